@@ -1,0 +1,11 @@
+import { member } from "@/lib/accounts/require-member";
+import { conversationsQuery } from "@/lib/contract/conversations";
+import { listConversations } from "@/lib/conversations/list-conversations";
+import { json, route } from "@/lib/http/route";
+
+/** The workspace's conversations, newest message first, in keyset pages. */
+export const GET = route({
+  auth: member,
+  query: conversationsQuery,
+  handle: async ({ actor, query }) => json(await listConversations(actor, query)),
+});

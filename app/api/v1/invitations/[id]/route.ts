@@ -1,0 +1,14 @@
+import { admin } from "@/lib/accounts/require-member";
+import { idParams } from "@/lib/contract/conversations";
+import { noContent, route } from "@/lib/http/route";
+import { revokeInvitation } from "@/lib/workspaces/invitations";
+
+/** Takes an invitation back. */
+export const DELETE = route({
+  auth: admin,
+  params: idParams,
+  handle: async ({ actor, params }) => {
+    await revokeInvitation(actor, params.id);
+    return noContent();
+  },
+});

@@ -1,0 +1,23 @@
+import { admin } from "@/lib/accounts/require-member";
+import { patchMemberBody } from "@/lib/contract/accounts";
+import { idParams } from "@/lib/contract/conversations";
+import { json, noContent, route } from "@/lib/http/route";
+import { changeRole, removeMember } from "@/lib/workspaces/change-member";
+
+/** Changes a member's role. */
+export const PATCH = route({
+  auth: admin,
+  params: idParams,
+  body: patchMemberBody,
+  handle: async ({ actor, params, body }) => json(await changeRole(actor, params.id, body.role)),
+});
+
+/** Removes a member from the workspace. */
+export const DELETE = route({
+  auth: admin,
+  params: idParams,
+  handle: async ({ actor, params }) => {
+    await removeMember(actor, params.id);
+    return noContent();
+  },
+});

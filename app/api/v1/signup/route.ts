@@ -1,0 +1,11 @@
+import { signUp } from "@/lib/accounts/sign-up";
+import { signUpBody } from "@/lib/contract/accounts";
+import { json, route } from "@/lib/http/route";
+import { sameOrigin } from "@/lib/http/same-origin";
+
+/** Creates an account, with a workspace or as an invited member. Signing in is a step of its own. */
+export const POST = route({
+  auth: sameOrigin,
+  body: signUpBody,
+  handle: async ({ body }) => json(await signUp(body), 201),
+});

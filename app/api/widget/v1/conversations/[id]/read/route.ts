@@ -1,0 +1,16 @@
+import { idParams, readBody } from "@/lib/contract/conversations";
+import { markRead } from "@/lib/conversations/mark-read";
+import { visitorScope } from "@/lib/conversations/scope";
+import { noContent, route } from "@/lib/http/route";
+import { visitor } from "@/lib/sessions/require-session";
+
+/** The visitor has read up to a message. */
+export const POST = route({
+  auth: visitor,
+  params: idParams,
+  body: readBody,
+  handle: async ({ actor, params, body }) => {
+    await markRead(visitorScope(actor), "contact", params.id, body.seq);
+    return noContent();
+  },
+});

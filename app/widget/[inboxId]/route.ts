@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { rowId } from "@/lib/contract/text";
+import { anyone, route } from "@/lib/http/route";
+import { frameDocument } from "@/lib/inboxes/frame-document";
+
+/** The document inside the widget's iframe. */
+export const GET = route({
+  auth: anyone,
+  params: z.object({ inboxId: rowId }),
+  handle: async ({ params }) => {
+    const { html, csp } = await frameDocument(params.inboxId);
+    return new Response(html, {
+      headers: {
+        "content-type": "text/html; charset=utf-8",
+        "content-security-policy": csp,
+        "cache-control": "no-store",
+        "referrer-policy": "no-referrer",
+        "x-content-type-options": "nosniff",
+        "permissions-policy": "camera=(), microphone=(), geolocation=()",
+      },
+    });
+  },
+});

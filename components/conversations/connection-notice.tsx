@@ -1,0 +1,19 @@
+"use client";
+
+import { Spinner } from "@/components/ui/spinner";
+import { useIsCutOff } from "@/lib/client/use-realtime";
+
+/** Says that live updates pause, once it is more than a blink. */
+export function ConnectionNotice() {
+  const cutOff = useIsCutOff();
+  return (
+    <div role="status">
+      {cutOff && (
+        <p className="mx-3 mb-2 flex animate-rise items-center gap-2 rounded-control bg-warning-soft px-3 py-2 text-[13px] text-warning-text">
+          <Spinner className="size-3.5" />
+          Reconnecting… new messages may take a little longer.
+        </p>
+      )}
+    </div>
+  );
+}

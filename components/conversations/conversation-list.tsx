@@ -1,0 +1,125 @@
+"use client";
+
+import { CircleCheckBig, Inbox as InboxIcon, MessageCircle } from "lucide-react";
+import { useCallback, useRef } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LoadError } from "@/components/ui/load-error";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Spinner } from "@/components/ui/spinner";
+import type { ListFilter } from "@/lib/client/conversation-cache";
+import { useConversationPages } from "@/lib/client/use-conversations";
+import { useInboxes } from "@/lib/client/use-inboxes";
+import { ConnectionNotice } from "./connection-notice.tsx";
+import { ConversationRow } from "./conversation-row.tsx";
+import { ListToolbar } from "./list-toolbar.tsx";
+import { useInView } from "./use-in-view.ts";
+import { useListKeys } from "./use-list-keys.ts";
+
+/** The live list of conversations under a filter. */
+export function ConversationList({
+  filter,
+  selectedId,
+}: {
+  filter: ListFilter;
+  selectedId: string | null;
+}) {
+  const list = useConversationPages(filter);
+  const inboxes = useInboxes();
+  const listRef = useRef<HTMLUListElement>(null);
+  useListKeys(listRef);
+
+  const { fetchNextPage, hasNextPage, isFetchingNextPage } = list;
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const sentinel = useInView(more, items.length);
+  const showInbox = (inboxes.data?.length ?? 0) > 1 && filter.inbox === null;
+
+  return (
+    <>
+      <ListToolbar filter={filter} selectedId={selectedId} inboxes={inboxes.data ?? []} />
+      <ConnectionNotice />
+      <div className="scroll-quiet min-h-0 flex-1">
+        {list.isPending && <LoadingRows />}
+        {list.isError && !list.data && (
+          <LoadError
+            title="The list could not be loaded"
+            error={list.error}
+            onRetry={() => void list.refetch()}
+          />
+        )}
+        {list.data && items.length === 0 && (
+          <EmptyList filter={filter} hasInboxes={inboxes.data?.length !== 0} />
+        )}
+        <ul ref={listRef} className="px-2 pb-4">
+          {items.map((item) => (
+            <ConversationRow
+              key={item.id}
+              item={item}
+              filter={filter}
+              selected={item.id === selectedId}
+              showInbox={showInbox}
+            />
+          ))}
+        </ul>
+        <div ref={sentinel} className="flex h-10 items-center justify-center text-muted">
+          {isFetchingNextPage && <Spinner />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function LoadingRows() {
+  return (
+    <div className="px-2" role="status">
+      <span className="sr-only">Loading conversations</span>
+      {["a", "b", "c", "d", "e", "f", "g"].map((key) => (
+        <div key={key} className="flex gap-3 px-3 py-3">
+          <Skeleton className="size-10 rounded-full" />
+          <div className="flex-1 space-y-2.5 pt-1">
+            <Skeleton className="h-3 w-2/5" />
+            <Skeleton className="h-3 w-4/5" />
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const EMPTY = {
+  all: ["Nothing open", "New messages from your visitors appear here by themselves."],
+  mine: ["Nothing assigned to you", "Conversations that you take appear here."],
+  unassigned: [
+    "Everything is taken care of",
+    "New conversations wait here until someone takes them.",
+  ],
+  resolved: ["Nothing resolved yet", "Finished conversations are kept here."],
+} satisfies Record<ListFilter["view"], [string, string]>;
+
+function EmptyList({ filter, hasInboxes }: { filter: ListFilter; hasInboxes: boolean }) {
+  if (!hasInboxes) {
+    return (
+      <EmptyState
+        icon={InboxIcon}
+        title="Welcome! Let’s get you connected"
+        action={
+          <ButtonLink href="/inboxes" variant="primary">
+            Create your first inbox
+          </ButtonLink>
+        }
+      >
+        Create an inbox and put its snippet on your website. Then visitors can write to you.
+      </EmptyState>
+    );
+  }
+  const [title, text] = EMPTY[filter.view];
+  const icon = filter.view === "resolved" ? CircleCheckBig : MessageCircle;
+  return (
+    <EmptyState icon={icon} title={title}>
+      {text}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { memo } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { CountBadge } from "@/components/ui/badge";
+import { cx } from "@/components/ui/cx";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { ListFilter } from "@/lib/client/conversation-cache";
+import { useDashboard } from "@/lib/client/dashboard-context";
+import { isOnline } from "@/lib/client/time";
+import { useNow } from "@/lib/client/use-page-state";
+import type { ConversationListItem } from "@/lib/contract/conversations";
+import { conversationHref } from "./links.ts";
+import { ShallowLink } from "./shallow-link.tsx";
+
+type Props = {
+  item: ConversationListItem;
+  filter: ListFilter;
+  selected: boolean;
+  showInbox: boolean;
+};
+
+/** The list says which side wrote last, not which colleague: "You" only where it can only be you. */
+function useAuthorPrefix(item: ConversationListItem): string {
+  const { me } = useDashboard();
+  if (item.previewAuthor === "agent") return item.assignee?.id === me.memberId ? "You: " : "Team: ";
+  return item.previewAuthor === "bot" ? "Bot: " : "";
+}
+
+/** One conversation in the list. */
+export const ConversationRow = memo(function ConversationRow(props: Props) {
+  const { item, filter, selected, showInbox } = props;
+  const now = useNow();
+  const prefix = useAuthorPrefix(item);
+  const unread = item.unread > 0;
+  return (
+    <li>
+      <ShallowLink
+        data-row
+        href={conversationHref(item.id, filter)}
+        aria-current={selected ? "true" : undefined}
+        className={cx(
+          "group relative mt-0.5 flex gap-3 rounded-card px-3 py-3 transition-colors focus-visible:outline-offset-[-2px]",
+          selected ? "bg-accent-soft" : "hover:bg-hover active:bg-pressed",
+        )}
+      >
+        <Avatar
+          name={item.contact.name}
+          seed={item.contact.id}
+          online={now > 0 && isOnline(item.contact.lastSeenAt, now)}
+        />
+        <div className="min-w-0 flex-1">
+          <div className="flex items-baseline gap-2">
+            <span
+              dir="auto"
+              className={cx(
+                "min-w-0 flex-1 truncate text-start text-sm",
+                unread ? "font-semibold" : "font-medium",
+              )}
+            >
+              {item.contact.name}
+            </span>
+            <RelativeTime
+              iso={item.lastMessageAt}
+              style="short"
+              className={cx(
+                "shrink-0 text-xs",
+                unread ? "font-medium text-accent-text" : "text-faint",
+              )}
+            />
+          </div>
+          <div className="mt-0.5 flex items-center gap-2">
+            <p
+              className={cx(
+                "min-w-0 flex-1 truncate text-[13px]",
+                unread ? "font-medium text-ink" : "text-muted",
+              )}
+            >
+              {prefix && <span className={selected ? "text-muted" : "text-faint"}>{prefix}</span>}
+              <bdi>{item.preview}</bdi>
+            </p>
+            {unread ? (
+              <CountBadge
+                count={item.unread}
+                label={item.unread === 1 ? "1 unread message" : `${item.unread} unread messages`}
+              />
+            ) : (
+              item.assignee && (
+                <span title={`Assigned to ${item.assignee.name}`} className="flex">
+                  <Avatar name={item.assignee.name} seed={item.assignee.id} size="xs" />
+                  <span className="sr-only">Assigned to {item.assignee.name}</span>
+                </span>
+              )
+            )}
+          </div>
+          {showInbox && <p className="mt-1 truncate text-faint text-xs">{item.inbox.name}</p>}
+        </div>
+      </ShallowLink>
+    </li>
+  );
+});

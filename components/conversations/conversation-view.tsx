@@ -1,0 +1,138 @@
+"use client";
+
+import { SearchX } from "lucide-react";
+import { useState } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LoadError } from "@/components/ui/load-error";
+import { Skeleton } from "@/components/ui/skeleton";
+import { ApiError } from "@/lib/client/api";
+import type { ListFilter } from "@/lib/client/conversation-cache";
+import { useConversation } from "@/lib/client/use-conversations";
+import { useThread } from "@/lib/client/use-thread";
+import type { ConversationDetail } from "@/lib/contract/conversations";
+import { Composer } from "./composer.tsx";
+import { DetailsPane } from "./details-pane.tsx";
+import { conversationHref } from "./links.ts";
+import { MessageList } from "./message-list.tsx";
+import { ThreadHeader } from "./thread-header.tsx";
+import { useReadReceipts } from "./use-read-receipts.ts";
+import { useThreadScroll } from "./use-thread-scroll.ts";
+
+/** One open conversation: header, messages, composer, and the visitor's details beside it. */
+export function ConversationView({ id, filter }: { id: string; filter: ListFilter }) {
+  const query = useConversation(id);
+  const backHref = conversationHref(null, filter);
+  if (query.data) {
+    return (
+      <OpenConversation
+        detail={query.data}
+        isPartial={query.isPlaceholderData}
+        backHref={backHref}
+      />
+    );
+  }
+  if (query.isPending) return <LoadingConversation />;
+  const isMissing = query.error instanceof ApiError && [400, 404].includes(query.error.status);
+  return (
+    <div className="flex flex-1 items-center justify-center">
+      {isMissing ? (
+        <EmptyState
+          icon={SearchX}
+          title="This conversation is not here"
+          action={<ButtonLink href={backHref}>Back to the list</ButtonLink>}
+        >
+          It may have been deleted, or it belongs to another workspace.
+        </EmptyState>
+      ) : (
+        <LoadError
+          title="The conversation could not be loaded"
+          error={query.error}
+          onRetry={() => void query.refetch()}
+        />
+      )}
+    </div>
+  );
+}
+
+function OpenConversation({
+  detail,
+  isPartial,
+  backHref,
+}: {
+  detail: ConversationDetail;
+  /** Only what the list knew; read positions are not known yet. */
+  isPartial: boolean;
+  backHref: string;
+}) {
+  const { thread, snapshot, visitorIsTyping, sendTyping } = useThread(detail.id);
+  const scroll = useThreadScroll(snapshot.store.messages[0]?.seq);
+  const [showDetails, setShowDetails] = useState(false);
+  const unreadAfter = useUnreadAfter(detail, isPartial);
+  useReadReceipts(isPartial ? undefined : detail, snapshot.store, scroll.atBottom);
+
+  return (
+    <>
+      <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
+        <ThreadHeader
+          detail={detail}
+          backHref={backHref}
+          onShowDetails={() => setShowDetails(true)}
+        />
+        <MessageList
+          thread={thread}
+          snapshot={snapshot}
+          detail={detail}
+          unreadAfter={unreadAfter}
+          typing={visitorIsTyping}
+          scroll={scroll}
+        />
+        <Composer
+          conversationId={detail.id}
+          contactName={detail.contact.name}
+          onTyping={sendTyping}
+          onSend={(text) => {
+            scroll.toBottom();
+            void thread.send(text);
+          }}
+        />
+      </main>
+      <aside
+        aria-label="About this visitor"
+        className="scroll-quiet hidden w-72 shrink-0 border-line border-s p-5 xl:block 2xl:w-80"
+      >
+        <DetailsPane detail={detail} />
+      </aside>
+      <Dialog
+        open={showDetails}
+        onClose={() => setShowDetails(false)}
+        title="Details"
+        placement="side"
+      >
+        <DetailsPane detail={detail} />
+      </Dialog>
+    </>
+  );
+}
+
+/** Where the unread messages began when the conversation was opened; null when there were none. */
+function useUnreadAfter(detail: ConversationDetail, isPartial: boolean): number | null {
+  const [opened, setOpened] = useState<{ after: number | null } | null>(null);
+  if (opened === null && !isPartial) {
+    setOpened({ after: detail.unread > 0 ? detail.agentReadSeq : null });
+  }
+  return opened?.after ?? null;
+}
+
+function LoadingConversation() {
+  return (
+    <div role="status" className="flex flex-1 flex-col">
+      <span className="sr-only">Loading the conversation</span>
+      <div className="flex h-16 items-center gap-3 border-line border-b px-5">
+        <Skeleton className="size-9 rounded-full" />
+        <Skeleton className="h-4 w-40" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { MessagesSquare } from "lucide-react";
+import { usePathname, useSearchParams } from "next/navigation";
+import { EmptyState } from "@/components/ui/empty-state";
+import { type ListFilter, parseView } from "@/lib/client/conversation-cache";
+import { cx } from "../ui/cx.ts";
+import { ConversationList } from "./conversation-list.tsx";
+import { ConversationView } from "./conversation-view.tsx";
+
+function openConversation(pathname: string): string | null {
+  return /^\/conversations\/([^/]+)/.exec(pathname)?.[1] ?? null;
+}
+
+/** List, thread and details. The address says which conversation and which filter. */
+export function ConversationsScreen() {
+  const id = openConversation(usePathname());
+  const search = useSearchParams();
+  const filter: ListFilter = {
+    view: parseView(search.get("view")),
+    inbox: search.get("inbox"),
+  };
+  return (
+    <div className="flex h-full min-h-0">
+      <section
+        aria-label="Conversations"
+        className={cx(
+          "min-h-0 w-full flex-col border-line bg-surface md:flex md:w-80 md:shrink-0 md:border-e lg:w-[22rem]",
+          id === null ? "flex" : "hidden",
+        )}
+      >
+        <ConversationList filter={filter} selectedId={id} />
+      </section>
+      <div className={cx("min-w-0 flex-1 bg-surface md:flex", id === null ? "hidden" : "flex")}>
+        {id === null ? (
+          <div className="flex flex-1 items-center justify-center bg-canvas">
+            <EmptyState icon={MessagesSquare} title="Choose a conversation">
+              Pick one from the list. Press <Key>j</Key> and <Key>k</Key> to move, <Key>Enter</Key>{" "}
+              to open.
+            </EmptyState>
+          </div>
+        ) : (
+          <ConversationView key={id} id={id} filter={filter} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Key({ children }: { children: string }) {
+  return (
+    <kbd className="rounded border border-line-strong bg-surface px-1.5 py-0.5 font-sans text-ink text-xs">
+      {children}
+    </kbd>
+  );
+}

@@ -1,0 +1,154 @@
+"use client";
+
+import { Laptop, type LucideIcon, Smartphone, Tablet } from "lucide-react";
+import type { ReactNode } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { safeHref } from "@/lib/client/linkify";
+import { isOnline, languageName, timeInZone } from "@/lib/client/time";
+import { useNow } from "@/lib/client/use-page-state";
+import { type Browser, parseUserAgent } from "@/lib/client/user-agent";
+import type { ConversationDetail, VisitorContext } from "@/lib/contract/conversations";
+
+const DEVICES = {
+  computer: Laptop,
+  phone: Smartphone,
+  tablet: Tablet,
+} satisfies Record<Browser["device"], LucideIcon>;
+
+/** Who the visitor is and where they are, as far as their browser told. */
+export function DetailsPane({ detail }: { detail: ConversationDetail }) {
+  const { contact, visitor } = detail;
+  const now = useNow();
+  const lastSeen = visitor?.lastSeenAt || contact.lastSeenAt;
+  const online = now > 0 && isOnline(lastSeen, now);
+  return (
+    <div className="space-y-6">
+      <div className="flex flex-col items-center text-center">
+        <Avatar name={contact.name} seed={contact.id} size="lg" online={online} />
+        <p dir="auto" className="mt-3 max-w-full truncate font-semibold text-base tracking-tight">
+          {contact.name}
+        </p>
+        {contact.email ? (
+          <a
+            href={`mailto:${contact.email}`}
+            className="max-w-full truncate text-accent-text text-sm hover:underline"
+          >
+            {contact.email}
+          </a>
+        ) : (
+          <p className="text-muted text-sm">No e-mail address yet</p>
+        )}
+        <div className="mt-2.5 flex gap-1.5">
+          {online && <Badge tone="success">Online</Badge>}
+          <Badge>{contact.isAnonymous ? "Visitor" : "Known contact"}</Badge>
+        </div>
+      </div>
+      {visitor && <WhereTheyAre visitor={visitor} online={online} />}
+      {visitor && <TheirDevice visitor={visitor} now={now} />}
+      <Group title="Conversation">
+        <Fact label="Inbox">{detail.inbox.name}</Fact>
+        <Fact label="Assigned to">{detail.assignee?.name ?? "Nobody"}</Fact>
+        <Fact label="Started">
+          <RelativeTime iso={detail.createdAt} />
+        </Fact>
+        <Fact label="First seen">
+          <RelativeTime iso={contact.createdAt} />
+        </Fact>
+        {lastSeen && (
+          <Fact label="Last seen">
+            <RelativeTime iso={lastSeen} />
+          </Fact>
+        )}
+      </Group>
+    </div>
+  );
+}
+
+function WhereTheyAre({ visitor, online }: { visitor: VisitorContext; online: boolean }) {
+  if (!visitor.pageUrl && !visitor.referrer) return null;
+  return (
+    <Group title={online ? "Looking at" : "Last page"}>
+      {visitor.pageUrl && (
+        <div className="rounded-control bg-canvas px-3 py-2.5">
+          {visitor.pageTitle && (
+            <p dir="auto" className="truncate font-medium text-sm">
+              {visitor.pageTitle}
+            </p>
+          )}
+          <WebAddress url={visitor.pageUrl} />
+        </div>
+      )}
+      {visitor.referrer && (
+        <Fact label="Came from">
+          <WebAddress url={visitor.referrer} />
+        </Fact>
+      )}
+    </Group>
+  );
+}
+
+/** Shows an address as it is; only a web address becomes a link. */
+function WebAddress({ url }: { url: string }) {
+  const href = safeHref(url);
+  const shown = url.replace(/^https?:\/\//, "");
+  const look = "block text-[13px] [overflow-wrap:anywhere] line-clamp-3";
+  if (!href) return <span className={look}>{shown}</span>;
+  return (
+    <a
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer"
+      title={url}
+      className={`${look} text-accent-text hover:underline`}
+    >
+      {shown}
+    </a>
+  );
+}
+
+function TheirDevice({ visitor, now }: { visitor: VisitorContext; now: number }) {
+  const parsed = visitor.userAgent ? parseUserAgent(visitor.userAgent) : null;
+  const Device = DEVICES[parsed?.device ?? "computer"];
+  const software = [parsed?.browser, parsed?.os].filter(Boolean).join(" on ");
+  const time = visitor.timezone && now > 0 ? timeInZone(visitor.timezone, now) : null;
+  if (!software && !visitor.locale && !visitor.timezone) return null;
+  return (
+    <Group title="Visitor">
+      {software && (
+        <Fact label="Browser">
+          <span className="inline-flex items-center gap-1.5">
+            <Device aria-hidden="true" className="size-3.5 text-muted" />
+            {software}
+          </span>
+        </Fact>
+      )}
+      {visitor.locale && <Fact label="Language">{languageName(visitor.locale)}</Fact>}
+      {visitor.timezone && (
+        <Fact label="Their time">
+          {time ?? "Unknown"}
+          <span className="block text-muted text-xs">{visitor.timezone.replaceAll("_", " ")}</span>
+        </Fact>
+      )}
+    </Group>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="border-line border-t pt-5">
+      <h2 className="mb-3 font-semibold text-[13px]">{title}</h2>
+      <div className="space-y-2.5">{children}</div>
+    </section>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <dl className="flex gap-3 text-[13px]">
+      <dt className="w-24 shrink-0 text-muted">{label}</dt>
+      <dd className="min-w-0 flex-1">{children}</dd>
+    </dl>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ListFilter } from "@/lib/client/conversation-cache";
+
+/** The address of a conversation (or of the bare list) that keeps the list's filter. */
+export function conversationHref(id: string | null, filter: ListFilter): string {
+  const params = new URLSearchParams();
+  if (filter.view !== "all") params.set("view", filter.view);
+  if (filter.inbox !== null) params.set("inbox", filter.inbox);
+  const query = params.toString();
+  return `/conversations${id === null ? "" : `/${id}`}${query === "" ? "" : `?${query}`}`;
+}
+
+/**
+ * Changes the address without asking the server for a page: the whole conversation screen lives
+ * in the browser, so opening a conversation must not wait for a round trip.
+ */
+export function goTo(href: string): void {
+  window.history.pushState(null, "", href);
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { ListFilter as FilterIcon } from "lucide-react";
+import { cx } from "@/components/ui/cx";
+import { Menu, MenuChoice, MenuDivider, MenuHeading } from "@/components/ui/menu";
+import type { ListFilter, View } from "@/lib/client/conversation-cache";
+import { COUNT_CAP } from "@/lib/client/limits";
+import { type ConversationCounts, useConversationCounts } from "@/lib/client/use-conversations";
+import type { Inbox } from "@/lib/contract/inboxes";
+import { conversationHref, goTo } from "./links.ts";
+import { ShallowLink } from "./shallow-link.tsx";
+
+const TABS: ReadonlyArray<{ view: View; label: string; count: keyof ConversationCounts | null }> = [
+  { view: "all", label: "Open", count: "open" },
+  { view: "mine", label: "Mine", count: "mine" },
+  { view: "unassigned", label: "Unassigned", count: "unassigned" },
+  { view: "resolved", label: "Resolved", count: null },
+];
+
+function countText(count: number): string {
+  return count >= COUNT_CAP ? "999+" : String(count);
+}
+
+/** Title, inbox filter and the views of the list. */
+export function ListToolbar({
+  filter,
+  selectedId,
+  inboxes,
+}: {
+  filter: ListFilter;
+  selectedId: string | null;
+  inboxes: readonly Inbox[];
+}) {
+  const counts = useConversationCounts();
+  const chosen = inboxes.find((inbox) => inbox.id === filter.inbox);
+  return (
+    <header className="shrink-0 border-line border-b">
+      <div className="flex h-14 items-center gap-2 ps-5 pe-3">
+        <h1 className="min-w-0 flex-1 truncate font-semibold text-[17px] tracking-tight">
+          {chosen?.name ?? "Conversations"}
+        </h1>
+        {inboxes.length > 1 && (
+          <InboxFilter filter={filter} selectedId={selectedId} inboxes={inboxes} />
+        )}
+      </div>
+      <nav aria-label="Views" className="flex gap-0.5 overflow-x-auto px-3 [scrollbar-width:none]">
+        {TABS.map(({ view, label, count }) => {
+          const current = view === filter.view;
+          const number = count === null ? undefined : counts.data?.[count];
+          return (
+            <ShallowLink
+              key={view}
+              href={conversationHref(selectedId, { ...filter, view })}
+              aria-current={current ? "page" : undefined}
+              className={cx(
+                "-mb-px flex items-baseline gap-1.5 whitespace-nowrap border-b-2 px-2 pb-2.5 font-medium text-[13px] transition-colors focus-visible:outline-offset-[-2px]",
+                current ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
+              )}
+            >
+              {label}
+              {number !== undefined && number > 0 && (
+                <span className="font-normal text-faint text-xs">{countText(number)}</span>
+              )}
+            </ShallowLink>
+          );
+        })}
+      </nav>
+    </header>
+  );
+}
+
+function InboxFilter({
+  filter,
+  selectedId,
+  inboxes,
+}: {
+  filter: ListFilter;
+  selectedId: string | null;
+  inboxes: readonly Inbox[];
+}) {
+  const show = (inbox: string | null) => goTo(conversationHref(selectedId, { ...filter, inbox }));
+  return (
+    <Menu
+      label="Filter by inbox"
+      button={<FilterIcon aria-hidden="true" className="size-4" />}
+      className={cx(
+        "inline-flex size-9 items-center justify-center rounded-control transition-colors hover:bg-hover",
+        filter.inbox === null ? "text-muted" : "bg-accent-soft text-accent-text",
+      )}
+    >
+      <MenuHeading>Show conversations of</MenuHeading>
+      <MenuChoice checked={filter.inbox === null} onSelect={() => show(null)}>
+        All inboxes
+      </MenuChoice>
+      <MenuDivider />
+      {inboxes.map((inbox) => (
+        <MenuChoice
+          key={inbox.id}
+          checked={filter.inbox === inbox.id}
+          onSelect={() => show(inbox.id)}
+        >
+          {inbox.name}
+        </MenuChoice>
+      ))}
+    </Menu>
+  );
+}

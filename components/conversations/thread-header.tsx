@@ -1,0 +1,162 @@
+"use client";
+
+import { ArrowLeft, Check, Info, RotateCcw, UserRound } from "lucide-react";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { Button, IconButton } from "@/components/ui/button";
+import { Menu, MenuChoice, MenuDivider, MenuHeading } from "@/components/ui/menu";
+import { errorText } from "@/lib/client/api";
+import { useDashboard } from "@/lib/client/dashboard-context";
+import { isOnline } from "@/lib/client/time";
+import { showToast } from "@/lib/client/toasts";
+import { type ConversationChange, usePatchConversation } from "@/lib/client/use-conversations";
+import { useMembers } from "@/lib/client/use-members";
+import { useNow } from "@/lib/client/use-page-state";
+import type { ConversationDetail } from "@/lib/contract/conversations";
+import { RelativeTime } from "../ui/relative-time.tsx";
+import { ShallowLink } from "./shallow-link.tsx";
+
+type Change = (change: ConversationChange, done?: string) => void;
+
+/** Applies a change and says so, with a way back. */
+function useChange(detail: ConversationDetail): Change {
+  const { mutate } = usePatchConversation(detail.id);
+  const onError = (error: unknown) => showToast({ tone: "danger", text: errorText(error) });
+  return (change, done) => {
+    const undo: ConversationChange = {};
+    if (change.status !== undefined) undo.status = detail.status;
+    if (change.assignee !== undefined) undo.assignee = detail.assignee;
+    mutate(change, {
+      onError,
+      onSuccess: () => {
+        if (!done) return;
+        const run = () => mutate(undo, { onError });
+        showToast({ text: done, action: { label: "Undo", run } });
+      },
+    });
+  };
+}
+
+/** Who it is with, whether they are here, and what can be done with the conversation. */
+export function ThreadHeader({
+  detail,
+  backHref,
+  onShowDetails,
+}: {
+  detail: ConversationDetail;
+  backHref: string;
+  onShowDetails: () => void;
+}) {
+  const change = useChange(detail);
+  const resolved = detail.status === "resolved";
+  return (
+    <header className="flex h-16 shrink-0 items-center gap-2 border-line border-b px-2 sm:gap-3 sm:px-5">
+      <ShallowLink
+        href={backHref}
+        aria-label="Back to the list"
+        className="flex size-10 items-center justify-center rounded-control text-muted hover:bg-hover md:hidden"
+      >
+        <ArrowLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
+      </ShallowLink>
+      <Who detail={detail} />
+      <AssignMenu detail={detail} onChange={change} />
+      {resolved ? (
+        <Button onClick={() => change({ status: "open" }, "Conversation reopened")}>
+          <RotateCcw aria-hidden="true" className="size-4" />
+          <span className="max-sm:sr-only">Reopen</span>
+        </Button>
+      ) : (
+        <Button
+          variant="primary"
+          onClick={() => change({ status: "resolved" }, "Conversation resolved")}
+        >
+          <Check aria-hidden="true" className="size-4" />
+          <span className="max-sm:sr-only">Resolve</span>
+        </Button>
+      )}
+      <IconButton label="Details" onClick={onShowDetails} className="xl:hidden">
+        <Info aria-hidden="true" className="size-[18px]" />
+      </IconButton>
+    </header>
+  );
+}
+
+function Who({ detail }: { detail: ConversationDetail }) {
+  const now = useNow();
+  const { contact } = detail;
+  const lastSeen = detail.visitor?.lastSeenAt || contact.lastSeenAt;
+  const online = now > 0 && isOnline(lastSeen, now);
+  return (
+    <>
+      <span className="max-sm:hidden">
+        <Avatar name={contact.name} seed={contact.id} online={online} />
+      </span>
+      <div className="min-w-0 flex-1">
+        <div className="flex items-center gap-2">
+          <h1 dir="auto" className="truncate font-semibold text-[15px] tracking-tight">
+            {contact.name}
+          </h1>
+          {detail.status === "resolved" && <Badge tone="success">Resolved</Badge>}
+        </div>
+        <p className="truncate text-[13px] text-muted">
+          {online ? (
+            <span className="text-success-text">On your website now</span>
+          ) : lastSeen ? (
+            <>
+              Last seen <RelativeTime iso={lastSeen} />
+            </>
+          ) : (
+            detail.inbox.name
+          )}
+        </p>
+      </div>
+    </>
+  );
+}
+
+function AssignMenu({ detail, onChange }: { detail: ConversationDetail; onChange: Change }) {
+  const { me } = useDashboard();
+  const members = useMembers();
+  const { assignee } = detail;
+  const others = members.data?.filter((member) => member.id !== me.memberId) ?? [];
+  const assign = (to: ConversationDetail["assignee"]) => {
+    if (to?.id === assignee?.id) return;
+    const done = to ? `Assigned to ${to.id === me.memberId ? "you" : to.name}` : "Unassigned";
+    onChange({ assignee: to }, done);
+  };
+  return (
+    <Menu
+      label={assignee ? `Assigned to ${assignee.name}. Change` : "Assign"}
+      className="inline-flex h-9 min-w-9 max-w-44 items-center justify-center gap-2 rounded-control px-2 font-medium text-muted text-sm transition-colors hover:bg-hover hover:text-ink"
+      button={
+        <>
+          {assignee ? (
+            <Avatar name={assignee.name} seed={assignee.id} size="xs" />
+          ) : (
+            <UserRound aria-hidden="true" className="size-4" />
+          )}
+          <span className="truncate max-lg:hidden">
+            {assignee ? (assignee.id === me.memberId ? "You" : assignee.name) : "Assign"}
+          </span>
+        </>
+      }
+    >
+      <MenuHeading>Who takes care of this?</MenuHeading>
+      <MenuChoice
+        checked={assignee?.id === me.memberId}
+        onSelect={() => assign({ id: me.memberId, name: me.name })}
+      >
+        Me
+      </MenuChoice>
+      <MenuChoice checked={assignee === null} onSelect={() => assign(null)}>
+        Nobody
+      </MenuChoice>
+      {others.length > 0 && <MenuDivider />}
+      {others.map(({ id, name }) => (
+        <MenuChoice key={id} checked={assignee?.id === id} onSelect={() => assign({ id, name })}>
+          {name}
+        </MenuChoice>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,33 @@
+import { type RefObject, useEffect } from "react";
+
+const STEPS: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.closest("input, textarea, select, dialog, [popover]") !== null)
+  );
+}
+
+/** j/k move through the rows from anywhere on the page, arrows once a row has the focus. */
+export function useListKeys(list: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const step = STEPS[event.key];
+      const isArrow = event.key.startsWith("Arrow");
+      if (step === undefined || event.metaKey || event.ctrlKey || event.altKey) return;
+      if (isTyping(event.target) || !list.current) return;
+      if (isArrow && !list.current.contains(document.activeElement)) return;
+      const rows = [...list.current.querySelectorAll<HTMLElement>("a[data-row]")];
+      const at = rows.findIndex((row) => row === document.activeElement);
+      const from = at >= 0 ? at : rows.findIndex((row) => row.ariaCurrent === "true");
+      const row = rows[Math.max(0, Math.min(rows.length - 1, from + step))];
+      if (!row) return;
+      event.preventDefault();
+      row.focus();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [list]);
+}

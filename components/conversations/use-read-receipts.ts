@@ -1,0 +1,32 @@
+import { useEffect, useRef } from "react";
+import { type MessageStore, newestSeqOf } from "@/lib/client/message-store";
+import { useMarkRead } from "@/lib/client/use-conversations";
+import { usePageVisible } from "@/lib/client/use-page-state";
+import type { ConversationDetail } from "@/lib/contract/conversations";
+
+/** Marks the visitor's messages as read when somebody really sees them. */
+export function useReadReceipts(
+  detail: ConversationDetail | undefined,
+  store: MessageStore,
+  atBottom: boolean,
+): void {
+  const id = detail?.id ?? "";
+  const { mutate } = useMarkRead(id);
+  const visible = usePageVisible();
+  const marked = useRef(0);
+  const newest = newestSeqOf(store, "contact");
+  const readSeq = detail?.agentReadSeq;
+  const hasBadge = (detail?.unread ?? 0) > 0;
+
+  useEffect(() => {
+    if (readSeq === undefined || !visible || !atBottom) return;
+    if (newest <= marked.current || (newest <= readSeq && !hasBadge)) return;
+    const previous = marked.current;
+    marked.current = newest;
+    mutate(Math.max(newest, store.messages.at(-1)?.seq ?? 0), {
+      onError: () => {
+        marked.current = previous;
+      },
+    });
+  }, [readSeq, visible, atBottom, newest, hasBadge, mutate, store.messages]);
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { LogOut } from "lucide-react";
+import { signOut } from "next-auth/react";
+import { useState } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { cx } from "@/components/ui/cx";
+import { Menu, MenuChoice, MenuDivider, MenuHeading, MenuItem } from "@/components/ui/menu";
+import { useDashboard } from "@/lib/client/dashboard-context";
+import { saveTheme, THEMES, type Theme } from "@/lib/client/theme";
+
+const THEME_NAMES = {
+  system: "Same as system",
+  light: "Light",
+  dark: "Dark",
+} satisfies Record<Theme, string>;
+
+/** Who is signed in, the theme, and the way out. */
+export function AccountMenu({
+  initialTheme,
+  placement,
+}: {
+  initialTheme: Theme;
+  placement: "rail" | "bar";
+}) {
+  const { me } = useDashboard();
+  const [theme, setTheme] = useState(initialTheme);
+  const choose = (next: Theme) => {
+    saveTheme(next);
+    setTheme(next);
+  };
+  return (
+    <Menu
+      label="Account"
+      side={placement === "rail" ? "beside" : "below-end"}
+      className={cx(
+        "flex items-center justify-center gap-0.5 rounded-control text-muted hover:text-ink",
+        placement === "rail" ? "size-11 hover:bg-pressed" : "h-14 w-full flex-col",
+      )}
+      button={
+        <>
+          <Avatar name={me.name} seed={me.memberId} size={placement === "rail" ? "sm" : "xs"} />
+          {placement === "bar" && <span className="font-medium text-[11px]">You</span>}
+        </>
+      }
+    >
+      <div className="px-2.5 py-2">
+        <p className="truncate font-medium text-sm">{me.name}</p>
+        <p className="truncate text-[13px] text-muted">{me.email}</p>
+        <p className="truncate text-[13px] text-muted">{me.workspace.name}</p>
+      </div>
+      <MenuDivider />
+      <MenuHeading>Appearance</MenuHeading>
+      {THEMES.map((name) => (
+        <MenuChoice key={name} checked={name === theme} onSelect={() => choose(name)}>
+          {THEME_NAMES[name]}
+        </MenuChoice>
+      ))}
+      <MenuDivider />
+      <MenuItem
+        icon={<LogOut aria-hidden="true" />}
+        onSelect={() => void signOut({ redirectTo: "/sign-in" })}
+      >
+        Sign out
+      </MenuItem>
+    </Menu>
+  );
+}

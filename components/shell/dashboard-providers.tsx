@@ -1,0 +1,54 @@
+"use client";
+
+import { QueryClientProvider } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useState } from "react";
+import { Toaster } from "@/components/ui/toaster";
+import {
+  type Dashboard,
+  type DashboardConfig,
+  DashboardContext,
+} from "@/lib/client/dashboard-context";
+import { createQueryClient } from "@/lib/client/query-client";
+import { createRealtime } from "@/lib/client/realtime";
+import { createThreadRegistry } from "@/lib/client/thread-registry";
+import { useLiveUpdates } from "@/lib/client/use-live-updates";
+import type { Me } from "@/lib/contract/accounts";
+import type { RealtimeClientConfig } from "@/lib/contract/widget";
+import { UnreadTitle } from "./unread-title.tsx";
+
+/** Makes what lives as long as the page: query cache, realtime connection, open threads. */
+export function DashboardProviders({
+  me,
+  config,
+  realtime,
+  children,
+}: {
+  me: Me;
+  config: DashboardConfig;
+  realtime: RealtimeClientConfig;
+  children: ReactNode;
+}) {
+  const [client] = useState(createQueryClient);
+  const [dashboard] = useState<Dashboard>(() => ({
+    me,
+    config,
+    realtime: createRealtime(realtime),
+    threads: createThreadRegistry(),
+  }));
+  useEffect(() => () => dashboard.realtime.close(), [dashboard]);
+  return (
+    <QueryClientProvider client={client}>
+      <DashboardContext value={dashboard}>
+        <LiveUpdates />
+        <UnreadTitle />
+        {children}
+        <Toaster />
+      </DashboardContext>
+    </QueryClientProvider>
+  );
+}
+
+function LiveUpdates() {
+  useLiveUpdates();
+  return null;
+}

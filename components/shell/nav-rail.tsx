@@ -1,0 +1,87 @@
+"use client";
+
+import { BookOpen, Inbox, type LucideIcon, MessagesSquare, Users } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cx } from "@/components/ui/cx";
+import { LogoMark } from "@/components/ui/logo";
+import type { Theme } from "@/lib/client/theme";
+import { useConversationCounts } from "@/lib/client/use-conversations";
+import { AccountMenu } from "./account-menu.tsx";
+
+const PLACES: ReadonlyArray<{ href: string; label: string; icon: LucideIcon }> = [
+  { href: "/conversations", label: "Conversations", icon: MessagesSquare },
+  { href: "/inboxes", label: "Inboxes", icon: Inbox },
+  { href: "/members", label: "Members", icon: Users },
+  { href: "/docs", label: "Docs", icon: BookOpen },
+];
+
+/** Navigation: a slim rail beside the page, or a bar below it on a phone. */
+export function NavRail({ theme }: { theme: Theme }) {
+  const pathname = usePathname();
+  // An open conversation needs the whole phone; its own back link leads out.
+  const hidesOnPhone = /^\/conversations\/./.test(pathname);
+  return (
+    <nav
+      aria-label="Main"
+      className={cx(
+        "shrink-0 items-center border-line bg-canvas pb-safe max-md:order-last max-md:border-t md:flex md:w-16 md:flex-col md:border-e md:py-3",
+        hidesOnPhone ? "hidden" : "flex",
+      )}
+    >
+      <Link href="/conversations" aria-label="Linkdesk" className="mb-4 max-md:hidden">
+        <LogoMark className="size-9" />
+      </Link>
+      <ul className="flex flex-1 max-md:justify-around md:flex-col md:gap-1.5">
+        {PLACES.map((place) => (
+          <li key={place.href} className="max-md:flex-1">
+            <Place {...place} current={pathname.startsWith(place.href)} />
+          </li>
+        ))}
+        <li className="max-md:flex-1 md:hidden">
+          <AccountMenu initialTheme={theme} placement="bar" />
+        </li>
+      </ul>
+      <div className="max-md:hidden">
+        <AccountMenu initialTheme={theme} placement="rail" />
+      </div>
+    </nav>
+  );
+}
+
+function Place({
+  href,
+  label,
+  icon: Icon,
+  current,
+}: (typeof PLACES)[number] & { current: boolean }) {
+  return (
+    <Link
+      href={href}
+      title={label}
+      aria-current={current ? "page" : undefined}
+      className={cx(
+        "relative flex flex-col items-center justify-center gap-0.5 rounded-control transition-colors max-md:h-14 max-md:w-full md:size-11",
+        current
+          ? "text-accent-text md:bg-accent-soft"
+          : "text-muted hover:text-ink md:hover:bg-pressed",
+      )}
+    >
+      <span className="relative">
+        <Icon aria-hidden="true" className="size-5" strokeWidth={current ? 2.2 : 1.8} />
+        {href === "/conversations" && <UnreadDot />}
+      </span>
+      <span className="font-medium text-[11px] md:sr-only">{label}</span>
+    </Link>
+  );
+}
+
+function UnreadDot() {
+  const unread = useConversationCounts().data?.unread ?? 0;
+  if (unread === 0) return null;
+  return (
+    <span className="absolute -end-1.5 -top-1 size-2.5 rounded-full bg-accent ring-2 ring-canvas">
+      <span className="sr-only">{unread} unread</span>
+    </span>
+  );
+}

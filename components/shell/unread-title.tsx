@@ -1,0 +1,25 @@
+"use client";
+
+import { useEffect } from "react";
+import { COUNT_CAP } from "@/lib/client/limits";
+import { useConversationCounts } from "@/lib/client/use-conversations";
+
+const PREFIX = /^\(\d+\+?\) /;
+
+/** Puts the number of unread conversations before the page's title, whatever that title becomes. */
+export function UnreadTitle() {
+  const unread = useConversationCounts().data?.unread ?? 0;
+  useEffect(() => {
+    const text = unread >= COUNT_CAP ? "999+" : String(unread);
+    const apply = () => {
+      const bare = document.title.replace(PREFIX, "");
+      const wanted = unread > 0 ? `(${text}) ${bare}` : bare;
+      if (document.title !== wanted) document.title = wanted;
+    };
+    apply();
+    const observer = new MutationObserver(apply);
+    observer.observe(document.head, { childList: true, subtree: true, characterData: true });
+    return () => observer.disconnect();
+  }, [unread]);
+  return null;
+}

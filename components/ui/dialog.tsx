@@ -1,0 +1,97 @@
+"use client";
+
+import { X } from "lucide-react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { Button, IconButton } from "./button.tsx";
+import { cx } from "./cx.ts";
+
+type Props = {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  description?: ReactNode;
+  children?: ReactNode;
+  /** "side" slides in from the end edge, for details. */
+  placement?: "center" | "side";
+};
+
+const PLACEMENTS = {
+  center:
+    "m-auto w-[min(28rem,calc(100vw-2rem))] max-h-[min(40rem,calc(100dvh-2rem))] rounded-card",
+  side: "ms-auto me-0 h-dvh max-h-none max-w-none w-[min(22rem,calc(100vw-2.5rem))]",
+} satisfies Record<NonNullable<Props["placement"]>, string>;
+
+/** A modal dialog on the native element: focus, Escape and the top layer are the browser's. */
+export function Dialog({ open, onClose, title, description, children, placement }: Props) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog || !open) return;
+    dialog.showModal();
+    return () => dialog.close();
+  }, [open]);
+
+  if (!open) return null;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a native dialog; the click is for the backdrop
+    <dialog
+      ref={ref}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+      className={cx(
+        "animate-rise overflow-visible bg-raised p-0 text-ink shadow-float",
+        PLACEMENTS[placement ?? "center"],
+      )}
+    >
+      <div className="scroll-quiet flex h-full max-h-[inherit] flex-col">
+        <header className="flex items-start gap-3 px-5 pt-4 pb-3">
+          <div className="min-w-0 flex-1 pt-1">
+            <h2 id={titleId} className="font-semibold text-base tracking-tight">
+              {title}
+            </h2>
+            {description && <p className="mt-1 text-muted text-sm">{description}</p>}
+          </div>
+          <IconButton label="Close" onClick={onClose} className="-me-2">
+            <X aria-hidden="true" className="size-4" />
+          </IconButton>
+        </header>
+        <div className="flex-1 px-5 pb-5">{children}</div>
+      </div>
+    </dialog>
+  );
+}
+
+/** Asks before doing something that is hard to take back. */
+export function ConfirmDialog({
+  confirmLabel,
+  onConfirm,
+  busy,
+  error,
+  ...dialog
+}: Omit<Props, "children" | "placement"> & {
+  confirmLabel: string;
+  onConfirm: () => void;
+  busy: boolean;
+  error?: string | null;
+}) {
+  return (
+    <Dialog {...dialog}>
+      {error && (
+        <p role="alert" className="mb-3 text-danger-text text-sm">
+          {error}
+        </p>
+      )}
+      <div className="flex justify-end gap-2">
+        <Button onClick={dialog.onClose}>Cancel</Button>
+        <Button variant="danger" busy={busy} onClick={onConfirm}>
+          {confirmLabel}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

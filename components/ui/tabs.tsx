@@ -1,0 +1,82 @@
+"use client";
+
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { cx } from "./cx.ts";
+
+export type Tab = { id: string; label: string; content: ReactNode };
+
+/** Tabs by the ARIA pattern: arrow keys move, only the current tab is in the tab order. */
+export function Tabs({
+  tabs,
+  initial,
+  label,
+  onChange,
+}: {
+  tabs: readonly Tab[];
+  initial?: string;
+  label: string;
+  onChange?: (id: string) => void;
+}) {
+  const base = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(
+    tabs.some((tab) => tab.id === initial) ? initial : tabs[0]?.id,
+  );
+
+  const select = (id: string) => {
+    setCurrent(id);
+    onChange?.(id);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const index = tabs.findIndex((tab) => tab.id === current);
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const next = (index + step + tabs.length) % tabs.length;
+    const tab = tabs[next];
+    if (!tab) return;
+    select(tab.id);
+    list.current?.querySelectorAll<HTMLElement>("[role=tab]")[next]?.focus();
+  };
+
+  return (
+    <>
+      <div
+        ref={list}
+        role="tablist"
+        aria-label={label}
+        onKeyDown={onKeyDown}
+        className="flex gap-6 overflow-x-auto border-line border-b"
+      >
+        {tabs.map((tab) => (
+          <button
+            key={tab.id}
+            type="button"
+            role="tab"
+            id={`${base}-${tab.id}`}
+            aria-selected={tab.id === current}
+            aria-controls={`${base}-panel`}
+            tabIndex={tab.id === current ? 0 : -1}
+            onClick={() => select(tab.id)}
+            className={cx(
+              "-mb-px whitespace-nowrap border-b-2 py-2.5 font-medium text-sm transition-colors focus-visible:outline-offset-[-2px]",
+              tab.id === current
+                ? "border-accent text-ink"
+                : "border-transparent text-muted hover:text-ink",
+            )}
+          >
+            {tab.label}
+          </button>
+        ))}
+      </div>
+      <div
+        role="tabpanel"
+        id={`${base}-panel`}
+        aria-labelledby={`${base}-${current}`}
+        className="pt-6"
+      >
+        {tabs.find((tab) => tab.id === current)?.content}
+      </div>
+    </>
+  );
+}

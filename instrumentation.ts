@@ -1,0 +1,12 @@
+/** Runs once when a server process starts: a mis-set environment stops it with one clear line. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { env, EnvError } = await import("./lib/platform/env.ts");
+  try {
+    env();
+  } catch (error) {
+    if (!(error instanceof EnvError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,15 @@
+import "server-only";
+import type { RealtimeClientConfig } from "../contract/widget.ts";
+import { env } from "../platform/env.ts";
+import { realtimeClientConfig } from "../platform/realtime.ts";
+
+export type DashboardConfig = {
+  realtime: RealtimeClientConfig;
+  appUrl: string;
+  signup: "open" | "invite" | "closed";
+};
+
+/** What the dashboard's pages need to know of the deployment. Nothing secret. */
+export function dashboardConfig(): DashboardConfig {
+  return { realtime: realtimeClientConfig(), appUrl: env().APP_URL, signup: env().SIGNUP };
+}

@@ -1,0 +1,102 @@
+import type { FieldError, Problem, ProblemCode } from "@/lib/contract/problem";
+
+/** The server answered with a problem document, or could not be reached (`code: "network"`). */
+export class ApiError extends Error {
+  readonly code: ProblemCode | "network";
+  readonly status: number;
+  readonly errors: FieldError[];
+  readonly requestId: string | null;
+
+  constructor(code: ProblemCode | "network", status: number, detail: string, problem?: Problem) {
+    super(detail);
+    this.name = "ApiError";
+    this.code = code;
+    this.status = status;
+    this.errors = problem?.errors ?? [];
+    this.requestId = problem?.requestId ?? null;
+  }
+}
+
+const OFFLINE_TEXT = "We can’t reach the server. Check your connection and try again.";
+const UNKNOWN_TEXT = "Something went wrong on our side. Please try again in a moment.";
+
+type Query = Record<string, string | number | null | undefined>;
+type Method = "GET" | "POST" | "PATCH" | "DELETE";
+
+function withQuery(path: string, query: Query | undefined): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(query ?? {})) {
+    if (value !== null && value !== undefined && value !== "") params.set(key, String(value));
+  }
+  const text = params.toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+function isProblem(body: unknown): body is Problem {
+  return (
+    typeof body === "object" &&
+    body !== null &&
+    "code" in body &&
+    "detail" in body &&
+    typeof body.detail === "string"
+  );
+}
+
+async function failure(response: Response): Promise<ApiError> {
+  const body: unknown = await response.json().catch(() => null);
+  if (isProblem(body)) return new ApiError(body.code, response.status, body.detail, body);
+  return new ApiError("internal", response.status, UNKNOWN_TEXT);
+}
+
+/** A signed-out browser goes to the sign-in page and comes back to where it was. */
+function leaveForSignIn(): void {
+  const here = `${window.location.pathname}${window.location.search}`;
+  if (here.startsWith("/sign-")) return;
+  window.location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
+}
+
+type RequestOptions = { query?: Query; body?: unknown; signal?: AbortSignal };
+
+async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
+  const init: RequestInit = { method, credentials: "same-origin" };
+  if (options.signal) init.signal = options.signal;
+  if (method !== "GET") {
+    init.headers = { "content-type": "application/json" };
+    init.body = JSON.stringify(options.body ?? {});
+  }
+  let response: Response;
+  try {
+    response = await fetch(withQuery(`/api/v1${path}`, options.query), init);
+  } catch (cause) {
+    if (options.signal?.aborted) throw cause;
+    throw new ApiError("network", 0, OFFLINE_TEXT);
+  }
+  if (!response.ok) {
+    const error = await failure(response);
+    if (error.code === "unauthenticated") leaveForSignIn();
+    throw error;
+  }
+  // 204 has no body; callers of such paths ask for `void`.
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+/** Typed fetch for `/api/v1`. Throws {@link ApiError}; the answer's type is the caller's claim. */
+export const api = {
+  get: <T>(path: string, query?: Query, signal?: AbortSignal) =>
+    request<T>("GET", path, { query, signal }),
+  post: <T>(path: string, body?: unknown) => request<T>("POST", path, { body }),
+  patch: <T>(path: string, body: unknown) => request<T>("PATCH", path, { body }),
+  delete: <T = void>(path: string) => request<T>("DELETE", path),
+};
+
+/** A sentence to show for anything that was thrown. */
+export function errorText(error: unknown): string {
+  return error instanceof ApiError ? error.message : UNKNOWN_TEXT;
+}
+
+/** Is it worth trying the same request again later? */
+export function isTransient(error: unknown): boolean {
+  return (
+    error instanceof ApiError && (error.status === 0 || error.status >= 500 || error.status === 429)
+  );
+}

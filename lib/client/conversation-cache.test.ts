@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import type { ConversationListItem } from "@/lib/contract/conversations";
+import {
+  applyChanged,
+  type ListFilter,
+  type ListPages,
+  matchesFilter,
+} from "./conversation-cache.ts";
+
+const ME = "me";
+const ALL: ListFilter = { view: "all", inbox: null };
+
+function item(id: string, minute: number, over: Partial<ConversationListItem> = {}) {
+  const at = `2026-01-01T00:${String(minute).padStart(2, "0")}:00.000Z`;
+  return {
+    id,
+    status: "open",
+    inbox: { id: "inbox", name: "Inbox" },
+    contact: {
+      id: `contact-${id}`,
+      name: "Visitor",
+      email: null,
+      isAnonymous: true,
+      createdAt: at,
+      lastSeenAt: null,
+    },
+    assignee: null,
+    lastSeq: minute,
+    unread: 0,
+    preview: "",
+    previewAuthor: "contact",
+    lastMessageAt: at,
+    createdAt: at,
+    ...over,
+  } satisfies ConversationListItem as ConversationListItem;
+}
+
+function list(pages: ConversationListItem[][], more = false): ListPages {
+  return {
+    pages: pages.map((items, i) => ({
+      items,
+      nextCursor: i < pages.length - 1 || more ? `cursor-${i}` : null,
+    })),
+    pageParams: pages.map(() => null),
+  };
+}
+const ids = (data: ListPages) => data.pages.map((page) => page.items.map((i) => i.id));
+
+describe("applyChanged", () => {
+  it("moves a conversation with a new message to the top, from whichever page", () => {
+    const data = list([[item("a", 9), item("b", 8)], [item("c", 7)]]);
+    expect(ids(applyChanged(data, item("c", 10), ALL, ME))).toEqual([["c", "a", "b"], []]);
+  });
+
+  it("adds a new conversation", () => {
+    expect(ids(applyChanged(list([[item("a", 5)]]), item("b", 6), ALL, ME))).toEqual([["b", "a"]]);
+    expect(ids(applyChanged(list([[]]), item("b", 6), ALL, ME))).toEqual([["b"]]);
+  });
+
+  it("removes what no longer belongs", () => {
+    const resolved = item("a", 5, { status: "resolved" });
+    expect(ids(applyChanged(list([[item("a", 5), item("b", 4)]]), resolved, ALL, ME))).toEqual([
+      ["b"],
+    ]);
+  });
+
+  it("updates in place when only facts change", () => {
+    const data = list([[item("a", 5), item("b", 4, { unread: 3 })]]);
+    const next = applyChanged(data, item("b", 4, { unread: 0 }), ALL, ME);
+    expect(ids(next)).toEqual([["a", "b"]]);
+    expect(next.pages[0]?.items[1]?.unread).toBe(0);
+  });
+
+  it("leaves rows below the loaded part to their own page", () => {
+    const data = list([[item("a", 5)]], true);
+    expect(ids(applyChanged(data, item("old", 1), ALL, ME))).toEqual([["a"]]);
+  });
+
+  it("ignores an event that arrives late", () => {
+    const data = list([[item("a", 5)]]);
+    expect(applyChanged(data, item("a", 4), ALL, ME)).toBe(data);
+  });
+
+  it("does not touch the pages it was given", () => {
+    const data = list([[item("a", 5), item("b", 4)]]);
+    applyChanged(data, item("b", 6), ALL, ME);
+    expect(ids(data)).toEqual([["a", "b"]]);
+  });
+});
+
+describe("matchesFilter", () => {
+  it("follows the views", () => {
+    const mine = item("a", 1, { assignee: { id: ME, name: "Me" } });
+    const free = item("b", 1);
+    expect(matchesFilter(mine, { view: "mine", inbox: null }, ME)).toBe(true);
+    expect(matchesFilter(free, { view: "mine", inbox: null }, ME)).toBe(false);
+    expect(matchesFilter(free, { view: "unassigned", inbox: null }, ME)).toBe(true);
+    expect(matchesFilter(mine, { view: "unassigned", inbox: null }, ME)).toBe(false);
+    expect(matchesFilter(free, { view: "resolved", inbox: null }, ME)).toBe(false);
+    expect(matchesFilter(free, { view: "all", inbox: "other" }, ME)).toBe(false);
+  });
+});

@@ -1,0 +1,29 @@
+"use client";
+
+import { createContext, use } from "react";
+import type { Me } from "@/lib/contract/accounts";
+import type { Realtime } from "./realtime.ts";
+import type { ThreadRegistry } from "./thread-registry.ts";
+
+export type DashboardConfig = { appUrl: string };
+
+/** What every signed-in screen shares for as long as the page lives. */
+export type Dashboard = {
+  me: Me;
+  config: DashboardConfig;
+  realtime: Realtime;
+  threads: ThreadRegistry;
+};
+
+export const DashboardContext = createContext<Dashboard | null>(null);
+
+export function useDashboard(): Dashboard {
+  const dashboard = use(DashboardContext);
+  if (!dashboard) throw new Error("useDashboard is for screens inside the dashboard");
+  return dashboard;
+}
+
+/** Owners and admins change settings; agents read them. */
+export function useCanManage(): boolean {
+  return useDashboard().me.role !== "agent";
+}

@@ -1,0 +1,14 @@
+import type { ListFilter } from "./conversation-cache.ts";
+
+/** Every key of the query cache, from general to particular. */
+export const keys = {
+  lists: ["conversations", "list"] as const,
+  list: (filter: ListFilter) => ["conversations", "list", filter] as const,
+  counts: ["conversations", "counts"] as const,
+  details: ["conversations", "detail"] as const,
+  detail: (id: string) => ["conversations", "detail", id] as const,
+  inboxes: ["inboxes", "list"] as const,
+  inbox: (id: string) => ["inboxes", "one", id] as const,
+  members: ["members"] as const,
+  invitations: ["invitations"] as const,
+};

@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { toBubbles } from "./bubbles.ts";
+import { linkify, safeHref } from "./linkify.ts";
+import { safeNext } from "./safe-next.ts";
+import { dayLabel, isOnline, longAge, shortAge, timeInZone } from "./time.ts";
+import { parseUserAgent } from "./user-agent.ts";
+
+describe("linkify", () => {
+  const links = (text: string) => linkify(text).flatMap((p) => (p.kind === "link" ? [p.href] : []));
+
+  it.each([
+    ["see https://example.com/a?b=1#c.", ["https://example.com/a?b=1#c"]],
+    ["(https://example.com/x)", ["https://example.com/x"]],
+    ["https://en.wikipedia.org/wiki/Foo_(bar)", ["https://en.wikipedia.org/wiki/Foo_(bar)"]],
+    ["write to jo.doe+x@mail.example.com!", ["mailto:jo.doe+x@mail.example.com"]],
+    ["javascript:alert(1) data:text/html,x", []],
+    ["no links here", []],
+  ])("%s", (text, expected) => {
+    expect(links(text)).toEqual(expected);
+    expect(
+      linkify(text)
+        .map((p) => p.text)
+        .join(""),
+    ).toBe(text);
+  });
+
+  it("only links to what is safe", () => {
+    expect(safeHref("javascript:alert(1)")).toBeNull();
+    expect(safeHref("java\nscript:alert(1)")).toBeNull();
+    expect(safeHref("https://example.com")).toBe("https://example.com/");
+    expect(safeHref("nonsense")).toBeNull();
+  });
+});
+
+describe("safeNext", () => {
+  it.each([
+    ["/inboxes/1?tab=install", "/inboxes/1?tab=install"],
+    ["//evil.example", "/conversations"],
+    ["/\\evil.example", "/conversations"],
+    ["/\t/evil.example", "/conversations"],
+    ["https://evil.example", "/conversations"],
+    ["javascript:alert(1)", "/conversations"],
+    ["/sign-in?next=/sign-in", "/conversations"],
+    [null, "/conversations"],
+  ])("%s → %s", (next, expected) => expect(safeNext(next)).toBe(expected));
+});
+
+describe("time", () => {
+  const now = new Date(2026, 2, 11, 12, 0).getTime();
+  const ago = (ms: number) => new Date(now - ms).toISOString();
+
+  it("is short in lists and spoken elsewhere", () => {
+    expect(shortAge(ago(20_000), now)).toBe("now");
+    expect(shortAge(ago(5 * 60_000), now)).toBe("5m");
+    expect(shortAge(ago(26 * 3_600_000), now)).toBe("1d");
+    expect(longAge(ago(5 * 60_000), now)).toBe("5 minutes ago");
+  });
+
+  it("a clock that runs ahead does not show the future", () => {
+    expect(shortAge(ago(-60_000), now)).toBe("now");
+  });
+
+  it("names days", () => {
+    expect(dayLabel(ago(0), now)).toBe("Today");
+    expect(dayLabel(ago(24 * 3_600_000), now)).toBe("Yesterday");
+    expect(dayLabel(ago(3 * 24 * 3_600_000), now)).toBe("Sunday");
+  });
+
+  it("knows who is here, and survives an unknown zone", () => {
+    expect(isOnline(ago(60_000), now)).toBe(true);
+    expect(isOnline(ago(180_000), now)).toBe(false);
+    expect(isOnline(null, now)).toBe(false);
+    expect(timeInZone("Not/AZone", now)).toBeNull();
+  });
+});
+
+describe("parseUserAgent", () => {
+  it.each([
+    [
+      "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36 Edg/131.0.0.0",
+      { browser: "Edge 131", os: "Windows", device: "computer" },
+    ],
+    [
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1",
+      { browser: "Safari 18", os: "iPhone", device: "phone" },
+    ],
+    [
+      "Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0",
+      { browser: "Firefox 133", os: "Linux", device: "computer" },
+    ],
+    ["curl/8.0", { browser: null, os: null, device: "computer" }],
+  ])("%s", (userAgent, expected) => expect(parseUserAgent(userAgent)).toEqual(expected));
+});
+
+it("bubbles are grouped by author and time, and days are marked", () => {
+  const message = (seq: number, author: "contact" | "agent", at: Date) => ({
+    id: `m${seq}`,
+    conversationId: "c",
+    seq,
+    clientId: null,
+    author: { type: author, id: author, name: author },
+    text: "",
+    createdAt: at.toISOString(),
+  });
+  const bubbles = toBubbles([
+    message(1, "contact", new Date(2026, 0, 1, 10, 0)),
+    message(2, "contact", new Date(2026, 0, 1, 10, 1)),
+    message(3, "agent", new Date(2026, 0, 1, 10, 2)),
+    message(4, "agent", new Date(2026, 0, 2, 10, 2)),
+  ]);
+  expect(bubbles.map((b) => [b.startsGroup, b.endsGroup, b.startsDay])).toEqual([
+    [true, false, true],
+    [false, true, false],
+    [true, true, false],
+    [true, true, true],
+  ]);
+});

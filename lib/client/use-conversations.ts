@@ -1,0 +1,147 @@
+import {
+  type QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import type {
+  ConversationDetail,
+  ConversationListItem,
+  ConversationStatus,
+  Page,
+  PatchConversationBody,
+} from "@/lib/contract/conversations";
+import { api } from "./api.ts";
+import { applyChanged, type ListFilter, type ListPages, viewQuery } from "./conversation-cache.ts";
+import { useDashboard } from "./dashboard-context.tsx";
+import { CONVERSATION_PAGE_SIZE } from "./limits.ts";
+import { keys } from "./query-keys.ts";
+
+export type ConversationCounts = {
+  open: number;
+  mine: number;
+  unassigned: number;
+  resolved: number;
+  unread: number;
+};
+
+/** The conversation list under a filter, page by page. */
+export function useConversationPages(filter: ListFilter) {
+  return useInfiniteQuery({
+    queryKey: keys.list(filter),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<ConversationListItem>>(
+        "/conversations",
+        { ...viewQuery(filter), cursor: pageParam, limit: CONVERSATION_PAGE_SIZE },
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+export function useConversationCounts() {
+  return useQuery({
+    queryKey: keys.counts,
+    queryFn: ({ signal }) => api.get<ConversationCounts>("/conversations/counts", {}, signal),
+  });
+}
+
+/** The row of a conversation in any loaded list. */
+export function findListItem(client: QueryClient, id: string): ConversationListItem | undefined {
+  for (const [, data] of client.getQueriesData<ListPages>({ queryKey: keys.lists })) {
+    const item = data?.pages.flatMap((page) => page.items).find((other) => other.id === id);
+    if (item) return item;
+  }
+  return undefined;
+}
+
+/** One conversation; while it loads, what the list already knows is shown. */
+export function useConversation(id: string) {
+  const client = useQueryClient();
+  return useQuery({
+    queryKey: keys.detail(id),
+    queryFn: ({ signal }) => api.get<ConversationDetail>(`/conversations/${id}`, {}, signal),
+    placeholderData: (): ConversationDetail | undefined => {
+      const item = findListItem(client, id);
+      return item && { ...item, agentReadSeq: item.lastSeq, contactReadSeq: 0, visitor: null };
+    },
+  });
+}
+
+/** Puts a changed conversation into every loaded list and into its detail. */
+export function putConversation(
+  client: QueryClient,
+  item: ConversationListItem,
+  memberId: string,
+): void {
+  for (const query of client.getQueryCache().findAll({ queryKey: keys.lists })) {
+    const filter = query.queryKey[2] as ListFilter;
+    client.setQueryData<ListPages>(
+      query.queryKey,
+      (data) => data && applyChanged(data, item, filter, memberId),
+    );
+  }
+  client.setQueryData<ConversationDetail>(keys.detail(item.id), (detail) =>
+    detail && item.lastSeq >= detail.lastSeq ? { ...detail, ...item } : detail,
+  );
+}
+
+/** What an agent may change; `assignee: null` is nobody. */
+export type ConversationChange = {
+  status?: ConversationStatus;
+  assignee?: ConversationListItem["assignee"];
+};
+
+/** Assign, resolve, reopen: shown at once, taken back when the server refuses. */
+export function usePatchConversation(id: string) {
+  const client = useQueryClient();
+  const { me } = useDashboard();
+  return useMutation({
+    mutationFn: ({ status, assignee }: ConversationChange) => {
+      const assigneeId = assignee === undefined ? undefined : (assignee?.id ?? null);
+      const body: PatchConversationBody = { status, assigneeId };
+      return api.patch<ConversationDetail>(`/conversations/${id}`, body);
+    },
+    onMutate: ({ status, assignee }) => {
+      const before = client.getQueryData<ConversationDetail>(keys.detail(id));
+      if (!before) return;
+      const after = {
+        ...before,
+        status: status ?? before.status,
+        assignee: assignee === undefined ? before.assignee : assignee,
+      };
+      putConversation(client, after, me.memberId);
+      return { before };
+    },
+    onError: (_error, _change, context) => {
+      if (context?.before) putConversation(client, context.before, me.memberId);
+    },
+    onSuccess: (detail) => {
+      putConversation(client, detail, me.memberId);
+      void client.invalidateQueries({ queryKey: keys.counts });
+    },
+  });
+}
+
+/** Tells the server that our side has read up to `seq`; the badge disappears at once. */
+export function useMarkRead(id: string) {
+  const client = useQueryClient();
+  const { me } = useDashboard();
+  return useMutation({
+    mutationFn: (seq: number) => api.post<void>(`/conversations/${id}/read`, { seq }),
+    onMutate: (seq) => {
+      const detail = client.getQueryData<ConversationDetail>(keys.detail(id));
+      if (!detail || seq < detail.lastSeq) return;
+      putConversation(client, { ...detail, unread: 0 }, me.memberId);
+    },
+    onSuccess: (_nothing, seq) => {
+      client.setQueryData<ConversationDetail>(
+        keys.detail(id),
+        (detail) => detail && { ...detail, agentReadSeq: Math.max(detail.agentReadSeq, seq) },
+      );
+      void client.invalidateQueries({ queryKey: keys.counts });
+    },
+  });
+}

@@ -1,0 +1,121 @@
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect } from "react";
+import type { ConversationDetail, VisitorContext } from "@/lib/contract/conversations";
+import type { WorkspaceEvents } from "@/lib/contract/events";
+import { assertNever } from "./assert-never.ts";
+import { type Dashboard, useDashboard } from "./dashboard-context.tsx";
+import { keys } from "./query-keys.ts";
+import type { WorkspaceEvent } from "./realtime.ts";
+import { putConversation } from "./use-conversations.ts";
+import { useOnReturn } from "./use-page-state.ts";
+import { usePollWhileCutOff } from "./use-realtime.ts";
+
+/** Counts are asked for at most this often, however busy the workspace is. */
+const COUNTS_EVERY_MS = 1_500;
+
+const NO_VISITOR: VisitorContext = {
+  pageUrl: null,
+  pageTitle: null,
+  referrer: null,
+  locale: null,
+  timezone: null,
+  userAgent: null,
+  lastSeenAt: "",
+};
+
+function putVisitor(client: QueryClient, seen: WorkspaceEvents["visitor.seen"]): void {
+  client.setQueriesData<ConversationDetail>({ queryKey: keys.details }, (detail) => {
+    if (detail?.contact.id !== seen.contactId) return detail;
+    const { pageUrl, pageTitle, at } = seen;
+    return {
+      ...detail,
+      contact: { ...detail.contact, lastSeenAt: at },
+      visitor: { ...(detail.visitor ?? NO_VISITOR), pageUrl, pageTitle, lastSeenAt: at },
+    };
+  });
+}
+
+function handle(event: WorkspaceEvent, client: QueryClient, dashboard: Dashboard): void {
+  switch (event.name) {
+    case "conversation.changed": {
+      const { conversation } = event.data;
+      // An answer already under way may be older than this event: ask once more after it.
+      if (client.isFetching({ queryKey: keys.lists }) > 0) {
+        void client.invalidateQueries({ queryKey: keys.lists });
+      }
+      putConversation(client, conversation, dashboard.me.memberId);
+      return;
+    }
+    case "visitor.seen":
+      putVisitor(client, event.data);
+      return;
+    default:
+      assertNever(event);
+  }
+}
+
+/** Runs `callback` now, and once more at the end of a busy stretch. */
+function throttle(callback: () => void, everyMs: number) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let again = false;
+  const run = () => {
+    if (timer !== undefined) {
+      again = true;
+      return;
+    }
+    callback();
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (again) {
+        again = false;
+        run();
+      }
+    }, everyMs);
+  };
+  return { run, stop: () => clearTimeout(timer) };
+}
+
+/** Keeps lists, details and counts current: events while connected, polling while not. */
+export function useLiveUpdates(): void {
+  const client = useQueryClient();
+  const dashboard = useDashboard();
+
+  const refresh = useCallback(
+    () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: keys.lists }),
+        client.invalidateQueries({ queryKey: keys.counts }),
+        client.invalidateQueries({ queryKey: keys.details }),
+      ]),
+    [client],
+  );
+
+  useEffect(() => {
+    const counts = throttle(
+      () => void client.invalidateQueries({ queryKey: keys.counts }),
+      COUNTS_EVERY_MS,
+    );
+    let joinedBefore = false;
+    const leave = dashboard.realtime.joinWorkspace(dashboard.me.workspace.id, {
+      event: (event) => {
+        handle(event, client, dashboard);
+        if (event.name === "conversation.changed") counts.run();
+      },
+      ready: () => {
+        if (joinedBefore) void refresh();
+        joinedBefore = true;
+      },
+    });
+    return () => {
+      leave();
+      counts.stop();
+    };
+  }, [client, dashboard, refresh]);
+
+  usePollWhileCutOff(refresh);
+  useOnReturn(
+    useCallback(() => {
+      if (dashboard.realtime.getStatus() !== "connected") void refresh();
+    }, [dashboard, refresh]),
+  );
+}

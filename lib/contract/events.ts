@@ -1,0 +1,52 @@
+import type { ConversationListItem, ConversationStatus, Message } from "./conversations.ts";
+
+/**
+ * Realtime channels and events. Realtime is a hint, the database is the truth: a client that
+ * misses an event sees a gap in `seq` or reconnects, and fetches.
+ */
+export const conversationChannel = (conversationId: string) =>
+  `private-conversation-${conversationId}` as const;
+
+/** Agents only. Everything a visitor must not learn is published here and nowhere else. */
+export const workspaceChannel = (workspaceId: string) =>
+  `private-workspace-${workspaceId}` as const;
+
+/** Events on a conversation's channel: its visitor and the agents who look at it. */
+export type ConversationEvents = {
+  /** `message` is null when it is too large for an event: fetch `?after=<seq-1>`. */
+  "message.created": { conversationId: string; seq: number; message: Message | null };
+  "conversation.updated": {
+    conversationId: string;
+    status: ConversationStatus;
+    contactReadSeq: number;
+    agentReadSeq: number;
+  };
+};
+
+/** Events on a workspace's channel. */
+export type WorkspaceEvents = {
+  "conversation.changed": { conversation: ConversationListItem };
+  /** The visitor moved to another page or came back. */
+  "visitor.seen": {
+    contactId: string;
+    pageUrl: string | null;
+    pageTitle: string | null;
+    at: string;
+  };
+};
+
+/**
+ * Typing travels as a client event on the conversation's channel and is never stored.
+ * A visitor can forge `author`, so each side reacts only to the other's: agents to "contact",
+ * visitors to "agent". A forged "agent" can fool only the visitor's own tabs.
+ */
+export const TYPING_EVENT = "client-typing";
+export type TypingEvent = { author: "contact" | "agent"; name?: string; isTyping: boolean };
+
+/** A sender repeats "typing" at most this often while it lasts. */
+export const TYPING_THROTTLE_MS = 2_500;
+/** A receiver forgets "typing" after this long without another. */
+export const TYPING_TTL_MS = 6_000;
+
+/** The largest event data of the Pusher protocol. */
+export const MAX_EVENT_BYTES = 10_240;

@@ -1,0 +1,60 @@
+import "server-only";
+import type { ConversationListItem, Message } from "../contract/conversations.ts";
+import { conversationChannel, MAX_EVENT_BYTES, workspaceChannel } from "../contract/events.ts";
+import { db } from "../platform/db.ts";
+import { eventBytes, publish, type RealtimeEvent } from "../platform/realtime.ts";
+import {
+  type ConversationRow,
+  conversationSelect,
+  serializeListItem,
+} from "./serialize-conversation.ts";
+
+/** Tells both sides of a new message, after its commit. */
+export async function announceMessage(workspaceId: string, message: Message): Promise<void> {
+  const row = await readRow(workspaceId, message.conversationId);
+  if (!row) return;
+  await publish([messageCreated(message), conversationChanged(workspaceId, row)]);
+}
+
+/** Tells both sides that a conversation's state changed, and returns what the agents see. */
+export async function announceConversation(
+  workspaceId: string,
+  conversationId: string,
+): Promise<ConversationListItem | null> {
+  const row = await readRow(workspaceId, conversationId);
+  if (!row) return null;
+  await publish([
+    {
+      channel: conversationChannel(row.id),
+      name: "conversation.updated",
+      data: {
+        conversationId: row.id,
+        status: row.status,
+        contactReadSeq: row.contactReadSeq,
+        agentReadSeq: row.agentReadSeq,
+      },
+    },
+    conversationChanged(workspaceId, row),
+  ]);
+  return serializeListItem(row);
+}
+
+function readRow(workspaceId: string, id: string): Promise<ConversationRow | null> {
+  return db().conversation.findFirst({ where: { id, workspaceId }, select: conversationSelect });
+}
+
+function conversationChanged(workspaceId: string, row: ConversationRow): RealtimeEvent {
+  return {
+    channel: workspaceChannel(workspaceId),
+    name: "conversation.changed",
+    data: { conversation: serializeListItem(row) },
+  };
+}
+
+/** A message too large for an event travels as its number; the client fetches it. */
+function messageCreated(message: Message): RealtimeEvent {
+  const { conversationId, seq } = message;
+  const whole = { conversationId, seq, message };
+  const data = eventBytes(whole) <= MAX_EVENT_BYTES ? whole : { ...whole, message: null };
+  return { channel: conversationChannel(conversationId), name: "message.created", data };
+}

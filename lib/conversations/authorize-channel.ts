@@ -1,0 +1,33 @@
+import "server-only";
+import type { Me } from "../contract/accounts.ts";
+import { workspaceChannel } from "../contract/events.ts";
+import { AppError } from "../http/app-error.ts";
+import { db } from "../platform/db.ts";
+import { authorizeChannel } from "../platform/realtime.ts";
+import type { VisitorSession } from "../sessions/require-session.ts";
+import { memberScope, type Scope, visitorScope } from "./scope.ts";
+
+type Request = { socket_id: string; channel_name: string };
+
+/** A visitor's socket may join the channels of the visitor's own conversations, nothing else. */
+export async function authorizeVisitorChannel(session: VisitorSession, request: Request) {
+  await requireConversation(visitorScope(session), request.channel_name);
+  return authorizeChannel(request.socket_id, request.channel_name);
+}
+
+/** An agent's socket may join its workspace's channel and those of the workspace's conversations. */
+export async function authorizeMemberChannel(me: Me, request: Request) {
+  if (request.channel_name !== workspaceChannel(me.workspace.id)) {
+    await requireConversation(memberScope(me), request.channel_name);
+  }
+  return authorizeChannel(request.socket_id, request.channel_name);
+}
+
+async function requireConversation(scope: Scope, channel: string): Promise<void> {
+  const id = /^private-conversation-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(
+    channel,
+  )?.[1];
+  const found =
+    id && (await db().conversation.findFirst({ where: { id, ...scope }, select: { id: true } }));
+  if (!found) throw new AppError("forbidden", { userMessage: "You may not join this channel." });
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import type { Me } from "../contract/accounts.ts";
+import type { ConversationDetail } from "../contract/conversations.ts";
+import { notFound } from "../http/app-error.ts";
+import { db } from "../platform/db.ts";
+import { memberScope } from "./scope.ts";
+import { conversationSelect, serializeListItem } from "./serialize-conversation.ts";
+
+/** One conversation with what is known of its visitor's browser. Errors: not_found. */
+export async function getConversation(me: Me, id: string): Promise<ConversationDetail> {
+  const row = await db().conversation.findFirst({
+    where: { id, ...memberScope(me) },
+    select: {
+      ...conversationSelect,
+      contact: {
+        select: {
+          ...conversationSelect.contact.select,
+          sessions: { orderBy: { lastSeenAt: "desc" }, take: 1 },
+        },
+      },
+    },
+  });
+  if (!row) throw notFound("conversation");
+  const [session] = row.contact.sessions;
+  return {
+    ...serializeListItem(row),
+    agentReadSeq: row.agentReadSeq,
+    contactReadSeq: row.contactReadSeq,
+    visitor: session
+      ? {
+          pageUrl: session.pageUrl,
+          pageTitle: session.pageTitle,
+          referrer: session.referrer,
+          locale: session.locale,
+          timezone: session.timezone,
+          userAgent: session.userAgent,
+          lastSeenAt: session.lastSeenAt.toISOString(),
+        }
+      : null,
+  };
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import type { MessagePage, MessagesQuery } from "../contract/conversations.ts";
+import { notFound } from "../http/app-error.ts";
+import { db } from "../platform/db.ts";
+import type { Scope } from "./scope.ts";
+import { messageSelect, serializeMessage } from "./serialize-conversation.ts";
+
+/**
+ * A page of a conversation's messages in ascending `seq`: after a seq (resync), before one
+ * (history), or the newest. `hasMore` is about the direction walked. Errors: not_found.
+ */
+export async function listMessages(
+  scope: Scope,
+  conversationId: string,
+  { after, before, limit }: MessagesQuery,
+): Promise<MessagePage> {
+  const forward = after !== undefined;
+  const conversation = await db().conversation.findFirst({
+    where: { id: conversationId, ...scope },
+    select: {
+      lastSeq: true,
+      contact: { select: { id: true, name: true } },
+      messages: {
+        where: forward ? { seq: { gt: after } } : before ? { seq: { lt: before } } : {},
+        orderBy: { seq: forward ? "asc" : "desc" },
+        take: limit + 1,
+        select: messageSelect,
+      },
+    },
+  });
+  if (!conversation) throw notFound("conversation");
+  const hasMore = conversation.messages.length > limit;
+  const page = conversation.messages.slice(0, limit);
+  if (!forward) page.reverse();
+  return {
+    messages: page.map((row) => serializeMessage(row, conversation.contact)),
+    lastSeq: conversation.lastSeq,
+    hasMore,
+  };
+}

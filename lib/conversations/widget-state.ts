@@ -1,0 +1,27 @@
+import "server-only";
+import { displayName } from "../contacts/display-name.ts";
+import type { WidgetState } from "../contract/widget.ts";
+import { db } from "../platform/db.ts";
+import type { VisitorSession } from "../sessions/require-session.ts";
+import { visitorScope } from "./scope.ts";
+import { conversationSelect, serializeForVisitor } from "./serialize-conversation.ts";
+
+/** The widget shows the newest conversations; older ones stay with the agents. */
+const MAX_CONVERSATIONS = 20;
+
+/** What a returning visitor's widget starts from. */
+export async function widgetState(session: VisitorSession): Promise<WidgetState> {
+  const rows = await db().conversation.findMany({
+    where: { ...visitorScope(session), inboxId: session.inboxId },
+    orderBy: { lastMessageAt: "desc" },
+    take: MAX_CONVERSATIONS,
+    select: conversationSelect,
+  });
+  const conversations = rows.map(serializeForVisitor);
+  const { id, name } = session.contact;
+  return {
+    contact: { id, name: displayName({ id, name }), isAnonymous: name === null },
+    conversations,
+    unread: conversations.reduce((sum, conversation) => sum + conversation.unread, 0),
+  };
+}

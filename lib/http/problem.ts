@@ -1,0 +1,44 @@
+import { PROBLEM_STATUS, type Problem, type ProblemCode } from "../contract/problem.ts";
+import type { AppError } from "./app-error.ts";
+
+/** What a person reads when the use case has nothing more exact to say. */
+const SENTENCES: Record<ProblemCode, string> = {
+  invalid_request: "Something in the request is not right.",
+  malformed_json: "The request body is not valid JSON.",
+  unauthenticated: "Sign in first.",
+  session_expired: "This chat session has ended. Start a new one.",
+  ticket_invalid: "This chat window is out of date. Reload it.",
+  forbidden: "You are not allowed to do this.",
+  inbox_disabled: "This chat is switched off.",
+  origin_not_allowed: "Requests from this website are not allowed.",
+  signup_closed: "New accounts cannot be created here.",
+  not_found: "There is nothing here.",
+  method_not_allowed: "This method is not offered here.",
+  conflict: "This was changed in the meantime.",
+  payload_too_large: "The request is too large.",
+  unsupported_media_type: "Send the body as application/json.",
+  rate_limited: "Too many requests. Wait a moment and try again.",
+  internal: "Something went wrong on our side. Please try again.",
+  unavailable: "The service is not ready. Please try again in a moment.",
+};
+
+/** An RFC 9457 answer. Nothing of the error's internal message or stack is in it. */
+export function problemResponse(error: AppError, requestId: string): Response {
+  const status = PROBLEM_STATUS[error.code];
+  const body: Problem = {
+    type: "about:blank",
+    title: SENTENCES[error.code],
+    status,
+    code: error.code,
+    detail: error.userMessage ?? SENTENCES[error.code],
+    requestId,
+    ...(error.errors ? { errors: error.errors } : {}),
+  };
+  const headers: Record<string, string> = {
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+    "x-request-id": requestId,
+  };
+  if (error.retryAfterSeconds) headers["retry-after"] = String(error.retryAfterSeconds);
+  return new Response(JSON.stringify(body), { status, headers });
+}

@@ -1,0 +1,20 @@
+import "server-only";
+import type { Me } from "../contract/accounts.ts";
+import type { Inbox, PatchInboxBody } from "../contract/inboxes.ts";
+import { notFound } from "../http/app-error.ts";
+import { db } from "../platform/db.ts";
+import { readSettings, serializeInbox } from "./serialize-inbox.ts";
+
+/** Changes the given fields; `settings` is merged field by field. Errors: not_found. */
+export async function updateInbox(me: Me, id: string, patch: PatchInboxBody): Promise<Inbox> {
+  const { settings, ...fields } = patch;
+  const where = { id, workspaceId: me.workspace.id };
+  return db().$transaction(async (tx) => {
+    // The lock keeps two admins who save different tabs from undoing each other's settings.
+    await tx.$queryRaw`SELECT 1 FROM inboxes WHERE id = ${id}::uuid AND workspace_id = ${me.workspace.id}::uuid FOR UPDATE`;
+    const row = await tx.inbox.findFirst({ where });
+    if (!row) throw notFound("inbox");
+    const merged = { ...readSettings(row.settings), ...settings };
+    return serializeInbox(await tx.inbox.update({ where, data: { ...fields, settings: merged } }));
+  });
+}

@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+/** An environment variable that is wrong; the message names it and the remedy. */
+export class EnvError extends Error {}
+
+const port = z.coerce.number().int().min(1).max(65_535);
+/** `VAR=` in a file means the same as no VAR at all. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema);
+const flag = optional(
+  z
+    .enum(["true", "false"])
+    .default("false")
+    .transform((value) => value === "true"),
+);
+const secret = (min: number) => z.string().min(min, `must have at least ${min} characters`);
+
+const schema = z.object({
+  /** The public address of this service, without a trailing slash. */
+  APP_URL: optional(
+    z
+      .url({ protocol: /^https?$/, error: "must be an address such as https://chat.example.com" })
+      .default("http://localhost:3000")
+      .transform((url) => new URL(url).origin),
+  ),
+  /** Signs cookies and tickets. Changing it signs everybody out. */
+  APP_SECRET: secret(32),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must be an address such as postgresql://user:password@host/db"),
+  /** Connections per process. */
+  DATABASE_POOL: optional(z.coerce.number().int().min(1).max(500).default(10)),
+
+  PUSHER_APP_ID: z.string().min(1),
+  PUSHER_KEY: z.string().min(1),
+  PUSHER_SECRET: secret(1),
+  PUSHER_CLUSTER: optional(z.string().default("mt1")),
+  /** Where this server publishes; without it, Pusher's own host for the cluster. */
+  PUSHER_HOST: optional(z.string().optional()),
+  PUSHER_PORT: optional(port.optional()),
+  PUSHER_TLS: flag,
+  /** Where browsers connect, when that is another address. `page` means the page's own host. */
+  PUSHER_CLIENT_HOST: optional(z.string().optional()),
+  PUSHER_CLIENT_PORT: optional(port.optional()),
+  PUSHER_CLIENT_TLS: flag,
+
+  /** Who may create an account: anyone, people with an invitation, nobody. */
+  SIGNUP: optional(z.enum(["open", "invite", "closed"]).default("open")),
+});
+
+export type Env = z.infer<typeof schema>;
+
+let parsed: Env | undefined;
+
+/**
+ * The environment, validated once. Throws {@link EnvError} naming every variable that is wrong,
+ * never its value: values are secrets.
+ */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+/** Parses an environment; the pure half of {@link env}. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const result = schema.safeParse(source);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => {
+    const name = issue.path.join(".");
+    const missing = source[name] === undefined || source[name] === "";
+    return `${name} ${missing ? "is not set" : issue.message}`;
+  });
+  throw new EnvError(`Environment: ${lines.join("; ")}. See .env.example.`);
+}

@@ -1,0 +1,110 @@
+import Pusher from "pusher";
+import type { ConversationEvents, WorkspaceEvents } from "../contract/events.ts";
+import { MAX_EVENT_BYTES } from "../contract/events.ts";
+import type { RealtimeClientConfig } from "../contract/widget.ts";
+import { env } from "./env.ts";
+import { log } from "./log.ts";
+
+/** Realtime is a hint: a request never waits longer than this for it. */
+const PUBLISH_TIMEOUT_MS = 1_500;
+/** After a failure nothing is published for this long, so that an outage costs nobody time. */
+const OUTAGE_PAUSE_MS = 1_000;
+/** The Pusher protocol's limit per batch. */
+const MAX_BATCH = 10;
+
+/** An event on a channel; which events a channel carries is in lib/contract/events.ts. */
+export type RealtimeEvent =
+  | {
+      [Name in keyof ConversationEvents]: {
+        channel: `private-conversation-${string}`;
+        name: Name;
+        data: ConversationEvents[Name];
+      };
+    }[keyof ConversationEvents]
+  | {
+      [Name in keyof WorkspaceEvents]: {
+        channel: `private-workspace-${string}`;
+        name: Name;
+        data: WorkspaceEvents[Name];
+      };
+    }[keyof WorkspaceEvents];
+
+const state = globalThis as { linkdeskPusher?: Pusher; linkdeskRealtimePausedUntil?: number };
+
+function client(): Pusher {
+  state.linkdeskPusher ??= new Pusher({
+    appId: env().PUSHER_APP_ID,
+    key: env().PUSHER_KEY,
+    secret: env().PUSHER_SECRET,
+    useTLS: env().PUSHER_HOST ? env().PUSHER_TLS : true,
+    timeout: PUBLISH_TIMEOUT_MS,
+    ...(env().PUSHER_HOST
+      ? { host: env().PUSHER_HOST ?? "", port: String(env().PUSHER_PORT ?? "") }
+      : { cluster: env().PUSHER_CLUSTER }),
+  });
+  return state.linkdeskPusher;
+}
+
+/**
+ * Publishes events, in order, after the commit they tell of. Never throws: who misses an event
+ * sees a gap in `seq` and fetches. An event over the protocol's limit is dropped here with an
+ * error in the log; use cases send ids instead of large content.
+ */
+export async function publish(events: RealtimeEvent[]): Promise<void> {
+  if (Date.now() < (state.linkdeskRealtimePausedUntil ?? 0)) return;
+  const batch = events.slice(0, MAX_BATCH).filter(fits);
+  if (batch.length === 0) return;
+  try {
+    await sendTwice(batch);
+  } catch (error) {
+    state.linkdeskRealtimePausedUntil = Date.now() + OUTAGE_PAUSE_MS;
+    log.warn("realtime.publish_failed", { error, events: batch.map((event) => event.name) });
+  }
+}
+
+/** A keep-alive socket from before a restart of the realtime server fails once: try once more. */
+async function sendTwice(batch: RealtimeEvent[]): Promise<void> {
+  const started = Date.now();
+  try {
+    await client().triggerBatch(batch);
+  } catch (error) {
+    if (Date.now() - started >= PUBLISH_TIMEOUT_MS) throw error;
+    await client().triggerBatch(batch);
+  }
+}
+
+function fits(event: RealtimeEvent): boolean {
+  const ok = eventBytes(event.data) <= MAX_EVENT_BYTES;
+  if (!ok) log.error("realtime.event_too_large", { event: event.name });
+  return ok;
+}
+
+/** Size of an event's data on the wire. */
+export function eventBytes(data: unknown): number {
+  return Buffer.byteLength(JSON.stringify(data));
+}
+
+/** The signature with which a socket may join a private channel. The caller has checked the right. */
+export function authorizeChannel(socketId: string, channel: string): { auth: string } {
+  return { auth: client().authorizeChannel(socketId, channel).auth };
+}
+
+/** How browsers reach the realtime server. */
+export function realtimeClientConfig(): RealtimeClientConfig {
+  const { PUSHER_KEY, PUSHER_CLUSTER, PUSHER_HOST, PUSHER_PORT, PUSHER_TLS } = env();
+  const host = env().PUSHER_CLIENT_HOST ?? PUSHER_HOST ?? null;
+  const hasOwnAddress = env().PUSHER_CLIENT_HOST !== undefined;
+  const tls = host === null || (hasOwnAddress ? env().PUSHER_CLIENT_TLS : PUSHER_TLS);
+  const port = (hasOwnAddress ? env().PUSHER_CLIENT_PORT : PUSHER_PORT) ?? (tls ? 443 : 80);
+  return { key: PUSHER_KEY, cluster: PUSHER_CLUSTER, host: host === "page" ? "" : host, port, tls };
+}
+
+/** Whether the realtime server answers. For the health page. */
+export async function isRealtimeUp(): Promise<boolean> {
+  try {
+    const response = await client().get({ path: "/channels", params: {} });
+    return response.status === 200;
+  } catch {
+    return false;
+  }
+}

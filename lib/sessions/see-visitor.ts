@@ -1,0 +1,36 @@
+import "server-only";
+import { workspaceChannel } from "../contract/events.ts";
+import type { VisitorPage } from "../contract/widget.ts";
+import { db } from "../platform/db.ts";
+import { publish } from "../platform/realtime.ts";
+import { pageColumns } from "./create-session.ts";
+import type { VisitorSession } from "./require-session.ts";
+
+/** Records which page the visitor is on, and that they are there, and tells the agents. */
+export async function seeVisitor(session: VisitorSession, page: VisitorPage): Promise<void> {
+  const lastSeenAt = new Date();
+  await db().$transaction([
+    db().session.update({
+      where: { id: session.id, workspaceId: session.workspaceId },
+      data: { lastSeenAt, ...pageColumns(page) },
+      select: { id: true },
+    }),
+    db().contact.update({
+      where: { id: session.contact.id, workspaceId: session.workspaceId },
+      data: { lastSeenAt },
+      select: { id: true },
+    }),
+  ]);
+  await publish([
+    {
+      channel: workspaceChannel(session.workspaceId),
+      name: "visitor.seen",
+      data: {
+        contactId: session.contact.id,
+        pageUrl: page.url,
+        pageTitle: page.title || null,
+        at: lastSeenAt.toISOString(),
+      },
+    },
+  ]);
+}

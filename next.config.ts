@@ -1,0 +1,37 @@
+import type { NextConfig } from "next";
+
+const YEAR_S = 365 * 24 * 60 * 60;
+
+/** On every answer that does not set its own; the pages' own policy is in middleware.ts. */
+const commonHeaders = [
+  { key: "x-content-type-options", value: "nosniff" },
+  { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
+];
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Native and dynamic packages stay outside the bundle.
+  serverExternalPackages: ["@node-rs/argon2", "pusher", "pg"],
+  headers: async () => [
+    { source: "/:path*", headers: commonHeaders },
+    {
+      // Their names carry a hash of their content.
+      source: "/assets/widget/:path*",
+      headers: [
+        { key: "cache-control", value: `public, max-age=${YEAR_S}, immutable` },
+        { key: "access-control-allow-origin", value: "*" },
+      ],
+    },
+    {
+      source: "/widget.js",
+      headers: [
+        { key: "cache-control", value: "public, max-age=300, stale-while-revalidate=86400" },
+        { key: "access-control-allow-origin", value: "*" },
+        { key: "cross-origin-resource-policy", value: "cross-origin" },
+      ],
+    },
+  ],
+};
+
+export default config;

@@ -1,0 +1,172 @@
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, relative } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { type BuildOptions, context, type Metafile, type Plugin, transform } from "esbuild";
+
+/**
+ * Builds the embed: `public/widget.js` (the loader), `public/assets/widget/*` (the frame, hashed
+ * names) and `widget/dist/manifest.json`, which the server reads to link the frame's files.
+ * Fails when a bundle is larger than `widget/budgets.json` allows.
+ */
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
+const ASSETS = join(ROOT, "public/assets/widget");
+const MANIFEST = join(ROOT, "widget/dist/manifest.json");
+
+type Budgets = { loaderGzipBytes: number; frameGzipBytes: number };
+type Sizes = { loader: number; frame: number; lazy: number };
+
+/** `*.inline.css`: minified, as the string `css`, for a constructable style sheet. */
+const inlineCss: Plugin = {
+  name: "inline-css",
+  setup(build) {
+    build.onLoad({ filter: /\.inline\.css$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const { code } = await transform(source, { loader: "css", minify: true, target: "es2020" });
+      return { contents: `export const css=${JSON.stringify(code.trim())}`, loader: "js" };
+    });
+  },
+};
+
+const shared = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  minify: true,
+  metafile: true,
+  write: false,
+  legalComments: "none",
+  logLevel: "warning",
+} satisfies BuildOptions;
+
+const loaderOptions = {
+  ...shared,
+  entryPoints: ["widget/loader/main.ts"],
+  outfile: "public/widget.js",
+  format: "iife",
+  target: "es2020",
+  plugins: [inlineCss],
+} satisfies BuildOptions;
+
+const frameOptions = {
+  ...shared,
+  entryPoints: { frame: "widget/frame/main.tsx" },
+  outdir: "public/assets/widget",
+  format: "esm",
+  splitting: true,
+  target: "es2020",
+  entryNames: "[name]-[hash]",
+  chunkNames: "chunk-[hash]",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  define: { "process.env.NODE_ENV": '"production"' },
+} satisfies BuildOptions;
+
+const gzipSize = (bytes: Uint8Array) => gzipSync(bytes, { level: 9 }).byteLength;
+
+/** The entry's script, and every chunk it imports before it can run. */
+function eagerScripts(outputs: Metafile["outputs"], entry: string): Set<string> {
+  const found = new Set<string>([entry]);
+  for (const path of found) {
+    for (const { path: target, kind } of outputs[path]?.imports ?? []) {
+      if (kind === "import-statement") found.add(target);
+    }
+  }
+  return found;
+}
+
+type OutputFile = { path: string; contents: Uint8Array };
+
+async function writeFrame(files: OutputFile[], outputs: Metafile["outputs"]) {
+  const entry = Object.keys(outputs).find((path) => outputs[path]?.entryPoint);
+  const css = entry && outputs[entry]?.cssBundle;
+  if (!entry || !css) throw new Error("The frame has no script or no style sheet.");
+
+  await mkdir(ASSETS, { recursive: true });
+  await Promise.all(files.map((file) => writeFile(file.path, file.contents)));
+  const current = new Set(files.map((file) => basename(file.path)));
+  const stale = (await readdir(ASSETS)).filter((name) => !current.has(name));
+  await Promise.all(stale.map((name) => rm(join(ASSETS, name), { recursive: true })));
+
+  await mkdir(dirname(MANIFEST), { recursive: true });
+  const manifest = {
+    "frame.js": `/assets/widget/${basename(entry)}`,
+    "frame.css": `/assets/widget/${basename(css)}`,
+  };
+  await writeFile(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
+
+  const eager = eagerScripts(outputs, entry).add(css);
+  let frame = 0;
+  let lazy = 0;
+  for (const file of files) {
+    const size = gzipSize(file.contents);
+    if (eager.has(relative(ROOT, file.path))) frame += size;
+    else lazy += size;
+  }
+  return { frame, lazy };
+}
+
+function checkBudgets(sizes: Sizes, budgets: Budgets): string[] {
+  const over = (name: string, size: number, limit: number) =>
+    size > limit
+      ? [`${name} is ${size} B gzip: ${size - limit} B over its budget of ${limit} B`]
+      : [];
+  return [
+    ...over("public/widget.js", sizes.loader, budgets.loaderGzipBytes),
+    ...over("The frame's script and style", sizes.frame, budgets.frameGzipBytes),
+  ];
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Builds once, or with `watch` again on every change. Rejects when the first build fails. */
+export async function buildWidget({ watch = false } = {}): Promise<Sizes> {
+  const budgets: Budgets = JSON.parse(await readFile(join(ROOT, "widget/budgets.json"), "utf8"));
+  const [loader, frame] = await Promise.all([context(loaderOptions), context(frameOptions)]);
+
+  const build = async (): Promise<Sizes> => {
+    const [loaderResult, frameResult] = await Promise.all([loader.rebuild(), frame.rebuild()]);
+    const script = loaderResult.outputFiles[0];
+    if (!script) throw new Error("The loader has no output.");
+    await mkdir(dirname(script.path), { recursive: true });
+    await writeFile(script.path, script.contents);
+    const sizes = {
+      loader: gzipSize(script.contents),
+      ...(await writeFrame(frameResult.outputFiles, frameResult.metafile.outputs)),
+    };
+    say(`widget: loader ${sizes.loader} B, frame ${sizes.frame} B, later ${sizes.lazy} B (gzip)`);
+    const problems = checkBudgets(sizes, budgets);
+    if (problems.length > 0) throw new Error(problems.join("\n"));
+    return sizes;
+  };
+
+  if (!watch) {
+    return build().finally(() => Promise.all([loader.dispose(), frame.dispose()]));
+  }
+  const sizes = await build();
+  void rebuildOnChange(build);
+  return sizes;
+}
+
+const WATCH_DEBOUNCE_MS = 50;
+
+async function rebuildOnChange(build: () => Promise<Sizes>): Promise<void> {
+  const { watch } = await import("node:fs/promises");
+  let timer: NodeJS.Timeout | undefined;
+  for await (const { filename } of watch(join(ROOT, "widget"), { recursive: true })) {
+    if (!filename || filename.startsWith("dist")) continue;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      build().catch((error: Error) => process.stderr.write(`widget: ${error.message}\n`));
+    }, WATCH_DEBOUNCE_MS);
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  buildWidget({ watch: process.argv.includes("--watch") }).catch((error: Error) => {
+    process.stderr.write(`widget: ${error.message}\n`);
+    process.exitCode = 1;
+  });
+}

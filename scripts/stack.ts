@@ -1,0 +1,239 @@
+// The service on one machine: database, realtime server and app, each its own process, started
+// in order and stopped in reverse. Used by `npm start`, the tests and the benchmark.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createConnection } from "node:net";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import {
+  isPortFree,
+  type RunningPostgres,
+  StartError,
+  startPostgres,
+} from "./embedded-postgres.ts";
+import { migrate } from "./migrate.ts";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+const READY_TIMEOUT_MS = 60_000;
+const POLL_MS = 50;
+/** Requests in flight get this long to finish. */
+const STOP_TIMEOUT_MS = 10_000;
+const RESTART_PAUSE_MS = 1_000;
+
+/** The variables of a process. */
+export type Environment = Record<string, string | undefined>;
+
+/** Secrets of one installation; generated once and kept in its data folder. */
+export type Secrets = {
+  postgresPassword: string;
+  appSecret: string;
+  pusherAppId: string;
+  pusherKey: string;
+  pusherSecret: string;
+};
+
+export type StackOptions = {
+  dataDir: string;
+  secrets: Secrets;
+  host: string;
+  ports: { app: number; realtime: number; postgres: number };
+  /** `next dev` instead of the built app. */
+  isDev?: boolean;
+  /** The environment for the parts; what it names as hosted is not started here. */
+  env?: Environment;
+  postgresSettings?: string[];
+  say?: (line: string) => void;
+};
+
+export type Stack = {
+  appUrl: string;
+  databaseUrl: string;
+  env: Environment;
+  app: Part;
+  /** Absent when a hosted one is used. */
+  realtime: Part | undefined;
+  stop: () => Promise<void>;
+};
+
+/** A supervised process: started again when it dies, until it is stopped. */
+export type Part = {
+  pid: () => number | undefined;
+  /** Resolves when the process answers on its port. */
+  ready: () => Promise<void>;
+  stop: () => Promise<void>;
+  /** Starts it again after `stop`. */
+  start: () => Promise<void>;
+};
+
+/** Starts everything that the environment does not name as hosted. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const given = options.env ?? {};
+  const say = options.say ?? (() => {});
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const stopPart of stops.splice(0).reverse()) await stopPart();
+  };
+  try {
+    await requireFree(options.host, options.ports.app, "PORT");
+    const databaseUrl = given.DATABASE_URL || (await startDatabase(options, stops));
+    const applied = await migrate(given.DIRECT_URL || databaseUrl);
+    if (applied.length > 0) say(`Applied ${applied.length} migration(s).`);
+    const env = stackEnv(options, databaseUrl);
+    const realtime = given.PUSHER_APP_ID ? undefined : await startRealtime(options, env);
+    if (realtime) stops.push(realtime.stop);
+    const app = await startApp(options, env);
+    stops.push(app.stop);
+    return { appUrl: env.APP_URL ?? "", databaseUrl, env, app, realtime, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startDatabase(
+  options: StackOptions,
+  stops: (() => Promise<void>)[],
+): Promise<string> {
+  const postgres: RunningPostgres = await startPostgres({
+    dataDir: join(options.dataDir, "postgres"),
+    port: options.ports.postgres,
+    password: options.secrets.postgresPassword,
+    settings: options.postgresSettings,
+    say: options.say,
+  });
+  stops.push(postgres.stop);
+  return postgres.url("postgres");
+}
+
+function stackEnv(options: StackOptions, databaseUrl: string): Environment {
+  const { secrets, ports } = options;
+  const embeddedRealtime = {
+    PUSHER_APP_ID: secrets.pusherAppId,
+    PUSHER_KEY: secrets.pusherKey,
+    PUSHER_SECRET: secrets.pusherSecret,
+    PUSHER_HOST: "127.0.0.1",
+    PUSHER_PORT: String(ports.realtime),
+    PUSHER_TLS: "false",
+    PUSHER_CLIENT_HOST: options.env?.PUSHER_CLIENT_HOST || "page",
+    PUSHER_CLIENT_PORT: options.env?.PUSHER_CLIENT_PORT || String(ports.realtime),
+    PUSHER_CLIENT_TLS: options.env?.PUSHER_CLIENT_TLS || "false",
+  };
+  return {
+    ...process.env,
+    APP_URL: `http://localhost:${ports.app}`,
+    APP_SECRET: secrets.appSecret,
+    ...(options.env?.PUSHER_APP_ID ? {} : embeddedRealtime),
+    ...dropEmpty(options.env ?? {}),
+    DATABASE_URL: databaseUrl,
+    NODE_ENV: options.isDev ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+}
+
+function dropEmpty(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+}
+
+async function startRealtime(options: StackOptions, env: Environment): Promise<Part> {
+  const port = options.ports.realtime;
+  await requireFree(options.host, port, "REALTIME_PORT");
+  const command = [join(root, "packages/realtime-server/src/cli.ts")];
+  return supervise("realtime server", command, options.host, port, {
+    ...env,
+    REALTIME_HOST: options.host,
+    REALTIME_PORT: String(port),
+    EXIT_WITH_PARENT: "1",
+  });
+}
+
+function startApp(options: StackOptions, env: Environment): Promise<Part> {
+  const command = [
+    "--import",
+    join(root, "scripts/exit-with-parent.mjs"),
+    join(root, "node_modules/next/dist/bin/next"),
+    options.isDev ? "dev" : "start",
+    "--hostname",
+    options.host,
+    "--port",
+    String(options.ports.app),
+  ];
+  return supervise("app", command, options.host, options.ports.app, env);
+}
+
+async function requireFree(host: string, port: number, variable: string): Promise<void> {
+  if (await isPortFree(port, host)) return;
+  throw new StartError(
+    `Port ${port} is taken. Stop what uses it, or set ${variable} to a free one.`,
+  );
+}
+
+/** Runs a Node.js program, starts it again when it dies, and waits until its port answers. */
+async function supervise(
+  name: string,
+  command: string[],
+  host: string,
+  port: number,
+  env: Environment,
+): Promise<Part> {
+  let child: ChildProcess | undefined;
+  let isWanted = false;
+
+  const launch = () => {
+    // Its own process group: Ctrl-C reaches it from us, in order. Its standard input is a pipe
+    // that closes when we die. Errors it prints are for the operator.
+    child = spawn(process.execPath, command, {
+      cwd: root,
+      env: env as NodeJS.ProcessEnv,
+      stdio: ["pipe", "ignore", "inherit"],
+      detached: true,
+    });
+    child.once("exit", async (code, signal) => {
+      if (!isWanted) return;
+      process.stderr.write(`The ${name} stopped (${signal ?? code}); starting it again.\n`);
+      await delay(RESTART_PAUSE_MS);
+      if (isWanted) launch();
+    });
+  };
+  const isDead = () => child === undefined || child.exitCode !== null || child.signalCode !== null;
+  const part: Part = {
+    pid: () => child?.pid,
+    ready: () => untilListening(host, port, name),
+    stop: async () => {
+      isWanted = false;
+      if (!child || isDead()) return;
+      const exited = once(child, "exit");
+      child.kill("SIGTERM");
+      const timer = setTimeout(() => child?.kill("SIGKILL"), STOP_TIMEOUT_MS);
+      await exited;
+      clearTimeout(timer);
+    },
+    start: async () => {
+      isWanted = true;
+      if (isDead()) launch();
+      await part.ready();
+    },
+  };
+  await part.start();
+  return part;
+}
+
+async function untilListening(host: string, port: number, name: string): Promise<void> {
+  const deadline = Date.now() + READY_TIMEOUT_MS;
+  while (!(await answers(host, port))) {
+    if (Date.now() > deadline) throw new StartError(`The ${name} does not answer on port ${port}.`);
+    await delay(POLL_MS);
+  }
+}
+
+function answers(host: string, port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const socket = createConnection({ host: host === "0.0.0.0" ? "127.0.0.1" : host, port })
+      .once("connect", () => {
+        socket.destroy();
+        done(true);
+      })
+      .once("error", () => done(false));
+  });
+}

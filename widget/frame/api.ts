@@ -1,0 +1,93 @@
+import type { Message, MessagePage } from "../../lib/contract/conversations.ts";
+import type { Problem, ProblemCode } from "../../lib/contract/problem.ts";
+import type {
+  CreatedSession,
+  CreateSessionBody,
+  StartedConversation,
+  VisitorPage,
+  WidgetState,
+} from "../../lib/contract/widget.ts";
+import { retryAfterMs } from "./backoff.ts";
+
+const REQUEST_TIMEOUT_MS = 15_000;
+
+/** `status` 0: no answer came (network, time-out). */
+export type ApiError = {
+  status: number;
+  code: ProblemCode | null;
+  retryAfterMs: number | null;
+};
+export type ApiResult<T> = { data: T; error: null } | { data: null; error: ApiError };
+
+type NewMessage = { clientId: string; text: string };
+export type MessageRange = { after?: number; before?: number; limit?: number };
+
+/** Worth sending again unchanged: nobody answered, or the server asks to come back later. */
+export function isTemporary(error: ApiError): boolean {
+  return error.status === 0 || error.status === 429 || error.status >= 500;
+}
+
+async function readError(response: Response): Promise<ApiError> {
+  const problem: Partial<Problem> = await response.json().catch(() => ({}));
+  return {
+    status: response.status,
+    code: problem.code ?? null,
+    retryAfterMs: retryAfterMs(response.headers.get("retry-after"), Date.now()),
+  };
+}
+
+export type WidgetApi = ReturnType<typeof createApi>;
+
+/** The widget API. `token` is the visitor's session; null only where a session is made. */
+export function createApi(base: string) {
+  async function call<T>(
+    method: string,
+    path: string,
+    token: string | null,
+    body?: unknown,
+  ): Promise<ApiResult<T>> {
+    try {
+      const response = await fetch(base + path, {
+        method,
+        credentials: "omit",
+        cache: "no-store",
+        headers: {
+          ...(token && { authorization: `Bearer ${token}` }),
+          ...(body !== undefined && { "content-type": "application/json" }),
+        },
+        body: body === undefined ? null : JSON.stringify(body),
+        signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+      });
+      if (!response.ok) return { data: null, error: await readError(response) };
+      return { data: response.status === 204 ? (null as T) : await response.json(), error: null };
+    } catch {
+      return { data: null, error: { status: 0, code: null, retryAfterMs: null } };
+    }
+  }
+  const conversation = (id: string) => `/conversations/${encodeURIComponent(id)}`;
+
+  return {
+    createSession: (body: CreateSessionBody) =>
+      call<CreatedSession>("POST", "/sessions", null, body),
+    readSession: (token: string) => call<WidgetState>("GET", "/session", token),
+    endSession: (token: string) => call<null>("DELETE", "/session", token),
+    reportPage: (token: string, page: VisitorPage) =>
+      call<null>("PUT", "/session/page", token, page),
+    startConversation: (token: string, body: NewMessage) =>
+      call<StartedConversation>("POST", "/conversations", token, body),
+    listMessages(token: string, id: string, range: MessageRange) {
+      const query = new URLSearchParams();
+      for (const [name, value] of Object.entries(range)) query.set(name, String(value));
+      return call<MessagePage>("GET", `${conversation(id)}/messages?${query}`, token);
+    },
+    postMessage: (token: string, id: string, body: NewMessage) =>
+      call<{ message: Message }>("POST", `${conversation(id)}/messages`, token, body),
+    markRead: (token: string, id: string, seq: number) =>
+      call<null>("POST", `${conversation(id)}/read`, token, { seq }),
+    authorizeChannel: (token: string, socketId: string, channelName: string) =>
+      call<{ auth: string }>("POST", "/realtime/auth", token, {
+        socket_id: socketId,
+        channel_name: channelName,
+      }),
+  };
+}

@@ -1,0 +1,299 @@
+import type { Message, VisitorConversation } from "../../lib/contract/conversations.ts";
+import type { FrameConfig, VisitorPage } from "../../lib/contract/widget.ts";
+import { assertNever, type Envelope, type HostToFrame } from "../protocol.ts";
+import { type ApiError, isTemporary, type WidgetApi } from "./api.ts";
+import { backoffMs } from "./backoff.ts";
+import type { HostLink } from "./host-link.ts";
+import { createOutbox, type Delivery, type OutboxEntry } from "./outbox.ts";
+import { createSession } from "./session.ts";
+import { createStore } from "./store.ts";
+import { storable, toVisitorPage } from "./text.ts";
+import { createThread, type Thread } from "./thread.ts";
+
+const HEARTBEAT_MS = 60_000;
+
+/** Everything the screen shows. */
+export type ChatState = {
+  /** Whether there is a conversation is not known yet. */
+  isStarting: boolean;
+  startFailed: boolean;
+  isOpen: boolean;
+  conversation: VisitorConversation | null;
+  messages: readonly Message[];
+  outbox: readonly OutboxEntry[];
+  isLoaded: boolean;
+  loadFailed: boolean;
+  hasOlder: boolean;
+  isLoadingOlder: boolean;
+  olderFailed: boolean;
+  typingName: string | null;
+  isReconnecting: boolean;
+  draft: string;
+  /** Grows whenever the composer should take the focus. */
+  focusRequests: number;
+};
+
+const NO_THREAD = {
+  conversation: null,
+  messages: [] as readonly Message[],
+  isLoaded: false,
+  loadFailed: false,
+  hasOlder: false,
+  isLoadingOlder: false,
+  olderFailed: false,
+  typingName: null,
+  isReconnecting: false,
+};
+
+const INITIAL: ChatState = {
+  ...NO_THREAD,
+  isStarting: true,
+  startFailed: false,
+  isOpen: false,
+  outbox: [],
+  draft: "",
+  focusRequests: 0,
+};
+
+export type Chat = ReturnType<typeof createChat>;
+
+/** Runs the chat: what the visitor does and what arrives comes together here. */
+export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) {
+  const store = createStore<ChatState>(INITIAL);
+  let page: VisitorPage | null = null;
+  let thread: Thread | null = null;
+  let isSecondLoad = false;
+  let startAttempt = 0;
+  let startTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const session = createSession({
+    api,
+    config,
+    page: () => page,
+    keep: (token) => host.fire("frame.token", { token }),
+  });
+  const outbox = createOutbox({ deliver, onChange: () => store.set({ outbox: outbox.entries() }) });
+
+  function publish() {
+    if (!thread) return store.set(NO_THREAD);
+    const { log } = thread;
+    store.set({
+      conversation: thread.conversation(),
+      messages: log.messages(),
+      isLoaded: log.isLoaded(),
+      loadFailed: !log.isLoaded() && thread.hasFailed(),
+      hasOlder: log.hasOlder(),
+      isLoadingOlder: thread.isLoadingOlder(),
+      olderFailed: thread.olderFailed(),
+      typingName: thread.typingName(),
+      isReconnecting: thread.isReconnecting(),
+    });
+    host.fire("frame.unread", { count: thread.unread() });
+  }
+
+  function closeThread() {
+    if (!thread) return;
+    thread.close();
+    thread = null;
+    publish();
+    host.fire("frame.unread", { count: 0 });
+  }
+
+  function openThread(conversation: VisitorConversation, token: string, isNew: boolean) {
+    closeThread();
+    thread = createThread({
+      api,
+      token,
+      realtime: config.realtime,
+      conversation,
+      isNew,
+      onChange: publish,
+      onMessage: (message) => outbox.settle(message.clientId),
+      onError: (error) => {
+        if (error.status === 401) lose(token);
+      },
+    });
+    publish();
+  }
+
+  /** `token` is expired or revoked. What is still to be sent goes into a fresh session. */
+  function lose(token: string) {
+    if (session.token() !== token) return;
+    session.drop();
+    closeThread();
+  }
+
+  /** Reads the session's state and shows its newest conversation. */
+  async function refresh(): Promise<ApiError | null> {
+    const token = session.token();
+    const error = await session.read();
+    if (session.token() !== token) return null;
+    if (error) {
+      if (error.status === 401 && token) {
+        lose(token);
+        return null;
+      }
+      return error;
+    }
+    const newest = session.state()?.conversations[0];
+    if (!newest || !token) closeThread();
+    else if (thread?.id === newest.id) thread.update(newest);
+    else openThread(newest, token, false);
+    publish();
+    return null;
+  }
+
+  async function start() {
+    clearTimeout(startTimer);
+    const error = await refresh();
+    store.set({ isStarting: error !== null, startFailed: error !== null });
+    if (!error) {
+      startAttempt = 0;
+      return reportPage();
+    }
+    startTimer = setTimeout(() => void start(), backoffMs(startAttempt++));
+  }
+
+  async function deliver({ clientId, text }: OutboxEntry): Promise<Delivery> {
+    const opened = await session.open();
+    if (opened.error) return afterError(opened.error);
+    const token = opened.data;
+    // A session from an earlier page may have a conversation that is not known yet.
+    if (!thread && !session.isNew() && !session.state()) {
+      const error = await refresh();
+      if (error) return afterError(error);
+      if (session.token() !== token) return { kind: "again" };
+    }
+    const body = { clientId, text };
+    if (thread) {
+      const to = thread;
+      const { data, error } = await api.postMessage(token, to.id, body);
+      if (error) return afterSendError(error, token);
+      if (thread === to) to.receive(data.message);
+      return { kind: "delivered" };
+    }
+    const { data, error } = await api.startConversation(token, body);
+    if (error) return afterSendError(error, token);
+    if (session.token() === token) {
+      openThread(data.conversation, token, data.message.seq === 1);
+      thread?.receive(data.message);
+    }
+    return { kind: "delivered" };
+  }
+
+  async function afterSendError(error: ApiError, token: string): Promise<Delivery> {
+    if (error.status === 401) {
+      lose(token);
+      return { kind: "again" };
+    }
+    if (error.status === 404 && thread) {
+      // The conversation is gone: see which one is the visitor's now, or start a new one.
+      closeThread();
+      session.forgetState();
+      return { kind: "again" };
+    }
+    return afterError(error);
+  }
+
+  function afterError(error: ApiError): Delivery {
+    if (error.code === "ticket_invalid" && !isSecondLoad) {
+      const pending = outbox.entries().map(({ clientId, text }) => ({ clientId, text }));
+      host.fire("frame.reload", { carry: { draft: store.get().draft, pending } });
+      return { kind: "halt" };
+    }
+    if (isTemporary(error)) return { kind: "later", retryAfterMs: error.retryAfterMs };
+    return { kind: "rejected" };
+  }
+
+  function reportPage() {
+    const token = session.token();
+    if (!token || !page || document.visibilityState !== "visible") return;
+    void api.reportPage(token, page).then(({ error }) => {
+      if (error?.status === 401) lose(token);
+    });
+  }
+
+  /** Woken up, back online, shown again: something may have been missed. */
+  function wake() {
+    if (document.visibilityState !== "visible") return;
+    outbox.hurry();
+    if (store.get().isStarting) return void start();
+    thread?.resync();
+    if (session.token()) void refresh();
+    reportPage();
+  }
+
+  function adopt(token: string | null) {
+    if (token === session.token()) return;
+    closeThread();
+    session.adopt(token);
+    void start();
+  }
+
+  function onHostMessage(message: Envelope<HostToFrame>) {
+    switch (message.type) {
+      case "host.init": {
+        const { token, open, carry } = message.data;
+        page = toVisitorPage(message.data.page);
+        isSecondLoad = carry !== null;
+        session.adopt(token);
+        store.set({ isOpen: open, draft: carry?.draft ?? "", focusRequests: open ? 1 : 0 });
+        for (const entry of carry?.pending ?? []) outbox.add(entry);
+        host.fire("frame.ready", {});
+        return void start();
+      }
+      case "host.open":
+        return setOpen(message.data.open);
+      case "host.page":
+        page = toVisitorPage(message.data);
+        return reportPage();
+      case "host.token":
+        return adopt(message.data.token);
+      case "host.logout": {
+        const { token } = message.data;
+        if (token) void api.endSession(token);
+        outbox.clear();
+        store.set({ draft: "" });
+        return adopt(null);
+      }
+      default:
+        assertNever(message);
+    }
+  }
+
+  function setOpen(isOpen: boolean) {
+    const { focusRequests } = store.get();
+    store.set({ isOpen, focusRequests: isOpen ? focusRequests + 1 : focusRequests });
+    if (isOpen) thread?.resync();
+  }
+
+  document.addEventListener("visibilitychange", wake);
+  window.addEventListener("online", wake);
+  setInterval(reportPage, HEARTBEAT_MS);
+  host.listen(onHostMessage);
+
+  return {
+    config,
+    store,
+    close: () => host.fire("frame.close", {}),
+    write(draft: string) {
+      store.set({ draft });
+      thread?.typed(draft.trim() !== "");
+    },
+    send() {
+      const text = storable(store.get().draft).trim();
+      if (!text) return;
+      store.set({ draft: "" });
+      thread?.sent();
+      outbox.add({ clientId: crypto.randomUUID(), text });
+    },
+    retry: outbox.retry,
+    restart: () => (thread ? thread.resync() : void start()),
+    loadOlder: () => void thread?.loadOlder(),
+    /** Call when the newest message is on screen; what counts as read is decided here. */
+    sawNewest() {
+      const { isOpen } = store.get();
+      if (isOpen && document.visibilityState === "visible") void thread?.markRead();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { linkify } from "./linkify.ts";
+
+const links = (text: string) => linkify(text).flatMap((part) => part.href ?? []);
+
+test("web and mail addresses become links", () => {
+  expect(links("see https://a.test/x?y=1#z and http://b.test")).toEqual([
+    "https://a.test/x?y=1#z",
+    "http://b.test/",
+  ]);
+  expect(links("www.shop.test/sale")).toEqual(["https://www.shop.test/sale"]);
+  expect(links("mailto:help@a.test")).toEqual(["mailto:help@a.test"]);
+});
+
+test("the sentence's own punctuation stays outside", () => {
+  expect(links("Is it https://a.test/x?")).toEqual(["https://a.test/x"]);
+  expect(links("(see https://a.test/x).")).toEqual(["https://a.test/x"]);
+  expect(links("https://en.wiki.test/A_(b)")).toEqual(["https://en.wiki.test/A_(b)"]);
+  expect(links("https://a.test, https://b.test!")).toEqual(["https://a.test/", "https://b.test/"]);
+});
+
+test.each([
+  "javascript:alert(1)",
+  "JaVaScRiPt:alert(1)",
+  "data:text/html,<script>alert(1)</script>",
+  "vbscript:x",
+  "file:///etc/passwd",
+  "http://",
+  "mailto:",
+  "https://a b",
+])("%s never becomes a dangerous link", (text) => {
+  for (const href of links(text)) expect(href).toMatch(/^(https?:\/\/[^\s]+|mailto:[^\s]+@)/);
+});
+
+test("markup around a link is not swallowed", () => {
+  const parts = linkify('<a href="https://a.test">x</a>');
+  expect(parts.map((part) => part.text).join("")).toBe('<a href="https://a.test">x</a>');
+  expect(links('<a href="https://a.test">x</a>')).toEqual(["https://a.test/"]);
+});
+
+test("the parts joined are the text, whatever it is", () => {
+  for (const text of ["", "plain", "a\nhttps://b.test\n\nc", "👋 www.x.test.", "((((https://a.test))))"]) {
+    const parts = linkify(text);
+    expect(parts.map((part) => part.text).join("")).toBe(text);
+  }
+});
+
+test("a very long text is split quickly", () => {
+  const text = `${"(".repeat(5_000)}https://a.test/${")".repeat(4_000)}`;
+  const start = performance.now();
+  linkify(text);
+  expect(performance.now() - start).toBeLessThan(500);
+});

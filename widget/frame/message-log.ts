@@ -1,0 +1,83 @@
+import type { Message, MessagePage } from "../../lib/contract/conversations.ts";
+
+/**
+ * The messages of one conversation, by `seq`. Everything that exists from `floor` to `ceiling`
+ * is here; what arrives beyond the ceiling with a hole before it is kept, and makes a gap until
+ * a page fills it. A page is the server's word for its range, so a number it leaves out does not
+ * exist for this reader and is no gap.
+ */
+export type MessageLog = ReturnType<typeof createMessageLog>;
+
+export function createMessageLog() {
+  const bySeq = new Map<number, Message>();
+  let sorted: readonly Message[] | null = [];
+  let loaded = false;
+  let floor = 1;
+  let ceiling = 0;
+  let newest = 0;
+
+  const put = (messages: readonly Message[]) => {
+    for (const message of messages) {
+      bySeq.set(message.seq, message);
+      newest = Math.max(newest, message.seq);
+    }
+    if (messages.length > 0) sorted = null;
+  };
+  const climb = () => {
+    while (bySeq.has(ceiling + 1)) ceiling++;
+  };
+  const firstSeq = (page: MessagePage) => page.messages[0]?.seq ?? 1;
+  const lastSeq = (page: MessagePage) => page.messages.at(-1)?.seq ?? 0;
+
+  return {
+    /** A first page (the newest messages) has been taken in, or there is nothing to load. */
+    isLoaded: () => loaded,
+    /** Ask for what comes `after` this to catch up. */
+    ceiling: () => ceiling,
+    /** Ask for what comes `before` this to go back in history. */
+    floor: () => floor,
+    hasOlder: () => loaded && floor > 1,
+    hasGap: () => loaded && newest > ceiling,
+    messages(): readonly Message[] {
+      sorted ??= [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+      return sorted;
+    },
+
+    /** A conversation that was just started has no history to load. */
+    startEmpty() {
+      loaded = true;
+    },
+    /** One message, from an event or as the answer to a send. */
+    add(message: Message) {
+      put([message]);
+      if (loaded) climb();
+    },
+    /** The server is known to have a message `seq` that has not been seen. */
+    noteNewest(seq: number) {
+      newest = Math.max(newest, seq);
+    },
+    addNewestPage(page: MessagePage) {
+      put(page.messages);
+      floor = page.hasMore ? firstSeq(page) : 1;
+      ceiling = Math.max(lastSeq(page), page.lastSeq);
+      newest = Math.max(newest, ceiling);
+      loaded = true;
+      climb();
+    },
+    /** A page that was asked for with `after`; `hasMore` means that newer ones follow. */
+    addPageAfter(after: number, page: MessagePage) {
+      put(page.messages);
+      newest = Math.max(newest, page.lastSeq);
+      if (after <= ceiling) {
+        const end = page.hasMore ? lastSeq(page) : Math.max(lastSeq(page), page.lastSeq);
+        ceiling = Math.max(ceiling, end);
+      }
+      climb();
+    },
+    /** A page that was asked for with `before`; `hasMore` means that older ones exist. */
+    addPageBefore(before: number, page: MessagePage) {
+      put(page.messages);
+      if (before >= floor) floor = page.hasMore ? Math.min(floor, firstSeq(page)) : 1;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { FrameConfig, VisitorPage, WidgetState } from "../../lib/contract/widget.ts";
+import type { ApiError, ApiResult, WidgetApi } from "./api.ts";
+
+type Options = {
+  api: WidgetApi;
+  config: FrameConfig;
+  page: () => VisitorPage | null;
+  /** The loader keeps the token for the next page. */
+  keep: (token: string | null) => void;
+};
+export type Session = ReturnType<typeof createSession>;
+
+/** The visitor's session: one token, made with the first message and not before. */
+export function createSession({ api, config, page, keep }: Options) {
+  let token: string | null = null;
+  let state: WidgetState | null = null;
+  let opening: Promise<ApiResult<string>> | null = null;
+  let reading: Promise<ApiError | null> | null = null;
+
+  async function create(): Promise<ApiResult<string>> {
+    const { data, error } = await api.createSession({
+      inboxId: config.inboxId,
+      ticket: config.ticket,
+      page: page() ?? undefined,
+      locale: navigator.language.slice(0, 35),
+      timezone: Intl.DateTimeFormat().resolvedOptions().timeZone?.slice(0, 60),
+    });
+    if (!data) return { data: null, error };
+    token = data.token;
+    state = null;
+    keep(token);
+    return { data: token, error: null };
+  }
+
+  async function read(): Promise<ApiError | null> {
+    const asked = token;
+    if (!asked) return null;
+    const { data, error } = await api.readSession(asked);
+    if (asked === token && data) state = data;
+    return error;
+  }
+
+  return {
+    token: () => token,
+    /** The newest state, once it is known; null without a session. */
+    state: () => state,
+    /** Takes a token from the host page: from storage, or from another tab. */
+    adopt(next: string | null) {
+      token = next;
+      state = null;
+      opening = null;
+      reading = null;
+    },
+    /** The token no longer works. */
+    drop() {
+      token = null;
+      state = null;
+      keep(null);
+    },
+    /** The token, made now if there is none. Calls at the same time share one request. */
+    open(): Promise<ApiResult<string>> {
+      if (token) return Promise.resolve({ data: token, error: null });
+      opening ??= create().finally(() => {
+        opening = null;
+      });
+      return opening;
+    },
+    /** Reads the session's state. Calls at the same time share one request. */
+    read(): Promise<ApiError | null> {
+      reading ??= read().finally(() => {
+        reading = null;
+      });
+      return reading;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { MAX_MESSAGE_CHARS as CONTRACT_MAX } from "../../lib/contract/text.ts";
+import { visitorPage } from "../../lib/contract/widget.ts";
+import { apiBase } from "./config.ts";
+import { MAX_MESSAGE_CHARS, storable, toVisitorPage } from "./text.ts";
+
+test("the frame and the server agree on the longest message", () => {
+  expect(MAX_MESSAGE_CHARS).toBe(CONTRACT_MAX);
+});
+
+test("text the database cannot hold is repaired, everything else is left alone", () => {
+  expect(storable("a\0b\ud83d")).toBe("ab\uFFFD");
+  expect(storable("👋 grüß dich, שלום")).toBe("👋 grüß dich, שלום");
+});
+
+test("a page is cut to what the API takes", () => {
+  const page = toVisitorPage({
+    url: `https://shop.test/a?${"q".repeat(3000)}`,
+    title: `${"t".repeat(299)}👋`,
+    referrer: "r".repeat(5000),
+  });
+  expect(page?.url).toBe("https://shop.test/a");
+  expect(visitorPage.safeParse(page).success).toBe(true);
+});
+
+test("a page that is no web page is not reported", () => {
+  expect(toVisitorPage({ url: "file:///home/me.html", title: "", referrer: "" })).toBeNull();
+});
+
+test("the API is found beside the frame, under a path too", () => {
+  expect(apiBase("/widget/abc")).toBe("/api/widget/v1");
+  expect(apiBase("/chat/widget/abc/")).toBe("/chat/api/widget/v1");
+});

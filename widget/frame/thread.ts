@@ -1,0 +1,179 @@
+import type { Message, VisitorConversation } from "../../lib/contract/conversations.ts";
+import { type ConversationEvents, conversationChannel, TYPING_EVENT } from "../../lib/contract/events.ts";
+import type { RealtimeClientConfig } from "../../lib/contract/widget.ts";
+import type { ApiError, ApiResult, WidgetApi } from "./api.ts";
+import { createCatchUp } from "./catch-up.ts";
+import { createMessageLog } from "./message-log.ts";
+import type { Realtime } from "./realtime.ts";
+import { createTypingReceiver, createTypingSender } from "./typing.ts";
+import { countUnread } from "./unread.ts";
+
+/** A short loss of the connection is nobody's business. */
+const RECONNECTING_AFTER_MS = 2_000;
+
+type Options = {
+  api: WidgetApi;
+  token: string;
+  realtime: RealtimeClientConfig;
+  conversation: VisitorConversation;
+  /** Just started by this browser: there is no history to load. */
+  isNew: boolean;
+  onChange: () => void;
+  onMessage: (message: Message) => void;
+  onError: (error: ApiError) => void;
+};
+
+export type Thread = ReturnType<typeof createThread>;
+
+/** The visitor's conversation while it is on screen: its messages and its live connection. */
+export function createThread(options: Options) {
+  const { api, token, onChange } = options;
+  const { id } = options.conversation;
+  const log = createMessageLog();
+  let conversation = options.conversation;
+  let realtime: Realtime | null = null;
+  let typingName: string | null = null;
+  let isReconnecting = false;
+  let wasLive = false;
+  let isLoadingOlder = false;
+  let olderFailed = false;
+  let closed = false;
+  let lostTimer: ReturnType<typeof setTimeout> | undefined;
+
+  function checked<T>(result: ApiResult<T>): ApiResult<T> {
+    if (result.error && !closed) options.onError(result.error);
+    return result;
+  }
+  const catchUp = createCatchUp({
+    log,
+    fetchPage: async (range) => checked(await api.listMessages(token, id, range)),
+    onChange: () => {
+      for (const message of log.messages()) options.onMessage(message);
+      onChange();
+    },
+  });
+  const typingSender = createTypingSender((isTyping) =>
+    realtime?.sendTyping({ author: "contact", isTyping }),
+  );
+  const typingReceiver = createTypingReceiver((name) => {
+    typingName = name;
+    if (!closed) onChange();
+  });
+
+  function receive(message: Message) {
+    log.add(message);
+    if (message.author.type === "agent") typingReceiver.end();
+    options.onMessage(message);
+    onChange();
+    if (log.hasGap()) catchUp.run();
+  }
+
+  function setLive(isLive: boolean) {
+    if (closed) return;
+    clearTimeout(lostTimer);
+    if (isLive) {
+      wasLive = true;
+      isReconnecting = false;
+    } else {
+      lostTimer = setTimeout(() => {
+        isReconnecting = wasLive || catchUp.hasFailed();
+        onChange();
+      }, RECONNECTING_AFTER_MS);
+    }
+    catchUp.setLive(isLive);
+    onChange();
+  }
+
+  function onEvent(name: string, data: unknown) {
+    if (name === TYPING_EVENT) return typingReceiver.receive(data);
+    if (typeof data !== "object" || data === null) return;
+    if ((data as { conversationId?: unknown }).conversationId !== id) return;
+    if (name === "message.created") {
+      const event = data as ConversationEvents["message.created"];
+      if (event.message) return receive(event.message);
+      log.noteNewest(event.seq);
+      catchUp.run();
+    } else if (name === "conversation.updated") {
+      const { status, contactReadSeq, agentReadSeq } =
+        data as ConversationEvents["conversation.updated"];
+      conversation = { ...conversation, status, contactReadSeq, agentReadSeq };
+      onChange();
+    }
+  }
+
+  async function connect() {
+    const module = await import("./realtime.ts").catch(() => null);
+    if (closed) return;
+    if (!module) return setLive(false);
+    realtime = module.connectRealtime(options.realtime, conversationChannel(id), {
+      authorize: async (socketId, channel) =>
+        checked(await api.authorizeChannel(token, socketId, channel)).data,
+      onEvent,
+      onLive: setLive,
+    });
+  }
+
+  if (options.isNew) log.startEmpty();
+  else catchUp.run();
+  void connect();
+  setLive(false);
+
+  return {
+    id,
+    log,
+    conversation: () => conversation,
+    typingName: () => typingName,
+    isReconnecting: () => isReconnecting,
+    hasFailed: () => catchUp.hasFailed(),
+    isLoadingOlder: () => isLoadingOlder,
+    olderFailed: () => olderFailed,
+    unread: () =>
+      countUnread(
+        log.messages(),
+        conversation.contactReadSeq,
+        log.isLoaded() ? log.floor() : Number.POSITIVE_INFINITY,
+        options.conversation,
+      ),
+    receive,
+    /** Fresh facts about the conversation, from the session's state. */
+    update(next: VisitorConversation) {
+      conversation = next;
+      log.noteNewest(next.lastSeq);
+    },
+    resync: catchUp.run,
+    typed(hasText: boolean) {
+      typingSender.typed(hasText);
+      catchUp.nudge();
+    },
+    sent: typingSender.reset,
+    async loadOlder() {
+      if (isLoadingOlder || !log.hasOlder()) return;
+      isLoadingOlder = true;
+      onChange();
+      const before = log.floor();
+      const { data: page } = checked(await api.listMessages(token, id, { before }));
+      if (closed) return;
+      if (page) log.addPageBefore(before, page);
+      isLoadingOlder = false;
+      olderFailed = page === null;
+      onChange();
+    },
+    /** The visitor has seen the newest message. Told to the server once per new message. */
+    async markRead() {
+      const seq = log.ceiling();
+      const previous = conversation;
+      if (seq <= previous.contactReadSeq) return;
+      conversation = { ...previous, contactReadSeq: seq };
+      onChange();
+      const { error } = checked(await api.markRead(token, id, seq));
+      if (error && !closed) conversation = { ...conversation, contactReadSeq: previous.contactReadSeq };
+    },
+    close() {
+      closed = true;
+      clearTimeout(lostTimer);
+      catchUp.stop();
+      typingReceiver.end();
+      realtime?.close();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { HostPage } from "../protocol.ts";
+import type { Scope } from "./scope.ts";
+
+/** A single-page app sets its title shortly after it changes the address. */
+const TITLE_SETTLE_MS = 300;
+
+export function readPage(): HostPage {
+  return { url: location.href, title: document.title, referrer: document.referrer };
+}
+
+/**
+ * Reports moves within a single-page app. The host's history methods stay untouched: the
+ * Navigation API tells of every move where it exists; elsewhere a `pushState` is noticed at the
+ * next call of the function returned, or when the tab is shown again.
+ */
+export function trackPage(scope: Scope, onMove: (page: HostPage) => void): () => void {
+  let last = location.href;
+  let timer = 0;
+  const check = () => {
+    if (location.href === last) return;
+    last = location.href;
+    clearTimeout(timer);
+    timer = window.setTimeout(() => onMove(readPage()), TITLE_SETTLE_MS);
+  };
+  const { navigation } = window as { navigation?: EventTarget };
+  if (navigation) scope.on(navigation, "navigatesuccess", check);
+  scope.on(window, "popstate", check);
+  scope.on(window, "hashchange", check);
+  scope.on(document, "visibilitychange", check);
+  scope.defer(() => clearTimeout(timer));
+  return check;
+}

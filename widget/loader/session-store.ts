@@ -1,0 +1,43 @@
+import type { Scope } from "./scope.ts";
+
+/**
+ * The visitor's session token, in the host page's storage: a frame's own storage is blocked or
+ * partitioned in several browsers. Where storage throws, the token lives as long as the page.
+ */
+export type SessionStore = { get: () => string | null; set: (token: string | null) => void };
+
+export function createSessionStore(
+  inboxID: string,
+  scope: Scope,
+  onOtherTab: (token: string | null) => void,
+): SessionStore {
+  const key = `linkdesk:${inboxID}`;
+  const read = () => {
+    try {
+      return localStorage.getItem(key) || null;
+    } catch {
+      return null;
+    }
+  };
+  let token = read();
+  scope.on(window, "storage", (event) => {
+    const changed = (event as StorageEvent).key;
+    if (changed !== key && changed !== null) return;
+    const stored = read();
+    if (stored === token) return;
+    token = stored;
+    onOtherTab(token);
+  });
+  return {
+    get: () => token,
+    set(next) {
+      token = next;
+      try {
+        if (next) localStorage.setItem(key, next);
+        else localStorage.removeItem(key);
+      } catch {
+        // Private mode, a full or a blocked storage: the copy in memory serves this page.
+      }
+    },
+  };
+}
