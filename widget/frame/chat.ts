@@ -8,9 +8,11 @@ import { createOutbox, type Delivery, type OutboxEntry } from "./outbox.ts";
 import { createSession } from "./session.ts";
 import { createStore } from "./store.ts";
 import { storable, toVisitorPage } from "./text.ts";
+import { uuid } from "./uuid.ts";
 import { createThread, type Thread } from "./thread.ts";
 
 const HEARTBEAT_MS = 60_000;
+const RELOAD_AGAIN_AFTER_MS = 60_000;
 
 /** Everything the screen shows. */
 export type ChatState = {
@@ -18,6 +20,8 @@ export type ChatState = {
   isStarting: boolean;
   startFailed: boolean;
   isOpen: boolean;
+  /** The tab is in front. */
+  isVisible: boolean;
   conversation: VisitorConversation | null;
   messages: readonly Message[];
   outbox: readonly OutboxEntry[];
@@ -50,6 +54,7 @@ const INITIAL: ChatState = {
   isStarting: true,
   startFailed: false,
   isOpen: false,
+  isVisible: document.visibilityState === "visible",
   outbox: [],
   draft: "",
   focusRequests: 0,
@@ -62,7 +67,8 @@ export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) 
   const store = createStore<ChatState>(INITIAL);
   let page: VisitorPage | null = null;
   let thread: Thread | null = null;
-  let isSecondLoad = false;
+  let unread = 0;
+  let wasReloaded = false;
   let startAttempt = 0;
   let startTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -88,7 +94,13 @@ export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) 
       typingName: thread.typingName(),
       isReconnecting: thread.isReconnecting(),
     });
-    host.fire("frame.unread", { count: thread.unread() });
+    tellUnread(thread.unread());
+  }
+
+  function tellUnread(count: number) {
+    if (count === unread) return;
+    unread = count;
+    host.fire("frame.unread", { count });
   }
 
   function closeThread() {
@@ -96,7 +108,7 @@ export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) 
     thread.close();
     thread = null;
     publish();
-    host.fire("frame.unread", { count: 0 });
+    tellUnread(0);
   }
 
   function openThread(conversation: VisitorConversation, token: string, isNew: boolean) {
@@ -112,6 +124,7 @@ export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) 
       onError: (error) => {
         if (error.status === 401) lose(token);
       },
+      onBack: () => void refresh(),
     });
     publish();
   }
@@ -159,7 +172,7 @@ export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) 
     if (opened.error) return afterError(opened.error);
     const token = opened.data;
     // A session from an earlier page may have a conversation that is not known yet.
-    if (!thread && !session.isNew() && !session.state()) {
+    if (!thread && !session.isKnown()) {
       const error = await refresh();
       if (error) return afterError(error);
       if (session.token() !== token) return { kind: "again" };
@@ -189,14 +202,16 @@ export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) 
     if (error.status === 404 && thread) {
       // The conversation is gone: see which one is the visitor's now, or start a new one.
       closeThread();
-      session.forgetState();
+      session.doubt();
       return { kind: "again" };
     }
     return afterError(error);
   }
 
   function afterError(error: ApiError): Delivery {
-    if (error.code === "ticket_invalid" && !isSecondLoad) {
+    // A ticket that is refused right after a reload would be refused for ever.
+    const canReload = !wasReloaded || performance.now() > RELOAD_AGAIN_AFTER_MS;
+    if (error.code === "ticket_invalid" && canReload) {
       const pending = outbox.entries().map(({ clientId, text }) => ({ clientId, text }));
       host.fire("frame.reload", { carry: { draft: store.get().draft, pending } });
       return { kind: "halt" };
@@ -215,7 +230,10 @@ export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) 
 
   /** Woken up, back online, shown again: something may have been missed. */
   function wake() {
-    if (document.visibilityState !== "visible") return;
+    const isVisible = document.visibilityState === "visible";
+    store.set({ isVisible });
+    thread?.networkChanged();
+    if (!isVisible || !navigator.onLine) return;
     outbox.hurry();
     if (store.get().isStarting) return void start();
     thread?.resync();
@@ -235,7 +253,7 @@ export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) 
       case "host.init": {
         const { token, open, carry } = message.data;
         page = toVisitorPage(message.data.page);
-        isSecondLoad = carry !== null;
+        wasReloaded = carry !== null;
         session.adopt(token);
         store.set({ isOpen: open, draft: carry?.draft ?? "", focusRequests: open ? 1 : 0 });
         for (const entry of carry?.pending ?? []) outbox.add(entry);
@@ -269,6 +287,7 @@ export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) 
 
   document.addEventListener("visibilitychange", wake);
   window.addEventListener("online", wake);
+  window.addEventListener("offline", wake);
   setInterval(reportPage, HEARTBEAT_MS);
   host.listen(onHostMessage);
 
@@ -285,15 +304,15 @@ export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) 
       if (!text) return;
       store.set({ draft: "" });
       thread?.sent();
-      outbox.add({ clientId: crypto.randomUUID(), text });
+      outbox.add({ clientId: uuid(), text });
     },
     retry: outbox.retry,
     restart: () => (thread ? thread.resync() : void start()),
     loadOlder: () => void thread?.loadOlder(),
     /** Call when the newest message is on screen; what counts as read is decided here. */
     sawNewest() {
-      const { isOpen } = store.get();
-      if (isOpen && document.visibilityState === "visible") void thread?.markRead();
+      const { isOpen, isVisible } = store.get();
+      if (isOpen && isVisible) void thread?.markRead();
     },
   };
 }

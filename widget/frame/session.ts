@@ -14,6 +14,7 @@ export type Session = ReturnType<typeof createSession>;
 export function createSession({ api, config, page, keep }: Options) {
   let token: string | null = null;
   let state: WidgetState | null = null;
+  let isKnown = false;
   let opening: Promise<ApiResult<string>> | null = null;
   let reading: Promise<ApiError | null> | null = null;
 
@@ -28,6 +29,7 @@ export function createSession({ api, config, page, keep }: Options) {
     if (!data) return { data: null, error };
     token = data.token;
     state = null;
+    isKnown = true;
     keep(token);
     return { data: token, error: null };
   }
@@ -36,18 +38,28 @@ export function createSession({ api, config, page, keep }: Options) {
     const asked = token;
     if (!asked) return null;
     const { data, error } = await api.readSession(asked);
-    if (asked === token && data) state = data;
+    if (asked === token && data) {
+      state = data;
+      isKnown = true;
+    }
     return error;
   }
 
   return {
     token: () => token,
-    /** The newest state, once it is known; null without a session. */
+    /** What was last read; null for a session that was just made, and without one. */
     state: () => state,
+    /** Whether the session's conversations are known. */
+    isKnown: () => isKnown,
+    /** Read the state again before relying on it. */
+    doubt() {
+      isKnown = false;
+    },
     /** Takes a token from the host page: from storage, or from another tab. */
     adopt(next: string | null) {
       token = next;
       state = null;
+      isKnown = false;
       opening = null;
       reading = null;
     },
@@ -55,6 +67,7 @@ export function createSession({ api, config, page, keep }: Options) {
     drop() {
       token = null;
       state = null;
+      isKnown = false;
       keep(null);
     },
     /** The token, made now if there is none. Calls at the same time share one request. */

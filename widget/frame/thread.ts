@@ -21,6 +21,8 @@ type Options = {
   onChange: () => void;
   onMessage: (message: Message) => void;
   onError: (error: ApiError) => void;
+  /** Events flow again after a loss: anything about the conversation may have changed. */
+  onBack: () => void;
 };
 
 export type Thread = ReturnType<typeof createThread>;
@@ -33,8 +35,10 @@ export function createThread(options: Options) {
   let conversation = options.conversation;
   let realtime: Realtime | null = null;
   let typingName: string | null = null;
-  let isReconnecting = false;
+  let isSubscribed = false;
+  let isLive = false;
   let wasLive = false;
+  let isLongLost = false;
   let isLoadingOlder = false;
   let olderFailed = false;
   let closed = false;
@@ -68,20 +72,29 @@ export function createThread(options: Options) {
     if (log.hasGap()) catchUp.run();
   }
 
-  function setLive(isLive: boolean) {
+  /** The socket notices a lost network late, the browser at once. */
+  function checkLive() {
     if (closed) return;
-    clearTimeout(lostTimer);
+    const next = isSubscribed && navigator.onLine;
+    if (next === isLive) return;
+    isLive = next;
     if (isLive) {
+      clearTimeout(lostTimer);
+      isLongLost = false;
+      if (wasLive) options.onBack();
       wasLive = true;
-      isReconnecting = false;
     } else {
-      lostTimer = setTimeout(() => {
-        isReconnecting = wasLive || catchUp.hasFailed();
-        onChange();
-      }, RECONNECTING_AFTER_MS);
+      watchLoss();
     }
     catchUp.setLive(isLive);
     onChange();
+  }
+
+  function watchLoss() {
+    lostTimer = setTimeout(() => {
+      isLongLost = true;
+      onChange();
+    }, RECONNECTING_AFTER_MS);
   }
 
   function onEvent(name: string, data: unknown) {
@@ -104,26 +117,34 @@ export function createThread(options: Options) {
   async function connect() {
     const module = await import("./realtime.ts").catch(() => null);
     if (closed) return;
-    if (!module) return setLive(false);
+    if (!module) return;
     realtime = module.connectRealtime(options.realtime, conversationChannel(id), {
       authorize: async (socketId, channel) =>
         checked(await api.authorizeChannel(token, socketId, channel)).data,
       onEvent,
-      onLive: setLive,
+      onLive: (next) => {
+        isSubscribed = next;
+        checkLive();
+      },
     });
   }
 
-  if (options.isNew) log.startEmpty();
-  else catchUp.run();
+  log.noteNewest(conversation.lastSeq);
+  if (options.isNew) {
+    log.startEmpty();
+    catchUp.nudge();
+  } else {
+    catchUp.run();
+  }
+  watchLoss();
   void connect();
-  setLive(false);
 
   return {
     id,
     log,
     conversation: () => conversation,
     typingName: () => typingName,
-    isReconnecting: () => isReconnecting,
+    isReconnecting: () => isLongLost && (wasLive || catchUp.hasFailed()),
     hasFailed: () => catchUp.hasFailed(),
     isLoadingOlder: () => isLoadingOlder,
     olderFailed: () => olderFailed,
@@ -139,7 +160,9 @@ export function createThread(options: Options) {
     update(next: VisitorConversation) {
       conversation = next;
       log.noteNewest(next.lastSeq);
+      if (log.hasGap()) catchUp.run();
     },
+    networkChanged: checkLive,
     resync: catchUp.run,
     typed(hasText: boolean) {
       typingSender.typed(hasText);

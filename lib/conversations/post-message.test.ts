@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { createTenant, createVisitor } from "../../tests/support/people.ts";
+import { useDatabase } from "../../tests/support/use-database.ts";
+import { db } from "../platform/db.ts";
+import { getConversation } from "./get-conversation.ts";
+import { listMessages } from "./list-messages.ts";
+import { markRead } from "./mark-read.ts";
+import { postAgentMessage, postVisitorMessage } from "./post-message.ts";
+import { memberScope, visitorScope } from "./scope.ts";
+import { startConversation } from "./start-conversation.ts";
+import { updateConversation } from "./update-conversation.ts";
+
+useDatabase();
+
+const uuid = () => crypto.randomUUID();
+const newest = { limit: 100 };
+
+async function conversation() {
+  const { me, inboxId } = await createTenant();
+  const session = await createVisitor(inboxId);
+  const started = await startConversation(session, { clientId: uuid(), text: "Hello" });
+  return { me, inboxId, session, id: started.conversation.id };
+}
+
+describe("posting a message", () => {
+  it("makes one message of fifty identical posts at once", async () => {
+    const { session, id } = await conversation();
+    const body = { clientId: uuid(), text: "only once" };
+    const posts = await Promise.all(
+      Array.from({ length: 50 }, () => postVisitorMessage(session, id, body)),
+    );
+    expect(new Set(posts.map((post) => post.message.id)).size).toBe(1);
+    expect(posts.filter((post) => post.created)).toHaveLength(1);
+    const page = await listMessages(visitorScope(session), id, newest);
+    expect(page.messages.map((message) => message.seq)).toEqual([1, 2]);
+    expect(page.lastSeq).toBe(2);
+  });
+
+  it("numbers parallel messages of both sides densely and keeps what each wrote", async () => {
+    const { me, session, id } = await conversation();
+    const texts = Array.from({ length: 40 }, (_, i) => `message ${i}`);
+    await Promise.all(
+      texts.map((text, i) =>
+        i % 2
+          ? postVisitorMessage(session, id, { clientId: uuid(), text })
+          : postAgentMessage(me, id, { clientId: uuid(), text }),
+      ),
+    );
+    const { messages } = await listMessages(memberScope(me), id, newest);
+    expect(messages.map((message) => message.seq)).toEqual(
+      Array.from({ length: 41 }, (_, i) => i + 1),
+    );
+    expect(messages.slice(1).map((message) => message.text).sort()).toEqual([...texts].sort());
+  });
+
+  it("starts one conversation of twenty identical starts at once", async () => {
+    const { inboxId } = await createTenant();
+    const session = await createVisitor(inboxId);
+    const body = { clientId: uuid(), text: "Hello?" };
+    const starts = await Promise.all(
+      Array.from({ length: 20 }, () => startConversation(session, body)),
+    );
+    expect(new Set(starts.map((start) => start.conversation.id)).size).toBe(1);
+    expect(await db().conversation.count({ where: { contactId: session.contact.id } })).toBe(1);
+  });
+
+  it("counts unread for the other side and starts again from zero when it answers", async () => {
+    const { me, session, id } = await conversation();
+    await postVisitorMessage(session, id, { clientId: uuid(), text: "Anyone?" });
+    expect((await getConversation(me, id)).unread).toBe(2);
+    await postAgentMessage(me, id, { clientId: uuid(), text: "Yes!" });
+    expect((await getConversation(me, id)).unread).toBe(0);
+    await postVisitorMessage(session, id, { clientId: uuid(), text: "Great" });
+    expect((await getConversation(me, id)).unread).toBe(1);
+  });
+
+  it("reopens a resolved conversation when the visitor writes, not when an agent does", async () => {
+    const { me, session, id } = await conversation();
+    await updateConversation(me, id, { status: "resolved" });
+    await postAgentMessage(me, id, { clientId: uuid(), text: "One more thing" });
+    expect((await getConversation(me, id)).status).toBe("resolved");
+    await postVisitorMessage(session, id, { clientId: uuid(), text: "Thanks, but…" });
+    expect((await getConversation(me, id)).status).toBe("open");
+  });
+});
+
+describe("reading", () => {
+  it("never goes back and never past the end", async () => {
+    const { me, session, id } = await conversation();
+    for (const text of ["two", "three"]) {
+      await postVisitorMessage(session, id, { clientId: uuid(), text });
+    }
+    await markRead(memberScope(me), "agent", id, 2);
+    expect(await getConversation(me, id)).toMatchObject({ unread: 1, agentReadSeq: 2 });
+    await markRead(memberScope(me), "agent", id, 1);
+    expect(await getConversation(me, id)).toMatchObject({ unread: 1, agentReadSeq: 2 });
+    await markRead(memberScope(me), "agent", id, 2_000);
+    expect(await getConversation(me, id)).toMatchObject({ unread: 0, agentReadSeq: 3 });
+  });
+});
+
+describe("a visitor", () => {
+  it("finds nothing of another visitor's conversation, not even in the same inbox", async () => {
+    const { inboxId, id } = await conversation();
+    const stranger = await createVisitor(inboxId);
+    const body = { clientId: uuid(), text: "let me in" };
+    await expect(postVisitorMessage(stranger, id, body)).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await expect(listMessages(visitorScope(stranger), id, newest)).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await expect(markRead(visitorScope(stranger), "contact", id, 1)).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
+});

@@ -1,0 +1,46 @@
+import type { Me } from "../../lib/contract/accounts.ts";
+import { issueEmbedTicket } from "../../lib/inboxes/embed-ticket.ts";
+import { db } from "../../lib/platform/db.ts";
+import { createSession } from "../../lib/sessions/create-session.ts";
+import { visitor, type VisitorSession } from "../../lib/sessions/require-session.ts";
+
+/** A workspace with its owner and one inbox. */
+export async function createTenant(name = "Acme"): Promise<{ me: Me; inboxId: string }> {
+  const workspace = await db().workspace.create({ data: { name } });
+  const email = `${crypto.randomUUID()}@example.com`;
+  const member = await db().member.create({
+    data: {
+      role: "owner",
+      workspace: { connect: { id: workspace.id } },
+      user: { create: { email, name: `${name} owner`, passwordHash: "none" } },
+    },
+    include: { user: true },
+  });
+  const inbox = await db().inbox.create({
+    data: {
+      workspaceId: workspace.id,
+      name: "Website",
+      brandName: name,
+      websiteUrl: "https://example.com",
+    },
+  });
+  return {
+    me: {
+      memberId: member.id,
+      userId: member.userId,
+      name: member.user.name,
+      email,
+      role: "owner",
+      workspace: { id: workspace.id, name },
+    },
+    inboxId: inbox.id,
+  };
+}
+
+/** A visitor with a fresh session in an inbox. */
+export async function createVisitor(inboxId: string): Promise<VisitorSession> {
+  const ticket = issueEmbedTicket(inboxId);
+  const { token } = await createSession({ inboxId, ticket }, "test");
+  const headers = { authorization: `Bearer ${token}` };
+  return visitor(new Request("http://localhost/", { headers }));
+}

@@ -1,0 +1,43 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Packages that only Next.js resolves, and the "@/" of the app. */
+const alias = {
+  "server-only": here("./tests/support/empty.ts"),
+  "@": here("./"),
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        // Beside the code; those that need a database ask for one of their own.
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: [
+            "lib/**/*.test.ts",
+            "widget/**/*.test.ts",
+            "packages/**/*.test.ts",
+            "scripts/**/*.test.ts",
+          ],
+          globalSetup: "tests/support/database-server.ts",
+        },
+      },
+      {
+        // Against the built service, over HTTP.
+        resolve: { alias },
+        test: {
+          name: "http",
+          include: ["tests/http/**/*.test.ts"],
+          globalSetup: "tests/support/shared-stack.ts",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,84 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { ChatState } from "../chat.ts";
+import { useEnvironment } from "../context.ts";
+
+/** This close to the end still counts as being there. */
+const END_PX = 48;
+/** Older messages are fetched this far before the top is reached. */
+const TOP_PX = 160;
+
+/**
+ * Where the thread stands: it follows new messages while the reader is at the end, stays where
+ * the reader is otherwise, and does not move when older messages are put above.
+ */
+export function useThreadScroll(state: ChatState) {
+  const { chat } = useEnvironment();
+  const box = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+  const before = useRef({ firstKey: "", height: 0, top: 0, outbox: 0 });
+  const [hasNewBelow, setHasNewBelow] = useState(false);
+  const { messages, outbox, typingName, isLoaded, isOpen, isVisible } = state;
+
+  const sawEnd = () => {
+    if (isAtEnd.current && isLoaded) chat.sawNewest();
+  };
+  const toEnd = () => {
+    const element = box.current;
+    if (element) element.scrollTop = element.scrollHeight;
+    isAtEnd.current = true;
+    setHasNewBelow(false);
+    sawEnd();
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when what is drawn changes.
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const last = before.current;
+    const firstKey = messages[0]?.id ?? "";
+    const isWriting = outbox.length > last.outbox;
+    if (isAtEnd.current || isWriting) {
+      element.scrollTop = element.scrollHeight;
+      isAtEnd.current = true;
+    } else if (firstKey !== last.firstKey) {
+      element.scrollTop = last.top + element.scrollHeight - last.height;
+    } else if (messages.length > 0 && element.scrollHeight > last.height) {
+      setHasNewBelow(true);
+    }
+    before.current = {
+      firstKey,
+      height: element.scrollHeight,
+      top: element.scrollTop,
+      outbox: outbox.length,
+    };
+  }, [messages, outbox, typingName, isLoaded]);
+
+  // The panel changes size with the phone's keyboard and the composer's height.
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each of these can bring it into view.
+  useEffect(sawEnd, [messages, isLoaded, isOpen, isVisible]);
+
+  const onScroll = () => {
+    const element = box.current;
+    if (!element) return;
+    before.current.top = element.scrollTop;
+    const fromEnd = element.scrollHeight - element.scrollTop - element.clientHeight;
+    isAtEnd.current = fromEnd < END_PX;
+    if (isAtEnd.current) {
+      setHasNewBelow(false);
+      sawEnd();
+    }
+    if (element.scrollTop < TOP_PX && !state.olderFailed) chat.loadOlder();
+  };
+
+  return { box, onScroll, toEnd, hasNewBelow };
+}
