@@ -20,6 +20,7 @@ export function middleware(request: NextRequest): NextResponse {
 
 /** The widget, the API and static files are left alone: they need neither, and it costs them. */
 export const config = {
+  runtime: "nodejs",
   matcher: ["/((?!api/|widget/|_next/|assets/|widget\\.js|v1/|favicon|.*\\.(?:svg|png|ico)$).*)"],
 };
 

@@ -11,6 +11,8 @@ const commonHeaders = [
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // `npm run typecheck` covers app, widget and packages, each with its own JSX and libraries.
+  typescript: { ignoreBuildErrors: true },
   // Native and dynamic packages stay outside the bundle.
   serverExternalPackages: ["@node-rs/argon2", "pusher", "pg"],
   headers: async () => [

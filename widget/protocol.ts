@@ -15,7 +15,14 @@ export type Carry = { draft: string; pending: { clientId: string; text: string }
 
 export type HostToFrame = {
   /** First, and again after every load of the frame: everything it needs to start. */
-  "host.init": { token: string | null; page: HostPage; open: boolean; carry: Carry | null };
+  "host.init": {
+    token: string | null;
+    page: HostPage;
+    open: boolean;
+    carry: Carry | null;
+    /** A session that was logged out before the frame was there to revoke it. */
+    revoke: string | null;
+  };
   "host.open": { open: boolean };
   /** The host page moved without a load. */
   "host.page": HostPage;
@@ -55,6 +62,7 @@ const isCarry = (value: unknown) =>
 export const HOST_CHECKS = {
   "host.init": (d) =>
     isTextOrNull(d.token) &&
+    isTextOrNull(d.revoke) &&
     typeof d.open === "boolean" &&
     isObject(d.page) &&
     isPage(d.page) &&
@@ -67,19 +75,20 @@ export const HOST_CHECKS = {
 
 // `carry` is handed back as it came and is never read by the loader, so only the frame checks it.
 export const FRAME_CHECKS = {
-  "frame.ready": () => true,
+  "frame.ready": isObject,
   "frame.token": (d) => isTextOrNull(d.token),
-  "frame.unread": (d) => typeof d.count === "number" && d.count >= 0,
-  "frame.close": () => true,
+  "frame.unread": (d) => typeof d.count === "number",
+  "frame.close": isObject,
   "frame.reload": (d) => isObject(d.carry),
 } satisfies Checks<FrameToHost>;
 
 /** The message if `value` is one of the map's and has its shape; null for anything else. */
 export function readMessage<M>(checks: Checks<M>, value: unknown): Envelope<M> | null {
-  if (!isObject(value) || !isText(value.type) || !isObject(value.data)) return null;
-  if (!Object.prototype.hasOwnProperty.call(checks, value.type as string)) return null;
-  const check = checks[value.type as keyof M];
-  return check(value.data) ? (value as Envelope<M>) : null;
+  if (!isObject(value) || !isObject(value.data)) return null;
+  const type = value.type as keyof M;
+  // Only the map's own members: `toString` is no message.
+  const isKnown = Object.prototype.hasOwnProperty.call(checks, type);
+  return isKnown && checks[type](value.data) ? (value as Envelope<M>) : null;
 }
 
 /** The end of a `switch` over a closed set. */

@@ -43,7 +43,6 @@ export function Composer({
     if (!hasTouchKeyboard()) area.current?.focus({ preventScroll: true });
   }, [conversationId]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
     const element = area.current;
     if (!element) return;

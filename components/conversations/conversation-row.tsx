@@ -52,13 +52,12 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         <div className="min-w-0 flex-1">
           <div className="flex items-baseline gap-2">
             <span
-              dir="auto"
               className={cx(
                 "min-w-0 flex-1 truncate text-start text-sm",
                 unread ? "font-semibold" : "font-medium",
               )}
             >
-              {item.contact.name}
+              <bdi>{item.contact.name}</bdi>
             </span>
             <RelativeTime
               iso={item.lastMessageAt}

@@ -6,7 +6,6 @@ import { goTo } from "./links.ts";
 /** A real link (new tab, copy, no script) that stays in the page when it is simply pressed. */
 export function ShallowLink({ href, onClick, ...rest }: ComponentProps<"a"> & { href: string }) {
   return (
-    // biome-ignore lint/a11y/useValidAnchor: it has an address; the handler only avoids a page load
     <a
       {...rest}
       href={href}

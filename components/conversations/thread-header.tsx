@@ -66,10 +66,7 @@ export function ThreadHeader({
           <span className="max-sm:sr-only">Reopen</span>
         </Button>
       ) : (
-        <Button
-          variant="primary"
-          onClick={() => change({ status: "resolved" }, "Conversation resolved")}
-        >
+        <Button onClick={() => change({ status: "resolved" }, "Conversation resolved")}>
           <Check aria-hidden="true" className="size-4" />
           <span className="max-sm:sr-only">Resolve</span>
         </Button>

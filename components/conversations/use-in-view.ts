@@ -11,7 +11,6 @@ export function useInView(
   version: unknown,
 ): RefObject<HTMLDivElement | null> {
   const ref = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `version` asks for a fresh look
   useEffect(() => {
     const element = ref.current;
     if (!element) return;

@@ -20,7 +20,7 @@ export function useListKeys(list: RefObject<HTMLElement | null>): void {
       if (isTyping(event.target) || !list.current) return;
       if (isArrow && !list.current.contains(document.activeElement)) return;
       const rows = [...list.current.querySelectorAll<HTMLElement>("a[data-row]")];
-      const at = rows.findIndex((row) => row === document.activeElement);
+      const at = rows.indexOf(document.activeElement as HTMLElement);
       const from = at >= 0 ? at : rows.findIndex((row) => row.ariaCurrent === "true");
       const row = rows[Math.max(0, Math.min(rows.length - 1, from + step))];
       if (!row) return;

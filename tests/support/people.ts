@@ -2,7 +2,7 @@ import type { Me } from "../../lib/contract/accounts.ts";
 import { issueEmbedTicket } from "../../lib/inboxes/embed-ticket.ts";
 import { db } from "../../lib/platform/db.ts";
 import { createSession } from "../../lib/sessions/create-session.ts";
-import { visitor, type VisitorSession } from "../../lib/sessions/require-session.ts";
+import { type VisitorSession, visitor } from "../../lib/sessions/require-session.ts";
 
 /** A workspace with its owner and one inbox. */
 export async function createTenant(name = "Acme"): Promise<{ me: Me; inboxId: string }> {

@@ -113,7 +113,7 @@ export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) 
 
   function openThread(conversation: VisitorConversation, token: string, isNew: boolean) {
     closeThread();
-    thread = createThread({
+    const opened = createThread({
       api,
       token,
       realtime: config.realtime,
@@ -126,7 +126,9 @@ export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) 
       },
       onBack: () => void refresh(),
     });
+    thread = opened;
     publish();
+    return opened;
   }
 
   /** `token` is expired or revoked. What is still to be sent goes into a fresh session. */
@@ -188,8 +190,8 @@ export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) 
     const { data, error } = await api.startConversation(token, body);
     if (error) return afterSendError(error, token);
     if (session.token() === token) {
-      openThread(data.conversation, token, data.message.seq === 1);
-      thread?.receive(data.message);
+      const started = openThread(data.conversation, token, data.message.seq === 1);
+      started.receive(data.message);
     }
     return { kind: "delivered" };
   }
@@ -251,7 +253,8 @@ export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) 
   function onHostMessage(message: Envelope<HostToFrame>) {
     switch (message.type) {
       case "host.init": {
-        const { token, open, carry } = message.data;
+        const { token, open, carry, revoke } = message.data;
+        if (revoke) void api.endSession(revoke);
         page = toVisitorPage(message.data.page);
         wasReloaded = carry !== null;
         session.adopt(token);

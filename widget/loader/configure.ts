@@ -7,7 +7,7 @@ export type Settings = {
   base: string;
   /** The origin of `base`: the only one the frame may speak from. */
   origin: string;
-  hasUserJWT: boolean;
+  userJWT: unknown;
 };
 
 /**
@@ -15,24 +15,16 @@ export type Settings = {
  * the loader knows one shape. Names the wrong field in the console and returns null.
  */
 export function configure(raw: unknown, scriptUrl: string): Settings | null {
-  const given = (raw || {}) as Record<string, unknown>;
-  const inboxID = given.inboxID;
+  const { inboxID, baseURL, userJWT } = (raw || {}) as Record<string, unknown>;
   if (typeof inboxID !== "string" || !inboxID) {
-    report("error", "LinkdeskSettings.inboxID is missing. Set it before widget.js loads.");
+    report("error", "LinkdeskSettings.inboxID is missing: set it before widget.js loads.");
     return null;
   }
   try {
-    const url = given.baseURL
-      ? new URL(String(given.baseURL), location.href)
-      : new URL("/", scriptUrl);
-    return {
-      inboxID,
-      base: url.origin + url.pathname.replace(/\/+$/, ""),
-      origin: url.origin,
-      hasUserJWT: Boolean(given.userJWT),
-    };
+    const { origin, pathname } = new URL(baseURL ? String(baseURL) : new URL("/", scriptUrl));
+    return { inboxID, base: origin + pathname.replace(/\/+$/, ""), origin, userJWT };
   } catch {
-    report("error", "LinkdeskSettings.baseURL must be an address like https://chat.example.com");
+    report("error", "LinkdeskSettings.baseURL must be a full address: https://chat.example.com");
     return null;
   }
 }

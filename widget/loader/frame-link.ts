@@ -6,20 +6,10 @@ import {
   PORT_MESSAGE,
   readMessage,
 } from "../protocol.ts";
-import { report } from "./report.ts";
 import type { Scope } from "./scope.ts";
 
 /** A frame that is silent for this long is taken away, so that the next click tries again. */
 const READY_TIMEOUT_MS = 30_000;
-
-export type FrameLink = {
-  mount: () => void;
-  reload: () => void;
-  fire: <T extends keyof HostToFrame>(type: T, data: HostToFrame[T]) => void;
-  /** The iframe, once mounted. */
-  element: () => HTMLIFrameElement | null;
-  isReady: () => boolean;
-};
 
 type Options = {
   src: string;
@@ -27,40 +17,31 @@ type Options = {
   title: string;
   parent: HTMLElement;
   scope: Scope;
+  /** The state of things, for a frame that has just loaded. */
   init: () => HostToFrame["host.init"];
   onMessage: (message: Envelope<FrameToHost>) => void;
   onLost: () => void;
 };
 
-/** The iframe and the loader's end of the conversation with it. */
-export function createFrameLink(options: Options): FrameLink {
-  let iframe: HTMLIFrameElement | null = null;
-  let port: MessagePort | null = null;
+export type FrameLink = ReturnType<typeof createFrameLink>;
+
+/** The iframe, and the loader's end of the conversation with it. */
+export function createFrameLink(options: Options) {
+  const { src } = options;
+  let iframe: HTMLIFrameElement | undefined;
+  let port: MessagePort | undefined;
   let ready = false;
   let timer = 0;
-  let queue: Envelope<HostToFrame>[] = [];
 
-  const drop = () => {
+  const unmount = () => {
     clearTimeout(timer);
     port?.close();
-    port = null;
+    iframe?.remove();
+    port = iframe = undefined;
     ready = false;
   };
-  const unmount = () => {
-    drop();
-    iframe?.remove();
-    iframe = null;
-  };
-  const expectReady = () => {
-    drop();
-    timer = window.setTimeout(() => {
-      report("error", `The chat did not load from ${options.src}`);
-      unmount();
-      options.onLost();
-    }, READY_TIMEOUT_MS);
-  };
-  const receive = (event: MessageEvent) => {
-    const message = readMessage<FrameToHost>(FRAME_CHECKS, event.data);
+  const receive = ({ data }: MessageEvent) => {
+    const message = readMessage<FrameToHost>(FRAME_CHECKS, data);
     if (!message) return;
     if (message.type === "frame.ready") {
       ready = true;
@@ -76,35 +57,33 @@ export function createFrameLink(options: Options): FrameLink {
     port = channel.port1;
     port.onmessage = receive;
     iframe?.contentWindow?.postMessage(PORT_MESSAGE, options.origin, [channel.port2]);
-    port.postMessage({ type: "host.init", data: options.init() });
-    const waiting = queue;
-    queue = [];
-    for (let i = 0; i < waiting.length; i++) port.postMessage(waiting[i]);
+    fire("host.init", options.init());
   };
+  /** False while the frame loads; `host.init` will tell it how things are by then. */
+  function fire<T extends keyof HostToFrame>(type: T, data: HostToFrame[T]) {
+    port?.postMessage({ type, data });
+    return Boolean(port);
+  }
 
   options.scope.defer(unmount);
   return {
-    mount() {
-      if (iframe) return;
+    fire,
+    unmount,
+    isReady: () => ready,
+    /** The iframe, made now if there is none. */
+    mount(): HTMLIFrameElement {
+      if (iframe) return iframe;
       iframe = document.createElement("iframe");
       iframe.title = options.title;
       iframe.allow = "clipboard-write";
       iframe.onload = connect;
-      iframe.src = options.src;
+      iframe.src = src;
       options.parent.append(iframe);
-      expectReady();
+      timer = window.setTimeout(() => {
+        unmount();
+        options.onLost();
+      }, READY_TIMEOUT_MS);
+      return iframe;
     },
-    reload() {
-      if (!iframe) return;
-      expectReady();
-      iframe.src = options.src;
-    },
-    fire(type, data) {
-      const message = { type, data } as Envelope<HostToFrame>;
-      if (port) port.postMessage(message);
-      else if (iframe) queue[queue.length] = message;
-    },
-    element: () => iframe,
-    isReady: () => ready,
   };
 }

@@ -1,22 +1,22 @@
 import type { LauncherConfig } from "../../lib/contract/widget.ts";
-import { report } from "./report.ts";
 import type { Settings } from "./configure.ts";
+import { report } from "./report.ts";
 
-/** Fetches what the launcher looks like. Says in one line why there is none, and returns null. */
-export async function fetchLauncherConfig(
-  { base, inboxID }: Settings,
-  signal: AbortSignal,
-): Promise<LauncherConfig | null> {
+/** Fetches what the launcher looks like. Says in one line why there is none, and gives null. */
+export async function fetchLauncherConfig({
+  base,
+  inboxID,
+}: Settings): Promise<LauncherConfig | null> {
   try {
     const response = await fetch(
       `${base}/api/widget/v1/config?inbox=${encodeURIComponent(inboxID)}`,
-      { credentials: "omit", signal },
+      { credentials: "omit" },
     );
     const body = await response.json();
     if (response.ok) return body;
     report("error", `Inbox ${inboxID} cannot be shown: ${body.detail || response.status}`);
   } catch {
-    if (!signal.aborted) report("error", `${base} cannot be reached from this page.`);
+    report("error", `${base} cannot be reached from this page.`);
   }
   return null;
 }

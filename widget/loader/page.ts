@@ -23,9 +23,7 @@ export function trackPage(scope: Scope, onMove: (page: HostPage) => void): () =>
     timer = window.setTimeout(() => onMove(readPage()), TITLE_SETTLE_MS);
   };
   const { navigation } = window as { navigation?: EventTarget };
-  if (navigation) scope.on(navigation, "navigatesuccess", check);
-  scope.on(window, "popstate", check);
-  scope.on(window, "hashchange", check);
+  scope.on(navigation || window, navigation ? "navigatesuccess" : "popstate", check);
   scope.on(document, "visibilitychange", check);
   scope.defer(() => clearTimeout(timer));
   return check;

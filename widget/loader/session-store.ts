@@ -14,19 +14,18 @@ export function createSessionStore(
   const key = `linkdesk:${inboxID}`;
   const read = () => {
     try {
-      return localStorage.getItem(key) || null;
+      return localStorage.getItem(key);
     } catch {
       return null;
     }
   };
   let token = read();
-  scope.on(window, "storage", (event) => {
-    const changed = (event as StorageEvent).key;
-    if (changed !== key && changed !== null) return;
+  scope.on(window, "storage", () => {
     const stored = read();
-    if (stored === token) return;
-    token = stored;
-    onOtherTab(token);
+    if (stored !== token) {
+      token = stored;
+      onOtherTab(token);
+    }
   });
   return {
     get: () => token,

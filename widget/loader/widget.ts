@@ -1,75 +1,74 @@
 import type { LauncherConfig } from "../../lib/contract/widget.ts";
 import { enLauncher as words } from "../locales/en.ts";
-import { assertNever, type Carry, type Envelope, type FrameToHost } from "../protocol.ts";
+import type { Carry, Envelope, FrameToHost } from "../protocol.ts";
 import type { Settings } from "./configure.ts";
+import { createEvents } from "./events.ts";
 import { createFrameLink, type FrameLink } from "./frame-link.ts";
+import { followKeyboard } from "./keyboard.ts";
 import { fetchLauncherConfig } from "./launcher-config.ts";
-import { createListeners } from "./listeners.ts";
 import { readPage, trackPage } from "./page.ts";
+import type { LinkdeskApi } from "./public-api.ts";
 import { report } from "./report.ts";
 import { createScope } from "./scope.ts";
 import { createSessionStore } from "./session-store.ts";
 import { createView, type View } from "./view.ts";
-import { whenIdle } from "./when-idle.ts";
-import { followKeyboard } from "./follow-keyboard.ts";
 
-export type Widget = ReturnType<typeof createWidget>;
+const IDLE_FALLBACK_MS = 1_500;
 
-/** One widget for one inbox, from its first request to `destroy()`. */
-export function createWidget(settings: Settings) {
+/**
+ * One widget for one inbox, from its first request to `destroy()`. Calls made before the
+ * launcher is there change the state that it starts with.
+ */
+export function createWidget(settings: Settings): LinkdeskApi {
+  const { inboxID, base, origin } = settings;
   const scope = createScope();
-  const abort = new AbortController();
-  const shown = createListeners<[]>();
-  const hidden = createListeners<[]>();
-  const unreadChanged = createListeners<[count: number]>();
-  const session = createSessionStore(settings.inboxID, scope, (token) =>
-    link?.fire("host.token", { token }),
-  );
+  const { on, emit } = createEvents();
+  const session = createSessionStore(inboxID, scope, (token) => link?.fire("host.token", { token }));
   let view: View | undefined;
   let link: FrameLink | undefined;
   let checkPage = () => {};
-  let fit = () => {};
+  let fitKeyboard = () => {};
   let opener: Element | null = null;
   let carry: Carry | null = null;
-  /** A session to revoke that no frame has been told about yet. */
-  let revoked: string | null = null;
-  let loading = false;
-  let open = false;
-  let launcher = true;
+  let revoke: string | null = null;
+  let isLoading = false;
+  let isDestroyed = false;
+  let isOpen = false;
+  let hasLauncher = true;
   let unread = 0;
 
+  const mount = () => link?.mount();
   const paint = () => {
-    view?.paint({ open, launcher, unread, ready: Boolean(link?.isReady()) });
-    fit();
-  };
-  const mount = () => {
-    if (!link || link.element()) return;
-    link.mount();
-    if (revoked) link.fire("host.logout", { token: revoked });
-    revoked = null;
+    const ready = Boolean(link?.isReady());
+    view?.paint({ open: isOpen, ready, launcher: hasLauncher, unread });
+    fitKeyboard();
   };
   const focusFrame = () => {
-    if (open && link?.isReady()) link.element()?.focus();
+    if (isOpen && link?.isReady()) mount()?.focus();
   };
 
-  const setOpen = (next: boolean) => {
-    if (next && !view) boot();
-    if (open === next) return;
-    open = next;
-    if (view) applyOpen();
+  const setOpen = (open: boolean) => {
+    if (isOpen === open || isDestroyed) return;
+    isOpen = open;
+    if (view) applyOpen(view);
+    else boot();
   };
-  const applyOpen = () => {
-    const hadFocus = view?.active() === link?.element();
-    if (open) {
+  const applyOpen = ({ button, hasFocus }: View) => {
+    const hadFocus = hasFocus();
+    if (isOpen) {
       opener = document.activeElement;
       mount();
       checkPage();
     }
     paint();
-    link?.fire("host.open", { open });
-    if (open) focusFrame();
-    else if (hadFocus) (launcher ? view?.button : (opener as HTMLElement | null))?.focus?.();
-    (open ? shown : hidden).emit();
+    link?.fire("host.open", { open: isOpen });
+    if (isOpen) focusFrame();
+    else if (hadFocus) (hasLauncher ? button : (opener as HTMLElement | null))?.focus?.();
+    emit(isOpen ? "show" : "hide");
+  };
+  const setLauncher = (visible: boolean) => {
+    hasLauncher = visible;
+    paint();
   };
 
   const receive = (message: Envelope<FrameToHost>) => {
@@ -80,89 +79,104 @@ export function createWidget(settings: Settings) {
       case "frame.token":
         return session.set(message.data.token);
       case "frame.unread":
-        if (unread === message.data.count) return;
         unread = message.data.count;
         paint();
-        return unreadChanged.emit(unread);
+        return emit("unread", unread);
       case "frame.close":
         return setOpen(false);
       case "frame.reload":
         carry = message.data.carry;
-        link?.reload();
+        link?.unmount();
+        mount();
         return paint();
       default:
-        assertNever(message);
+        return message satisfies never;
     }
   };
 
   const start = (config: LauncherConfig) => {
-    const made = createView(config, scope);
-    view = made;
+    const { panel, button } = (view = createView(config, scope));
+    const src = `${base}/widget/${encodeURIComponent(inboxID)}`;
     link = createFrameLink({
-      src: `${settings.base}/widget/${encodeURIComponent(settings.inboxID)}`,
-      origin: settings.origin,
+      src,
+      origin,
       title: words.frameTitle(config.brandName),
-      parent: made.panel,
+      parent: panel,
       scope,
       init() {
-        const init = { token: session.get(), page: readPage(), open, carry };
-        carry = null;
+        const init = { token: session.get(), page: readPage(), open: isOpen, carry, revoke };
+        carry = revoke = null;
         return init;
       },
       onMessage: receive,
-      onLost: () => setOpen(false),
+      onLost() {
+        report("error", `The chat did not load from ${src}`);
+        setOpen(false);
+      },
     });
     checkPage = trackPage(scope, (page) => link?.fire("host.page", page));
-    fit = followKeyboard(scope, made.panel, () => open);
-    scope.on(made.button, "click", () => setOpen(!open));
-    scope.on(made.button, "pointerenter", mount);
-    scope.on(made.button, "focus", mount);
-    scope.on(made.button, "touchstart", mount);
-    scope.on(made.button, "keydown", (event) => {
+    fitKeyboard = followKeyboard(scope, panel, () => isOpen);
+    scope.on(button, "click", () => setOpen(!isOpen));
+    scope.on(button, "pointerenter", mount);
+    scope.on(button, "focus", mount);
+    scope.on(button, "touchstart", mount);
+    scope.on(button, "keydown", (event) => {
       if ((event as KeyboardEvent).key === "Escape") setOpen(false);
     });
-    paint();
-    if (session.get() || revoked) whenIdle(scope, mount);
-    if (open) applyOpen();
+    if (isOpen) applyOpen(view);
+    else paint();
+    if (session.get() || revoke) mountWhenIdle();
   };
 
-  function boot() {
-    if (loading) return;
-    loading = true;
-    fetchLauncherConfig(settings, abort.signal).then((config) => {
-      loading = false;
-      if (config && !abort.signal.aborted) start(config);
-      else open = false;
-    });
+  // Safari has no requestIdleCallback.
+  const mountWhenIdle = () => {
+    const hasIdle = "requestIdleCallback" in window;
+    const id = hasIdle ? requestIdleCallback(mount) : setTimeout(mount, IDLE_FALLBACK_MS);
+    scope.defer(() => (hasIdle ? cancelIdleCallback(id as number) : clearTimeout(id)));
+  };
+
+  async function boot() {
+    if (isLoading) return;
+    isLoading = true;
+    const config = await fetchLauncherConfig(settings);
+    isLoading = false;
+    if (isDestroyed) return;
+    if (config) start(config);
+    else isOpen = false;
   }
 
-  scope.defer(() => abort.abort());
   const setUser = () =>
-    report("warn", "Identity verification is not enabled for this inbox yet: userJWT is ignored.");
-  if (settings.hasUserJWT) setUser();
+    report("warn", "Identity verification is not enabled for this inbox yet: the JWT is ignored.");
+  if (settings.userJWT) setUser();
   boot();
 
   return {
-    setOpen,
-    isOpen: () => open && Boolean(view),
-    toggle: () => setOpen(!open),
+    get inboxID() {
+      return isDestroyed ? null : inboxID;
+    },
+    show: () => setOpen(true),
+    hide: () => setOpen(false),
+    toggle: () => setOpen(!isOpen),
+    isVisible: () => isOpen && Boolean(view),
     setUser,
     logout() {
       const token = session.get();
       session.set(null);
-      if (link?.element()) link.fire("host.logout", { token });
-      else if (token) {
-        revoked = token;
+      if (!link?.fire("host.logout", { token }) && token) {
+        revoke = token;
         mount();
       }
     },
-    setLauncher(visible: boolean) {
-      launcher = visible;
-      paint();
+    hideLauncher: () => setLauncher(false),
+    showLauncher: () => setLauncher(true),
+    onShow: (listener) => on("show", () => listener()),
+    onHide: (listener) => on("hide", () => listener()),
+    onUnreadCountChange: (listener) => on("unread", listener),
+    destroy() {
+      isDestroyed = true;
+      isOpen = false;
+      scope.dispose();
+      view = link = undefined;
     },
-    shown,
-    hidden,
-    unreadChanged,
-    destroy: scope.dispose,
   };
 }

@@ -78,7 +78,15 @@ describe("presence", () => {
     const answer = await server.api.get({ path: `/channels/${ROOM}`, params });
     expect(await answer.json()).toEqual({ occupied: true, user_count: 2, subscription_count: 3 });
     tabs[0]?.unsubscribe(ROOM);
-    await expect.poll(() => log.length, { interval: 5 }).toBe(1);
+    const count = async () => {
+      const path = `/channels/${ROOM}`;
+      return (await server.api.get({ path, params: { info: "subscription_count" } })).json();
+    };
+    await expect.poll(count, { interval: 5 }).toMatchObject({ subscription_count: 2 });
+    const marker = heard(ada, "marker");
+    await server.api.trigger(ROOM, "marker", {});
+    await marker;
+    expect(log.map(([event]) => event)).toEqual(["pusher:member_added"]);
     tabs[1]?.unsubscribe(ROOM);
     await heard(ada, "pusher:member_removed");
     expect(log).toHaveLength(2);

@@ -52,12 +52,23 @@ describe("subscriptions", () => {
     expect(await got).toBe("plain text");
   });
 
+  it("accepts channel_data that was signed for a private channel, and no other", async () => {
+    const server = await startServer();
+    const client = await server.rawConnected();
+    const signed = server.api.authorizeChannel(client.socketId, "private-a", { user_id: "ada" });
+    const forged = { ...signed, channel_data: '{"user_id":"bob"}' };
+    client.send({ event: "pusher:subscribe", data: { channel: "private-a", ...forged } });
+    expect((await client.error()).code).toBe(4009);
+    await client.subscribe("private-a", signed);
+  });
+
   it("refuses a wrong signature, another socket's, another channel's, and none", async () => {
     const server = await startServer();
     const [client, other] = [await server.rawConnected(), await server.rawConnected()];
     const forOther = server.api.authorizeChannel(other.socketId, "private-a");
     const forB = server.api.authorizeChannel(client.socketId, "private-b");
-    const auths = ["app-key:0000", forOther.auth, forB.auth, `wrong${forOther.auth}`, undefined];
+    const own = server.api.authorizeChannel(client.socketId, "private-a");
+    const auths = ["app-key:0000", "app-key", forOther.auth, forB.auth, `x${own.auth}`, undefined];
     for (const auth of auths) {
       client.send({ event: "pusher:subscribe", data: { channel: "private-a", auth } });
       expect((await client.error()).code).toBe(4009);

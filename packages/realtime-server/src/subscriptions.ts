@@ -68,8 +68,9 @@ function authorize(
     return { message: `Sign in to subscribe to ${channel.name}`, code: 4009 };
   }
   const channelData = typeof data.channel_data === "string" ? data.channel_data : undefined;
-  const isMember = access === "presence" && channelData !== undefined;
-  const signed = `${connection.socketId}:${channel.name}${isMember ? `:${channelData}` : ""}`;
+  // Servers may sign channel_data for private channels too, where it means nothing further.
+  const suffix = channelData === undefined ? "" : `:${channelData}`;
+  const signed = `${connection.socketId}:${channel.name}${suffix}`;
   const problem = checkClientAuth(connection.app.options, data.auth, signed);
   if (problem) return { message: `Subscription to ${channel.name}: ${problem}`, code: 4009 };
   if (access === "private") return null;

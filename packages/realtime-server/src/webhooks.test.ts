@@ -86,11 +86,15 @@ describe("webhooks", () => {
     await expect.poll(() => server.stats.connections, { interval: 5 }).toBe(0);
     const second = await server.client();
     await joined(second, "news");
-    second.unsubscribe("news");
-    await expect.poll(() => events(server, deliveries).length, { interval: 5 }).toBe(2);
-    expect(events(server, deliveries).map((event) => event.name)).toEqual([
-      "channel_occupied",
-      "channel_vacated",
+    // This channel is left after the other was, so its end proves that the other's is not coming.
+    const later = await server.client();
+    await joined(later, "sports");
+    later.disconnect();
+    await expect.poll(() => events(server, deliveries).length, { interval: 5 }).toBe(3);
+    expect(events(server, deliveries)).toEqual([
+      { name: "channel_occupied", channel: "news" },
+      { name: "channel_occupied", channel: "sports" },
+      { name: "channel_vacated", channel: "sports" },
     ]);
   });
 

@@ -1,0 +1,67 @@
+"use client";
+
+import { signIn } from "next-auth/react";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { PasswordInput } from "@/components/ui/password-input";
+import { textOf } from "@/lib/client/form-errors";
+
+const WRONG = "That e-mail address and password don’t go together.";
+const TOO_MANY = "Too many attempts. Please wait a few minutes and try again.";
+const UNREACHABLE = "We can’t reach the server. Check your connection and try again.";
+
+async function trySignIn(email: string, password: string): Promise<string | null> {
+  try {
+    const result = await signIn("credentials", { email, password, redirect: false });
+    if (!result?.error) return null;
+    if (result.status === 429 || result.code === "rate_limited") return TOO_MANY;
+    return result.error === "CredentialsSignin" ? WRONG : UNREACHABLE;
+  } catch {
+    return UNREACHABLE;
+  }
+}
+
+/** Signs in and goes to `next`, which the page has checked to be one of ours. */
+export function SignInForm({ next }: { next: string }) {
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const password = form.get("password");
+    setBusy(true);
+    setError(null);
+    const failure = await trySignIn(
+      textOf(form, "email"),
+      typeof password === "string" ? password : "",
+    );
+    if (failure === null) {
+      // A full load, so that nothing cached for a signed-out browser is shown.
+      window.location.assign(next);
+      return;
+    }
+    setError(failure);
+    setBusy(false);
+  };
+
+  return (
+    <form method="post" onSubmit={submit} className="flex flex-col gap-4">
+      {error && <Notice tone="danger">{error}</Notice>}
+      <Field label="E-mail address" name="email">
+        {(control) => (
+          <Input {...control} type="email" autoComplete="username" required autoFocus />
+        )}
+      </Field>
+      <Field label="Password" name="password">
+        {(control) => <PasswordInput {...control} autoComplete="current-password" required />}
+      </Field>
+      <Button type="submit" variant="primary" busy={busy} className="mt-2 h-10">
+        Sign in
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { signIn } from "next-auth/react";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { PasswordInput } from "@/components/ui/password-input";
+import { api } from "@/lib/client/api";
+import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
+import { MIN_PASSWORD_CHARS } from "@/lib/client/limits";
+import { HOME_PATH } from "@/lib/client/safe-next";
+import type { SignUpBody } from "@/lib/contract/accounts";
+
+const FIELDS = ["workspaceName", "name", "email", "password"] as const;
+
+function bodyOf(form: FormData, invitation: string | null): SignUpBody {
+  const password = form.get("password");
+  return {
+    name: textOf(form, "name"),
+    email: textOf(form, "email"),
+    password: typeof password === "string" ? password : "",
+    ...(invitation === null ? { workspaceName: textOf(form, "workspaceName") } : { invitation }),
+  };
+}
+
+/** Makes an account: with its own workspace, or in the one an invitation belongs to. */
+export function SignUpForm({ invitation }: { invitation: string | null }) {
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const errors = fieldErrors(error);
+  const general = formError(error, FIELDS);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const body = bodyOf(new FormData(event.currentTarget), invitation);
+    setBusy(true);
+    setError(null);
+    try {
+      await api.post("/signup", body);
+      const { email, password } = body;
+      const result = await signIn("credentials", { email, password, redirect: false });
+      window.location.assign(result?.error ? "/sign-in" : HOME_PATH);
+    } catch (failure) {
+      setError(failure);
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form method="post" onSubmit={submit} className="flex flex-col gap-4">
+      {general && <Notice tone="danger">{general}</Notice>}
+      {invitation === null && (
+        <Field
+          label="Workspace name"
+          name="workspaceName"
+          hint="Usually the name of your company."
+          error={errors.workspaceName}
+        >
+          {(control) => (
+            <Input {...control} autoComplete="organization" required maxLength={80} autoFocus />
+          )}
+        </Field>
+      )}
+      <Field label="Your name" name="name" hint="Visitors see it." error={errors.name}>
+        {(control) => <Input {...control} autoComplete="name" required maxLength={80} />}
+      </Field>
+      <Field label="E-mail address" name="email" error={errors.email}>
+        {(control) => (
+          <Input {...control} type="email" autoComplete="username" required maxLength={254} />
+        )}
+      </Field>
+      <Field
+        label="Password"
+        name="password"
+        hint={`At least ${MIN_PASSWORD_CHARS} characters. A few random words work well.`}
+        error={errors.password}
+      >
+        {(control) => (
+          <PasswordInput
+            {...control}
+            autoComplete="new-password"
+            required
+            minLength={MIN_PASSWORD_CHARS}
+            maxLength={200}
+          />
+        )}
+      </Field>
+      <Button type="submit" variant="primary" busy={busy} className="mt-2 h-10">
+        {invitation === null ? "Create workspace" : "Join the workspace"}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,20 @@
+import type { TestProject } from "vitest/node";
+import { buildApp } from "../../scripts/build-app.ts";
+import { startTestStack } from "./test-stack.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** The address of the service under test. */
+    appUrl: string;
+    databaseUrl: string;
+  }
+}
+
+/** One running service for all HTTP tests. */
+export default async function setup(project: TestProject) {
+  buildApp(() => {});
+  const stack = await startTestStack();
+  project.provide("appUrl", stack.appUrl);
+  project.provide("databaseUrl", stack.databaseUrl);
+  return stack.stop;
+}

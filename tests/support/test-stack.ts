@@ -1,0 +1,24 @@
+import { freePort } from "../../scripts/free-port.ts";
+import { createInstallation } from "../../scripts/installation.ts";
+import { type Environment, type Stack, startStack } from "../../scripts/stack.ts";
+import { FAST_AND_LOOSE, scratchFolder } from "./scratch.ts";
+
+/** The whole built service on free ports with an empty database; `stop` leaves nothing behind. */
+export async function startTestStack(
+  options: { env?: Environment; isDurable?: boolean } = {},
+): Promise<Stack> {
+  const scratch = scratchFolder();
+  const stack = await startStack({
+    dataDir: scratch.path,
+    secrets: createInstallation().secrets,
+    host: "127.0.0.1",
+    ports: { app: await freePort(), realtime: await freePort(), postgres: await freePort() },
+    postgresSettings: options.isDurable ? [] : FAST_AND_LOOSE,
+    env: options.env ?? {},
+  });
+  const stop = async () => {
+    await stack.stop();
+    scratch.remove();
+  };
+  return { ...stack, stop };
+}
