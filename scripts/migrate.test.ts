@@ -1,5 +1,4 @@
-import { inject } from "vitest";
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { TEMPLATE } from "../tests/support/database-server.ts";
 import { migrate, readMigrations } from "./migrate.ts";
 import { diffDatabase } from "./schema-engine.ts";

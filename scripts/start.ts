@@ -32,7 +32,8 @@ async function main(): Promise<void> {
   const stack = await startStack({ dataDir, secrets, host, ports, isDev, env: process.env, say });
   stops.unshift(stack.stop);
 
-  const demo = await seedDemo(stack.databaseUrl, demoPassword);
+  const isDemo = process.env.DEMO !== "false";
+  const demo = isDemo ? await seedDemo(stack.databaseUrl, demoPassword) : null;
   const site = demo && (await openDemoSite(stack.appUrl, demo.inboxId, ports.demo));
   if (site) stops.unshift(site.close);
   say("");

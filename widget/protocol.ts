@@ -87,7 +87,7 @@ export function readMessage<M>(checks: Checks<M>, value: unknown): Envelope<M> |
   if (!isObject(value) || !isObject(value.data)) return null;
   const type = value.type as keyof M;
   // Only the map's own members: `toString` is no message.
-  const isKnown = Object.prototype.hasOwnProperty.call(checks, type);
+  const isKnown = Object.hasOwn(checks, type);
   return isKnown && checks[type](value.data) ? (value as Envelope<M>) : null;
 }
 

@@ -12,11 +12,16 @@ export function fieldErrors(error: unknown): FieldErrors {
   return Object.fromEntries(error.errors.map((e) => [e.field, asSentence(e.message)]));
 }
 
-/** What to show above the form: an error that belongs to none of its fields, or null. */
+/**
+ * What to show above the form: an error that belongs to none of its fields, or null. A field that
+ * the form does not show (such as an invitation) is named in the sentence.
+ */
 export function formError(error: unknown, fields: readonly string[]): string | null {
   if (!error) return null;
-  const errors = fieldErrors(error);
-  return fields.some((field) => field in errors) ? null : errorText(error);
+  const all = error instanceof ApiError ? error.errors : [];
+  const hidden = all.find((e) => !fields.includes(e.field));
+  if (hidden) return asSentence(`${hidden.field} ${hidden.message}`);
+  return all.length > 0 ? null : errorText(error);
 }
 
 /** The text of a form's field, trimmed. */

@@ -50,7 +50,12 @@ describe("posting a message", () => {
     expect(messages.map((message) => message.seq)).toEqual(
       Array.from({ length: 41 }, (_, i) => i + 1),
     );
-    expect(messages.slice(1).map((message) => message.text).sort()).toEqual([...texts].sort());
+    expect(
+      messages
+        .slice(1)
+        .map((message) => message.text)
+        .sort(),
+    ).toEqual([...texts].sort());
   });
 
   it("starts one conversation of twenty identical starts at once", async () => {

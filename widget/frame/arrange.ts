@@ -79,7 +79,5 @@ function belongs(item: Item, previous: Item): boolean {
     item.author.type === "contact"
       ? previous.author.type === "contact"
       : item.author.type === previous.author.type && item.author.id === previous.author.id;
-  return (
-    isSameAuthor && item.bubble.at.getTime() - previous.bubble.at.getTime() < GROUP_WITHIN_MS
-  );
+  return isSameAuthor && item.bubble.at.getTime() - previous.bubble.at.getTime() < GROUP_WITHIN_MS;
 }

@@ -8,8 +8,8 @@ import { createOutbox, type Delivery, type OutboxEntry } from "./outbox.ts";
 import { createSession } from "./session.ts";
 import { createStore } from "./store.ts";
 import { storable, toVisitorPage } from "./text.ts";
-import { uuid } from "./uuid.ts";
 import { createThread, type Thread } from "./thread.ts";
+import { uuid } from "./uuid.ts";
 
 const HEARTBEAT_MS = 60_000;
 const RELOAD_AGAIN_AFTER_MS = 60_000;

@@ -39,7 +39,13 @@ test("markup around a link is not swallowed", () => {
 });
 
 test("the parts joined are the text, whatever it is", () => {
-  for (const text of ["", "plain", "a\nhttps://b.test\n\nc", "👋 www.x.test.", "((((https://a.test))))"]) {
+  for (const text of [
+    "",
+    "plain",
+    "a\nhttps://b.test\n\nc",
+    "👋 www.x.test.",
+    "((((https://a.test))))",
+  ]) {
     const parts = linkify(text);
     expect(parts.map((part) => part.text).join("")).toBe(text);
   }

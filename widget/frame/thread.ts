@@ -1,5 +1,9 @@
 import type { Message, VisitorConversation } from "../../lib/contract/conversations.ts";
-import { type ConversationEvents, conversationChannel, TYPING_EVENT } from "../../lib/contract/events.ts";
+import {
+  type ConversationEvents,
+  conversationChannel,
+  TYPING_EVENT,
+} from "../../lib/contract/events.ts";
 import type { RealtimeClientConfig } from "../../lib/contract/widget.ts";
 import type { ApiError, ApiResult, WidgetApi } from "./api.ts";
 import { createCatchUp } from "./catch-up.ts";
@@ -189,7 +193,8 @@ export function createThread(options: Options) {
       conversation = { ...previous, contactReadSeq: seq };
       onChange();
       const { error } = checked(await api.markRead(token, id, seq));
-      if (error && !closed) conversation = { ...conversation, contactReadSeq: previous.contactReadSeq };
+      if (error && !closed)
+        conversation = { ...conversation, contactReadSeq: previous.contactReadSeq };
     },
     close() {
       closed = true;

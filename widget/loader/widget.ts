@@ -23,7 +23,9 @@ export function createWidget(settings: Settings): LinkdeskApi {
   const { inboxID, base, origin } = settings;
   const scope = createScope();
   const { on, emit } = createEvents();
-  const session = createSessionStore(inboxID, scope, (token) => link?.fire("host.token", { token }));
+  const session = createSessionStore(inboxID, scope, (token) =>
+    link?.fire("host.token", { token }),
+  );
   let view: View | undefined;
   let link: FrameLink | undefined;
   let checkPage = () => {};

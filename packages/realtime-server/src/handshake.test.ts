@@ -64,8 +64,9 @@ describe("handshake", () => {
   it("is heard by pusher-js as an error that stops it", async () => {
     const server = await startServer({ app: { enabled: false } });
     const client = new PusherClient(APP.key, server.clientOptions());
-    const error = await heard(client.connection, "error");
-    expect(error.error.data.code).toBe(4003);
+    expect(await heard(client.connection, "error")).toMatchObject({
+      error: { data: { code: 4003 } },
+    });
     expect(client.connection.state).toBe("disconnected");
   });
 

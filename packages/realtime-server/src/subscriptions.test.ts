@@ -146,7 +146,7 @@ describe("cache channels", () => {
   });
 
   it("remembers without subscribers, and forgets after its time", async () => {
-    const server = await startServer({ timeouts: { cacheMs: 50 } });
+    const server = await startServer({ timeouts: { cacheMs: 400 } });
     await server.api.trigger("cache-a", "position", { at: 1 });
     const client = await server.rawConnected();
     await client.subscribe("cache-a");

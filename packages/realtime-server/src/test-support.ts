@@ -12,6 +12,9 @@ export const APP = { id: "1001", key: "app-key", secret: "app-secret" };
 /** Long enough to be told from "at once", short enough to wait for. */
 export const GRACE_MS = 80;
 
+/** Long enough to come back within, even on a busy machine. */
+export const RELOAD_GRACE_MS = 600;
+
 interface TestOptions {
   app?: Partial<AppOptions>;
   limits?: Partial<Limits>;
@@ -194,10 +197,9 @@ interface Bindable<T> {
 }
 
 /** The data of the next such event. */
-// biome-ignore lint/suspicious/noExplicitAny: pusher-js hands over untyped data
-export function heard<T = any>(target: Bindable<T>, event: string): Promise<T> {
+export function heard(target: Bindable<unknown>, event: string): Promise<unknown> {
   return new Promise((resolve) => {
-    const callback = (data: T) => {
+    const callback = (data: unknown) => {
       target.unbind(event, callback);
       resolve(data);
     };

@@ -4,6 +4,7 @@ import {
   heard,
   joined,
   type RawClient,
+  RELOAD_GRACE_MS,
   record,
   startServer,
   type TestServer,
@@ -144,7 +145,7 @@ describe("watchlist", () => {
   });
 
   it("hears nothing of a reload", async () => {
-    const server = await startServer();
+    const server = await startServer({ timeouts: { leaveGraceMs: RELOAD_GRACE_MS } });
     const ada = await server.client({ user: { id: "ada", watchlist: ["bob", "eve"] } });
     const log = record(ada.user.watchlist, "online", "offline");
     const bob = await signedIn(server, { id: "bob" });

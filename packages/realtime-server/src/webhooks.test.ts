@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { WebhookTarget } from "./options.ts";
-import { heard, joined, startServer, type TestServer } from "./test-support.ts";
+import { heard, joined, RELOAD_GRACE_MS, startServer, type TestServer } from "./test-support.ts";
 import type { WebhookEventName } from "./webhooks.ts";
 
 interface Delivery {
@@ -79,7 +79,10 @@ describe("webhooks", () => {
 
   it("are silent about a reload", async () => {
     const { url, deliveries } = await receiver();
-    const server = await withWebhooks({ url, ...only("channel_occupied", "channel_vacated") });
+    const server = await startServer({
+      app: { webhooks: [{ url, ...only("channel_occupied", "channel_vacated") }] },
+      timeouts: { leaveGraceMs: RELOAD_GRACE_MS },
+    });
     const first = await server.client();
     await joined(first, "news");
     first.disconnect();

@@ -1,0 +1,24 @@
+import { Compass } from "lucide-react";
+import type { Metadata } from "next";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+
+export const metadata: Metadata = { title: "Not found" };
+
+export default function NotFound() {
+  return (
+    <main className="flex min-h-dvh items-center justify-center bg-canvas">
+      <EmptyState
+        icon={Compass}
+        title="This page does not exist"
+        action={
+          <ButtonLink href="/" variant="primary">
+            Go to the start
+          </ButtonLink>
+        }
+      >
+        The address may be mistyped, or the page has moved.
+      </EmptyState>
+    </main>
+  );
+}

@@ -1,0 +1,83 @@
+import { Menu as MenuIcon } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { SkipLink } from "@/components/shell/skip-link";
+import { cx } from "@/components/ui/cx";
+import { LogoMark } from "@/components/ui/logo";
+import type { DocEntry } from "./read-docs.ts";
+import { StoredTheme } from "./stored-theme.tsx";
+
+/** Navigation beside the text; above it on a phone, folded. */
+export function DocsFrame({
+  entries,
+  current,
+  children,
+}: {
+  entries: readonly DocEntry[];
+  current: string;
+  children: ReactNode;
+}) {
+  const nav = <DocsNav entries={entries} current={current} />;
+  return (
+    <div className="min-h-dvh bg-surface">
+      <StoredTheme />
+      <SkipLink />
+      <header className="sticky top-0 z-10 border-line border-b bg-surface/95 backdrop-blur">
+        <div className="mx-auto flex h-14 max-w-6xl items-center gap-3 px-5 sm:px-8">
+          <Link href="/" aria-label="Linkdesk" className="rounded-control">
+            <LogoMark className="size-8" />
+          </Link>
+          <Link href="/docs" className="flex-1 font-semibold tracking-tight">
+            Linkdesk docs
+          </Link>
+          <Link
+            href="/conversations"
+            className="font-medium text-muted text-sm transition-colors hover:text-ink"
+          >
+            Open the app
+          </Link>
+        </div>
+      </header>
+      <div className="mx-auto max-w-6xl px-5 sm:px-8 md:flex md:gap-12">
+        <aside className="scroll-quiet sticky top-14 hidden max-h-[calc(100dvh-3.5rem)] w-56 shrink-0 self-start py-8 md:block">
+          {nav}
+        </aside>
+        <details className="mt-4 rounded-card border border-line md:hidden">
+          <summary className="flex items-center gap-2 px-4 py-3 font-medium text-sm">
+            <MenuIcon aria-hidden="true" className="size-4" />
+            All pages
+          </summary>
+          <div className="px-2 pb-2">{nav}</div>
+        </details>
+        <main id="main" tabIndex={-1} className="min-w-0 flex-1 py-8 outline-none md:py-12">
+          <div className="max-w-[44rem]">{children}</div>
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function DocsNav({ entries, current }: { entries: readonly DocEntry[]; current: string }) {
+  return (
+    <nav aria-label="Documentation">
+      <ul className="space-y-0.5">
+        {entries.map(({ slug, title }) => (
+          <li key={slug}>
+            <Link
+              href={slug === "" ? "/docs" : `/docs/${slug}`}
+              aria-current={slug === current ? "page" : undefined}
+              className={cx(
+                "block rounded-control px-3 py-1.5 text-sm transition-colors",
+                slug === current
+                  ? "bg-accent-soft font-medium text-accent-text"
+                  : "text-muted hover:bg-hover hover:text-ink",
+              )}
+            >
+              {title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

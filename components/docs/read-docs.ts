@@ -1,0 +1,74 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { marked, Renderer, type Tokens } from "marked";
+
+const DOCS_DIR = join(process.cwd(), "docs");
+const INDEX_FILE = "README.md";
+
+export type DocEntry = { slug: string; title: string };
+export type Doc = DocEntry & { html: string };
+
+const fileOf = (slug: string) => (slug === "" ? INDEX_FILE : `${slug}.md`);
+
+function titleOf(markdown: string, slug: string): string {
+  const heading = /^#\s+(.+)$/m.exec(markdown)?.[1];
+  return heading?.replace(/[`*_]/g, "").trim() ?? slug.replaceAll("-", " ");
+}
+
+/** The documents of `/docs/*.md`, the index first, then by title. Read while building. */
+export async function listDocs(): Promise<DocEntry[]> {
+  const names = await readdir(DOCS_DIR).catch(() => [] as string[]);
+  const slugs = names
+    .filter((name) => /^[\w-]+\.md$/.test(name))
+    .map((name) => (name === INDEX_FILE ? "" : name.slice(0, -".md".length)));
+  const entries = await Promise.all(
+    slugs.map(async (slug) => {
+      const markdown = await readFile(join(DOCS_DIR, fileOf(slug)), "utf8");
+      return { slug, title: titleOf(markdown, slug) };
+    }),
+  );
+  return entries.sort((a, b) =>
+    a.slug === "" ? -1 : b.slug === "" ? 1 : a.title.localeCompare(b.title, "en"),
+  );
+}
+
+/** A link between documents, as it works both on this site and in a repository browser. */
+function siteHref(href: string): string {
+  const match = /^(?:\.\/)?([\w-]+)\.md(#.*)?$/.exec(href);
+  if (!match) return href;
+  const slug = `${match[1]}.md` === INDEX_FILE ? "" : `/${match[1]}`;
+  return `/docs${slug}${match[2] ?? ""}`;
+}
+
+function anchorOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/<[^>]+>|&\w+;/g, "")
+    .replace(/[^\p{L}\p{N}\s-]/gu, "")
+    .trim()
+    .replace(/\s+/g, "-");
+}
+
+/** The repository's own markdown: trusted text, so its HTML is kept. */
+function render(markdown: string): string {
+  const renderer = new Renderer();
+  renderer.heading = function heading({ tokens, depth }: Tokens.Heading) {
+    const inner = this.parser.parseInline(tokens);
+    return `<h${depth} id="${anchorOf(inner)}">${inner}</h${depth}>\n`;
+  };
+  return marked.parse(markdown, {
+    async: false,
+    renderer,
+    walkTokens: (token) => {
+      if (token.type === "link") token.href = siteHref(token.href);
+    },
+  });
+}
+
+/** One document as HTML, or null when there is none of this name. */
+export async function readDoc(slug: string): Promise<Doc | null> {
+  if (slug !== "" && !/^[\w-]+$/.test(slug)) return null;
+  const markdown = await readFile(join(DOCS_DIR, fileOf(slug)), "utf8").catch(() => null);
+  if (markdown === null) return null;
+  return { slug, title: titleOf(markdown, slug), html: render(markdown) };
+}

@@ -1,0 +1,98 @@
+"use client";
+
+import type { FormEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
+import { useCreateInbox } from "@/lib/client/use-inboxes";
+import type { Inbox } from "@/lib/contract/inboxes";
+import { withProtocol } from "./website-address.ts";
+
+/** Name, brand and website: all a new inbox needs. */
+export function CreateInboxDialog({
+  open,
+  onClose,
+  onCreated,
+}: {
+  open: boolean;
+  onClose: () => void;
+  onCreated: (inbox: Inbox) => void;
+}) {
+  const { mutate, isPending, error, reset } = useCreateInbox();
+  const errors = fieldErrors(error);
+  const general = formError(error, ["name", "brandName", "websiteUrl"]);
+  const close = () => {
+    reset();
+    onClose();
+  };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const body = {
+      name: textOf(form, "name"),
+      brandName: textOf(form, "brandName"),
+      websiteUrl: withProtocol(textOf(form, "websiteUrl")),
+    };
+    mutate(body, { onSuccess: onCreated });
+  };
+  return (
+    <Dialog
+      open={open}
+      onClose={close}
+      title="New inbox"
+      description="You can change all of this later."
+    >
+      <form onSubmit={submit} className="flex flex-col gap-4">
+        {general && <Notice tone="danger">{general}</Notice>}
+        <Field label="Name" name="name" hint="For your team." error={errors.name}>
+          {(control) => (
+            <Input {...control} required maxLength={80} placeholder="Website" autoFocus />
+          )}
+        </Field>
+        <Field
+          label="Brand name"
+          name="brandName"
+          hint="Visitors see it at the top of the chat."
+          error={errors.brandName}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              required
+              maxLength={80}
+              autoComplete="organization"
+              placeholder="Northwind Outdoor"
+            />
+          )}
+        </Field>
+        <Field
+          label="Website"
+          name="websiteUrl"
+          hint="Where the chat will appear."
+          error={errors.websiteUrl}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              required
+              inputMode="url"
+              autoComplete="url"
+              spellCheck={false}
+              maxLength={2048}
+              placeholder="www.example.com"
+            />
+          )}
+        </Field>
+        <div className="mt-2 flex justify-end gap-2">
+          <Button onClick={close}>Cancel</Button>
+          <Button type="submit" variant="primary" busy={isPending}>
+            Create inbox
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,112 @@
+"use client";
+
+import { ChevronRight, Inbox as InboxIcon, Plus } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { PageFrame } from "@/components/shell/page-frame";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LoadError } from "@/components/ui/load-error";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useCanManage } from "@/lib/client/dashboard-context";
+import { useInboxes } from "@/lib/client/use-inboxes";
+import type { Inbox } from "@/lib/contract/inboxes";
+import { CreateInboxDialog } from "./create-inbox-dialog.tsx";
+import { hostOf, inkOn } from "./looks.ts";
+
+/** The inboxes of the workspace, and the way to a new one. */
+export function InboxList() {
+  const inboxes = useInboxes();
+  const canManage = useCanManage();
+  const router = useRouter();
+  const [creating, setCreating] = useState(false);
+  const create = (
+    <Button variant="primary" onClick={() => setCreating(true)}>
+      <Plus aria-hidden="true" className="size-4" />
+      New inbox
+    </Button>
+  );
+  const isEmpty = inboxes.data?.length === 0;
+  return (
+    <PageFrame
+      title="Inboxes"
+      lead="One inbox for each website: its look, its words and its snippet."
+      action={canManage && !isEmpty && create}
+    >
+      {inboxes.isPending && <LoadingCards />}
+      {inboxes.isError && !inboxes.data && (
+        <LoadError
+          title="The inboxes could not be loaded"
+          error={inboxes.error}
+          onRetry={() => void inboxes.refetch()}
+        />
+      )}
+      {isEmpty && (
+        <div className="rounded-card border border-line-strong border-dashed">
+          <EmptyState
+            icon={InboxIcon}
+            title={canManage ? "Create your first inbox" : "No inbox yet"}
+            action={canManage && create}
+          >
+            {canManage
+              ? "Name it, tell us your website, and you get a snippet to paste. That’s all it takes."
+              : "An admin of your workspace can create one."}
+          </EmptyState>
+        </div>
+      )}
+      <ul className="grid gap-3 sm:grid-cols-2">
+        {inboxes.data?.map((inbox) => (
+          <li key={inbox.id}>
+            <InboxCard inbox={inbox} />
+          </li>
+        ))}
+      </ul>
+      <CreateInboxDialog
+        open={creating}
+        onClose={() => setCreating(false)}
+        onCreated={(inbox) => router.push(`/inboxes/${inbox.id}?tab=installation`)}
+      />
+    </PageFrame>
+  );
+}
+
+function InboxCard({ inbox }: { inbox: Inbox }) {
+  const { color } = inbox.settings;
+  return (
+    <Link
+      href={`/inboxes/${inbox.id}`}
+      className="group flex items-center gap-4 rounded-card border border-line p-4 transition-colors hover:border-line-strong hover:bg-hover"
+    >
+      <span
+        aria-hidden="true"
+        style={{ backgroundColor: color, color: inkOn(color) }}
+        className="flex size-11 shrink-0 items-center justify-center rounded-full"
+      >
+        <InboxIcon className="size-5" />
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className="flex items-center gap-2">
+          <span className="truncate font-semibold text-[15px]">{inbox.name}</span>
+          {!inbox.enabled && <Badge tone="warning">Off</Badge>}
+        </span>
+        <span className="block truncate text-muted text-sm">{hostOf(inbox.websiteUrl)}</span>
+      </span>
+      <ChevronRight
+        aria-hidden="true"
+        className="size-4 text-faint transition-transform group-hover:translate-x-0.5 rtl:-scale-x-100"
+      />
+    </Link>
+  );
+}
+
+function LoadingCards() {
+  return (
+    <div role="status" className="grid gap-3 sm:grid-cols-2">
+      <span className="sr-only">Loading inboxes</span>
+      <Skeleton className="h-[78px] rounded-card" />
+      <Skeleton className="h-[78px] rounded-card" />
+    </div>
+  );
+}

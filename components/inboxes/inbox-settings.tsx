@@ -1,0 +1,100 @@
+"use client";
+
+import { ArrowLeft, SearchX } from "lucide-react";
+import Link from "next/link";
+import { useSearchParams } from "next/navigation";
+import { PageFrame } from "@/components/shell/page-frame";
+import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LoadError } from "@/components/ui/load-error";
+import { Notice } from "@/components/ui/notice";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Tabs } from "@/components/ui/tabs";
+import { ApiError } from "@/lib/client/api";
+import { useCanManage } from "@/lib/client/dashboard-context";
+import { useInbox } from "@/lib/client/use-inboxes";
+import type { Inbox } from "@/lib/contract/inboxes";
+import { AppearanceForm } from "./appearance-form.tsx";
+import { GeneralForm } from "./general-form.tsx";
+import { Installation } from "./installation.tsx";
+import { hostOf } from "./looks.ts";
+
+/** One inbox: what it is called, how it looks, how it gets onto the website. */
+export function InboxSettings({ id }: { id: string }) {
+  const query = useInbox(id);
+  const inbox = query.data;
+  const isMissing = query.error instanceof ApiError && [400, 404].includes(query.error.status);
+  const back = (
+    <Link
+      href="/inboxes"
+      className="-ms-1 mb-4 inline-flex items-center gap-1.5 rounded px-1 text-muted text-sm hover:text-ink"
+    >
+      <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
+      Inboxes
+    </Link>
+  );
+  if (inbox) return <LoadedInbox inbox={inbox} back={back} />;
+  return (
+    <PageFrame title={query.isPending ? <Skeleton className="h-8 w-48" /> : "Inbox"} back={back}>
+      {query.isPending && <Skeleton className="h-64 rounded-card" />}
+      {isMissing && (
+        <EmptyState
+          icon={SearchX}
+          title="This inbox is not here"
+          action={<ButtonLink href="/inboxes">See all inboxes</ButtonLink>}
+        >
+          It may have been deleted, or it belongs to another workspace.
+        </EmptyState>
+      )}
+      {query.isError && !isMissing && (
+        <LoadError
+          title="The inbox could not be loaded"
+          error={query.error}
+          onRetry={() => void query.refetch()}
+        />
+      )}
+    </PageFrame>
+  );
+}
+
+function LoadedInbox({ inbox, back }: { inbox: Inbox; back: React.ReactNode }) {
+  const canManage = useCanManage();
+  const initial = useSearchParams().get("tab") ?? undefined;
+  return (
+    <PageFrame
+      back={back}
+      lead={hostOf(inbox.websiteUrl)}
+      title={
+        <span className="flex items-center gap-3">
+          <span className="truncate">{inbox.name}</span>
+          {inbox.enabled ? <Badge tone="success">On</Badge> : <Badge tone="warning">Off</Badge>}
+        </span>
+      }
+    >
+      {!canManage && (
+        <div className="mb-5">
+          <Notice>You can look at these settings. Admins of your workspace can change them.</Notice>
+        </div>
+      )}
+      <Tabs
+        label="Settings"
+        initial={initial}
+        onChange={(tab) => window.history.replaceState(null, "", `/inboxes/${inbox.id}?tab=${tab}`)}
+        tabs={[
+          {
+            id: "general",
+            label: "General",
+            content: <GeneralForm inbox={inbox} canManage={canManage} />,
+          },
+          {
+            id: "appearance",
+            label: "Appearance",
+            content: <AppearanceForm inbox={inbox} canManage={canManage} />,
+          },
+          { id: "installation", label: "Installation", content: <Installation inbox={inbox} /> },
+        ]}
+      />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { Mail } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { errorText } from "@/lib/client/api";
+import { showToast } from "@/lib/client/toasts";
+import { useInvitations, useRevokeInvitation } from "@/lib/client/use-members";
+import type { Invitation } from "@/lib/contract/accounts";
+import { ROLE_NAMES } from "./roles.ts";
+
+/** Invitations that nobody has used yet. */
+export function InvitationList() {
+  const invitations = useInvitations(true);
+  if (!invitations.data || invitations.data.length === 0) return null;
+  return (
+    <section className="mt-10">
+      <h2 className="mb-1 font-semibold text-[15px]">Invited</h2>
+      <ul className="divide-y divide-line">
+        {invitations.data.map((invitation) => (
+          <InvitationRow key={invitation.id} invitation={invitation} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function InvitationRow({ invitation }: { invitation: Invitation }) {
+  const { mutate, isPending } = useRevokeInvitation();
+  const until = new Intl.DateTimeFormat("en", { day: "numeric", month: "long" }).format(
+    Date.parse(invitation.expiresAt),
+  );
+  const revoke = () =>
+    mutate(invitation.id, {
+      onSuccess: () => showToast({ text: "The invitation no longer works" }),
+      onError: (error) => showToast({ tone: "danger", text: errorText(error) }),
+    });
+  return (
+    <li className="flex items-center gap-3 py-3">
+      <span className="flex size-10 shrink-0 items-center justify-center rounded-full bg-sunken text-muted">
+        <Mail aria-hidden="true" className="size-4" />
+      </span>
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-medium text-sm">{invitation.email}</p>
+        <p className="truncate text-[13px] text-muted">
+          {ROLE_NAMES[invitation.role]}, link works until {until}
+        </p>
+      </div>
+      <Button size="sm" busy={isPending} onClick={revoke}>
+        Revoke
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import { useState } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { ConfirmDialog } from "@/components/ui/dialog";
+import { Menu, MenuChoice, MenuDivider, MenuHeading, MenuItem } from "@/components/ui/menu";
+import { errorText } from "@/lib/client/api";
+import { useDashboard } from "@/lib/client/dashboard-context";
+import { showToast } from "@/lib/client/toasts";
+import { usePatchMember, useRemoveMember } from "@/lib/client/use-members";
+import type { MemberSummary } from "@/lib/contract/conversations";
+import { ROLE_NAMES } from "./roles.ts";
+
+/** One member; the owner stays, and nobody changes themselves here. */
+export function MemberRow({ member, canManage }: { member: MemberSummary; canManage: boolean }) {
+  const { me } = useDashboard();
+  const [removing, setRemoving] = useState(false);
+  const isMe = member.id === me.memberId;
+  const canChange = canManage && !isMe && member.role !== "owner";
+  return (
+    <li className="flex items-center gap-3 py-3">
+      <Avatar name={member.name} seed={member.id} />
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-medium text-sm">
+          {member.name}
+          {isMe && <span className="font-normal text-muted"> (you)</span>}
+        </p>
+        <p className="truncate text-[13px] text-muted">{member.email}</p>
+      </div>
+      <span className="text-muted text-sm">{ROLE_NAMES[member.role]}</span>
+      <span className="flex size-9">
+        {canChange && <MemberMenu member={member} onRemove={() => setRemoving(true)} />}
+      </span>
+      <RemoveMember member={member} open={removing} onClose={() => setRemoving(false)} />
+    </li>
+  );
+}
+
+function MemberMenu({ member, onRemove }: { member: MemberSummary; onRemove: () => void }) {
+  const { mutate } = usePatchMember();
+  const change = (role: "admin" | "agent") => {
+    if (role === member.role) return;
+    mutate(
+      { id: member.id, role },
+      {
+        onSuccess: () => showToast({ text: `${member.name} is now ${ROLE_NAMES[role]}` }),
+        onError: (error) => showToast({ tone: "danger", text: errorText(error) }),
+      },
+    );
+  };
+  return (
+    <Menu
+      label={`Change ${member.name}`}
+      button={<Ellipsis aria-hidden="true" className="size-4" />}
+      className="inline-flex size-9 items-center justify-center rounded-control text-muted transition-colors hover:bg-hover hover:text-ink"
+    >
+      <MenuHeading>Role</MenuHeading>
+      <MenuChoice checked={member.role === "agent"} onSelect={() => change("agent")}>
+        Agent
+      </MenuChoice>
+      <MenuChoice checked={member.role === "admin"} onSelect={() => change("admin")}>
+        Admin
+      </MenuChoice>
+      <MenuDivider />
+      <MenuItem tone="danger" onSelect={onRemove}>
+        Remove…
+      </MenuItem>
+    </Menu>
+  );
+}
+
+function RemoveMember({
+  member,
+  open,
+  onClose,
+}: {
+  member: MemberSummary;
+  open: boolean;
+  onClose: () => void;
+}) {
+  const { mutate, isPending, error, reset } = useRemoveMember();
+  const close = () => {
+    reset();
+    onClose();
+  };
+  const remove = () =>
+    mutate(member.id, {
+      onSuccess: () => {
+        close();
+        showToast({ text: `${member.name} was removed` });
+      },
+    });
+  return (
+    <ConfirmDialog
+      open={open}
+      onClose={close}
+      title={`Remove ${member.name}?`}
+      description="They lose access at once. What they wrote stays, and their conversations become unassigned."
+      confirmLabel="Remove"
+      onConfirm={remove}
+      busy={isPending}
+      error={error ? errorText(error) : null}
+    />
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { UserPlus } from "lucide-react";
+import { useState } from "react";
+import { PageFrame } from "@/components/shell/page-frame";
+import { Button } from "@/components/ui/button";
+import { LoadError } from "@/components/ui/load-error";
+import { Notice } from "@/components/ui/notice";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useCanManage } from "@/lib/client/dashboard-context";
+import { useMembers } from "@/lib/client/use-members";
+import { InvitationList } from "./invitation-list.tsx";
+import { InviteDialog } from "./invite-dialog.tsx";
+import { MemberRow } from "./member-row.tsx";
+
+/** Who works here, and who was asked to. */
+export function MembersPage() {
+  const members = useMembers();
+  const canManage = useCanManage();
+  const [inviting, setInviting] = useState(false);
+  return (
+    <PageFrame
+      title="Members"
+      lead="Agents answer visitors. Admins also change inboxes and members."
+      action={
+        canManage && (
+          <Button variant="primary" onClick={() => setInviting(true)}>
+            <UserPlus aria-hidden="true" className="size-4" />
+            Invite
+          </Button>
+        )
+      }
+    >
+      {!canManage && (
+        <div className="mb-5">
+          <Notice>Admins of your workspace can invite and remove people.</Notice>
+        </div>
+      )}
+      {members.isPending && (
+        <div role="status" className="space-y-3">
+          <span className="sr-only">Loading members</span>
+          <Skeleton className="h-14" />
+          <Skeleton className="h-14" />
+        </div>
+      )}
+      {members.isError && !members.data && (
+        <LoadError
+          title="The members could not be loaded"
+          error={members.error}
+          onRetry={() => void members.refetch()}
+        />
+      )}
+      <ul className="divide-y divide-line">
+        {members.data?.map((member) => (
+          <MemberRow key={member.id} member={member} canManage={canManage} />
+        ))}
+      </ul>
+      {canManage && <InvitationList />}
+      <InviteDialog open={inviting} onClose={() => setInviting(false)} />
+    </PageFrame>
+  );
+}
