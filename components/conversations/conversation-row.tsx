@@ -40,7 +40,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         href={conversationHref(item.id, filter)}
         aria-current={selected ? "true" : undefined}
         className={cx(
-          "group relative mt-0.5 flex gap-3 rounded-card px-3 py-3 transition-colors focus-visible:outline-offset-[-2px]",
+          "group relative mt-0.5 flex items-start gap-3 rounded-card px-3 py-3 transition-colors focus-visible:outline-offset-[-2px]",
           selected ? "bg-accent-soft" : "hover:bg-hover active:bg-pressed",
         )}
       >

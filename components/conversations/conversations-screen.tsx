@@ -25,7 +25,7 @@ export function ConversationsScreen() {
       <section
         aria-label="Conversations"
         className={cx(
-          "min-h-0 w-full flex-col border-line bg-surface md:flex md:w-80 md:shrink-0 md:border-e lg:w-[22rem]",
+          "min-h-0 w-full flex-col border-line bg-surface md:flex md:w-[21rem] md:shrink-0 md:border-e lg:w-[22rem]",
           id === null ? "flex" : "hidden",
         )}
       >

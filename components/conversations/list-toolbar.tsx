@@ -43,7 +43,7 @@ export function ListToolbar({
           <InboxFilter filter={filter} selectedId={selectedId} inboxes={inboxes} />
         )}
       </div>
-      <nav aria-label="Views" className="flex gap-0.5 overflow-x-auto px-3 [scrollbar-width:none]">
+      <nav aria-label="Views" className="flex gap-1 overflow-x-auto px-3.5 [scrollbar-width:none]">
         {TABS.map(({ view, label, count }) => {
           const current = view === filter.view;
           const number = count === null ? undefined : counts.data?.[count];
@@ -53,7 +53,7 @@ export function ListToolbar({
               href={conversationHref(selectedId, { ...filter, view })}
               aria-current={current ? "page" : undefined}
               className={cx(
-                "-mb-px flex items-baseline gap-1.5 whitespace-nowrap border-b-2 px-2 pb-2.5 font-medium text-[13px] transition-colors focus-visible:outline-offset-[-2px]",
+                "-mb-px flex items-baseline gap-1.5 whitespace-nowrap border-b-2 px-1.5 pb-2.5 font-medium text-[13px] transition-colors focus-visible:outline-offset-[-2px]",
                 current ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
               )}
             >

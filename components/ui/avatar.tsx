@@ -45,7 +45,7 @@ export function Avatar({
   online?: boolean;
 }) {
   return (
-    <span aria-hidden="true" className="relative inline-flex shrink-0 self-start">
+    <span aria-hidden="true" className="relative inline-flex shrink-0">
       <span
         className={cx(
           "inline-flex select-none items-center justify-center rounded-full font-semibold",

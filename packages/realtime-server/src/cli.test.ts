@@ -16,7 +16,10 @@ interface Command {
 
 function run(env: Record<string, string>): Command {
   // With `process.execPath` the command runs on the Node.js that runs the tests.
-  const child = spawn(process.execPath, [CLI], { env, stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [CLI], {
+    env: env as NodeJS.ProcessEnv,
+    stdio: ["pipe", "pipe", "pipe"],
+  });
   onTestFinished(() => {
     child.kill("SIGKILL");
   });
