@@ -134,6 +134,12 @@ function JumpDown({ store, onJump }: { store: ThreadSnapshot["store"]; onJump: (
   const fresh = store.messages.filter(
     (message) => message.seq > seenSeq && message.author.type === "contact",
   ).length;
+  const text =
+    fresh === 0
+      ? "Go to the newest message"
+      : fresh === 1
+        ? "1 new message"
+        : `${fresh} new messages`;
   return (
     <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
       <button
@@ -146,11 +152,7 @@ function JumpDown({ store, onJump }: { store: ThreadSnapshot["store"]; onJump: (
         }`}
       >
         <ArrowDown aria-hidden="true" className="size-4" />
-        {fresh > 0 ? (
-          <span role="status">{fresh === 1 ? "1 new message" : `${fresh} new messages`}</span>
-        ) : (
-          <span className="sr-only">Go to the newest message</span>
-        )}
+        <span className={fresh > 0 ? undefined : "sr-only"}>{text}</span>
       </button>
     </div>
   );

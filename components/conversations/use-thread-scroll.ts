@@ -11,6 +11,7 @@ export function useThreadScroll(oldestSeq: number | undefined) {
   const viewport = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const pinned = useRef(true);
+  const lastTop = useRef(0);
   const before = useRef<{ oldest: number | undefined; height: number }>({
     oldest: undefined,
     height: 0,
@@ -43,7 +44,10 @@ export function useThreadScroll(oldestSeq: number | undefined) {
     const element = viewport.current;
     if (!element) return;
     const distance = element.scrollHeight - element.scrollTop - element.clientHeight;
-    pinned.current = distance < NEAR_BOTTOM_PX;
+    // Only scrolling up lets go of the bottom: a growing composer also adds distance.
+    if (distance < NEAR_BOTTOM_PX) pinned.current = true;
+    else if (element.scrollTop < lastTop.current) pinned.current = false;
+    lastTop.current = element.scrollTop;
     setAtBottom(pinned.current);
   }, []);
 

@@ -11,7 +11,7 @@ export function Toaster() {
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-0 bottom-20 z-50 flex justify-center px-4 md:bottom-6"
+      className="pointer-events-none fixed inset-x-0 top-18 z-50 flex justify-center px-4"
     >
       {toasts.map((toast) => (
         <div

@@ -23,17 +23,26 @@ export type Row =
 
 type Item = { author: { type: AuthorType; id: string | null; name: string }; bubble: Bubble };
 
-const fromMessage = (message: Message): Item => ({
-  author: message.author,
-  bubble: {
-    key: message.clientId ?? message.id,
-    clientId: message.clientId,
-    text: message.text,
-    at: new Date(message.createdAt),
-    seq: message.seq,
-    status: "delivered",
-  },
-});
+/** The same message is always the same bubble, so that a long thread is not drawn anew each time. */
+const items = new WeakMap<Message, Item>();
+
+function fromMessage(message: Message): Item {
+  const known = items.get(message);
+  if (known) return known;
+  const item: Item = {
+    author: message.author,
+    bubble: {
+      key: message.clientId ?? message.id,
+      clientId: message.clientId,
+      text: message.text,
+      at: new Date(message.createdAt),
+      seq: message.seq,
+      status: "delivered",
+    },
+  };
+  items.set(message, item);
+  return item;
+}
 
 const fromEntry = (entry: OutboxEntry): Item => ({
   author: { type: "contact", id: null, name: "" },
@@ -56,7 +65,7 @@ export function arrange(messages: readonly Message[], outbox: readonly OutboxEnt
     const { author, bubble } = item;
     const itsDay = bubble.at.toDateString();
     if (itsDay !== day) {
-      rows.push({ kind: "day", key: `day-${itsDay}`, at: bubble.at });
+      rows.push({ kind: "day", key: `day-${bubble.key}`, at: bubble.at });
       day = itsDay;
       previous = null;
     }

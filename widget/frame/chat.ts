@@ -315,7 +315,7 @@ export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) 
     /** Call when the newest message is on screen; what counts as read is decided here. */
     sawNewest() {
       const { isOpen, isVisible } = store.get();
-      if (isOpen && isVisible) void thread?.markRead();
+      if (isOpen && isVisible) thread?.sawNewest();
     },
   };
 }

@@ -2,20 +2,33 @@ import type { Dictionary } from "../locales/dictionary.ts";
 
 const DAY_MS = 86_400_000;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format is slow and a thread needs it for every bubble, so each is made once. */
+function formatFor(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${Object.keys(options)}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(language, options);
+    formats.set(key, format);
+  }
+  return format;
+}
+
 /** "Today", "Yesterday", or the date; with the year when it is not this one. */
 export function formatDay(at: Date, language: string, words: Dictionary, now = new Date()): string {
   const day = at.toDateString();
   if (day === now.toDateString()) return words.today;
   if (day === new Date(now.getTime() - DAY_MS).toDateString()) return words.yesterday;
   const isThisYear = at.getFullYear() === now.getFullYear();
-  return at.toLocaleDateString(language, {
+  return formatFor(language, {
     weekday: "long",
     day: "numeric",
     month: "long",
     ...(!isThisYear && { year: "numeric" }),
-  });
+  }).format(at);
 }
 
 export function formatTime(at: Date, language: string): string {
-  return at.toLocaleTimeString(language, { hour: "numeric", minute: "2-digit" });
+  return formatFor(language, { hour: "numeric", minute: "2-digit" }).format(at);
 }

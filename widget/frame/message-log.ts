@@ -18,10 +18,12 @@ export function createMessageLog() {
 
   const put = (messages: readonly Message[]) => {
     for (const message of messages) {
-      bySeq.set(message.seq, message);
+      if (!bySeq.has(message.seq)) {
+        bySeq.set(message.seq, message);
+        sorted = null;
+      }
       newest = Math.max(newest, message.seq);
     }
-    if (messages.length > 0) sorted = null;
   };
   const climb = () => {
     while (bySeq.has(ceiling + 1)) ceiling++;

@@ -45,6 +45,8 @@ export function createThread(options: Options) {
   let isLongLost = false;
   let isLoadingOlder = false;
   let olderFailed = false;
+  let reportedSeq = conversation.contactReadSeq;
+  let isReportingRead = false;
   let closed = false;
   let lostTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -67,6 +69,13 @@ export function createThread(options: Options) {
     typingName = name;
     if (!closed) onChange();
   });
+
+  /** What this browser has read and the server does not know yet stays read. */
+  function setConversation(next: VisitorConversation) {
+    const contactReadSeq = Math.max(next.contactReadSeq, conversation.contactReadSeq);
+    conversation = { ...next, contactReadSeq };
+    void reportRead();
+  }
 
   function receive(message: Message) {
     log.add(message);
@@ -113,7 +122,7 @@ export function createThread(options: Options) {
     } else if (name === "conversation.updated") {
       const { status, contactReadSeq, agentReadSeq } =
         data as ConversationEvents["conversation.updated"];
-      conversation = { ...conversation, status, contactReadSeq, agentReadSeq };
+      setConversation({ ...conversation, status, contactReadSeq, agentReadSeq });
       onChange();
     }
   }
@@ -131,6 +140,19 @@ export function createThread(options: Options) {
         checkLive();
       },
     });
+  }
+
+  /** One request at a time; what was read meanwhile goes with the next one. */
+  async function reportRead() {
+    if (isReportingRead) return;
+    isReportingRead = true;
+    while (!closed && reportedSeq < conversation.contactReadSeq) {
+      const seq = conversation.contactReadSeq;
+      const { error } = checked(await api.markRead(token, id, seq));
+      if (error) break;
+      reportedSeq = seq;
+    }
+    isReportingRead = false;
   }
 
   log.noteNewest(conversation.lastSeq);
@@ -162,7 +184,7 @@ export function createThread(options: Options) {
     receive,
     /** Fresh facts about the conversation, from the session's state. */
     update(next: VisitorConversation) {
-      conversation = next;
+      setConversation(next);
       log.noteNewest(next.lastSeq);
       if (log.hasGap()) catchUp.run();
     },
@@ -185,16 +207,13 @@ export function createThread(options: Options) {
       olderFailed = page === null;
       onChange();
     },
-    /** The visitor has seen the newest message. Told to the server once per new message. */
-    async markRead() {
+    /** The visitor has seen the newest message. */
+    sawNewest() {
       const seq = log.ceiling();
-      const previous = conversation;
-      if (seq <= previous.contactReadSeq) return;
-      conversation = { ...previous, contactReadSeq: seq };
+      if (seq <= conversation.contactReadSeq) return;
+      conversation = { ...conversation, contactReadSeq: seq };
       onChange();
-      const { error } = checked(await api.markRead(token, id, seq));
-      if (error && !closed)
-        conversation = { ...conversation, contactReadSeq: previous.contactReadSeq };
+      void reportRead();
     },
     close() {
       closed = true;

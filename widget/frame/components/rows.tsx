@@ -1,6 +1,7 @@
 import type { Bubble, Row } from "../arrange.ts";
 import { useEnvironment } from "../context.ts";
 import { formatDay, formatTime } from "../dates.ts";
+import { pure } from "../pure.ts";
 import { BrandMark } from "./brand-mark.tsx";
 import { AlertIcon } from "./icons.tsx";
 import { MessageText } from "./message-text.tsx";
@@ -54,8 +55,13 @@ function Group({ row, lastMine, seenSeq }: GroupProps) {
   );
 }
 
-/** `author` null: the visitor. */
-function BubbleView({ bubble, author }: { bubble: Bubble; author: string | null }) {
+type BubbleProps = {
+  bubble: Bubble;
+  /** null: the visitor. */
+  author: string | null;
+};
+
+const BubbleView = pure(({ bubble, author }: BubbleProps) => {
   const { words, language } = useEnvironment();
   const time = formatTime(bubble.at, language);
   return (
@@ -69,7 +75,7 @@ function BubbleView({ bubble, author }: { bubble: Bubble; author: string | null 
       </time>
     </div>
   );
-}
+});
 
 type NoteProps = { bubbles: Bubble[]; mine: boolean; lastMine: string | null; seenSeq: number };
 
