@@ -53,7 +53,7 @@ export function MessageList(props: Props) {
           ref={scroll.content}
           className="mx-auto flex min-h-full max-w-4xl flex-col justify-end px-4 pb-4 sm:px-6"
         >
-          <div ref={sentinel} className="flex min-h-4 items-center justify-center pt-4 text-muted">
+          <div ref={sentinel} className="flex h-12 shrink-0 items-center justify-center text-muted">
             {olderStatus === "loading" && <Spinner />}
             {olderStatus === "failed" && (
               <Button size="sm" onClick={() => void thread.loadOlder()}>

@@ -309,7 +309,11 @@ export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) 
       thread?.sent();
       outbox.add({ clientId: uuid(), text });
     },
-    retry: outbox.retry,
+    retry() {
+      outbox.retry();
+      // The button that was pressed is gone.
+      store.set({ focusRequests: store.get().focusRequests + 1 });
+    },
     restart: () => (thread ? thread.resync() : void start()),
     loadOlder: () => void thread?.loadOlder(),
     /** Call when the newest message is on screen; what counts as read is decided here. */

@@ -28,7 +28,8 @@ export function connectRealtime(
   const pusher = new Pusher(config.key, {
     cluster: config.cluster,
     forceTLS: config.tls,
-    enabledTransports: ["ws", "wss"],
+    // One of the two: a refused plain connection would be tried again with TLS on the same port.
+    enabledTransports: [config.tls ? "wss" : "ws"],
     activityTimeout: ACTIVITY_TIMEOUT_MS,
     pongTimeout: PONG_TIMEOUT_MS,
     ...(host !== null && {

@@ -74,6 +74,7 @@ export function createThread(options: Options) {
   function setConversation(next: VisitorConversation) {
     const contactReadSeq = Math.max(next.contactReadSeq, conversation.contactReadSeq);
     conversation = { ...next, contactReadSeq };
+    reportedSeq = Math.max(reportedSeq, next.contactReadSeq);
     void reportRead();
   }
 
