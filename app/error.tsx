@@ -16,6 +16,7 @@ export default function ErrorPage({
       <div role="alert">
         <EmptyState
           icon={TriangleAlert}
+          isPage
           title="Something went wrong"
           action={
             <Button variant="primary" onClick={reset}>

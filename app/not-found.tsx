@@ -10,6 +10,7 @@ export default function NotFound() {
     <main className="flex min-h-dvh items-center justify-center bg-canvas">
       <EmptyState
         icon={Compass}
+        isPage
         title="This page does not exist"
         action={
           <ButtonLink href="/" variant="primary">

@@ -17,11 +17,15 @@ const MANIFEST = join(ROOT, "widget/dist/manifest.json");
 type Budgets = { loaderGzipBytes: number; frameGzipBytes: number };
 type Sizes = { loader: number; frame: number; lazy: number };
 
-/** `*.inline.css`: minified, as the string `css`, for a constructable style sheet. */
+/** `inline-css:<file>`: the file minified, as the string `css`, for a constructable style sheet. */
 const inlineCss: Plugin = {
   name: "inline-css",
   setup(build) {
-    build.onLoad({ filter: /\.inline\.css$/ }, async ({ path }) => {
+    build.onResolve({ filter: /^inline-css:/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.slice("inline-css:".length)),
+      namespace: "inline-css",
+    }));
+    build.onLoad({ filter: /./, namespace: "inline-css" }, async ({ path }) => {
       const source = await readFile(path, "utf8");
       const { code } = await transform(source, { loader: "css", minify: true, target: "es2020" });
       return { contents: `export const css=${JSON.stringify(code.trim())}`, loader: "js" };
@@ -89,13 +93,17 @@ async function writeFrame(files: OutputFile[], outputs: Metafile["outputs"]) {
   await Promise.all(stale.map((name) => rm(join(ASSETS, name), { recursive: true })));
 
   await mkdir(dirname(MANIFEST), { recursive: true });
+  const eager = eagerScripts(outputs, entry);
+  const url = (path: string) => `/assets/widget/${basename(path)}`;
   const manifest = {
-    "frame.js": `/assets/widget/${basename(entry)}`,
-    "frame.css": `/assets/widget/${basename(css)}`,
+    "frame.js": url(entry),
+    "frame.css": url(css),
+    // For <link rel="modulepreload">: what frame.js imports before it can run.
+    "frame.preload": [...eager].filter((path) => path !== entry).map(url),
   };
   await writeFile(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
 
-  const eager = eagerScripts(outputs, entry).add(css);
+  eager.add(css);
   let frame = 0;
   let lazy = 0;
   for (const file of files) {

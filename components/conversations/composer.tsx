@@ -68,7 +68,7 @@ export function Composer({
         event.preventDefault();
         send();
       }}
-      className="shrink-0 px-3 pt-1 pb-3 sm:px-5 sm:pb-4"
+      className="shrink-0 px-3 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-5 sm:pb-4"
     >
       <div className="mx-auto max-w-4xl rounded-card border border-line-strong bg-raised shadow-lift transition-[border-color,box-shadow] focus-within:border-accent focus-within:ring-3 focus-within:ring-accent/15">
         <label htmlFor="composer" className="sr-only">

@@ -74,7 +74,7 @@ function OpenConversation({
 
   return (
     <>
-      <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
+      <section aria-label="Conversation" className="flex min-h-0 min-w-0 flex-1 flex-col">
         <ThreadHeader
           detail={detail}
           backHref={backHref}
@@ -97,7 +97,7 @@ function OpenConversation({
             void thread.send(text);
           }}
         />
-      </main>
+      </section>
       <aside
         aria-label="About this visitor"
         className="scroll-quiet hidden w-72 shrink-0 border-line border-s p-5 xl:block 2xl:w-80"

@@ -21,7 +21,7 @@ export function ConversationsScreen() {
     inbox: search.get("inbox"),
   };
   return (
-    <div className="flex h-full min-h-0">
+    <main id="main" tabIndex={-1} className="flex h-full min-h-0 outline-none">
       <section
         aria-label="Conversations"
         className={cx(
@@ -43,7 +43,7 @@ export function ConversationsScreen() {
           <ConversationView key={id} id={id} filter={filter} />
         )}
       </div>
-    </div>
+    </main>
   );
 }
 

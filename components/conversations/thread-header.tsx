@@ -115,6 +115,7 @@ function AssignMenu({ detail, onChange }: { detail: ConversationDetail; onChange
   const { me } = useDashboard();
   const members = useMembers();
   const { assignee } = detail;
+  const shown = assignee?.id === me.memberId ? "You" : assignee?.name;
   const others = members.data?.filter((member) => member.id !== me.memberId) ?? [];
   const assign = (to: ConversationDetail["assignee"]) => {
     if (to?.id === assignee?.id) return;
@@ -123,7 +124,7 @@ function AssignMenu({ detail, onChange }: { detail: ConversationDetail; onChange
   };
   return (
     <Menu
-      label={assignee ? `Assigned to ${assignee.name}. Change` : "Assign"}
+      label={shown ? `Assigned to ${shown}` : "Assign"}
       className="inline-flex h-9 min-w-9 max-w-44 items-center justify-center gap-2 rounded-control px-2 font-medium text-muted text-sm transition-colors hover:bg-hover hover:text-ink"
       button={
         <>
@@ -132,9 +133,7 @@ function AssignMenu({ detail, onChange }: { detail: ConversationDetail; onChange
           ) : (
             <UserRound aria-hidden="true" className="size-4" />
           )}
-          <span className="truncate max-lg:hidden">
-            {assignee ? (assignee.id === me.memberId ? "You" : assignee.name) : "Assign"}
-          </span>
+          <span className="truncate max-lg:hidden">{shown ?? "Assign"}</span>
         </>
       }
     >

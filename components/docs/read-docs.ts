@@ -15,7 +15,13 @@ function titleOf(markdown: string, slug: string): string {
   return heading?.replace(/[`*_]/g, "").trim() ?? slug.replaceAll("-", " ");
 }
 
-/** The documents of `/docs/*.md`, the index first, then by title. Read while building. */
+/** Where a document is first linked from the index: the order its author chose. */
+function placeIn(index: string, slug: string): number {
+  const at = index.indexOf(`](${slug}.md`);
+  return slug === "" ? -1 : at < 0 ? Number.POSITIVE_INFINITY : at;
+}
+
+/** The documents of `/docs/*.md`, in the order of the index. Read while building. */
 export async function listDocs(): Promise<DocEntry[]> {
   const names = await readdir(DOCS_DIR).catch(() => [] as string[]);
   const slugs = names
@@ -27,9 +33,11 @@ export async function listDocs(): Promise<DocEntry[]> {
       return { slug, title: titleOf(markdown, slug) };
     }),
   );
-  return entries.sort((a, b) =>
-    a.slug === "" ? -1 : b.slug === "" ? 1 : a.title.localeCompare(b.title, "en"),
-  );
+  const index = await readFile(join(DOCS_DIR, INDEX_FILE), "utf8").catch(() => "");
+  return entries.sort((a, b) => {
+    const [first, second] = [placeIn(index, a.slug), placeIn(index, b.slug)];
+    return first === second ? a.title.localeCompare(b.title, "en") : first - second;
+  });
 }
 
 /** A link between documents, as it works both on this site and in a repository browser. */
@@ -49,6 +57,11 @@ function anchorOf(text: string): string {
     .replace(/\s+/g, "-");
 }
 
+/** Files beside the documents are in the repository, not on this site. */
+function isOnSite(href: string): boolean {
+  return /^(https?:|mailto:|#|\/)/.test(href);
+}
+
 /** The repository's own markdown: trusted text, so its HTML is kept. */
 function render(markdown: string): string {
   const renderer = new Renderer();
@@ -56,13 +69,12 @@ function render(markdown: string): string {
     const inner = this.parser.parseInline(tokens);
     return `<h${depth} id="${anchorOf(inner)}">${inner}</h${depth}>\n`;
   };
-  return marked.parse(markdown, {
-    async: false,
-    renderer,
-    walkTokens: (token) => {
-      if (token.type === "link") token.href = siteHref(token.href);
-    },
-  });
+  renderer.link = function link({ href, tokens }: Tokens.Link) {
+    const inner = this.parser.parseInline(tokens);
+    const target = siteHref(href);
+    return isOnSite(target) ? `<a href="${target.replaceAll('"', "%22")}">${inner}</a>` : inner;
+  };
+  return marked.parse(markdown, { async: false, renderer });
 }
 
 /** One document as HTML, or null when there is none of this name. */

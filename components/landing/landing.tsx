@@ -2,6 +2,7 @@ import { Code, type LucideIcon, MessagesSquare, Server } from "lucide-react";
 import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button";
 import { LogoMark } from "@/components/ui/logo";
+import { ChatPicture } from "./chat-picture.tsx";
 
 const POINTS: ReadonlyArray<[icon: LucideIcon, title: string, text: string]> = [
   [
@@ -34,25 +35,30 @@ export function Landing({ canSignUp }: { canSignUp: boolean }) {
         <ButtonLink href="/sign-in">Sign in</ButtonLink>
       </header>
       <main className="mx-auto flex w-full max-w-5xl flex-1 flex-col justify-center px-5 py-16 sm:px-8">
-        <h1 className="max-w-2xl text-balance font-semibold text-4xl leading-[1.1] tracking-[-0.03em] sm:text-6xl">
-          Talk with the people on your website.
-        </h1>
-        <p className="mt-5 max-w-xl text-balance text-lg text-muted">
-          Linkdesk is open-source live chat: visitors write, your team answers, in real time.
-        </p>
-        <div className="mt-8 flex flex-wrap gap-3">
-          {canSignUp ? (
-            <ButtonLink href="/sign-up" variant="primary" className="h-11 px-5 text-[15px]">
-              Create a workspace
-            </ButtonLink>
-          ) : (
-            <ButtonLink href="/sign-in" variant="primary" className="h-11 px-5 text-[15px]">
-              Sign in
-            </ButtonLink>
-          )}
-          <ButtonLink href="/docs" className="h-11 px-5 text-[15px]">
-            Read the docs
-          </ButtonLink>
+        <div className="flex items-center justify-between gap-12">
+          <div>
+            <h1 className="max-w-2xl text-balance font-semibold text-4xl leading-[1.1] tracking-[-0.03em] sm:text-[3.25rem]">
+              Talk with the people on your website.
+            </h1>
+            <p className="mt-5 max-w-xl text-balance text-lg text-muted">
+              Linkdesk is open-source live chat: visitors write, your team answers, in real time.
+            </p>
+            <div className="mt-8 flex flex-wrap gap-3">
+              {canSignUp ? (
+                <ButtonLink href="/sign-up" variant="primary" className="h-11 px-5 text-[15px]">
+                  Create a workspace
+                </ButtonLink>
+              ) : (
+                <ButtonLink href="/sign-in" variant="primary" className="h-11 px-5 text-[15px]">
+                  Sign in
+                </ButtonLink>
+              )}
+              <ButtonLink href="/docs" className="h-11 px-5 text-[15px]">
+                Read the docs
+              </ButtonLink>
+            </div>
+          </div>
+          <ChatPicture />
         </div>
         <ul className="mt-20 grid gap-8 border-line border-t pt-10 sm:grid-cols-3">
           {POINTS.map(([Icon, title, text]) => (

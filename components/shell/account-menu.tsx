@@ -31,7 +31,7 @@ export function AccountMenu({
   };
   return (
     <Menu
-      label="Account"
+      label={placement === "rail" ? "Account" : "You: account"}
       side={placement === "rail" ? "beside" : "below-end"}
       className={cx(
         "flex items-center justify-center gap-0.5 rounded-control text-muted hover:text-ink",

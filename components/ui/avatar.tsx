@@ -47,14 +47,14 @@ export function Avatar({
   return (
     <span aria-hidden="true" className="relative inline-flex shrink-0">
       <span
+        // Painted, not written: the initials are no part of any button's name.
+        data-initials={initialsOf(name)}
         className={cx(
-          "inline-flex select-none items-center justify-center rounded-full font-semibold",
+          "inline-flex select-none before:content-[attr(data-initials)] items-center justify-center rounded-full font-semibold",
           SIZES[size],
           hueOf(seed),
         )}
-      >
-        {initialsOf(name)}
-      </span>
+      />
       {online && (
         <span className="absolute end-0 bottom-0 size-2.5 rounded-full bg-success ring-2 ring-surface" />
       )}

@@ -1,8 +1,9 @@
-import type { Message, VisitorConversation } from "../../lib/contract/conversations.ts";
+import type { VisitorConversation } from "../../lib/contract/conversations.ts";
 import type { FrameConfig, VisitorPage } from "../../lib/contract/widget.ts";
 import { assertNever, type Envelope, type HostToFrame } from "../protocol.ts";
 import { type ApiError, isTemporary, type WidgetApi } from "./api.ts";
 import { backoffMs } from "./backoff.ts";
+import { type ChatState, INITIAL_STATE, NO_THREAD } from "./chat-state.ts";
 import type { HostLink } from "./host-link.ts";
 import { createOutbox, type Delivery, type OutboxEntry } from "./outbox.ts";
 import { createSession } from "./session.ts";
@@ -14,57 +15,12 @@ import { uuid } from "./uuid.ts";
 const HEARTBEAT_MS = 60_000;
 const RELOAD_AGAIN_AFTER_MS = 60_000;
 
-/** Everything the screen shows. */
-export type ChatState = {
-  /** Whether there is a conversation is not known yet. */
-  isStarting: boolean;
-  startFailed: boolean;
-  isOpen: boolean;
-  /** The tab is in front. */
-  isVisible: boolean;
-  conversation: VisitorConversation | null;
-  messages: readonly Message[];
-  outbox: readonly OutboxEntry[];
-  isLoaded: boolean;
-  loadFailed: boolean;
-  hasOlder: boolean;
-  isLoadingOlder: boolean;
-  olderFailed: boolean;
-  typingName: string | null;
-  isReconnecting: boolean;
-  draft: string;
-  /** Grows whenever the composer should take the focus. */
-  focusRequests: number;
-};
-
-const NO_THREAD = {
-  conversation: null,
-  messages: [] as readonly Message[],
-  isLoaded: false,
-  loadFailed: false,
-  hasOlder: false,
-  isLoadingOlder: false,
-  olderFailed: false,
-  typingName: null,
-  isReconnecting: false,
-};
-
-const INITIAL: ChatState = {
-  ...NO_THREAD,
-  isStarting: true,
-  startFailed: false,
-  isOpen: false,
-  isVisible: document.visibilityState === "visible",
-  outbox: [],
-  draft: "",
-  focusRequests: 0,
-};
-
 export type Chat = ReturnType<typeof createChat>;
 
 /** Runs the chat: what the visitor does and what arrives comes together here. */
 export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) {
-  const store = createStore<ChatState>(INITIAL);
+  const isVisible = document.visibilityState === "visible";
+  const store = createStore<ChatState>({ ...INITIAL_STATE, isVisible });
   let page: VisitorPage | null = null;
   let thread: Thread | null = null;
   let unread = 0;
@@ -141,8 +97,10 @@ export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) 
   /** Reads the session's state and shows its newest conversation. */
   async function refresh(): Promise<ApiError | null> {
     const token = session.token();
+    const shown = thread;
     const error = await session.read();
-    if (session.token() !== token) return null;
+    // An answer that is older than what happened meanwhile says nothing.
+    if (session.token() !== token || thread !== shown) return null;
     if (error) {
       if (error.status === 401 && token) {
         lose(token);
@@ -150,12 +108,18 @@ export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) 
       }
       return error;
     }
+    showNewest();
+    return null;
+  }
+
+  /** Shows the conversation that the session's state, as last read, has as its newest. */
+  function showNewest() {
+    const token = session.token();
     const newest = session.state()?.conversations[0];
     if (!newest || !token) closeThread();
     else if (thread?.id === newest.id) thread.update(newest);
     else openThread(newest, token, false);
     publish();
-    return null;
   }
 
   async function start() {
@@ -173,11 +137,12 @@ export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) 
     const opened = await session.open();
     if (opened.error) return afterError(opened.error);
     const token = opened.data;
-    // A session from an earlier page may have a conversation that is not known yet.
-    if (!thread && !session.isKnown()) {
-      const error = await refresh();
+    // A session from an earlier page may have a conversation that is not shown yet.
+    if (!thread) {
+      const error = session.isKnown() ? null : await refresh();
       if (error) return afterError(error);
       if (session.token() !== token) return { kind: "again" };
+      if (!thread) showNewest();
     }
     const body = { clientId, text };
     if (thread) {

@@ -1,6 +1,4 @@
 import Pusher from "pusher-js";
-import type { TypingEvent } from "../../lib/contract/events.ts";
-import { TYPING_EVENT } from "../../lib/contract/events.ts";
 import type { RealtimeClientConfig } from "../../lib/contract/widget.ts";
 
 /** A channel that was refused is tried again after this long. */
@@ -14,7 +12,11 @@ export type RealtimeHooks = {
   /** Told every time events start to flow, and every time they may be missed. */
   onLive: (isLive: boolean) => void;
 };
-export type Realtime = { sendTyping: (event: TypingEvent) => void; close: () => void };
+export type Realtime = {
+  /** Sends a client event to the channel; its name starts with `client-`. */
+  send: (name: string, data: unknown) => void;
+  close: () => void;
+};
 
 /** One connection for one conversation's channel. This module is a chunk of its own. */
 export function connectRealtime(
@@ -72,8 +74,8 @@ export function connectRealtime(
   subscribe();
 
   return {
-    sendTyping: (event) => {
-      pusher.channel(channelName)?.trigger(TYPING_EVENT, event);
+    send: (name, data) => {
+      pusher.channel(channelName)?.trigger(name, data);
     },
     close() {
       closed = true;

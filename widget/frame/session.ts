@@ -15,10 +15,13 @@ export function createSession({ api, config, page, keep }: Options) {
   let token: string | null = null;
   let state: WidgetState | null = null;
   let isKnown = false;
+  /** Grows when the token is replaced from outside, so that late answers are recognised. */
+  let generation = 0;
   let opening: Promise<ApiResult<string>> | null = null;
   let reading: Promise<ApiError | null> | null = null;
 
   async function create(): Promise<ApiResult<string>> {
+    const asked = generation;
     const { data, error } = await api.createSession({
       inboxId: config.inboxId,
       ticket: config.ticket,
@@ -27,6 +30,11 @@ export function createSession({ api, config, page, keep }: Options) {
       timezone: Intl.DateTimeFormat().resolvedOptions().timeZone?.slice(0, 60),
     });
     if (!data) return { data: null, error };
+    if (asked !== generation) {
+      // Logged out, or logged in by another tab, while this one was being made.
+      void api.endSession(data.token);
+      return { data: null, error: { status: 0, code: null, retryAfterMs: null } };
+    }
     token = data.token;
     state = null;
     isKnown = true;
@@ -57,6 +65,7 @@ export function createSession({ api, config, page, keep }: Options) {
     },
     /** Takes a token from the host page: from storage, or from another tab. */
     adopt(next: string | null) {
+      generation++;
       token = next;
       state = null;
       isKnown = false;

@@ -3,6 +3,7 @@ import {
   type ConversationEvents,
   conversationChannel,
   TYPING_EVENT,
+  type TypingEvent,
 } from "../../lib/contract/events.ts";
 import type { RealtimeClientConfig } from "../../lib/contract/widget.ts";
 import type { ApiError, ApiResult, WidgetApi } from "./api.ts";
@@ -63,7 +64,7 @@ export function createThread(options: Options) {
     },
   });
   const typingSender = createTypingSender((isTyping) =>
-    realtime?.sendTyping({ author: "contact", isTyping }),
+    realtime?.send(TYPING_EVENT, { author: "contact", isTyping } satisfies TypingEvent),
   );
   const typingReceiver = createTypingReceiver((name) => {
     typingName = name;

@@ -17,14 +17,14 @@ export type Settings = {
 export function configure(raw: unknown, scriptUrl: string): Settings | null {
   const { inboxID, baseURL, userJWT } = (raw || {}) as Record<string, unknown>;
   if (typeof inboxID !== "string" || !inboxID) {
-    report("error", "LinkdeskSettings.inboxID is missing: set it before widget.js loads.");
+    report("error", "LinkdeskSettings.inboxID is missing");
     return null;
   }
   try {
     const { origin, pathname } = new URL(baseURL ? String(baseURL) : new URL("/", scriptUrl));
     return { inboxID, base: origin + pathname.replace(/\/+$/, ""), origin, userJWT };
   } catch {
-    report("error", "LinkdeskSettings.baseURL must be a full address: https://chat.example.com");
+    report("error", "LinkdeskSettings.baseURL must be a full address (https://…)");
     return null;
   }
 }

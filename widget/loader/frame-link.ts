@@ -27,7 +27,6 @@ export type FrameLink = ReturnType<typeof createFrameLink>;
 
 /** The iframe, and the loader's end of the conversation with it. */
 export function createFrameLink(options: Options) {
-  const { src } = options;
   let iframe: HTMLIFrameElement | undefined;
   let port: MessagePort | undefined;
   let ready = false;
@@ -77,7 +76,7 @@ export function createFrameLink(options: Options) {
       iframe.title = options.title;
       iframe.allow = "clipboard-write";
       iframe.onload = connect;
-      iframe.src = src;
+      iframe.src = options.src;
       options.parent.append(iframe);
       timer = window.setTimeout(() => {
         unmount();

@@ -1,4 +1,4 @@
-/** `*.inline.css` is minified by scripts/build-widget.ts and becomes a string. */
-declare module "*.inline.css" {
+/** A style sheet beside the importer, minified into a string by scripts/build-widget.ts. */
+declare module "inline-css:*" {
   export const css: string;
 }

@@ -7,11 +7,15 @@ import type { Scope } from "./scope.ts";
 export function followKeyboard(scope: Scope, panel: HTMLElement, isOpen: () => boolean) {
   const visible = window.visualViewport;
   const fit = () => {
-    if (!visible) return;
-    const { height, offsetTop, scale } = visible;
-    const isCovered = isOpen() && innerWidth <= 480 && scale === 1 && height < innerHeight - 60;
-    panel.style.height = isCovered ? `${height}px` : "";
-    panel.style.top = isCovered ? `${offsetTop}px` : "";
+    // Asking for sizes makes the browser lay the page out: not before the panel is open.
+    const isCovered =
+      isOpen() &&
+      visible &&
+      innerWidth <= 480 &&
+      visible.scale === 1 &&
+      visible.height < innerHeight - 60;
+    panel.style.height = isCovered ? `${visible.height}px` : "";
+    panel.style.top = isCovered ? `${visible.offsetTop}px` : "";
   };
   if (visible) {
     scope.on(visible, "resize", fit);

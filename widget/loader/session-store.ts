@@ -19,16 +19,20 @@ export function createSessionStore(
       return null;
     }
   };
-  let token = read();
+  // Not read before it is needed: the first access can wait for the disk.
+  let token: string | null | undefined;
+  const get = () => {
+    if (token === undefined) token = read();
+    return token;
+  };
   scope.on(window, "storage", () => {
     const stored = read();
-    if (stored !== token) {
-      token = stored;
-      onOtherTab(token);
-    }
+    if (token === undefined || stored === token) return;
+    token = stored;
+    onOtherTab(stored);
   });
   return {
-    get: () => token,
+    get,
     set(next) {
       token = next;
       try {

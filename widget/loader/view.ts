@@ -1,7 +1,7 @@
+import { css } from "inline-css:launcher.css";
 import type { LauncherConfig } from "../../lib/contract/widget.ts";
 import { readableOn } from "../color.ts";
 import { enLauncher as words } from "../locales/en.ts";
-import { css } from "./launcher.inline.css";
 import type { Scope } from "./scope.ts";
 
 export type ViewState = { open: boolean; ready: boolean; launcher: boolean; unread: number };
@@ -43,8 +43,8 @@ export function createView(config: LauncherConfig, scope: Scope) {
       button.setAttribute("aria-label", unread ? `${label}, ${words.unread(unread)}` : label);
       button.setAttribute("aria-expanded", `${open}`);
       button.hidden = !launcher;
-      badge.textContent = unread > 99 ? "99+" : `${unread}`;
       badge.hidden = !unread || open;
+      badge.textContent = `${unread}`;
     },
   };
 }

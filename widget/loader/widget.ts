@@ -97,7 +97,9 @@ export function createWidget(settings: Settings): LinkdeskApi {
   };
 
   const start = (config: LauncherConfig) => {
-    const { panel, button } = (view = createView(config, scope));
+    const made = createView(config, scope);
+    const { panel, button } = made;
+    view = made;
     const src = `${base}/widget/${encodeURIComponent(inboxID)}`;
     link = createFrameLink({
       src,
@@ -125,15 +127,17 @@ export function createWidget(settings: Settings): LinkdeskApi {
     scope.on(button, "keydown", (event) => {
       if ((event as KeyboardEvent).key === "Escape") setOpen(false);
     });
-    if (isOpen) applyOpen(view);
+    if (isOpen) applyOpen(made);
     else paint();
-    if (session.get() || revoke) mountWhenIdle();
+    whenIdle(() => {
+      if (session.get() || revoke) mount();
+    });
   };
 
   // Safari has no requestIdleCallback.
-  const mountWhenIdle = () => {
+  const whenIdle = (work: () => void) => {
     const hasIdle = "requestIdleCallback" in window;
-    const id = hasIdle ? requestIdleCallback(mount) : setTimeout(mount, IDLE_FALLBACK_MS);
+    const id = hasIdle ? requestIdleCallback(work) : setTimeout(work, IDLE_FALLBACK_MS);
     scope.defer(() => (hasIdle ? cancelIdleCallback(id as number) : clearTimeout(id)));
   };
 
@@ -148,7 +152,7 @@ export function createWidget(settings: Settings): LinkdeskApi {
   }
 
   const setUser = () =>
-    report("warn", "Identity verification is not enabled for this inbox yet: the JWT is ignored.");
+    report("warn", "Identity verification is not enabled for this inbox yet: JWT ignored.");
   if (settings.userJWT) setUser();
   boot();
 

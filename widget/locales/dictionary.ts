@@ -8,6 +8,7 @@ export type LauncherDictionary = {
 
 /** The words of the chat itself. */
 export type Dictionary = {
+  chatWith: (brand: string) => string;
   close: string;
   returnHint: string;
   talkingWith: (name: string) => string;

@@ -8,6 +8,7 @@ export const enLauncher = {
 } satisfies LauncherDictionary;
 
 export const en = {
+  chatWith: (brand) => `Chat with ${brand}`,
   close: "Close chat",
   returnHint: "Your conversation stays here, so you can come back to it any time.",
   talkingWith: (name) => `You're talking with ${name}`,

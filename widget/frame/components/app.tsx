@@ -20,7 +20,7 @@ export function App() {
 
   const isHome = !state.isStarting && !state.conversation && state.outbox.length === 0;
   return (
-    <main class="chat">
+    <main class="chat" aria-label={words.chatWith(chat.config.brandName)}>
       {isHome ? <Home /> : <Header state={state} />}
       {!isHome && <Thread state={state} />}
       {state.isReconnecting && (

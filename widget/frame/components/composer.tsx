@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import type { ChatState } from "../chat.ts";
+import type { ChatState } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
 import { MAX_MESSAGE_CHARS } from "../text.ts";
 import { SendIcon } from "./icons.tsx";
@@ -14,7 +14,7 @@ export function Composer({ state }: { state: ChatState }) {
   const left = MAX_MESSAGE_CHARS - draft.length;
   const canSend = draft.trim() !== "" && left >= 0;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
+  // The height follows the text.
   useLayoutEffect(() => {
     const area = input.current;
     if (!area) return;

@@ -1,4 +1,4 @@
-import type { ChatState } from "../chat.ts";
+import type { ChatState } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
 import { BrandMark } from "./brand-mark.tsx";
 import { CloseIcon } from "./icons.tsx";

@@ -1,13 +1,13 @@
 import { useMemo } from "preact/hooks";
 import { arrange } from "../arrange.ts";
-import type { ChatState } from "../chat.ts";
+import type { ChatState } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
 import { DownIcon } from "./icons.tsx";
 import { RowView } from "./rows.tsx";
 import { useThreadScroll } from "./use-thread-scroll.ts";
 
 export function Thread({ state }: { state: ChatState }) {
-  const { chat, words } = useEnvironment();
+  const { words } = useEnvironment();
   const { messages, outbox, conversation } = state;
   const rows = useMemo(() => arrange(messages, outbox), [messages, outbox]);
   const scroll = useThreadScroll(state);

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { ChatState } from "../chat.ts";
+import type { ChatState } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
 
 /** This close to the end still counts as being there. */
@@ -30,7 +30,7 @@ export function useThreadScroll(state: ChatState) {
     sawEnd();
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when what is drawn changes.
+  // Runs when what is drawn changes.
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -64,7 +64,7 @@ export function useThreadScroll(state: ChatState) {
     return () => observer.disconnect();
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each of these can bring it into view.
+  // Each of these can bring the newest message into view.
   useEffect(sawEnd, [messages, isLoaded, isOpen, isVisible]);
 
   const onScroll = () => {

@@ -1,0 +1,46 @@
+import { Avatar } from "@/components/ui/avatar";
+import { cx } from "@/components/ui/cx";
+
+const LINES: ReadonlyArray<{ ours: boolean; text: string }> = [
+  { ours: false, text: "Hi! Does the tent come with a footprint?" },
+  { ours: true, text: "Hello Amelia! It is sold separately, and it is in stock." },
+  { ours: false, text: "Lovely, adding it to my cart 🙌" },
+];
+
+/** A picture of a conversation, for decoration. */
+export function ChatPicture() {
+  return (
+    <div
+      aria-hidden="true"
+      className="w-full max-w-sm rotate-1 select-none rounded-2xl bg-raised shadow-float max-lg:hidden"
+    >
+      <div className="flex items-center gap-3 border-line border-b px-5 py-4">
+        <Avatar name="Amelia Okafor" seed="amelia" online />
+        <div>
+          <p className="font-semibold text-[15px]">Amelia Okafor</p>
+          <p className="text-[13px] text-success-text">On your website now</p>
+        </div>
+      </div>
+      <div className="flex flex-col gap-2.5 p-5">
+        {LINES.map(({ ours, text }) => (
+          <p
+            key={text}
+            className={cx(
+              "w-fit max-w-[85%] rounded-bubble px-3.5 py-2 text-[15px] leading-snug",
+              ours
+                ? "self-end rounded-ee-md bg-accent text-accent-ink"
+                : "rounded-es-md bg-sunken text-ink",
+            )}
+          >
+            {text}
+          </p>
+        ))}
+        <span className="flex h-9 w-fit items-center gap-1 self-end rounded-bubble rounded-ee-md bg-accent px-4 text-accent-ink">
+          <span className="size-1.5 animate-typing rounded-full bg-current" />
+          <span className="size-1.5 animate-typing rounded-full bg-current [animation-delay:150ms]" />
+          <span className="size-1.5 animate-typing rounded-full bg-current [animation-delay:300ms]" />
+        </span>
+      </div>
+    </div>
+  );
+}
