@@ -98,7 +98,9 @@ function answerError(error: unknown, request: Request, requestId: string): Respo
   const known = error instanceof AppError ? error : new AppError("internal", { cause: error });
   const { pathname } = new URL(request.url);
   const fields = { requestId, method: request.method, path: pathname, code: known.code };
-  if (known.code === "internal") log.error("http.failed", { ...fields, error });
+  // The client went away in the middle of its request: nobody's fault, and nobody reads the answer.
+  if (request.signal.aborted) log.info("http.aborted", fields);
+  else if (known.code === "internal") log.error("http.failed", { ...fields, error });
   else if (known.cause) log.info("http.refused", { ...fields, reason: String(known.cause) });
   return problemResponse(known, requestId);
 }

@@ -1,0 +1,80 @@
+// What the parts of the benchmark share, started when first needed and undone at the end.
+import { type Browser, chromium } from "@playwright/test";
+import { buildApp } from "../../scripts/build-app.ts";
+import { requireBrowser } from "../../scripts/require-browser.ts";
+import type { Stack } from "../../scripts/stack.ts";
+import { startTestStack } from "../support/test-stack.ts";
+import type { Metric } from "./metric.ts";
+
+/** Leaves out what a browser does on its own account. */
+const BROWSER_ARGS = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+export type Workbench = {
+  say: (line: string) => void;
+  /** The built service on free loopback ports, its database as durable as in production. */
+  stack: () => Promise<Stack>;
+  /** Another browser, a process of its own. */
+  openBrowser: () => Promise<Browser>;
+  /** Has `undo` run at the end, the newest first. Cleaning up twice must be harmless. */
+  defer: (undo: () => Promise<unknown>) => void;
+  /** Undoes everything; asked again, it waits for the same. */
+  close: () => Promise<void>;
+};
+
+/** A part of the benchmark: measures, and returns its rows. */
+export type Part = (bench: Workbench) => Promise<Metric[]>;
+
+export function createWorkbench(say: (line: string) => void): Workbench {
+  const undos: (() => Promise<unknown>)[] = [];
+  let started: Promise<Stack> | undefined;
+  let closing: Promise<void> | undefined;
+
+  const defer = (undo: () => Promise<unknown>) => void undos.push(undo);
+  /** Registered before it has started: interrupted half-way, it is still stopped. */
+  const deferStop = <T>(starting: Promise<T>, stop: (thing: T) => Promise<unknown>) => {
+    defer(() => starting.then(stop, () => {}));
+    return starting;
+  };
+
+  async function undoAll(): Promise<void> {
+    for (let undo = undos.pop(); undo; undo = undos.pop()) {
+      await undo().catch((error: Error) => process.stderr.write(`Clean-up: ${error.message}\n`));
+    }
+  }
+
+  return {
+    say,
+    defer,
+    stack: () => {
+      started ??= deferStop(startBuiltStack(say), (stack) => stack.stop());
+      return started;
+    },
+    openBrowser: () => deferStop(launchBrowser(say), (browser) => browser.close()),
+    close: () => {
+      closing ??= undoAll();
+      return closing;
+    },
+  };
+}
+
+async function startBuiltStack(say: (line: string) => void): Promise<Stack> {
+  buildApp(say);
+  return startTestStack({ isDurable: true });
+}
+
+function launchBrowser(say: (line: string) => void): Promise<Browser> {
+  return chromium.launch({
+    executablePath: requireBrowser(say),
+    args: BROWSER_ARGS,
+    // Ctrl-C is for us: Playwright would end this process before the rest is cleaned up.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+}
