@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { ROLES, type Role } from "./conversations.ts";
+import { MIN_PASSWORD_CHARS } from "./password.ts";
 import { emailAddress, label, storableText } from "./text.ts";
-
-export const MIN_PASSWORD_CHARS = 10;
 
 /** Length is the rule (NIST SP 800-63B); argon2 hashes at most this much without cost to us. */
 const newPassword = storableText(200).min(

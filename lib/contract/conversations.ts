@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CONVERSATION_PAGE_SIZE, MESSAGE_PAGE_SIZE } from "./chat/limits.ts";
 import { clientId, messageText, rowId, storableText } from "./text.ts";
 
 /** Conversations move between these; a contact's message reopens a resolved one. */
@@ -89,9 +90,6 @@ export type ConversationDetail = ConversationListItem & {
 
 export const ROLES = ["owner", "admin", "agent"] as const;
 export type Role = (typeof ROLES)[number];
-
-export const MESSAGE_PAGE_SIZE = 50;
-export const CONVERSATION_PAGE_SIZE = 30;
 
 export const postMessageBody = z.strictObject({ clientId, text: messageText });
 export type PostMessageBody = z.infer<typeof postMessageBody>;

@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** The longest message text, in UTF-16 code units. */
-export const MAX_MESSAGE_CHARS = 10_000;
+import { MAX_MESSAGE_CHARS } from "./chat/limits.ts";
 
 /**
  * A string PostgreSQL and JSON can carry: no NUL (PostgreSQL refuses it) and no lone surrogate

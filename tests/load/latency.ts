@@ -64,7 +64,10 @@ async function recordPaints(agent: Page): Promise<void> {
     const noticed = new Set<string>();
     new MutationObserver((records) => {
       const fresh: string[] = [];
-      for (const node of records.flatMap(({ target, addedNodes }) => [target, ...addedNodes])) {
+      const changed = records.flatMap(({ type, target, addedNodes }) =>
+        type === "childList" ? [...addedNodes] : [target],
+      );
+      for (const node of changed) {
         const element = node instanceof Element ? node : node.parentElement;
         // The list beside it shows the newest text as well; only the conversation counts.
         if (!element?.closest('[role="log"]')) continue;
@@ -117,8 +120,6 @@ function typeMessages(chat: Frame, count: number, paceMs: number): Promise<Times
 async function collectPaints(agent: Page, count: number): Promise<Times> {
   const isComplete = (expected: number) =>
     Object.keys((window as ProbedWindow).paintedAt ?? {}).length >= expected;
-  await agent
-    .waitForFunction(isComplete, count, { timeout: ARRIVAL_TIMEOUT_MS })
-    .catch(() => {});
+  await agent.waitForFunction(isComplete, count, { timeout: ARRIVAL_TIMEOUT_MS }).catch(() => {});
   return agent.evaluate(() => (window as ProbedWindow).paintedAt ?? {});
 }

@@ -37,7 +37,8 @@ function judged({ name, value, unit, isExact }: Measured, budget: string, isMet:
 }
 
 function withUnit(value: number, unit?: string): string {
-  const digits = Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : Math.abs(value) < 2 ? 2 : 1;
+  const digits =
+    Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : Math.abs(value) < 2 ? 2 : 1;
   const text = value.toLocaleString("en", {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,

@@ -45,9 +45,7 @@ async function idle(): Promise<Metric[]> {
 function tooFewDescriptors(connections: number): string | undefined {
   const needed = connections + SPARE_DESCRIPTORS;
   const limit = descriptorLimit();
-  return limit < needed
-    ? `\`ulimit -n\` is ${limit}, and ${needed} are needed`
-    : undefined;
+  return limit < needed ? `\`ulimit -n\` is ${limit}, and ${needed} are needed` : undefined;
 }
 
 /** The most files and sockets one process may have open. Infinity where there is no such limit. */

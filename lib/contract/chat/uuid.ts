@@ -1,6 +1,6 @@
 /**
- * A random UUID (version 4). `crypto.randomUUID` is missing where any page around the frame is
- * plain http, so the bytes are set by hand there.
+ * A random UUID (version 4). `crypto.randomUUID` is missing on plain http, also where only a page
+ * around a frame is, so the bytes are set by hand there.
  */
 export function uuid(): string {
   if (crypto.randomUUID) return crypto.randomUUID();

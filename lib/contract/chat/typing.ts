@@ -1,6 +1,8 @@
-import { TYPING_THROTTLE_MS, TYPING_TTL_MS } from "../../lib/contract/events.ts";
+import { TYPING_THROTTLE_MS, TYPING_TTL_MS, type TypingEvent } from "../events.ts";
 
-/** Tells the other side that the visitor types: at most every few seconds, and once at the end. */
+const MAX_NAME_CHARS = 80;
+
+/** Tells the other side that somebody types: at most every few seconds, and once at the end. */
 export function createTypingSender(send: (isTyping: boolean) => void) {
   let lastSentAt = 0;
   return {
@@ -14,15 +16,21 @@ export function createTypingSender(send: (isTyping: boolean) => void) {
         send(false);
       }
     },
-    /** The message is on its way: the agent's side ends the indicator with it. */
+    /** The message is on its way: the other side ends the indicator with it. */
     reset() {
       lastSentAt = 0;
     },
   };
 }
 
-/** Who types on the other side; forgotten when nobody says so again in time. */
-export function createTypingReceiver(onChange: (name: string | null) => void) {
+/**
+ * Who types on the other side (its name, "" without one); forgotten when nobody says so again in
+ * time. Our own side's events, forged ones among them, are not heard.
+ */
+export function createTypingReceiver(
+  from: TypingEvent["author"],
+  onChange: (name: string | null) => void,
+) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const end = () => {
     clearTimeout(timer);
@@ -32,11 +40,11 @@ export function createTypingReceiver(onChange: (name: string | null) => void) {
     receive(data: unknown) {
       if (typeof data !== "object" || data === null) return;
       const { author, isTyping, name } = data as Record<string, unknown>;
-      if (author !== "agent") return;
+      if (author !== from) return;
       if (!isTyping) return end();
       clearTimeout(timer);
       timer = setTimeout(end, TYPING_TTL_MS);
-      onChange(typeof name === "string" ? name.slice(0, 80) : "");
+      onChange(typeof name === "string" ? name.slice(0, MAX_NAME_CHARS) : "");
     },
     end,
   };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { AuthorType, Message } from "../../lib/contract/conversations.ts";
+import type { AuthorType, Message } from "../conversations.ts";
 import { arrange } from "./arrange.ts";
 
 const message = (seq: number, type: AuthorType, createdAt: string, id = "x"): Message => ({

@@ -1,4 +1,4 @@
-import type { Message, MessagePage } from "../../lib/contract/conversations.ts";
+import type { Message, MessagePage } from "../conversations.ts";
 
 /**
  * The messages of one conversation, by `seq`. Everything that exists from `floor` to `ceiling`
@@ -28,6 +28,10 @@ export function createMessageLog() {
   const climb = () => {
     while (bySeq.has(ceiling + 1)) ceiling++;
   };
+  const forgetBefore = (seq: number) => {
+    for (const known of bySeq.keys()) if (known < seq) bySeq.delete(known);
+    sorted = null;
+  };
   const firstSeq = (page: MessagePage) => page.messages[0]?.seq ?? 1;
   const lastSeq = (page: MessagePage) => page.messages.at(-1)?.seq ?? 0;
 
@@ -40,6 +44,7 @@ export function createMessageLog() {
     floor: () => floor,
     hasOlder: () => loaded && floor > 1,
     hasGap: () => loaded && newest > ceiling,
+    /** Ascending; the same array until something is added. */
     messages(): readonly Message[] {
       sorted ??= [...bySeq.values()].sort((a, b) => a.seq - b.seq);
       return sorted;
@@ -58,10 +63,17 @@ export function createMessageLog() {
     noteNewest(seq: number) {
       newest = Math.max(newest, seq);
     },
+    /**
+     * The first page, or a new start after a long absence: what is known from before a hole that
+     * the page leaves becomes history to be loaded again.
+     */
     addNewestPage(page: MessagePage) {
+      const first = firstSeq(page);
+      const joins = loaded && first <= ceiling + 1;
+      if (page.hasMore && !joins) forgetBefore(first);
       put(page.messages);
-      floor = page.hasMore ? firstSeq(page) : 1;
-      ceiling = Math.max(lastSeq(page), page.lastSeq);
+      floor = page.hasMore ? (joins ? Math.min(floor, first) : first) : 1;
+      ceiling = Math.max(joins ? ceiling : 0, lastSeq(page), page.lastSeq);
       newest = Math.max(newest, ceiling);
       loaded = true;
       climb();
@@ -78,8 +90,10 @@ export function createMessageLog() {
     },
     /** A page that was asked for with `before`; `hasMore` means that older ones exist. */
     addPageBefore(before: number, page: MessagePage) {
+      // Started again from further ahead meanwhile: this page would leave a hole nobody sees.
+      if (before < floor) return;
       put(page.messages);
-      if (before >= floor) floor = page.hasMore ? Math.min(floor, firstSeq(page)) : 1;
+      floor = page.hasMore ? Math.min(floor, firstSeq(page)) : 1;
     },
   };
 }

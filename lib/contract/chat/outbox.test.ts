@@ -117,3 +117,37 @@ test("nothing more is sent once the frame is about to be loaded again", async ()
   expect(tried).toEqual(["one"]);
   expect(statuses()).toEqual(["one: sending", "two: sending"]);
 });
+
+test("a failure says why, and is forgotten when the message is tried again", async () => {
+  const { outbox, write } = setUp((_, attempt) =>
+    attempt === 1 ? { kind: "rejected", error: "Too long" } : offline,
+  );
+  write("one");
+  await vi.advanceTimersByTimeAsync(0);
+  expect(outbox.entries()[0]).toMatchObject({ status: "failed", error: "Too long" });
+  outbox.retry();
+  expect(outbox.entries()[0]).toMatchObject({ status: "sending", error: null });
+});
+
+test("one of several failed messages is tried again, another one given up", async () => {
+  let isRefused = true;
+  const { outbox, tried, write, statuses } = setUp(() =>
+    isRefused ? { kind: "rejected" } : delivered,
+  );
+  for (const text of ["one", "two", "three"]) write(text);
+  await vi.runAllTimersAsync();
+  isRefused = false;
+  tried.length = 0;
+  outbox.discard("id-one");
+  outbox.retry("id-two");
+  await vi.runAllTimersAsync();
+  expect(tried).toEqual(["two"]);
+  expect(statuses()).toEqual(["three: failed"]);
+});
+
+test("a message on its way cannot be given up", async () => {
+  const { outbox, write, statuses } = setUp(() => offline);
+  write("one");
+  outbox.discard("id-one");
+  expect(statuses()).toEqual(["one: sending"]);
+});

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Message, MessagePage } from "../../lib/contract/conversations.ts";
+import type { Message, MessagePage } from "../conversations.ts";
 import type { ApiResult, MessageRange } from "./api.ts";
 import { createCatchUp } from "./catch-up.ts";
 import { createMessageLog } from "./message-log.ts";

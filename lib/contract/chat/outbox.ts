@@ -10,14 +10,16 @@ export type OutboxEntry = {
   text: string;
   createdAt: string;
   status: "sending" | "failed";
+  /** Why it failed, for people; null where nobody said. */
+  error: string | null;
 };
 
-/** What became of one try. `halt`: stop everything, the frame is about to be loaded again. */
+/** What became of one try. `halt`: stop everything, the page is about to be loaded again. */
 export type Delivery =
   | { kind: "delivered" }
-  | { kind: "later"; retryAfterMs: number | null }
+  | { kind: "later"; retryAfterMs: number | null; error?: string }
   | { kind: "again" }
-  | { kind: "rejected" }
+  | { kind: "rejected"; error?: string }
   | { kind: "halt" };
 
 type Options = { deliver: (entry: OutboxEntry) => Promise<Delivery>; onChange: () => void };
@@ -38,10 +40,14 @@ export function createOutbox({ deliver, onChange }: Options) {
     onChange();
   };
   const without = (clientId: string) => entries.filter((e) => e.clientId !== clientId);
-  const isSending = (clientId: string) =>
-    entries.some((e) => e.clientId === clientId && e.status === "sending");
-  const fail = (isMeant: (entry: OutboxEntry) => boolean) =>
-    update(entries.map((e) => (isMeant(e) ? { ...e, status: "failed" as const } : e)));
+  const has = (clientId: string, status: OutboxEntry["status"]) =>
+    entries.some((e) => e.clientId === clientId && e.status === status);
+  const fail = (error: string | undefined, isMeant: (entry: OutboxEntry) => boolean) =>
+    update(
+      entries.map((e) =>
+        isMeant(e) ? { ...e, status: "failed" as const, error: error ?? null } : e,
+      ),
+    );
 
   const pause = (ms: number) =>
     new Promise<void>((resolve) => {
@@ -53,22 +59,26 @@ export function createOutbox({ deliver, onChange }: Options) {
     });
 
   async function send(entry: OutboxEntry): Promise<void> {
+    const { clientId } = entry;
     const deadline = Date.now() + RETRY_FOR_MS;
     let freshStarts = 0;
-    for (let attempt = 0; isSending(entry.clientId); attempt++) {
+    for (let attempt = 0; has(clientId, "sending"); attempt++) {
       const outcome = await deliver(entry);
-      if (!isSending(entry.clientId)) return;
-      if (outcome.kind === "delivered") return update(without(entry.clientId));
-      if (outcome.kind === "rejected") return fail((e) => e.clientId === entry.clientId);
+      if (!has(clientId, "sending")) return;
+      if (outcome.kind === "delivered") return update(without(clientId));
+      if (outcome.kind === "rejected") {
+        return fail(outcome.error, (e) => e.clientId === clientId);
+      }
       if (outcome.kind === "halt") {
         halted = true;
         return;
       }
       if (outcome.kind === "again" && freshStarts++ < MAX_FRESH_STARTS) continue;
-      const asked = outcome.kind === "later" ? (outcome.retryAfterMs ?? 0) : 0;
-      const wait = Math.max(asked, backoffMs(attempt));
+      const { retryAfterMs, error } =
+        outcome.kind === "later" ? outcome : { retryAfterMs: null, error: undefined };
+      const wait = Math.max(retryAfterMs ?? 0, backoffMs(attempt));
       // Whatever waits behind this message fails with it: sent alone it would be out of order.
-      if (Date.now() + wait > deadline) return fail(() => true);
+      if (Date.now() + wait > deadline) return fail(error, (e) => e.status === "sending");
       await pause(wait);
     }
   }
@@ -87,14 +97,24 @@ export function createOutbox({ deliver, onChange }: Options) {
   return {
     entries: () => entries,
     add(message: { clientId: string; text: string }) {
-      const entry = { ...message, createdAt: new Date().toISOString(), status: "sending" as const };
-      update([...entries, entry]);
+      const createdAt = new Date().toISOString();
+      update([...entries, { ...message, createdAt, status: "sending", error: null }]);
       void run();
     },
-    /** Sends again whatever failed, in the order it was written. */
-    retry() {
-      update(entries.map((e) => ({ ...e, status: "sending" as const })));
+    /** Sends again what failed, in the order it was written: one message, or all of them. */
+    retry(clientId?: string) {
+      update(
+        entries.map((e) =>
+          e.status === "failed" && (!clientId || e.clientId === clientId)
+            ? { ...e, status: "sending" as const, error: null }
+            : e,
+        ),
+      );
       void run();
+    },
+    /** Gives up a message that failed. One that is on its way cannot be called back. */
+    discard(clientId: string) {
+      if (has(clientId, "failed")) update(without(clientId));
     },
     /** The network is back: do not wait for the next try. */
     hurry: () => endPause(),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { backoffMs, retryAfterMs } from "./backoff.ts";
+import { backoffMs, isTemporary, retryAfterMs } from "./backoff.ts";
 
 test("delays double up to a ceiling", () => {
   const middle = () => 0.5;
@@ -15,4 +15,11 @@ test("Retry-After is read as seconds and as a date", () => {
   expect(retryAfterMs("Mon, 31 Dec 2029 23:59:00 GMT", now)).toBe(0);
   expect(retryAfterMs("soon", now)).toBeNull();
   expect(retryAfterMs(null, now)).toBeNull();
+});
+
+test("only what may go well the next time is temporary", () => {
+  const temporary = [0, 200, 400, 401, 404, 413, 429, 500, 503].filter((status) =>
+    isTemporary({ status }),
+  );
+  expect(temporary).toEqual([0, 429, 500, 503]);
 });

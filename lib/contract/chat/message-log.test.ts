@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Message, MessagePage } from "../../lib/contract/conversations.ts";
+import type { Message, MessagePage } from "../conversations.ts";
 import { createMessageLog } from "./message-log.ts";
 
 const message = (seq: number): Message => ({
@@ -94,4 +94,26 @@ test("events in any order, repeated, end in the server's order", () => {
   for (const seq of [3, 1, 2, 5, 3, 4, 1]) log.add(message(seq));
   expect(seqs(log)).toEqual([1, 2, 3, 4, 5]);
   expect(log.hasGap()).toBe(false);
+});
+
+test("a new start beyond a wide hole forgets what came before it", () => {
+  const log = createMessageLog();
+  log.addNewestPage(page(1, 10, 10, false));
+  log.add(message(2_001));
+  log.addNewestPage(page(1_951, 2_000, 2_000, true));
+  expect(seqs(log)).toEqual(range(1_951, 2_001).map((m) => m.seq));
+  expect([log.floor(), log.ceiling(), log.hasGap()]).toEqual([1_951, 2_001, false]);
+  // History that was under way leaves no hole behind.
+  log.addPageBefore(5, page(1, 4, 2_000, false));
+  expect(log.floor()).toBe(1_951);
+  log.addPageBefore(1_951, page(1_901, 1_950, 2_000, true));
+  expect(log.messages()[0]?.seq).toBe(1_901);
+});
+
+test("a newest page that joins what is known keeps it", () => {
+  const log = createMessageLog();
+  log.addNewestPage(page(31, 80, 80, true));
+  log.addPageBefore(31, page(11, 30, 80, true));
+  log.addNewestPage(page(36, 85, 85, true));
+  expect([log.floor(), log.ceiling()]).toEqual([11, 85]);
 });

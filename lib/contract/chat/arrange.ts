@@ -1,4 +1,4 @@
-import type { AuthorType, Message } from "../../lib/contract/conversations.ts";
+import type { Author, Message } from "../conversations.ts";
 import type { OutboxEntry } from "./outbox.ts";
 
 /** Messages of one author within this time are drawn as one group. */
@@ -11,17 +11,22 @@ export type Bubble = {
   key: string;
   clientId: string | null;
   text: string;
+  /** ISO 8601, and the same as a date. */
+  createdAt: string;
   at: Date;
+  /** null until the server has it. */
   seq: number | null;
   status: BubbleStatus;
+  /** Why it was not sent. */
+  error: string | null;
 };
 
 export type Row =
   | { kind: "day"; key: string; at: Date }
   | { kind: "system"; key: string; bubble: Bubble }
-  | { kind: "group"; key: string; mine: boolean; author: string; bubbles: Bubble[] };
+  | { kind: "group"; key: string; author: Author; bubbles: Bubble[] };
 
-type Item = { author: { type: AuthorType; id: string | null; name: string }; bubble: Bubble };
+type Item = { author: Author; bubble: Bubble };
 
 /** The same message is always the same bubble, so that a long thread is not drawn anew each time. */
 const items = new WeakMap<Message, Item>();
@@ -29,39 +34,38 @@ const items = new WeakMap<Message, Item>();
 function fromMessage(message: Message): Item {
   const known = items.get(message);
   if (known) return known;
-  const item: Item = {
-    author: message.author,
-    bubble: {
-      key: message.clientId ?? message.id,
-      clientId: message.clientId,
-      text: message.text,
-      at: new Date(message.createdAt),
-      seq: message.seq,
-      status: "delivered",
-    },
+  const { id, clientId, text, createdAt, seq, author } = message;
+  const key = clientId ?? id;
+  const at = new Date(createdAt);
+  const bubble: Bubble = {
+    ...{ key, clientId, text, createdAt, at, seq },
+    status: "delivered",
+    error: null,
   };
+  const item = { author, bubble };
   items.set(message, item);
   return item;
 }
 
-const fromEntry = (entry: OutboxEntry): Item => ({
-  author: { type: "contact", id: null, name: "" },
-  bubble: {
-    key: entry.clientId,
-    clientId: entry.clientId,
-    text: entry.text,
-    at: new Date(entry.createdAt),
-    seq: null,
-    status: entry.status,
-  },
-});
+function fromEntry({ clientId, text, createdAt, status, error }: OutboxEntry): Bubble {
+  const at = new Date(createdAt);
+  return { key: clientId, clientId, text, createdAt, at, seq: null, status, error };
+}
 
-/** Arranges the thread: a line per day, bubbles grouped by author, what is being sent last. */
-export function arrange(messages: readonly Message[], outbox: readonly OutboxEntry[]): Row[] {
+/**
+ * Arranges a thread: a line per day (the reader's own), bubbles grouped by author, and last what
+ * `me` is sending.
+ */
+export function arrange(
+  messages: readonly Message[],
+  outbox: readonly OutboxEntry[],
+  me: Author,
+): Row[] {
   const rows: Row[] = [];
   let day = "";
   let previous: Item | null = null;
-  for (const item of [...messages.map(fromMessage), ...outbox.map(fromEntry)]) {
+  const sending = outbox.map((entry) => ({ author: me, bubble: fromEntry(entry) }));
+  for (const item of [...messages.map(fromMessage), ...sending]) {
     const { author, bubble } = item;
     const itsDay = bubble.at.toDateString();
     if (itsDay !== day) {
@@ -75,18 +79,17 @@ export function arrange(messages: readonly Message[], outbox: readonly OutboxEnt
     } else if (last?.kind === "group" && previous && belongs(item, previous)) {
       last.bubbles.push(bubble);
     } else {
-      const mine = author.type === "contact";
-      rows.push({ kind: "group", key: bubble.key, mine, author: author.name, bubbles: [bubble] });
+      rows.push({ kind: "group", key: bubble.key, author, bubbles: [bubble] });
     }
     previous = item;
   }
   return rows;
 }
 
+/** A conversation has one contact; the widget does not always know its id. */
 function belongs(item: Item, previous: Item): boolean {
   const isSameAuthor =
-    item.author.type === "contact"
-      ? previous.author.type === "contact"
-      : item.author.type === previous.author.type && item.author.id === previous.author.id;
+    item.author.type === previous.author.type &&
+    (item.author.type === "contact" || item.author.id === previous.author.id);
   return isSameAuthor && item.bubble.at.getTime() - previous.bubble.at.getTime() < GROUP_WITHIN_MS;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linkify } from "./linkify.ts";
+import { linkify, safeHref } from "./linkify.ts";
 
 const links = (text: string) => linkify(text).flatMap((part) => part.href ?? []);
 
@@ -10,6 +10,9 @@ test("web and mail addresses become links", () => {
   ]);
   expect(links("www.shop.test/sale")).toEqual(["https://www.shop.test/sale"]);
   expect(links("mailto:help@a.test")).toEqual(["mailto:help@a.test"]);
+  expect(links("write to jo.doe+x@mail.example.com!")).toEqual([
+    "mailto:jo.doe+x@mail.example.com",
+  ]);
 });
 
 test("the sentence's own punctuation stays outside", () => {
@@ -32,6 +35,18 @@ test.each([
   for (const href of links(text)) expect(href).toMatch(/^(https?:\/\/[^\s]+|mailto:[^\s]+@)/);
 });
 
+test("an address that hides where it leads is no link", () => {
+  expect(links("https://shop.test@evil.test/ www.shop.test@evil.test")).toEqual([]);
+});
+
+test("only links to what is safe", () => {
+  expect(safeHref("javascript:alert(1)")).toBeNull();
+  expect(safeHref("java\nscript:alert(1)")).toBeNull();
+  expect(safeHref("https://example.com")).toBe("https://example.com/");
+  expect(safeHref("nonsense")).toBeNull();
+  expect(safeHref(null)).toBeNull();
+});
+
 test("markup around a link is not swallowed", () => {
   const parts = linkify('<a href="https://a.test">x</a>');
   expect(parts.map((part) => part.text).join("")).toBe('<a href="https://a.test">x</a>');
@@ -52,8 +67,14 @@ test("the parts joined are the text, whatever it is", () => {
 });
 
 test("a very long text is split quickly", () => {
-  const text = `${"(".repeat(5_000)}https://a.test/${")".repeat(4_000)}`;
   const start = performance.now();
-  linkify(text);
+  for (const text of [
+    `${"(".repeat(5_000)}https://a.test/${")".repeat(4_000)}`,
+    "a.".repeat(5_000),
+    `a@${"b.".repeat(4_900)}1`,
+    "a@".repeat(5_000),
+  ]) {
+    linkify(text);
+  }
   expect(performance.now() - start).toBeLessThan(500);
 });

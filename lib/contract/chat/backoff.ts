@@ -14,3 +14,11 @@ export function retryAfterMs(header: string | null, now: number): number | null 
   const wait = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(header) - now;
   return Number.isNaN(wait) ? null : Math.max(0, wait);
 }
+
+/**
+ * Worth sending again unchanged: nobody answered (`status` 0: network, time-out), or the server
+ * asks to come back later.
+ */
+export function isTemporary({ status }: { status: number }): boolean {
+  return status === 0 || status === 429 || status >= 500;
+}

@@ -1,0 +1,13 @@
+/*
+ * Numbers that the schemas and the browsers share. No schema is near them, so that a browser
+ * bundle that needs a number does not carry zod.
+ */
+
+/** The longest message text, in UTF-16 code units. */
+export const MAX_MESSAGE_CHARS = 10_000;
+export const MESSAGE_PAGE_SIZE = 50;
+export const CONVERSATION_PAGE_SIZE = 30;
+/** The conversation counts stop here: "999+" means this many or more. */
+export const COUNT_CAP = 1_000;
+/** A request that nobody has answered by then counts as one that did not get through. */
+export const REQUEST_TIMEOUT_MS = 15_000;

@@ -1,0 +1,69 @@
+import type { Message, MessagePage } from "../conversations.ts";
+import { createCatchUp, type MessageRange } from "./catch-up.ts";
+import { createMessageLog } from "./message-log.ts";
+
+type Options = {
+  /** null: it failed. Why, the caller keeps. */
+  fetchPage: (range: MessageRange) => Promise<MessagePage | null>;
+  onChange: () => void;
+  /** Told of every message that comes in by whichever way, before `onChange`. */
+  onMessage: (message: Message) => void;
+  restartBeyond?: number;
+  mayPoll?: () => boolean;
+};
+export type MessageFeed = ReturnType<typeof createMessageFeed>;
+export type OlderStatus = "idle" | "loading" | "failed";
+
+/** One conversation's messages, kept complete towards the end; history is loaded on request. */
+export function createMessageFeed(options: Options) {
+  const { onChange, onMessage } = options;
+  const log = createMessageLog();
+  let olderStatus: OlderStatus = "idle";
+
+  async function fetchPage(range: MessageRange): Promise<MessagePage | null> {
+    const page = await options.fetchPage(range);
+    for (const message of page?.messages ?? []) onMessage(message);
+    return page;
+  }
+  const { restartBeyond, mayPoll } = options;
+  const catchUp = createCatchUp({ log, fetchPage, onChange, restartBeyond, mayPoll });
+
+  return {
+    log,
+    hasFailed: catchUp.hasFailed,
+    olderStatus: () => olderStatus,
+    resync: catchUp.run,
+    nudge: catchUp.nudge,
+    setLive: catchUp.setLive,
+    stop: catchUp.stop,
+    /** Begins, or goes on after {@link stop}. A conversation that is new has nothing to load. */
+    start({ isNew = false } = {}) {
+      catchUp.start();
+      if (isNew) log.startEmpty();
+      if (isNew) catchUp.nudge();
+      else catchUp.run();
+    },
+    /** A message arrived, as an event or as the answer to a send. */
+    receive(message: Message) {
+      log.add(message);
+      onMessage(message);
+      onChange();
+      if (log.hasGap()) catchUp.run();
+    },
+    /** The server is known to have a message `seq`; its content has to be fetched. */
+    announce(seq: number) {
+      log.noteNewest(seq);
+      if (!log.isLoaded() || log.hasGap()) catchUp.run();
+    },
+    async loadOlder() {
+      if (olderStatus === "loading" || !log.hasOlder()) return;
+      olderStatus = "loading";
+      onChange();
+      const before = log.floor();
+      const page = await fetchPage({ before });
+      if (page) log.addPageBefore(before, page);
+      olderStatus = page ? "idle" : "failed";
+      onChange();
+    },
+  };
+}

@@ -1,0 +1,101 @@
+// `npm run bench`: what the product costs and how fast it is, as one table.
+//   --only <part>   one part (may be given again)
+//   --strict        times over budget fail the run as well, not only bytes, requests and queries
+//   --write         also puts the table into docs/benchmarks.md
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { measureBytes } from "../tests/load/bytes.ts";
+import { measureLatency } from "../tests/load/latency.ts";
+import type { Metric } from "../tests/load/metric.ts";
+import { measurePageCost } from "../tests/load/page-cost.ts";
+import { measureQueries } from "../tests/load/queries.ts";
+import { measureRealtime } from "../tests/load/realtime.ts";
+import { describeMachine, formatReport, writeReport } from "../tests/load/report.ts";
+import { measureThroughput } from "../tests/load/throughput.ts";
+import { createWorkbench, type Part, type Workbench } from "../tests/load/workbench.ts";
+import { buildWidget } from "./build-widget.ts";
+import { root } from "./stack.ts";
+
+/** In the order of the table. */
+const PARTS = {
+  bytes: measureBytes,
+  page: measurePageCost,
+  latency: measureLatency,
+  throughput: measureThroughput,
+  queries: measureQueries,
+  realtime: measureRealtime,
+} satisfies Record<string, Part>;
+type PartName = keyof typeof PARTS;
+
+const INTERRUPTED = 130;
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const bench = createWorkbench(say);
+let isInterrupted = false;
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, async () => {
+    isInterrupted = true;
+    await bench.close();
+    process.exit(INTERRUPTED);
+  });
+}
+
+try {
+  const options = readOptions();
+  const isGood = await run(options);
+  await bench.close();
+  if (!isInterrupted) process.exit(isGood ? 0 : 1);
+} catch (error) {
+  await bench.close();
+  // What an interrupted part complains about is of no interest.
+  if (!isInterrupted) {
+    say((error as Error).stack ?? String(error));
+    process.exit(1);
+  }
+}
+
+type Options = { parts: PartName[]; isStrict: boolean; isWritten: boolean };
+
+function readOptions(): Options {
+  const { values } = parseArgs({
+    options: {
+      only: { type: "string", multiple: true },
+      strict: { type: "boolean", default: false },
+      write: { type: "boolean", default: false },
+    },
+  });
+  const known = Object.keys(PARTS) as PartName[];
+  const unknown = values.only?.find((name) => !(name in PARTS));
+  if (unknown) throw new Error(`There is no part called ${unknown}. Parts: ${known.join(", ")}.`);
+  if (values.only && values.write) throw new Error("--write needs the whole run, without --only.");
+  const parts = known.filter((name) => !values.only || values.only.includes(name));
+  return { parts, isStrict: values.strict, isWritten: values.write };
+}
+
+/** Measures, prints, and tells whether the budgets that count are met. */
+async function run({ parts, isStrict, isWritten }: Options): Promise<boolean> {
+  const machine = describeMachine();
+  const durationsMs = new Map<string, number>();
+  const metrics: Metric[] = [];
+  const timed = async (name: string, work: () => Promise<Metric[]>) => {
+    const start = performance.now();
+    metrics.push(...(await work()));
+    durationsMs.set(name, performance.now() - start);
+  };
+  await timed("start", () => prepare(bench, parts));
+  for (const name of parts) {
+    say(`Measuring: ${name} …`);
+    await timed(name, () => PARTS[name](bench));
+  }
+  const report = formatReport(machine, metrics, durationsMs);
+  process.stdout.write(`${report}\n`);
+  if (isWritten) await writeReport(join(root, "docs/benchmarks.md"), report);
+  return metrics.every(({ isMet, isExact }) => isMet !== false || !(isExact || isStrict));
+}
+
+/** Building and starting are no part of any measurement. */
+async function prepare(bench: Workbench, parts: PartName[]): Promise<Metric[]> {
+  if (parts.some((part) => part !== "realtime")) await buildWidget();
+  if (parts.some((part) => part !== "realtime" && part !== "bytes")) await bench.stack();
+  return [];
+}

@@ -1,0 +1,102 @@
+// `npm run screenshots`: pictures of every screen and state, for people to look at. They land in
+// test-results/screenshots; the two of the README in docs/images.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "@playwright/test";
+import { seedDemo } from "../prisma/seed/demo.ts";
+import { chatFrame, clickLauncher, say, signInWith } from "../tests/support/browser.ts";
+import { signIn } from "../tests/support/http-client.ts";
+import { startTestStack } from "../tests/support/test-stack.ts";
+import { buildApp } from "./build-app.ts";
+import { serveDemoSite } from "./demo-site/server.ts";
+import { requireBrowser } from "./require-browser.ts";
+import { root } from "./stack.ts";
+
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+const DESKTOP = { viewport: { width: 1440, height: 900 } };
+const LOOKS: Record<string, BrowserContextOptions> = {
+  light: { ...DESKTOP, colorScheme: "light" },
+  dark: { ...DESKTOP, colorScheme: "dark" },
+  phone: { ...PHONE, colorScheme: "light" },
+  "phone-dark": { ...PHONE, colorScheme: "dark" },
+};
+const PASSWORD = "demo for screenshots";
+
+const say1 = (line: string) => process.stdout.write(`${line}\n`);
+const folder = join(root, "test-results/screenshots");
+const images = join(root, "docs/images");
+mkdirSync(folder, { recursive: true });
+mkdirSync(images, { recursive: true });
+
+buildApp(say1);
+const stack = await startTestStack();
+const browser = await chromium.launch({
+  executablePath: requireBrowser(say1),
+  args: ["--no-sandbox", "--disable-background-networking"],
+});
+try {
+  const demo = await seedDemo(stack.databaseUrl, PASSWORD);
+  if (!demo) throw new Error("the demo workspace was not made");
+  const site = await serveDemoSite({
+    port: 0,
+    host: "127.0.0.1",
+    appUrl: stack.appUrl,
+    inboxId: demo.inboxId,
+  });
+  const cookie = (await signIn(stack.appUrl, { email: demo.email, password: PASSWORD })) ?? "";
+  for (const [look, options] of Object.entries(LOOKS)) {
+    await shootWidget(browser, look, options, site.url);
+    await shootDashboard(browser, look, options, cookie, demo.inboxId);
+  }
+  await site.close();
+} finally {
+  await browser.close();
+  await stack.stop();
+}
+say1(folder);
+
+async function shootWidget(on: Browser, look: string, options: BrowserContextOptions, url: string) {
+  const context = await on.newContext(options);
+  const page = await context.newPage();
+  await page.goto(url);
+  await clickLauncher(page);
+  const chat = await chatFrame(page);
+  await page.waitForLoadState("networkidle");
+  await shoot(page, `widget-home-${look}`);
+  await say(chat, "Hello! Is the Meadow still on the shelf this week?");
+  await chat.getByText("Sent ·").waitFor();
+  await shoot(page, `widget-chat-${look}`);
+  if (look === "light") await shoot(page, "widget", images);
+  await context.close();
+}
+
+async function shootDashboard(
+  on: Browser,
+  look: string,
+  options: BrowserContextOptions,
+  cookie: string,
+  inboxId: string,
+) {
+  const context = await on.newContext({ ...options, baseURL: stack.appUrl });
+  const page = await context.newPage();
+  for (const path of ["/", "/sign-in", "/sign-up", "/docs"]) {
+    await page.goto(path);
+    await shoot(page, `page${path.replaceAll("/", "-")}-${look}`);
+  }
+  await signInWith(context, stack.appUrl, cookie);
+  for (const path of ["/conversations", "/inboxes", `/inboxes/${inboxId}`, "/members"]) {
+    await page.goto(path);
+    await page.waitForLoadState("networkidle");
+    await shoot(page, `dashboard${path.replace(inboxId, "inbox").replaceAll("/", "-")}-${look}`);
+  }
+  await page.goto("/conversations");
+  await page.getByRole("link", { name: /Tom Okafor/ }).click();
+  await page.getByRole("log").getByText("Found it!").waitFor();
+  await shoot(page, `dashboard-thread-${look}`);
+  if (look === "light") await shoot(page, "conversation", images);
+  await context.close();
+}
+
+async function shoot(page: Page, name: string, into = folder): Promise<void> {
+  await page.screenshot({ path: join(into, `${name}.png`), animations: "disabled" });
+}

@@ -1,0 +1,199 @@
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser, Page } from "@playwright/test";
+import { root } from "../../scripts/stack.ts";
+import { launcherIsDrawn } from "../support/browser.ts";
+import { atMost, figure, type Metric, median } from "./metric.ts";
+import { openAgentPage, openTenantSite } from "./people.ts";
+import type { Part, Workbench } from "./workbench.ts";
+
+const KB = 1024;
+const MAX_REQUESTS = 2;
+const MAX_BODY_BYTES = 6 * KB;
+const MAX_MAIN_THREAD_MS = 10;
+const MAX_DASHBOARD_SCRIPT_BYTES = 250 * KB;
+const PAIRS = 15;
+const MS_PER_S = 1_000;
+
+/** What a page pays for the widget before anybody touches it, and the dashboard's first load. */
+export const measurePageCost: Part = async (bench) => {
+  const { appUrl, tenant, pageUrl } = await openTenantSite(bench);
+  const browser = await bench.openBrowser();
+  const network = await measureNetwork(browser, pageUrl, appUrl);
+  const bare = await servePlainPage();
+  bench.defer(bare.close);
+  const mainThread = await compareMainThread(browser, pageUrl, bare.url);
+  await browser.close();
+  return [
+    ...network,
+    ...mainThread,
+    await measureDashboard(bench, appUrl, await openAgentPage(bench, appUrl, tenant)),
+  ];
+};
+
+/** Requests, bytes and layout shift of one fresh visit until nothing has moved for half a second. */
+async function measureNetwork(
+  browser: Browser,
+  pageUrl: string,
+  appUrl: string,
+): Promise<Metric[]> {
+  const page = await freshPage(browser);
+  const transfers = recordTransfers(page, appUrl);
+  await page.addInitScript(() => {
+    const seen = Object.assign(window, { layoutShift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) {
+        seen.layoutShift += entry.value;
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await visit(page, pageUrl);
+  if (!(await launcherIsDrawn(page))) throw new Error("The widget did not draw its launcher.");
+  const layoutShift = await page.evaluate(
+    () => (window as Window & { layoutShift?: number }).layoutShift ?? 0,
+  );
+  const all = await transfers();
+  await page.context().close();
+  const sum = (of: (transfer: Transfer) => number) =>
+    all.reduce((total, transfer) => total + of(transfer), 0);
+  const before = (what: string, value: number, unit?: string) => ({
+    name: `before any interaction: ${what}`,
+    value,
+    unit,
+    isExact: true,
+  });
+  return [
+    atMost(before("requests", all.length), MAX_REQUESTS),
+    atMost(
+      before(
+        "bodies as sent",
+        sum(({ body }) => body),
+        "B",
+      ),
+      MAX_BODY_BYTES,
+    ),
+    figure(
+      before(
+        "bodies and headers as sent",
+        sum(({ body, head }) => body + head),
+        "B",
+      ),
+    ),
+    atMost(before("layout shift", layoutShift), 0),
+  ];
+}
+
+type Transfer = { type: string; body: number; head: number };
+
+/** Notes what the page loads from an origin; ask for it when the page has come to rest. */
+function recordTransfers(page: Page, origin: string): () => Promise<Transfer[]> {
+  const pending: Promise<Transfer>[] = [];
+  page.on("requestfinished", (request) => {
+    if (new URL(request.url()).origin !== new URL(origin).origin) return;
+    pending.push(
+      request.sizes().then(({ responseBodySize, responseHeadersSize }) => ({
+        type: request.resourceType(),
+        body: responseBodySize,
+        head: responseHeadersSize,
+      })),
+    );
+  });
+  return () => Promise.all(pending);
+}
+
+/**
+ * CPU time of the page's main thread with the widget, less that of the same page without it:
+ * fresh visits of both in turn, the median of the pairs' differences.
+ */
+async function compareMainThread(browser: Browser, withUrl: string, withoutUrl: string) {
+  const differences: MainThread[] = [];
+  for (let pair = -1; pair < PAIRS; pair++) {
+    const order = pair % 2 === 0 ? [withUrl, withoutUrl] : [withoutUrl, withUrl];
+    const found = new Map<string, MainThread>();
+    for (const url of order) found.set(url, await mainThreadOf(browser, url));
+    const [ours, bare] = [found.get(withUrl), found.get(withoutUrl)];
+    // The first pair fills the browser's own caches.
+    if (!ours || !bare || pair < 0) continue;
+    differences.push({
+      taskMs: ours.taskMs - bare.taskMs,
+      scriptMs: ours.scriptMs - bare.scriptMs,
+    });
+  }
+  const middle = (of: (difference: MainThread) => number) => median(differences.map(of));
+  return [
+    atMost(
+      {
+        name: "before any interaction: main thread, all tasks",
+        value: middle(({ taskMs }) => taskMs),
+        unit: "ms",
+      },
+      MAX_MAIN_THREAD_MS,
+    ),
+    figure({
+      name: "before any interaction: main thread, script",
+      value: middle(({ scriptMs }) => scriptMs),
+      unit: "ms",
+    }),
+  ];
+}
+
+type MainThread = { taskMs: number; scriptMs: number };
+
+async function mainThreadOf(browser: Browser, url: string): Promise<MainThread> {
+  const page = await freshPage(browser);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  await visit(page, url);
+  const { metrics } = await session.send("Performance.getMetrics");
+  const ms = (name: string) =>
+    (metrics.find((metric) => metric.name === name)?.value ?? Number.NaN) * MS_PER_S;
+  const found = { taskMs: ms("TaskDuration"), scriptMs: ms("ScriptDuration") };
+  await page.context().close();
+  return found;
+}
+
+/** Scripts that a signed-in agent's browser loads, cold, for the conversations. */
+async function measureDashboard(bench: Workbench, appUrl: string, agent: Page): Promise<Metric> {
+  const transfers = recordTransfers(agent, appUrl);
+  await visit(agent, `${appUrl}/conversations`);
+  const scripts = (await transfers()).filter(({ type }) => type === "script");
+  await agent.context().browser()?.close();
+  const value = scripts.reduce((sum, { body }) => sum + body, 0);
+  bench.say(`dashboard: ${scripts.length} scripts`);
+  return atMost(
+    { name: "dashboard, first load: script as sent", value, unit: "B", isExact: true },
+    MAX_DASHBOARD_SCRIPT_BYTES,
+  );
+}
+
+/** A new visitor: no cache, no storage. */
+async function freshPage(browser: Browser): Promise<Page> {
+  return (await browser.newContext()).newPage();
+}
+
+/** Loads a page and waits until it asks for nothing more; runs no script in it meanwhile. */
+async function visit(page: Page, url: string): Promise<void> {
+  await page.goto(url, { waitUntil: "networkidle" });
+}
+
+/** The host page "plain" with the widget's script tag left out. */
+async function servePlainPage(): Promise<{ url: string; close: () => Promise<void> }> {
+  const html = await readFile(`${root}tests/host-site/pages/plain.html`, "utf8");
+  const bare = html.replace(/<script async[^>]*><\/script>/, "");
+  if (bare === html) throw new Error("The page without the widget is the same as with it.");
+  const server = createServer((request, response) => {
+    const isScript = request.url === "/settings.js";
+    const type = isScript ? "text/javascript" : "text/html; charset=utf-8";
+    response.writeHead(200, { "content-type": type });
+    response.end(isScript ? "window.LinkdeskSettings = {};\n" : bare);
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  const close = () =>
+    new Promise<void>((done) => {
+      server.close(() => done());
+      server.closeAllConnections();
+    });
+  return { url: `http://127.0.0.1:${port}/plain`, close };
+}
