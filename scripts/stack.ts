@@ -124,6 +124,7 @@ function stackEnv(options: StackOptions, databaseUrl: string): Environment {
     ...process.env,
     APP_URL: `http://localhost:${ports.app}`,
     APP_SECRET: secrets.appSecret,
+    UPLOADS_DIR: join(options.dataDir, "uploads"),
     ...(options.env?.PUSHER_APP_ID ? {} : embeddedRealtime),
     ...dropEmpty(options.env ?? {}),
     DATABASE_URL: databaseUrl,

@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { CONVERSATION_PAGE_SIZE, MESSAGE_PAGE_SIZE } from "./chat/limits.ts";
-import { clientId, messageText, rowId, storableText } from "./text.ts";
+import { type Attachment, MAX_ATTACHMENTS } from "./attachments.ts";
+import { CONVERSATION_PAGE_SIZE, MAX_MESSAGE_CHARS, MESSAGE_PAGE_SIZE } from "./chat/limits.ts";
+import { type MessageContent, type MessageResponse, messageContent } from "./message-content.ts";
+import { clientId, rowId, storableText } from "./text.ts";
 
 /** Conversations move between these; a contact's message reopens a resolved one. */
 export const CONVERSATION_STATUSES = ["open", "resolved"] as const;
@@ -22,7 +24,12 @@ export type Message = {
   seq: number;
   clientId: string | null;
   author: Author;
+  /** Of a card or an interactive message: its words, for lists and e-mail. May be empty. */
   text: string;
+  content: MessageContent;
+  attachments: Attachment[];
+  /** The visitor's answer to a card or an interactive message, once given. */
+  response: (MessageResponse & { at: string }) | null;
   createdAt: string;
 };
 
@@ -58,6 +65,8 @@ export type ContactSummary = {
   id: string;
   name: string;
   email: string | null;
+  avatarUrl: string | null;
+  /** Nobody has said who this is. What the visitor or the page said is not verified. */
   isAnonymous: boolean;
   createdAt: string;
   lastSeenAt: string | null;
@@ -77,22 +86,56 @@ export type ConversationListItem = {
   unread: number;
   preview: string;
   previewAuthor: AuthorType;
+  /** The member who wrote it, if one did. */
+  previewMemberId: string | null;
   lastMessageAt: string;
   createdAt: string;
 };
+
+/** One page that a visitor looked at, newest first in lists. */
+export type PageView = { url: string; title: string | null; at: string };
 
 /** One conversation as an agent sees it. */
 export type ConversationDetail = ConversationListItem & {
   agentReadSeq: number;
   contactReadSeq: number;
   visitor: VisitorContext | null;
+  /** What forms and the page said about the contact, by name. */
+  attributes: Record<string, string | number | boolean | null>;
+  pages: PageView[];
 };
 
 export const ROLES = ["owner", "admin", "agent"] as const;
 export type Role = (typeof ROLES)[number];
 
-export const postMessageBody = z.strictObject({ clientId, text: messageText });
-export type PostMessageBody = z.infer<typeof postMessageBody>;
+/** May be empty beside an attachment. */
+export const messageTextOrEmpty = storableText(MAX_MESSAGE_CHARS).default("");
+
+/** Files that were uploaded before, by the same side. */
+export const attachmentIds = z
+  .array(rowId)
+  .max(MAX_ATTACHMENTS, `must be at most ${MAX_ATTACHMENTS} files`)
+  .default([]);
+
+export const hasContent = (body: { text: string; attachmentIds: string[] }) =>
+  body.text.trim().length > 0 || body.attachmentIds.length > 0;
+export const NEEDS_CONTENT = { message: "must not be empty without a file", path: ["text"] };
+
+export const postMessageBody = z
+  .strictObject({ clientId, text: messageTextOrEmpty, attachmentIds })
+  .refine(hasContent, NEEDS_CONTENT);
+export type PostMessageBody = { clientId: string; text: string; attachmentIds?: string[] };
+
+/** An agent or a program may also send cards and interactive messages. */
+export const postAgentMessageBody = z
+  .strictObject({
+    clientId,
+    text: messageTextOrEmpty,
+    attachmentIds,
+    content: messageContent.default({ type: "text" }),
+  })
+  .refine((body) => hasContent(body) || body.content.type !== "text", NEEDS_CONTENT);
+export type PostAgentMessageBody = PostMessageBody & { content?: MessageContent };
 
 export const readBody = z.strictObject({ seq: z.int().min(0).max(2_147_483_647) });
 

@@ -15,6 +15,8 @@ export const workspaceChannel = (workspaceId: string) =>
 export type ConversationEvents = {
   /** `message` is null when it is too large for an event: fetch `?after=<seq-1>`. */
   "message.created": { conversationId: string; seq: number; message: Message | null };
+  /** The visitor answered a card or an interactive message. */
+  "message.answered": { conversationId: string; seq: number; response: Message["response"] };
   "conversation.updated": {
     conversationId: string;
     status: ConversationStatus;

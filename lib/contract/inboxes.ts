@@ -1,26 +1,185 @@
 import { z } from "zod";
+import { MAX_UPLOAD_BYTES } from "./attachments.ts";
+import { formFields } from "./form-fields.ts";
+import { LANGUAGE_CODES } from "./languages.ts";
 import { httpUrl, label, storableText } from "./text.ts";
 
 export const DEFAULT_COLOR = "#3355ee";
-
 export const LAUNCHER_POSITIONS = ["bottom-right", "bottom-left"] as const;
+export const COLOR_SCHEMES = ["auto", "light", "dark"] as const;
+export const WIDGET_SIZES = ["compact", "standard", "large"] as const;
+export const LAUNCHER_ICONS = ["chat", "question", "wave", "custom"] as const;
 
-/**
- * Looks and words of an inbox. Every field has a default, so that settings saved by an older
- * version stay valid.
- */
-export const inboxSettings = z.strictObject({
-  color: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/i, "must be a colour like #3355ee")
-    .default(DEFAULT_COLOR),
+const color = z.string().regex(/^#[0-9a-f]{6}$/i, "must be a colour like #3355ee");
+const imageUrl = z.union([z.literal(""), httpUrl]);
+const offset = z.int().min(0).max(400);
+
+/** A card on the home screen: some news, or a way to another page. */
+export const homeCard = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("announcement"),
+    title: label(80),
+    text: storableText(400).default(""),
+    imageUrl: imageUrl.default(""),
+    url: z.union([z.literal(""), httpUrl]).default(""),
+  }),
+  z.strictObject({ type: z.literal("link"), title: label(80), url: httpUrl }),
+]);
+export type HomeCard = z.infer<typeof homeCard>;
+
+/** A message that is offered before anybody asked. Delays are milliseconds. */
+export const proactiveRule = z
+  .strictObject({
+    /** Names the rule in its counts; made from its place and text when missing. */
+    id: z
+      .string()
+      .regex(/^[\w-]{1,64}$/, "must be letters, digits, _ or -")
+      .optional(),
+    trigger: z.enum(["time", "pageview", "scroll", "exit_intent"]),
+    message: storableText(500).min(1, "must not be empty"),
+    delay: z.int().min(0).max(86_400_000).default(0),
+    /** For `pageview`: a path such as /pricing, or with * such as /docs/*. */
+    page: storableText(500).optional(),
+    /** For `scroll`: how much of the page, in percent. */
+    percentage: z.int().min(1).max(100).optional(),
+    onlyOnce: z.boolean().default(false),
+  })
+  .refine((rule) => rule.trigger !== "pageview" || Boolean(rule.page), {
+    message: "must be a page such as /pricing",
+    path: ["page"],
+  })
+  .refine((rule) => rule.trigger !== "scroll" || rule.percentage !== undefined, {
+    message: "must be a percentage of the page",
+    path: ["percentage"],
+  });
+export type ProactiveRule = z.infer<typeof proactiveRule>;
+
+const NAME_AND_EMAIL = [
+  { name: "name", label: "Name", type: "text" as const, required: true },
+  { name: "email", label: "Email", type: "email" as const, required: true },
+];
+
+const EMAIL_AND_MESSAGE = [
+  { name: "email", label: "Email", type: "email" as const, required: true },
+  { name: "message", label: "Message", type: "textarea" as const, required: true },
+];
+
+export const appearanceSettings = z.strictObject({
+  color: color.default(DEFAULT_COLOR),
+  colorScheme: z.enum(COLOR_SCHEMES).default("auto"),
   position: z.enum(LAUNCHER_POSITIONS).default("bottom-right"),
-  greeting: storableText(200).default("Hi there 👋"),
+  /** Pixels from the side and from the bottom. */
+  offsetX: offset.default(20),
+  offsetY: offset.default(20),
+  size: z.enum(WIDGET_SIZES).default("standard"),
+  launcherIcon: z.enum(LAUNCHER_ICONS).default("chat"),
+  /** For `custom`. */
+  launcherImageUrl: imageUrl.default(""),
+  logoUrl: imageUrl.default(""),
+  cards: z.array(homeCard).max(6).default([]),
+  customCss: storableText(20_000).default(""),
+});
+
+export const messageSettings = z.strictObject({
+  greeting: storableText(200).default("Hi {{first_name | there}}"),
   introduction: storableText(500).default(
     "Ask us anything. We usually reply within a few minutes.",
   ),
+  /** The first bubble of a new conversation; empty: none. */
+  welcome: storableText(1_000).default(""),
+  offline: storableText(500).default(
+    "We're away right now. Leave a message and we'll get back to you.",
+  ),
+  /** A banner above the conversation; empty: none. */
+  notice: storableText(300).default(""),
+  replyExpectation: storableText(120).default("We usually reply within a few minutes"),
+});
+
+export const behaviourSettings = z.strictObject({
+  /** On the button of the home screen; empty: the language's own words. */
+  startButton: storableText(60).default(""),
+  severalConversations: z.boolean().default(false),
+  replyToResolved: z.boolean().default(true),
+  preChat: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      /** Before the first message, or beside it. */
+      when: z.enum(["before", "after"]).default("before"),
+      fields: formFields.default(NAME_AND_EMAIL),
+    })
+    .prefault({}),
+  offlineForm: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      fields: formFields.default(EMAIL_AND_MESSAGE),
+      submitButton: storableText(40).default(""),
+    })
+    .prefault({}),
+  uploads: z
+    .strictObject({
+      enabled: z.boolean().default(true),
+      maxBytes: z
+        .int()
+        .min(1)
+        .max(MAX_UPLOAD_BYTES)
+        .default(10 * 1024 * 1024),
+      /** As in `accept`: image/*, application/pdf, .docx. Empty: any. */
+      types: z.array(storableText(100)).max(50).default([]),
+      multiple: z.boolean().default(true),
+    })
+    .prefault({}),
+  emoji: z.boolean().default(true),
+  sounds: z.boolean().default(true),
+  endConversation: z.boolean().default(true),
+  transcript: z.boolean().default(true),
+  proactive: z.array(proactiveRule).max(20).default([]),
+});
+
+export const privacySettings = z.strictObject({
+  /** Ask before anything is stored or connected. */
+  cookieConsent: z.boolean().default(false),
+  persistSession: z.boolean().default(true),
+  /** How long an anonymous visitor is recognised. */
+  sessionDays: z.int().min(1).max(400).default(180),
+});
+
+/**
+ * Everything an inbox can be set to, by tab of the dashboard. Every field has a default, so that
+ * settings saved by an older version stay valid. Form, API and widget all use this.
+ */
+export const inboxSettings = z.strictObject({
+  /** What the widget speaks; `auto` follows the visitor's browser. */
+  language: z.enum(["auto", ...LANGUAGE_CODES]).default("auto"),
+  appearance: appearanceSettings.prefault({}),
+  messages: messageSettings.prefault({}),
+  behaviour: behaviourSettings.prefault({}),
+  privacy: privacySettings.prefault({}),
 });
 export type InboxSettings = z.infer<typeof inboxSettings>;
+
+/**
+ * Every field optional and without its default: zod's own `partial()` would fill the defaults in,
+ * and a change of one field would reset its neighbours.
+ */
+function changesOf<T extends z.ZodRawShape>(schema: z.ZodObject<T>) {
+  const fields = Object.entries(schema.shape).map(([name, field]) => {
+    const hasDefault = field instanceof z.ZodDefault || field instanceof z.ZodPrefault;
+    return [name, (hasDefault ? (field.unwrap() as z.ZodType) : (field as z.ZodType)).optional()];
+  });
+  return z.strictObject(Object.fromEntries(fields)) as unknown as z.ZodType<
+    Partial<z.output<z.ZodObject<T>>>
+  >;
+}
+
+/** A change of settings: the given fields of the given tabs. */
+export const inboxSettingsPatch = z.strictObject({
+  language: z.enum(["auto", ...LANGUAGE_CODES]).optional(),
+  appearance: changesOf(appearanceSettings).optional(),
+  messages: changesOf(messageSettings).optional(),
+  behaviour: changesOf(behaviourSettings).optional(),
+  privacy: changesOf(privacySettings).optional(),
+});
+export type InboxSettingsPatch = z.infer<typeof inboxSettingsPatch>;
 
 /** An inbox as admins and agents see it. */
 export type Inbox = {
@@ -45,6 +204,6 @@ export const patchInboxBody = z.strictObject({
   brandName: label(80).optional(),
   websiteUrl: httpUrl.optional(),
   enabled: z.boolean().optional(),
-  settings: inboxSettings.partial().optional(),
+  settings: inboxSettingsPatch.optional(),
 });
 export type PatchInboxBody = z.infer<typeof patchInboxBody>;

@@ -1,6 +1,16 @@
 import { z } from "zod";
-import type { Message, VisitorConversation } from "./conversations.ts";
-import { clientId, httpUrl, messageText, rowId, storableText } from "./text.ts";
+import {
+  attachmentIds,
+  hasContent,
+  type Message,
+  messageTextOrEmpty,
+  NEEDS_CONTENT,
+  type PostMessageBody,
+  type VisitorConversation,
+} from "./conversations.ts";
+import { type FormValues, formValues } from "./form-fields.ts";
+import type { InboxSettings, ProactiveRule } from "./inboxes.ts";
+import { clientId, emailAddress, httpUrl, rowId, storableText } from "./text.ts";
 
 /** How a browser reaches the realtime server (any that speaks the Pusher protocol). */
 export type RealtimeClientConfig = {
@@ -12,18 +22,35 @@ export type RealtimeClientConfig = {
   tls: boolean;
 };
 
-/** What the loader fetches before any interaction: looks of the launcher, nothing else. */
+/** What the loader fetches before any interaction: what the launcher needs, nothing else. */
 export type LauncherConfig = {
   inboxId: string;
   brandName: string;
-  color: string;
-  position: "bottom-right" | "bottom-left";
+  language: InboxSettings["language"];
+  appearance: Pick<
+    InboxSettings["appearance"],
+    | "color"
+    | "colorScheme"
+    | "position"
+    | "offsetX"
+    | "offsetY"
+    | "size"
+    | "launcherIcon"
+    | "launcherImageUrl"
+    | "customCss"
+  >;
+  proactive: ProactiveRule[];
+  cookieConsent: boolean;
+  persistSession: boolean;
 };
 
-/** What is inlined in the frame's HTML. */
-export type FrameConfig = LauncherConfig & {
-  greeting: string;
-  introduction: string;
+/** What is inlined in the frame's HTML. Nothing in an inbox's settings is secret. */
+export type FrameConfig = {
+  inboxId: string;
+  brandName: string;
+  settings: InboxSettings;
+  /** Whether somebody of the team is there to answer. */
+  isOnline: boolean;
   /** Short-lived and signed: shows that the frame was served for this inbox. */
   ticket: string;
   realtime: RealtimeClientConfig;
@@ -37,12 +64,30 @@ export const visitorPage = z.strictObject({
 });
 export type VisitorPage = z.infer<typeof visitorPage>;
 
+/**
+ * What the page says about its visitor. It is a claim, not an identity: it fills the profile of
+ * this session's own anonymous contact and opens nobody else's history.
+ */
+export const claimedUser = z.strictObject({
+  /** The page's own id of the user; kept as an attribute, never used to find a contact. */
+  id: storableText(200).optional(),
+  name: storableText(120).optional(),
+  email: emailAddress.optional(),
+  avatar: httpUrl.optional(),
+  metadata: z
+    .record(storableText(60), z.union([storableText(1_000), z.number(), z.boolean(), z.null()]))
+    .refine((metadata) => Object.keys(metadata).length <= 50, "must have at most 50 entries")
+    .optional(),
+});
+export type ClaimedUser = z.infer<typeof claimedUser>;
+
 export const createSessionBody = z.strictObject({
   inboxId: rowId,
   ticket: storableText(500),
   page: visitorPage.optional(),
   locale: storableText(35).optional(),
   timezone: storableText(60).optional(),
+  user: claimedUser.optional(),
 });
 export type CreateSessionBody = z.infer<typeof createSessionBody>;
 
@@ -50,17 +95,41 @@ export type CreateSessionBody = z.infer<typeof createSessionBody>;
 export type CreatedSession = { token: string; contactId: string; expiresAt: string };
 
 export type WidgetState = {
-  contact: { id: string; name: string; isAnonymous: boolean };
+  contact: { id: string; name: string; email: string | null; isAnonymous: boolean };
+  isOnline: boolean;
   /** Newest first. */
   conversations: VisitorConversation[];
   unread: number;
 };
 
-export const startConversationBody = z.strictObject({ clientId, text: messageText });
-export type StartConversationBody = z.infer<typeof startConversationBody>;
+/**
+ * A conversation starts with a message. `form` is what the visitor filled in before; `proactive`
+ * is the offer they answer, which becomes the conversation's first message.
+ */
+export const startConversationBody = z
+  .strictObject({
+    clientId,
+    text: messageTextOrEmpty,
+    attachmentIds,
+    form: formValues.optional(),
+    proactive: z
+      .strictObject({ id: z.string().regex(/^[\w-]{1,64}$/), message: storableText(500).min(1) })
+      .optional(),
+  })
+  .refine(hasContent, NEEDS_CONTENT);
+export type StartConversationBody = PostMessageBody & {
+  form?: FormValues;
+  proactive?: { id: string; message: string };
+};
 export type StartedConversation = { conversation: VisitorConversation; message: Message };
 
 export const channelAuthBody = z.object({
   socket_id: z.string().regex(/^\d{1,20}\.\d{1,20}$/, "must look like 123.456"),
   channel_name: z.string().max(200),
+});
+
+/** An offer was shown to a visitor. Sent by the loader, before there is a session. */
+export const proactiveShownBody = z.strictObject({
+  inboxId: rowId,
+  id: z.string().regex(/^[\w-]{1,64}$/),
 });

@@ -1,17 +1,35 @@
 import "server-only";
 import { displayName } from "../contacts/display-name.ts";
 import type { Author, Message } from "../contract/conversations.ts";
-import { notFound } from "../http/app-error.ts";
+import type { MessageContent } from "../contract/message-content.ts";
+import {
+  type AttachmentRow,
+  attachmentSelect,
+  serializeAttachment,
+} from "../files/serialize-attachment.ts";
+import { invalidField, notFound } from "../http/app-error.ts";
 import { Prisma } from "../platform/db.ts";
 import { uuidV7 } from "../platform/uuid.ts";
 import { previewOf } from "./preview.ts";
 import type { Scope } from "./scope.ts";
+import { textOfContent } from "./text-of-content.ts";
 
 export type MessageAuthor =
   | { type: "contact"; contact: { id: string; name: string | null } }
-  | { type: "agent"; member: { id: string; name: string } };
+  | { type: "agent"; member: { id: string; name: string } }
+  /** Shown under the brand's name: welcome words, proactive offers. */
+  | { type: "bot" };
 
-type Input = { conversationId: string; clientId: string; text: string };
+export type MessageInput = {
+  conversationId: string;
+  /** Null for what no client sent. */
+  clientId: string | null;
+  text: string;
+  content?: MessageContent;
+  attachmentIds?: string[];
+  /** Who uploaded the files; nobody else's can be taken along. */
+  uploader?: { sessionId: string } | { memberId: string };
+};
 type Inserted = { id: string; seq: number; created_at: Date };
 
 /**
@@ -24,8 +42,13 @@ export async function appendMessage(
   tx: Prisma.TransactionClient,
   scope: Scope,
   author: MessageAuthor,
-  { conversationId, clientId, text }: Input,
+  { conversationId, clientId, text, content, attachmentIds = [], uploader }: MessageInput,
 ): Promise<Message> {
+  const attachments = uploader
+    ? await findUploads(tx, scope.workspaceId, uploader, attachmentIds)
+    : [];
+  const words = text || (content ? textOfContent(content) : "");
+  const stored = content && content.type !== "text" ? JSON.stringify(content) : null;
   const mine = scope.contactId
     ? Prisma.sql`AND contact_id = ${scope.contactId}::uuid`
     : Prisma.empty;
@@ -35,26 +58,33 @@ export async function appendMessage(
       UPDATE conversations
       SET last_seq = last_seq + 1,
           last_message_at = clock_timestamp(),
-          preview = ${previewOf(text)},
+          preview = ${previewOf(words || fileNames(attachments))},
           preview_author = ${author.type}::"AuthorType",
-          ${author.type === "contact" ? CONTACT_WROTE : AGENT_WROTE}
+          preview_member_id = ${memberId}::uuid,
+          ${EFFECTS[author.type]}
       WHERE id = ${conversationId}::uuid AND workspace_id = ${scope.workspaceId}::uuid ${mine}
       RETURNING id, workspace_id, last_seq, last_message_at
     )
     INSERT INTO messages
-      (id, workspace_id, conversation_id, seq, client_id, author_type, member_id, text, created_at)
+      (id, workspace_id, conversation_id, seq, client_id, author_type, member_id, text, content,
+       created_at)
     SELECT ${uuidV7()}::uuid, workspace_id, id, last_seq, ${clientId}::uuid,
-           ${author.type}::"AuthorType", ${memberId}::uuid, ${text}, last_message_at
+           ${author.type}::"AuthorType", ${memberId}::uuid, ${words}, ${stored}::jsonb,
+           last_message_at
     FROM conversation
     RETURNING id, seq, created_at`;
   if (!row) throw notFound("conversation");
+  await takeAlong(tx, row.id, attachments);
   return {
     id: row.id,
     conversationId,
     seq: row.seq,
     clientId,
     author: publicAuthor(author),
-    text,
+    text: words,
+    content: content ?? { type: "text" },
+    attachments: attachments.map(serializeAttachment),
+    response: null,
     createdAt: row.created_at.toISOString(),
   };
 }
@@ -74,8 +104,54 @@ const AGENT_WROTE = Prisma.sql`
   agent_read_seq = last_seq + 1,
   waiting_since = NULL`;
 
+/** Said by the service itself: nobody has read anything by it. */
+const BOT_WROTE = Prisma.sql`contact_unread = contact_unread + 1`;
+
+const EFFECTS = { contact: CONTACT_WROTE, agent: AGENT_WROTE, bot: BOT_WROTE };
+
 function publicAuthor(author: MessageAuthor): Author {
-  return author.type === "contact"
-    ? { type: "contact", id: author.contact.id, name: displayName(author.contact) }
-    : { type: "agent", id: author.member.id, name: author.member.name };
+  switch (author.type) {
+    case "contact":
+      return { type: "contact", id: author.contact.id, name: displayName(author.contact) };
+    case "agent":
+      return { type: "agent", id: author.member.id, name: author.member.name };
+    case "bot":
+      return { type: "bot", id: null, name: "" };
+  }
 }
+
+/** The files in the order they were named. Errors: invalid_request, when one is not theirs. */
+async function findUploads(
+  tx: Prisma.TransactionClient,
+  workspaceId: string,
+  uploader: { sessionId: string } | { memberId: string },
+  ids: string[],
+): Promise<AttachmentRow[]> {
+  if (ids.length === 0) return [];
+  const where = { id: { in: ids }, workspaceId, ...uploader };
+  const found = await tx.attachment.findMany({
+    where,
+    select: { ...attachmentSelect, messageId: true },
+  });
+  const byId = new Map(found.map((row) => [row.id, row]));
+  return ids.map((id) => {
+    const row = byId.get(id);
+    if (!row) throw invalidField("attachmentIds", `${id} is not one of your uploads`);
+    return row;
+  });
+}
+
+/** Ties the files to the message; one that another message has taken meanwhile stops everything. */
+async function takeAlong(
+  tx: Prisma.TransactionClient,
+  messageId: string,
+  attachments: AttachmentRow[],
+): Promise<void> {
+  for (const [position, { id }] of attachments.entries()) {
+    const where = { id, messageId: null };
+    const { count } = await tx.attachment.updateMany({ where, data: { messageId, position } });
+    if (count === 0) throw invalidField("attachmentIds", `${id} was sent before`);
+  }
+}
+
+const fileNames = (attachments: AttachmentRow[]) => attachments.map(({ name }) => name).join(", ");

@@ -6,6 +6,9 @@ import { db } from "../platform/db.ts";
 import { memberScope } from "./scope.ts";
 import { conversationSelect, serializeListItem } from "./serialize-conversation.ts";
 
+/** How many of the visitor's latest pages an agent sees. */
+const PAGE_TRAIL = 20;
+
 /** One conversation with what is known of its visitor's browser. Errors: not_found. */
 export async function getConversation(me: Me, id: string): Promise<ConversationDetail> {
   const row = await db().conversation.findFirst({
@@ -15,7 +18,12 @@ export async function getConversation(me: Me, id: string): Promise<ConversationD
       contact: {
         select: {
           ...conversationSelect.contact.select,
-          sessions: { orderBy: { lastSeenAt: "desc" }, take: 1 },
+          attributes: true,
+          sessions: {
+            orderBy: { lastSeenAt: "desc" },
+            take: 1,
+            include: { pageViews: { orderBy: { id: "desc" }, take: PAGE_TRAIL } },
+          },
         },
       },
     },
@@ -37,5 +45,11 @@ export async function getConversation(me: Me, id: string): Promise<ConversationD
           lastSeenAt: session.lastSeenAt.toISOString(),
         }
       : null,
+    attributes: row.contact.attributes as ConversationDetail["attributes"],
+    pages: (session?.pageViews ?? []).map(({ url, title, createdAt }) => ({
+      url,
+      title,
+      at: createdAt.toISOString(),
+    })),
   };
 }

@@ -1,43 +1,53 @@
 import "server-only";
 import type { Me } from "../contract/accounts.ts";
-import type { Message, PostMessageBody } from "../contract/conversations.ts";
+import type { Message, PostAgentMessageBody, PostMessageBody } from "../contract/conversations.ts";
+import { AppError } from "../http/app-error.ts";
 import { db, isUniqueViolation } from "../platform/db.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
 import { announceMessage } from "./announce.ts";
-import { appendMessage, type MessageAuthor } from "./append-message.ts";
+import { appendMessage, type MessageAuthor, type MessageInput } from "./append-message.ts";
 import { memberScope, type Scope, visitorScope } from "./scope.ts";
 import { messageSelect, serializeMessage } from "./serialize-conversation.ts";
 
 /** `created` is false when the same clientId was posted before: the first message is the answer. */
 export type PostedMessage = { message: Message; created: boolean };
 
-/** A visitor writes in one of their conversations. Errors: not_found. */
-export function postVisitorMessage(
+/**
+ * A visitor writes in one of their conversations.
+ * Errors: not_found; conflict when it is resolved and the inbox wants a new one then.
+ */
+export async function postVisitorMessage(
   session: VisitorSession,
   conversationId: string,
   body: PostMessageBody,
 ): Promise<PostedMessage> {
   const author: MessageAuthor = { type: "contact", contact: session.contact };
-  return postMessage(visitorScope(session), author, { conversationId, ...body });
+  if (!session.settings.behaviour.replyToResolved) await requireOpen(session, conversationId);
+  const uploader = { sessionId: session.id };
+  return postMessage(visitorScope(session), author, { conversationId, uploader, ...body });
 }
 
 /** An agent writes in a conversation of the workspace. Errors: not_found. */
 export function postAgentMessage(
   me: Me,
   conversationId: string,
-  body: PostMessageBody,
+  body: PostAgentMessageBody,
 ): Promise<PostedMessage> {
   const author: MessageAuthor = { type: "agent", member: { id: me.memberId, name: me.name } };
-  return postMessage(memberScope(me), author, { conversationId, ...body });
+  const uploader = { memberId: me.memberId };
+  return postMessage(memberScope(me), author, { conversationId, uploader, ...body });
 }
 
 async function postMessage(
   scope: Scope,
   author: MessageAuthor,
-  input: PostMessageBody & { conversationId: string },
+  input: MessageInput & { clientId: string },
 ): Promise<PostedMessage> {
   try {
-    const message = await appendMessage(db(), scope, author, input);
+    // One statement needs no transaction; files make it several.
+    const message = input.attachmentIds?.length
+      ? await db().$transaction((tx) => appendMessage(tx, scope, author, input))
+      : await appendMessage(db(), scope, author, input);
     await announceMessage(scope.workspaceId, message);
     return { message, created: true };
   } catch (error) {
@@ -58,4 +68,13 @@ async function findPosted(
     },
   });
   return serializeMessage(row, row.conversation.contact);
+}
+
+async function requireOpen(session: VisitorSession, id: string): Promise<void> {
+  const where = { id, ...visitorScope(session), status: "resolved" as const };
+  const resolved = await db().conversation.findFirst({ where, select: { id: true } });
+  if (!resolved) return;
+  throw new AppError("conflict", {
+    userMessage: "This conversation has ended. Start a new one.",
+  });
 }

@@ -7,6 +7,12 @@ import type {
   Message,
   VisitorConversation,
 } from "../contract/conversations.ts";
+import { type MessageContent, messageContent, responseBody } from "../contract/message-content.ts";
+import {
+  type AttachmentRow,
+  attachmentSelect,
+  serializeAttachment,
+} from "../files/serialize-attachment.ts";
 
 /** What every reading of a conversation selects; one query, joined. */
 export const conversationSelect = {
@@ -16,6 +22,7 @@ export const conversationSelect = {
   lastMessageAt: true,
   preview: true,
   previewAuthor: true,
+  previewMemberId: true,
   agentUnread: true,
   contactUnread: true,
   agentReadSeq: true,
@@ -27,6 +34,7 @@ export const conversationSelect = {
       id: true,
       name: true,
       email: true,
+      avatarUrl: true,
       externalUserId: true,
       createdAt: true,
       lastSeenAt: true,
@@ -42,6 +50,7 @@ export type ConversationRow = {
   lastMessageAt: Date;
   preview: string;
   previewAuthor: AuthorType;
+  previewMemberId: string | null;
   agentUnread: number;
   contactUnread: number;
   agentReadSeq: number;
@@ -52,6 +61,7 @@ export type ConversationRow = {
     id: string;
     name: string | null;
     email: string | null;
+    avatarUrl: string | null;
     externalUserId: string | null;
     createdAt: Date;
     lastSeenAt: Date | null;
@@ -69,7 +79,8 @@ export function serializeListItem(row: ConversationRow): ConversationListItem {
       id: row.contact.id,
       name: displayName(row.contact),
       email: row.contact.email,
-      isAnonymous: row.contact.externalUserId === null && row.contact.name === null,
+      avatarUrl: row.contact.avatarUrl,
+      isAnonymous: row.contact.name === null && row.contact.email === null,
       createdAt: row.contact.createdAt.toISOString(),
       lastSeenAt: row.contact.lastSeenAt?.toISOString() ?? null,
     },
@@ -78,6 +89,7 @@ export function serializeListItem(row: ConversationRow): ConversationListItem {
     unread: row.agentUnread,
     preview: row.preview,
     previewAuthor: row.previewAuthor,
+    previewMemberId: row.previewMemberId,
     lastMessageAt: row.lastMessageAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
   };
@@ -85,7 +97,10 @@ export function serializeListItem(row: ConversationRow): ConversationListItem {
 
 /** For the conversation's visitor: nothing of assignments or of other agents' work. */
 export function serializeForVisitor(
-  row: Omit<ConversationRow, "inbox" | "contact" | "assignee" | "previewAuthor" | "agentUnread">,
+  row: Omit<
+    ConversationRow,
+    "inbox" | "contact" | "assignee" | "previewAuthor" | "previewMemberId" | "agentUnread"
+  >,
 ): VisitorConversation {
   return {
     id: row.id,
@@ -107,7 +122,11 @@ export type MessageRow = {
   clientId: string | null;
   authorType: AuthorType;
   text: string;
+  content: unknown;
+  response: unknown;
+  respondedAt: Date | null;
   createdAt: Date;
+  attachments: AttachmentRow[];
   member: { id: string; user: { name: string } } | null;
 };
 
@@ -118,7 +137,11 @@ export const messageSelect = {
   clientId: true,
   authorType: true,
   text: true,
+  content: true,
+  response: true,
+  respondedAt: true,
   createdAt: true,
+  attachments: { orderBy: { position: "asc" }, select: attachmentSelect },
   member: { select: { id: true, user: { select: { name: true } } } },
 } as const;
 
@@ -144,6 +167,20 @@ export function serializeMessage(
             name: row.member?.user.name ?? (row.authorType === "agent" ? FORMER_AGENT : ""),
           },
     text: row.text,
+    content: readContent(row.content),
+    attachments: row.attachments.map(serializeAttachment),
+    response: readResponse(row.response, row.respondedAt),
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+/** Content that this version does not understand is shown by its words. */
+function readContent(stored: unknown): MessageContent {
+  const parsed = messageContent.safeParse(stored ?? { type: "text" });
+  return parsed.success ? parsed.data : { type: "text" };
+}
+
+export function readResponse(stored: unknown, at: Date | null): Message["response"] {
+  const parsed = responseBody.safeParse(stored);
+  return parsed.success && at ? { ...parsed.data, at: at.toISOString() } : null;
 }

@@ -1,9 +1,13 @@
 import "server-only";
+import { describeContact, describeForm } from "../contacts/describe-contact.ts";
+import type { FormValues } from "../contract/form-fields.ts";
 import type { StartConversationBody, StartedConversation } from "../contract/widget.ts";
-import { db, isUniqueViolation } from "../platform/db.ts";
+import { countReply } from "../inboxes/proactive-counts.ts";
+import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
 import { announceMessage } from "./announce.ts";
 import { appendMessage } from "./append-message.ts";
+import { checkForm } from "./check-form.ts";
 import { visitorScope } from "./scope.ts";
 import {
   conversationSelect,
@@ -13,34 +17,68 @@ import {
 } from "./serialize-conversation.ts";
 
 /**
- * A visitor starts a conversation with its first message, both in one transaction and both named
- * by `clientId`: starting twice gives the same conversation, `created` then being false.
+ * A visitor starts a conversation with their first message. What they answer (the inbox's welcome,
+ * a proactive offer) stands before it, what they filled in goes to their contact, all in one
+ * transaction named by `clientId`: starting twice gives the same conversation, `created` then
+ * being false. Errors: invalid_request, naming the field of the form.
  */
 export async function startConversation(
   session: VisitorSession,
-  { clientId, text }: StartConversationBody,
+  body: StartConversationBody,
 ): Promise<StartedConversation & { created: boolean }> {
+  const form = body.form && checkForm(knownFields(session), body.form, "form");
   try {
-    const message = await db().$transaction(async (tx) => {
-      const { id } = await tx.conversation.create({
-        data: {
-          workspaceId: session.workspaceId,
-          inboxId: session.inboxId,
-          contactId: session.contact.id,
-          clientId,
-        },
-        select: { id: true },
-      });
-      const author = { type: "contact", contact: session.contact } as const;
-      const input = { conversationId: id, clientId, text };
-      return appendMessage(tx, visitorScope(session), author, input);
-    });
+    const message = await db().$transaction((tx) =>
+      start(tx, session, body, { ...body.form, ...form }),
+    );
     await announceMessage(session.workspaceId, message);
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    return { ...(await findStarted(session, clientId)), created: false };
+    return { ...(await findStarted(session, body.clientId)), created: false };
   }
-  return { ...(await findStarted(session, clientId)), created: true };
+  if (body.proactive) await countReply(session.inboxId, body.proactive.id);
+  return { ...(await findStarted(session, body.clientId)), created: true };
+}
+
+async function start(
+  tx: Prisma.TransactionClient,
+  session: VisitorSession,
+  { clientId, text, attachmentIds, proactive }: StartConversationBody,
+  form: FormValues,
+) {
+  const { workspaceId, inboxId, contact, settings } = session;
+  const scope = visitorScope(session);
+  await describeContact(tx, { id: contact.id, workspaceId }, describeForm(form));
+  const { id: conversationId } = await tx.conversation.create({
+    data: { workspaceId, inboxId, contactId: contact.id, clientId },
+    select: { id: true },
+  });
+  for (const offer of [settings.messages.welcome, proactive?.message]) {
+    if (!offer) continue;
+    await appendMessage(
+      tx,
+      scope,
+      { type: "bot" },
+      { conversationId, clientId: null, text: offer },
+    );
+  }
+  const author = {
+    type: "contact",
+    contact: { ...contact, name: form.name || contact.name },
+  } as const;
+  const uploader = { sessionId: session.id };
+  const input = { conversationId, clientId, text, attachmentIds, uploader };
+  return appendMessage(tx, scope, author, input);
+}
+
+/**
+ * The fields of the inbox's own forms, none required: which form was shown is the widget's
+ * affair. Fields of the page's forms are unknown here and become attributes as they are.
+ */
+function knownFields({ settings }: VisitorSession) {
+  const { preChat, offlineForm } = settings.behaviour;
+  const byName = new Map([...offlineForm.fields, ...preChat.fields].map((f) => [f.name, f]));
+  return [...byName.values()].map((field) => ({ ...field, required: false }));
 }
 
 async function findStarted(
@@ -51,13 +89,13 @@ async function findStarted(
     where: { ...visitorScope(session), clientId },
     select: {
       ...conversationSelect,
-      messages: { where: { seq: 1 }, select: messageSelect },
+      messages: { where: { clientId }, select: messageSelect },
     },
   });
   const [first] = row.messages;
   if (!first) throw new Error(`conversation ${row.id} has no first message`);
   return {
     conversation: serializeForVisitor(row),
-    message: serializeMessage(first, session.contact),
+    message: serializeMessage(first, row.contact),
   };
 }

@@ -3,6 +3,7 @@ import { displayName } from "../contacts/display-name.ts";
 import type { WidgetState } from "../contract/widget.ts";
 import { db } from "../platform/db.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
+import { isTeamOnline } from "../workspaces/team-presence.ts";
 import { visitorScope } from "./scope.ts";
 import { conversationSelect, serializeForVisitor } from "./serialize-conversation.ts";
 
@@ -18,9 +19,10 @@ export async function widgetState(session: VisitorSession): Promise<WidgetState>
     select: conversationSelect,
   });
   const conversations = rows.map(serializeForVisitor);
-  const { id, name } = session.contact;
+  const { id, name, email } = session.contact;
   return {
-    contact: { id, name: displayName({ id, name }), isAnonymous: name === null },
+    contact: { id, name: displayName({ id, name }), email, isAnonymous: name === null },
+    isOnline: await isTeamOnline(session.workspaceId),
     conversations,
     unread: conversations.reduce((sum, conversation) => sum + conversation.unread, 0),
   };

@@ -27,6 +27,8 @@ type Definition<Actor, P extends Shape, Q extends Shape, B extends Shape> = {
   query?: Q;
   body?: B;
   maxBodyBytes?: number;
+  /** What the body must say it is; another type than JSON only where a beacon has no choice. */
+  bodyType?: "application/json" | "text/plain";
   handle: (context: Context<Actor, P, Q, B>) => Promise<Response> | Response;
 };
 
@@ -53,7 +55,11 @@ export function route<
         "query",
       );
       const raw = definition.body
-        ? await readJson(request, definition.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES)
+        ? await readJson(
+            request,
+            definition.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES,
+            definition.bodyType,
+          )
         : undefined;
       const body = parse(definition.body, raw, "body");
       const response = await definition.handle({ request, actor, params, query, body });

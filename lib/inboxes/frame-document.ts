@@ -3,6 +3,7 @@ import manifest from "../../widget/dist/manifest.json" with { type: "json" };
 import type { FrameConfig, RealtimeClientConfig } from "../contract/widget.ts";
 import { env } from "../platform/env.ts";
 import { realtimeClientConfig } from "../platform/realtime.ts";
+import { isTeamOnline } from "../workspaces/team-presence.ts";
 import { issueEmbedTicket } from "./embed-ticket.ts";
 import { publicInbox } from "./public-inbox.ts";
 
@@ -11,13 +12,14 @@ import { publicInbox } from "./public-inbox.ts";
  * Errors: not_found, inbox_disabled.
  */
 export async function frameDocument(inboxId: string): Promise<{ html: string; csp: string }> {
-  const { launcher, greeting, introduction } = await publicInbox(inboxId);
+  const { id, workspaceId, brandName, settings } = await publicInbox(inboxId);
   const realtime = realtimeClientConfig();
   const config: FrameConfig = {
-    ...launcher,
-    greeting,
-    introduction,
-    ticket: issueEmbedTicket(inboxId),
+    inboxId: id,
+    brandName,
+    settings,
+    isOnline: await isTeamOnline(workspaceId),
+    ticket: issueEmbedTicket(id),
     realtime,
   };
   return { html: renderDocument(config), csp: framePolicy(realtime) };
@@ -52,7 +54,9 @@ function framePolicy(realtime: RealtimeClientConfig): string {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data:",
+    // Logos, cards and avatars are wherever the business keeps them.
+    "img-src 'self' data: blob: https: http:",
+    "media-src 'self'",
     `connect-src 'self' ${socket}`,
     "base-uri 'none'",
     "form-action 'none'",

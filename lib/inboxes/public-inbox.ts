@@ -1,16 +1,17 @@
 import "server-only";
+import type { InboxSettings } from "../contract/inboxes.ts";
 import type { LauncherConfig } from "../contract/widget.ts";
 import { AppError, notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
+import { isStorageAvailable } from "../platform/storage.ts";
 import { readSettings } from "./serialize-inbox.ts";
 
-/** An inbox as any visitor may know it. */
+/** An inbox as any visitor may know it: nothing in its settings is secret. */
 export type PublicInbox = {
   id: string;
   workspaceId: string;
-  launcher: LauncherConfig;
-  greeting: string;
-  introduction: string;
+  brandName: string;
+  settings: InboxSettings;
 };
 
 /** The inbox that a website embeds. Errors: not_found, inbox_disabled. */
@@ -18,12 +19,45 @@ export async function publicInbox(id: string): Promise<PublicInbox> {
   const row = await db().inbox.findUnique({ where: { id } });
   if (!row) throw notFound("inbox");
   if (!row.enabled) throw new AppError("inbox_disabled");
-  const { color, position, greeting, introduction } = readSettings(row.settings);
+  const settings = readSettings(row.settings);
+  const { behaviour } = settings;
+  // Nobody is offered what this deployment cannot do.
+  const uploads = {
+    ...behaviour.uploads,
+    enabled: behaviour.uploads.enabled && isStorageAvailable(),
+  };
   return {
     id: row.id,
     workspaceId: row.workspaceId,
-    launcher: { inboxId: row.id, brandName: row.brandName, color, position },
-    greeting,
-    introduction,
+    brandName: row.brandName,
+    settings: { ...settings, behaviour: { ...behaviour, uploads } },
+  };
+}
+
+/** What the launcher needs before any interaction, and not a byte more. */
+export function launcherConfig({ id, brandName, settings }: PublicInbox): LauncherConfig {
+  const { color, colorScheme, position, offsetX, offsetY } = settings.appearance;
+  const { size, launcherIcon, launcherImageUrl, customCss } = settings.appearance;
+  return {
+    inboxId: id,
+    brandName,
+    language: settings.language,
+    appearance: {
+      color,
+      colorScheme,
+      position,
+      offsetX,
+      offsetY,
+      size,
+      launcherIcon,
+      launcherImageUrl,
+      customCss,
+    },
+    proactive: settings.behaviour.proactive.map((rule, index) => ({
+      ...rule,
+      id: rule.id ?? `rule-${index + 1}`,
+    })),
+    cookieConsent: settings.privacy.cookieConsent,
+    persistSession: settings.privacy.persistSession,
   };
 }

@@ -11,9 +11,16 @@ type InboxRow = {
   createdAt: Date;
 };
 
-/** Stored settings with today's defaults filled in. Unknown leftovers of older versions are dropped. */
+/**
+ * Stored settings with today's defaults filled in. What is written is validated; a tab that an
+ * older version wrote and this one does not understand falls back to its defaults, alone.
+ */
 export function readSettings(stored: unknown): InboxSettings {
-  return inboxSettings.strip().catch(inboxSettings.parse({})).parse(stored);
+  const whole = inboxSettings.safeParse(stored);
+  if (whole.success) return whole.data;
+  const tabs = Object.entries((stored ?? {}) as Record<string, unknown>);
+  const good = tabs.filter(([tab, value]) => inboxSettings.safeParse({ [tab]: value }).success);
+  return inboxSettings.parse(Object.fromEntries(good));
 }
 
 /** What leaves of an inbox, for members of its workspace. */

@@ -1,6 +1,11 @@
 import "server-only";
 import type { Me } from "../contract/accounts.ts";
-import type { Inbox, PatchInboxBody } from "../contract/inboxes.ts";
+import type {
+  Inbox,
+  InboxSettings,
+  InboxSettingsPatch,
+  PatchInboxBody,
+} from "../contract/inboxes.ts";
 import { notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { readSettings, serializeInbox } from "./serialize-inbox.ts";
@@ -14,7 +19,18 @@ export async function updateInbox(me: Me, id: string, patch: PatchInboxBody): Pr
     await tx.$queryRaw`SELECT 1 FROM inboxes WHERE id = ${id}::uuid AND workspace_id = ${me.workspace.id}::uuid FOR UPDATE`;
     const row = await tx.inbox.findFirst({ where });
     if (!row) throw notFound("inbox");
-    const merged = { ...readSettings(row.settings), ...settings };
+    const merged = mergeSettings(readSettings(row.settings), settings);
     return serializeInbox(await tx.inbox.update({ where, data: { ...fields, settings: merged } }));
   });
+}
+
+/** The given fields of the given tabs take the place of the old ones. */
+function mergeSettings(old: InboxSettings, patch: InboxSettingsPatch = {}): InboxSettings {
+  return {
+    language: patch.language ?? old.language,
+    appearance: { ...old.appearance, ...patch.appearance },
+    messages: { ...old.messages, ...patch.messages },
+    behaviour: { ...old.behaviour, ...patch.behaviour },
+    privacy: { ...old.privacy, ...patch.privacy },
+  };
 }

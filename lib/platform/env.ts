@@ -44,6 +44,9 @@ const schema = z.object({
   PUSHER_CLIENT_PORT: optional(port.optional()),
   PUSHER_CLIENT_TLS: flag,
 
+  /** Where uploaded files are kept. Without it, nobody can send files. */
+  UPLOADS_DIR: optional(z.string().optional()),
+
   /** Who may create an account: anyone, people with an invitation, nobody. */
   SIGNUP: optional(z.enum(["open", "invite", "closed"]).default("open")),
 });

@@ -2,7 +2,7 @@ import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "
 import { env } from "./env.ts";
 
 /** What each derived key is for. One key, one purpose: a ticket can never pass as a cookie. */
-type Purpose = "auth-cookie" | "embed-ticket";
+type Purpose = "auth-cookie" | "embed-ticket" | "file-address";
 
 const TOKEN_BYTES = 32;
 

@@ -1,12 +1,12 @@
 import "server-only";
+import { describeClaim } from "../contacts/describe-contact.ts";
 import type { CreatedSession, CreateSessionBody } from "../contract/widget.ts";
 import { requireEmbedTicket } from "../inboxes/embed-ticket.ts";
 import { publicInbox } from "../inboxes/public-inbox.ts";
 import { db } from "../platform/db.ts";
 import { createToken, hashToken } from "../platform/secrets.ts";
 
-/** An anonymous visitor is recognised this long on the same browser. */
-const ANONYMOUS_SESSION_MS = 180 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Browsers send about 200 characters; the rest is somebody's experiment. */
 const MAX_USER_AGENT_CHARS = 500;
@@ -23,18 +23,21 @@ export async function createSession(
   const inbox = await publicInbox(input.inboxId);
   const token = createToken();
   const now = new Date();
+  const { name, email, avatarUrl, attributes } = describeClaim(input.user ?? {});
+  const profile = { name, email, avatarUrl, attributes };
   const { contactId, expiresAt } = await db().session.create({
     data: {
       workspace: { connect: { id: inbox.workspaceId } },
       inbox: { connect: { id: inbox.id } },
-      contact: { create: { workspaceId: inbox.workspaceId, lastSeenAt: now } },
+      contact: { create: { workspaceId: inbox.workspaceId, lastSeenAt: now, ...profile } },
       tokenHash: hashToken(token),
-      expiresAt: new Date(now.getTime() + ANONYMOUS_SESSION_MS),
+      expiresAt: new Date(now.getTime() + inbox.settings.privacy.sessionDays * DAY_MS),
       lastSeenAt: now,
       locale: input.locale,
       timezone: input.timezone,
       userAgent: userAgent?.slice(0, MAX_USER_AGENT_CHARS),
       ...(input.page ? pageColumns(input.page) : {}),
+      ...(input.page ? { pageViews: { create: pageView(input.page) } } : {}),
     },
     select: { contactId: true, expiresAt: true },
   });
@@ -44,4 +47,9 @@ export async function createSession(
 /** Where the visitor is, as columns of a session. */
 export function pageColumns(page: { url: string; title: string; referrer: string }) {
   return { pageUrl: page.url, pageTitle: page.title || null, referrer: page.referrer || null };
+}
+
+/** A page of the visitor's trail. */
+export function pageView(page: { url: string; title: string }) {
+  return { url: page.url, title: page.title || null };
 }

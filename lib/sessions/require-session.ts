@@ -1,5 +1,7 @@
 import "server-only";
+import type { InboxSettings } from "../contract/inboxes.ts";
 import { AppError } from "../http/app-error.ts";
+import { readSettings } from "../inboxes/serialize-inbox.ts";
 import { db } from "../platform/db.ts";
 import { hashToken } from "../platform/secrets.ts";
 
@@ -9,6 +11,8 @@ export type VisitorSession = {
   workspaceId: string;
   inboxId: string;
   contact: { id: string; name: string | null; email: string | null };
+  /** Of the session's inbox. */
+  settings: InboxSettings;
 };
 
 /**
@@ -26,11 +30,11 @@ export async function visitor(request: Request): Promise<VisitorSession> {
       workspaceId: true,
       inboxId: true,
       contact: { select: { id: true, name: true, email: true } },
-      inbox: { select: { enabled: true } },
+      inbox: { select: { enabled: true, settings: true } },
     },
   });
   if (!session) throw new AppError("session_expired");
   if (!session.inbox.enabled) throw new AppError("inbox_disabled");
-  const { inbox: _, ...found } = session;
-  return found;
+  const { inbox, ...found } = session;
+  return { ...found, settings: readSettings(inbox.settings) };
 }

@@ -3,16 +3,25 @@ import { workspaceChannel } from "../contract/events.ts";
 import type { VisitorPage } from "../contract/widget.ts";
 import { db } from "../platform/db.ts";
 import { publish } from "../platform/realtime.ts";
-import { pageColumns } from "./create-session.ts";
+import { pageColumns, pageView } from "./create-session.ts";
 import type { VisitorSession } from "./require-session.ts";
 
 /** Records which page the visitor is on, and that they are there, and tells the agents. */
 export async function seeVisitor(session: VisitorSession, page: VisitorPage): Promise<void> {
   const lastSeenAt = new Date();
+  const before = await db().session.findUnique({
+    where: { id: session.id },
+    select: { pageUrl: true },
+  });
+  const hasMoved = before?.pageUrl !== page.url;
   await db().$transaction([
     db().session.update({
       where: { id: session.id, workspaceId: session.workspaceId },
-      data: { lastSeenAt, ...pageColumns(page) },
+      data: {
+        lastSeenAt,
+        ...pageColumns(page),
+        ...(hasMoved ? { pageViews: { create: pageView(page) } } : {}),
+      },
       select: { id: true },
     }),
     db().contact.update({

@@ -51,10 +51,12 @@ async function createDemo(db: PrismaClient, password: string): Promise<void> {
         brandName: "Fernhill Coffee",
         websiteUrl: "http://127.0.0.1:3001",
         settings: {
-          color: "#1f6f54",
-          greeting: "Hello, and welcome in",
-          introduction:
-            "Questions about an order, a grinder or tonight's dinner blend? A person answers.",
+          appearance: { color: "#1f6f54" },
+          messages: {
+            greeting: "Hello, and welcome in",
+            introduction:
+              "Questions about an order, a grinder or tonight's dinner blend? A person answers.",
+          },
         },
       },
     });

@@ -1,5 +1,5 @@
 import { member } from "@/lib/accounts/require-member";
-import { idParams, messagesQuery, postMessageBody } from "@/lib/contract/conversations";
+import { idParams, messagesQuery, postAgentMessageBody } from "@/lib/contract/conversations";
 import { listMessages } from "@/lib/conversations/list-messages";
 import { postAgentMessage } from "@/lib/conversations/post-message";
 import { memberScope } from "@/lib/conversations/scope";
@@ -18,7 +18,7 @@ export const GET = route({
 export const POST = route({
   auth: member,
   params: idParams,
-  body: postMessageBody,
+  body: postAgentMessageBody,
   handle: async ({ actor, params, body }) => {
     const { message, created } = await postAgentMessage(actor, params.id, body);
     return json({ message }, created ? 201 : 200);

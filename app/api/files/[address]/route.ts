@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { openFile } from "@/lib/files/open-file";
+import { anyone, route } from "@/lib/http/route";
+
+const DAY_S = 24 * 60 * 60;
+
+/**
+ * A file by its signed address. Nothing in it can run: unknown types are downloads, the content
+ * policy is a sandbox, and browsers must not guess another type.
+ */
+export const GET = route({
+  auth: anyone,
+  params: z.object({ address: z.string().max(300) }),
+  handle: async ({ params }) => {
+    const file = await openFile(params.address);
+    return new Response(file.bytes, {
+      headers: {
+        "content-type": file.contentType,
+        "content-disposition": file.disposition,
+        "content-security-policy": "default-src 'none'; sandbox",
+        "x-content-type-options": "nosniff",
+        "cross-origin-resource-policy": "same-origin",
+        "cache-control": `private, max-age=${DAY_S}, immutable`,
+      },
+    });
+  },
+});

@@ -1,0 +1,17 @@
+import { proactiveShownBody } from "@/lib/contract/widget";
+import { anyone, noContent, route } from "@/lib/http/route";
+import { countShown } from "@/lib/inboxes/proactive-counts";
+
+/**
+ * Counts that a proactive message was shown. The loader's beacon comes from the host page, where
+ * only the type text/plain travels without a preflight request; it changes nothing but a number.
+ */
+export const POST = route({
+  auth: anyone,
+  body: proactiveShownBody,
+  bodyType: "text/plain",
+  handle: async ({ body }) => {
+    await countShown(body.inboxId, body.id);
+    return noContent();
+  },
+});

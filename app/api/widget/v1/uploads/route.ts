@@ -1,0 +1,9 @@
+import { storeVisitorUpload } from "@/lib/files/store-upload";
+import { json, route } from "@/lib/http/route";
+import { visitor } from "@/lib/sessions/require-session";
+
+/** Takes a file: its bytes as the body, its name percent-encoded in `X-File-Name`. */
+export const POST = route({
+  auth: visitor,
+  handle: async ({ actor, request }) => json(await storeVisitorUpload(actor, request), 201),
+});

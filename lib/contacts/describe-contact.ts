@@ -1,0 +1,54 @@
+import "server-only";
+import { emailAddress } from "../contract/text.ts";
+import type { ClaimedUser } from "../contract/widget.ts";
+import type { db, Prisma } from "../platform/db.ts";
+
+type Attributes = Record<string, string | number | boolean | null>;
+
+/** An attribute list stays readable, whatever a page sends over the years. */
+const MAX_ATTRIBUTES = 100;
+
+export type Description = {
+  name?: string;
+  email?: string;
+  avatarUrl?: string;
+  attributes?: Attributes;
+};
+
+/** What a page said about its visitor. Its id is kept as a claim, under a name that says so. */
+export function describeClaim(user: ClaimedUser): Description {
+  const { id, name, email, avatar, metadata } = user;
+  return {
+    name: name || undefined,
+    email,
+    avatarUrl: avatar,
+    attributes: { ...metadata, ...(id ? { claimed_user_id: id } : {}) },
+  };
+}
+
+/** What a visitor filled in: `name` and `email` are the profile, `message` is the message. */
+export function describeForm(values: Record<string, string>): Description {
+  const { name, email, message: _, ...attributes } = values;
+  const parsed = emailAddress.safeParse(email);
+  return { name, email: parsed.success ? parsed.data : undefined, attributes };
+}
+
+/**
+ * Fills the profile of an anonymous contact. Never that of a verified one: what a page or a
+ * visitor says must not change what the website's server has signed.
+ */
+export async function describeContact(
+  tx: Pick<ReturnType<typeof db>, "contact">,
+  contact: { id: string; workspaceId: string },
+  { attributes = {}, ...profile }: Description,
+): Promise<void> {
+  const where = { ...contact, externalUserId: null };
+  const row = await tx.contact.findFirst({ where, select: { attributes: true } });
+  if (!row) return;
+  const merged = { ...(row.attributes as Attributes), ...attributes };
+  const kept = Object.fromEntries(Object.entries(merged).slice(-MAX_ATTRIBUTES));
+  await tx.contact.updateMany({
+    where,
+    data: { ...profile, attributes: kept as Prisma.InputJsonObject },
+  });
+}

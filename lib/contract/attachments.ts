@@ -1,0 +1,34 @@
+/** Shown in place; everything else is only downloaded. SVG and HTML can carry scripts. */
+export const INLINE_TYPES = [
+  "image/png",
+  "image/jpeg",
+  "image/gif",
+  "image/webp",
+  "image/avif",
+  "audio/mpeg",
+  "audio/ogg",
+  "audio/wav",
+  "audio/mp4",
+  "video/mp4",
+  "video/webm",
+] as const;
+
+/** The largest file the service takes, whatever an inbox allows. */
+export const MAX_UPLOAD_BYTES = 25 * 1024 * 1024;
+export const MAX_ATTACHMENTS = 10;
+export const MAX_FILE_NAME_CHARS = 200;
+
+/** A file in a conversation. The addresses carry a signature and work for a day. */
+export type Attachment = {
+  id: string;
+  name: string;
+  contentType: string;
+  bytes: number;
+  kind: "image" | "audio" | "video" | "file";
+  /** Of an image, in pixels. */
+  width: number | null;
+  height: number | null;
+  url: string;
+  /** A small WebP of an image. */
+  thumbnailUrl: string | null;
+};

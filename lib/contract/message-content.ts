@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { formFields, formValues } from "./form-fields.ts";
+import { httpUrl, label, storableText } from "./text.ts";
+
+const MAX_BUTTONS = 10;
+const MAX_CARDS = 10;
+
+const actionId = z
+  .string()
+  .regex(/^[\w.:-]{1,64}$/, "must be 1 to 64 letters, digits, or one of _ . : -");
+
+/** A button: with `url` it opens that page, without it answers. Either way the click is recorded. */
+export const messageButton = z.strictObject({
+  id: actionId,
+  label: label(60),
+  url: httpUrl.optional(),
+});
+
+const buttons = z.array(messageButton).max(MAX_BUTTONS);
+const body = z.strictObject({ text: storableText(2_000).min(1) });
+
+export const card = z.strictObject({
+  title: label(120),
+  subtitle: storableText(300).optional(),
+  imageUrl: httpUrl.optional(),
+  buttons: buttons.default([]),
+});
+
+/** Something to answer with a click or a form, as the reference's server API describes it. */
+export const interactive = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("buttons"), body, buttons: buttons.min(1) }),
+  z.strictObject({ type: z.literal("quick_replies"), body, replies: buttons.min(1) }),
+  z.strictObject({
+    type: z.literal("carousel"),
+    body: body.optional(),
+    cards: z.array(card).min(1).max(MAX_CARDS),
+  }),
+  z.strictObject({
+    type: z.literal("form"),
+    body,
+    fields: formFields.min(1),
+    submitButton: label(40).default("Send"),
+  }),
+  z.strictObject({ type: z.literal("csat"), body, scale: z.literal(5).default(5) }),
+]);
+
+/** What a message is made of besides its text. The text is always there, for lists and e-mail. */
+export const messageContent = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("text") }),
+  z.strictObject({ type: z.literal("card"), card }),
+  z.strictObject({ type: z.literal("interactive"), interactive }),
+]);
+
+export type MessageButton = z.infer<typeof messageButton>;
+export type Card = z.infer<typeof card>;
+export type Interactive = z.infer<typeof interactive>;
+export type MessageContent = z.infer<typeof messageContent>;
+
+/** A visitor's answer to an interactive message or a card; each message takes one. */
+export const responseBody = z.union([
+  z.strictObject({ buttonId: actionId }),
+  z.strictObject({ values: formValues }),
+  z.strictObject({ rating: z.int().min(1).max(5), comment: storableText(2_000).optional() }),
+]);
+export type MessageResponse = z.infer<typeof responseBody>;

@@ -1,0 +1,108 @@
+import "server-only";
+import type { Message } from "../contract/conversations.ts";
+import { conversationChannel } from "../contract/events.ts";
+import type { FormField } from "../contract/form-fields.ts";
+import {
+  type Interactive,
+  type MessageButton,
+  type MessageContent,
+  type MessageResponse,
+  messageContent,
+} from "../contract/message-content.ts";
+import { invalidField, notFound } from "../http/app-error.ts";
+import { db, Prisma } from "../platform/db.ts";
+import { publish } from "../platform/realtime.ts";
+import type { VisitorSession } from "../sessions/require-session.ts";
+import { announceMessage } from "./announce.ts";
+import { appendMessage } from "./append-message.ts";
+import { checkForm } from "./check-form.ts";
+import { visitorScope } from "./scope.ts";
+import { readResponse } from "./serialize-conversation.ts";
+
+/**
+ * A visitor answers a card or an interactive message: a click, a filled form, a rating. It counts
+ * once; whoever answers again gets the first answer back. What the visitor chose also stands in the
+ * conversation as their message, except a click that only opens a page.
+ * Errors: not_found; invalid_request when the answer does not fit the message.
+ */
+export async function answerMessage(
+  session: VisitorSession,
+  conversationId: string,
+  messageId: string,
+  answer: MessageResponse,
+): Promise<{ response: Message["response"]; message: Message | null }> {
+  const scope = visitorScope(session);
+  const row = await db().message.findFirst({
+    where: { id: messageId, conversationId, conversation: scope },
+    select: { seq: true, content: true, response: true, respondedAt: true },
+  });
+  if (!row) throw notFound("message");
+  if (row.response) return { response: readResponse(row.response, row.respondedAt), message: null };
+  const words = describeAnswer(messageContent.parse(row.content ?? { type: "text" }), answer);
+
+  const respondedAt = new Date();
+  const message = await db().$transaction(async (tx) => {
+    // Two tabs may answer at once: the second finds it answered.
+    const { count } = await tx.message.updateMany({
+      where: {
+        id: messageId,
+        workspaceId: session.workspaceId,
+        response: { equals: Prisma.DbNull },
+      },
+      data: { response: answer, respondedAt },
+    });
+    if (count === 0 || words === null) return null;
+    const author = { type: "contact", contact: session.contact } as const;
+    return appendMessage(tx, scope, author, { conversationId, clientId: messageId, text: words });
+  });
+  const response = await storedResponse(messageId);
+  await publish([
+    {
+      channel: conversationChannel(conversationId),
+      name: "message.answered",
+      data: { conversationId, seq: row.seq, response },
+    },
+  ]);
+  if (message) await announceMessage(session.workspaceId, message);
+  return { response, message };
+}
+
+async function storedResponse(id: string): Promise<Message["response"]> {
+  const row = await db().message.findUniqueOrThrow({ where: { id } });
+  return readResponse(row.response, row.respondedAt);
+}
+
+/** What the answer says in words; null for a click that only opened a page. */
+function describeAnswer(content: MessageContent, answer: MessageResponse): string | null {
+  if ("buttonId" in answer) {
+    const button = buttonsOf(content).find(({ id }) => id === answer.buttonId);
+    if (!button) throw invalidField("buttonId", "is not a button of this message");
+    return button.url ? null : button.label;
+  }
+  const interactive = content.type === "interactive" ? content.interactive : null;
+  if ("values" in answer) {
+    if (interactive?.type !== "form") throw invalidField("values", "this message is not a form");
+    return describeForm(interactive.fields, checkForm(interactive.fields, answer.values, "values"));
+  }
+  if (interactive?.type !== "csat") throw invalidField("rating", "this message asks for no rating");
+  const stars = "★".repeat(answer.rating) + "☆".repeat(interactive.scale - answer.rating);
+  return [stars, answer.comment].filter(Boolean).join("\n");
+}
+
+function buttonsOf(content: MessageContent): MessageButton[] {
+  if (content.type === "card") return content.card.buttons;
+  return content.type === "interactive" ? buttonsOfInteractive(content.interactive) : [];
+}
+
+function buttonsOfInteractive(interactive: Interactive): MessageButton[] {
+  if (interactive.type === "buttons") return interactive.buttons;
+  if (interactive.type === "quick_replies") return interactive.replies;
+  return interactive.type === "carousel" ? interactive.cards.flatMap((card) => card.buttons) : [];
+}
+
+function describeForm(fields: FormField[], values: Record<string, string>): string {
+  return fields
+    .filter((field) => values[field.name])
+    .map((field) => `${field.label}: ${values[field.name]}`)
+    .join("\n");
+}

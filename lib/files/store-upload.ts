@@ -1,0 +1,92 @@
+import "server-only";
+import type { Me } from "../contract/accounts.ts";
+import { type Attachment, MAX_FILE_NAME_CHARS, MAX_UPLOAD_BYTES } from "../contract/attachments.ts";
+import { AppError, invalidField } from "../http/app-error.ts";
+import { readBytes } from "../http/read-body.ts";
+import { db } from "../platform/db.ts";
+import { cleanImage } from "../platform/images.ts";
+import { isStorageAvailable, putFile } from "../platform/storage.ts";
+import { uuidV7 } from "../platform/uuid.ts";
+import type { VisitorSession } from "../sessions/require-session.ts";
+import { detectType, isTypeAllowed } from "./detect-type.ts";
+import { attachmentSelect, serializeAttachment } from "./serialize-attachment.ts";
+
+type Owner = { workspaceId: string; sessionId?: string; memberId?: string };
+type Limits = { maxBytes: number; types: string[] };
+
+/**
+ * A visitor uploads a file, within what the inbox allows. It belongs to this session until a
+ * message takes it along. Errors: forbidden (uploads are off), payload_too_large, invalid_request.
+ */
+export async function storeVisitorUpload(
+  session: VisitorSession,
+  request: Request,
+): Promise<Attachment> {
+  const { uploads } = session.settings.behaviour;
+  if (!uploads.enabled) {
+    throw new AppError("forbidden", { userMessage: "Files cannot be sent in this chat." });
+  }
+  const owner = { workspaceId: session.workspaceId, sessionId: session.id };
+  return storeUpload(owner, uploads, request);
+}
+
+/** An agent uploads a file. Errors: payload_too_large, invalid_request. */
+export function storeMemberUpload(me: Me, request: Request): Promise<Attachment> {
+  const owner = { workspaceId: me.workspace.id, memberId: me.memberId };
+  return storeUpload(owner, { maxBytes: MAX_UPLOAD_BYTES, types: [] }, request);
+}
+
+async function storeUpload(owner: Owner, limits: Limits, request: Request): Promise<Attachment> {
+  if (!isStorageAvailable()) {
+    throw new AppError("unavailable", { userMessage: "Files cannot be sent here." });
+  }
+  const name = fileName(request.headers.get("x-file-name"));
+  const bytes = await readBytes(request, Math.min(limits.maxBytes, MAX_UPLOAD_BYTES));
+  if (bytes.length === 0) throw invalidField("file", "is empty");
+  const detected = await detectType(bytes, name);
+  if (!isTypeAllowed(limits.types, detected, name)) {
+    throw invalidField("file", `must be one of ${limits.types.join(", ")}`);
+  }
+  const image = detected.startsWith("image/") ? await cleanImage(bytes) : null;
+  const id = uuidV7();
+  // The files first: a row without its file would be a broken picture; the reverse is only waste.
+  await putFile(id, image?.bytes ?? bytes);
+  if (image) await putFile(`${id}.thumb`, image.thumbnail);
+  const row = await db().attachment.create({
+    data: {
+      id,
+      ...owner,
+      name,
+      // An image that cannot be decoded is not shown, whatever its first bytes say.
+      contentType:
+        image?.contentType ?? (isImage(detected) ? "application/octet-stream" : detected),
+      bytes: (image?.bytes ?? bytes).length,
+      width: image?.width,
+      height: image?.height,
+      hasThumbnail: image !== null,
+    },
+    select: attachmentSelect,
+  });
+  return serializeAttachment(row);
+}
+
+const isImage = (type: string) => type.startsWith("image/");
+
+/** The name without any path, control characters or invisible direction marks. */
+function fileName(header: string | null): string {
+  let name = "";
+  try {
+    name = decodeURIComponent(header ?? "");
+  } catch {
+    throw invalidField("x-file-name", "must be the file's name, percent-encoded");
+  }
+  const bare = name
+    .toWellFormed()
+    .replace(/^.*[\\/]/, "")
+    .replace(/[\p{Cc}\p{Cf}]/gu, "")
+    .trim();
+  if (bare.length > MAX_FILE_NAME_CHARS) {
+    throw invalidField("x-file-name", `must have at most ${MAX_FILE_NAME_CHARS} characters`);
+  }
+  return bare || "file";
+}
