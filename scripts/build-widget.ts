@@ -2,20 +2,22 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import { type BuildOptions, context, type Metafile, type Plugin, transform } from "esbuild";
+import { type BuildOptions, build, type Metafile, type Plugin, transform } from "esbuild";
 
 /**
- * Builds the embed: `public/widget.js` (the loader), `public/assets/widget/*` (the frame, hashed
- * names) and `widget/dist/manifest.json`, which the server reads to link the frame's files.
- * Fails when a bundle is larger than `widget/budgets.json` allows.
+ * Builds the embed: `public/widget.js` (the loader), `public/assets/widget/*` (the panel script
+ * and the frame, hashed names) and `widget/dist/manifest.json`, which the server reads to link
+ * the frame's files. Fails when a bundle is larger than `widget/budgets.json` allows.
  */
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const ASSETS = join(ROOT, "public/assets/widget");
 const MANIFEST = join(ROOT, "widget/dist/manifest.json");
+/** The panel once more, for loaders of an earlier build, whose own panel is gone. */
+const NEWEST_PANEL = join(ASSETS, "panel.js");
 
-type Budgets = { loaderGzipBytes: number; frameGzipBytes: number };
-type Sizes = { loader: number; frame: number; lazy: number };
+type Budgets = { loaderGzipBytes: number; panelGzipBytes: number; frameGzipBytes: number };
+type Sizes = { loader: number; panel: number; frame: number; lazy: number };
 
 /** `inline-css:<file>`: the file minified, as the string `css`, for a constructable style sheet. */
 const inlineCss: Plugin = {
@@ -52,6 +54,16 @@ const loaderOptions = {
   plugins: [inlineCss],
 } satisfies BuildOptions;
 
+const panelOptions = {
+  ...shared,
+  entryPoints: { panel: "widget/panel/main.ts" },
+  outdir: "public/assets/widget",
+  format: "esm",
+  target: "es2020",
+  entryNames: "[name]-[hash]",
+  plugins: [inlineCss],
+} satisfies BuildOptions;
+
 const frameOptions = {
   ...shared,
   entryPoints: { frame: "widget/frame/main.tsx" },
@@ -81,25 +93,30 @@ function eagerScripts(outputs: Metafile["outputs"], entry: string): Set<string> 
 
 type OutputFile = { path: string; contents: Uint8Array };
 
-async function writeFrame(files: OutputFile[], outputs: Metafile["outputs"]) {
-  const entry = Object.keys(outputs).find((path) => outputs[path]?.entryPoint);
-  const css = entry && outputs[entry]?.cssBundle;
-  if (!entry || !css) throw new Error("The frame has no script or no style sheet.");
+const assetUrl = (path: string) => `/assets/widget/${basename(path)}`;
 
+/** Writes the files and removes those of earlier builds. */
+async function writeAssets(files: OutputFile[]) {
   await mkdir(ASSETS, { recursive: true });
   await Promise.all(files.map((file) => writeFile(file.path, file.contents)));
   const current = new Set(files.map((file) => basename(file.path)));
   const stale = (await readdir(ASSETS)).filter((name) => !current.has(name));
   await Promise.all(stale.map((name) => rm(join(ASSETS, name), { recursive: true })));
+}
+
+/** Tells the server which files the frame consists of; answers how large they are. */
+async function describeFrame(files: OutputFile[], outputs: Metafile["outputs"]) {
+  const entry = Object.keys(outputs).find((path) => outputs[path]?.entryPoint);
+  const css = entry && outputs[entry]?.cssBundle;
+  if (!entry || !css) throw new Error("The frame has no script or no style sheet.");
 
   await mkdir(dirname(MANIFEST), { recursive: true });
   const eager = eagerScripts(outputs, entry);
-  const url = (path: string) => `/assets/widget/${basename(path)}`;
   const manifest = {
-    "frame.js": url(entry),
-    "frame.css": url(css),
+    "frame.js": assetUrl(entry),
+    "frame.css": assetUrl(css),
     // For <link rel="modulepreload">: what frame.js imports before it can run.
-    "frame.preload": [...eager].filter((path) => path !== entry).map(url),
+    "frame.preload": [...eager].filter((path) => path !== entry).map(assetUrl),
   };
   await writeFile(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
 
@@ -121,6 +138,7 @@ function checkBudgets(sizes: Sizes, budgets: Budgets): string[] {
       : [];
   return [
     ...over("public/widget.js", sizes.loader, budgets.loaderGzipBytes),
+    ...over("The panel's script", sizes.panel, budgets.panelGzipBytes),
     ...over("The frame's script and style", sizes.frame, budgets.frameGzipBytes),
   ];
 }
@@ -129,45 +147,54 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+function only(files: OutputFile[]): OutputFile {
+  const [file] = files;
+  if (!file || files.length > 1) throw new Error("One output file was expected.");
+  return file;
+}
+
+async function buildOnce(): Promise<Sizes> {
+  const budgets: Budgets = JSON.parse(await readFile(join(ROOT, "widget/budgets.json"), "utf8"));
+  const [panelResult, frameResult] = await Promise.all([build(panelOptions), build(frameOptions)]);
+  const panel = only(panelResult.outputFiles);
+  const define = { PANEL_PATH: JSON.stringify(assetUrl(panel.path)) };
+  const loader = only((await build({ ...loaderOptions, define })).outputFiles);
+
+  const newest = { path: NEWEST_PANEL, contents: panel.contents };
+  // The loader last: what it names is there by then.
+  await writeAssets([panel, newest, ...frameResult.outputFiles]);
+  await writeFile(loader.path, loader.contents);
+  const sizes = {
+    loader: gzipSize(loader.contents),
+    panel: gzipSize(panel.contents),
+    ...(await describeFrame(frameResult.outputFiles, frameResult.metafile.outputs)),
+  };
+  say(
+    `widget: loader ${sizes.loader} B, panel ${sizes.panel} B, frame ${sizes.frame} B, ` +
+      `later ${sizes.lazy} B (gzip)`,
+  );
+  const problems = checkBudgets(sizes, budgets);
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+  return sizes;
+}
+
 /** Builds once, or with `watch` again on every change. Rejects when the first build fails. */
 export async function buildWidget({ watch = false } = {}): Promise<Sizes> {
-  const budgets: Budgets = JSON.parse(await readFile(join(ROOT, "widget/budgets.json"), "utf8"));
-  const [loader, frame] = await Promise.all([context(loaderOptions), context(frameOptions)]);
-
-  const build = async (): Promise<Sizes> => {
-    const [loaderResult, frameResult] = await Promise.all([loader.rebuild(), frame.rebuild()]);
-    const script = loaderResult.outputFiles[0];
-    if (!script) throw new Error("The loader has no output.");
-    await mkdir(dirname(script.path), { recursive: true });
-    await writeFile(script.path, script.contents);
-    const sizes = {
-      loader: gzipSize(script.contents),
-      ...(await writeFrame(frameResult.outputFiles, frameResult.metafile.outputs)),
-    };
-    say(`widget: loader ${sizes.loader} B, frame ${sizes.frame} B, later ${sizes.lazy} B (gzip)`);
-    const problems = checkBudgets(sizes, budgets);
-    if (problems.length > 0) throw new Error(problems.join("\n"));
-    return sizes;
-  };
-
-  if (!watch) {
-    return build().finally(() => Promise.all([loader.dispose(), frame.dispose()]));
-  }
-  const sizes = await build();
-  void rebuildOnChange(build);
+  const sizes = await buildOnce();
+  if (watch) void rebuildOnChange();
   return sizes;
 }
 
 const WATCH_DEBOUNCE_MS = 50;
 
-async function rebuildOnChange(build: () => Promise<Sizes>): Promise<void> {
+async function rebuildOnChange(): Promise<void> {
   const { watch } = await import("node:fs/promises");
   let timer: NodeJS.Timeout | undefined;
   for await (const { filename } of watch(join(ROOT, "widget"), { recursive: true })) {
     if (!filename || filename.startsWith("dist")) continue;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      build().catch((error: Error) => process.stderr.write(`widget: ${error.message}\n`));
+      buildOnce().catch((error: Error) => process.stderr.write(`widget: ${error.message}\n`));
     }, WATCH_DEBOUNCE_MS);
   }
 }

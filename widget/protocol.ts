@@ -90,8 +90,3 @@ export function readMessage<M>(checks: Checks<M>, value: unknown): Envelope<M> |
   const isKnown = Object.hasOwn(checks, type);
   return isKnown && checks[type](value.data) ? (value as Envelope<M>) : null;
 }
-
-/** The end of a `switch` over a closed set. */
-export function assertNever(value: never): never {
-  throw new Error(`Unexpected message: ${String(value)}`);
-}

@@ -9,9 +9,9 @@ import { Notice } from "@/components/ui/notice";
 import { PasswordInput } from "@/components/ui/password-input";
 import { api } from "@/lib/client/api";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
-import { MIN_PASSWORD_CHARS } from "@/lib/client/limits";
 import { HOME_PATH } from "@/lib/client/safe-next";
 import type { SignUpBody } from "@/lib/contract/accounts";
+import { MIN_PASSWORD_CHARS } from "@/lib/contract/password";
 
 const FIELDS = ["workspaceName", "name", "email", "password"] as const;
 

@@ -4,7 +4,7 @@ import { SendHorizontal } from "lucide-react";
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { cx } from "@/components/ui/cx";
 import { readDraft, saveDraft } from "@/lib/client/drafts";
-import { MAX_MESSAGE_CHARS } from "@/lib/client/limits";
+import { MAX_MESSAGE_CHARS } from "@/lib/contract/chat/limits";
 
 const COUNTER_FROM = MAX_MESSAGE_CHARS - 500;
 const MAX_HEIGHT_PX = 220;

@@ -66,11 +66,11 @@ function OpenConversation({
   isPartial: boolean;
   backHref: string;
 }) {
-  const { thread, snapshot, visitorIsTyping, sendTyping } = useThread(detail.id);
-  const scroll = useThreadScroll(snapshot.store.messages[0]?.seq);
+  const { thread, snapshot, visitorIsTyping, typed, send } = useThread(detail.id);
+  const scroll = useThreadScroll(snapshot.messages[0]?.seq);
   const [showDetails, setShowDetails] = useState(false);
   const unreadAfter = useUnreadAfter(detail, isPartial);
-  useReadReceipts(isPartial ? undefined : detail, snapshot.store, scroll.atBottom);
+  useReadReceipts(isPartial ? undefined : detail, snapshot.messages, scroll.atBottom);
 
   return (
     <>
@@ -91,10 +91,10 @@ function OpenConversation({
         <Composer
           conversationId={detail.id}
           contactName={detail.contact.name}
-          onTyping={sendTyping}
+          onTyping={typed}
           onSend={(text) => {
             scroll.toBottom();
-            void thread.send(text);
+            send(text);
           }}
         />
       </section>

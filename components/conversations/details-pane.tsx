@@ -5,10 +5,10 @@ import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { safeHref } from "@/lib/client/linkify";
 import { isOnline, languageName, timeInZone } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
 import { type Browser, parseUserAgent } from "@/lib/client/user-agent";
+import { safeHref } from "@/lib/contract/chat/linkify";
 import type { ConversationDetail, VisitorContext } from "@/lib/contract/conversations";
 
 const DEVICES = {

@@ -1,4 +1,4 @@
-import { linkify } from "@/lib/client/linkify";
+import { linkify } from "@/lib/contract/chat/linkify";
 
 /** Plain text with its web and e-mail addresses as links. Nothing in it is ever markup. */
 export function LinkedText({ text }: { text: string }) {
@@ -6,13 +6,13 @@ export function LinkedText({ text }: { text: string }) {
   return linkify(text).map((part) => {
     const key = offset;
     offset += part.text.length;
-    if (part.kind === "text") return part.text;
+    if (part.href === null) return part.text;
     return (
       <a
         key={key}
         href={part.href}
         target="_blank"
-        rel="noopener noreferrer"
+        rel="noopener noreferrer nofollow"
         className="underline decoration-current/40 underline-offset-2 hover:decoration-current"
       >
         {part.text}

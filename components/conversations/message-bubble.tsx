@@ -4,34 +4,37 @@ import { Check, CheckCheck } from "lucide-react";
 import { memo } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
-import type { Bubble } from "@/lib/client/bubbles";
-import type { Outgoing } from "@/lib/client/message-store";
+import type { Thread } from "@/lib/client/thread";
 import { clockTime, fullTime } from "@/lib/client/time";
+import type { Bubble } from "@/lib/contract/chat/arrange";
+import type { Author } from "@/lib/contract/conversations";
 import { LinkedText } from "./linked-text.tsx";
 
 const SHAPE =
   "w-fit max-w-full whitespace-pre-wrap rounded-bubble px-3.5 py-2 text-start text-[15px] leading-[1.45] [overflow-wrap:anywhere]";
 
-/** One message with what its place in a run calls for: name, corners, time. */
-export const MessageBubble = memo(function MessageBubble({
-  bubble,
-  myId,
-  status,
-}: {
+const COLORS = {
+  theirs: "bg-sunken text-ink",
+  delivered: "bg-accent text-accent-ink",
+  sending: "bg-accent text-accent-ink opacity-75",
+  failed: "bg-danger-soft text-ink ring-1 ring-danger/40 ring-inset",
+} satisfies Record<Bubble["status"] | "theirs", string>;
+
+type Props = {
   bubble: Bubble;
+  author: Author;
   myId: string;
+  startsGroup: boolean;
+  endsGroup: boolean;
   /** Shown under the newest message of our side. */
-  status: "sent" | "seen" | null;
-}) {
-  const { message, startsGroup, endsGroup } = bubble;
-  const { author } = message;
-  if (author.type === "system") {
-    return (
-      <p className="my-3 text-balance px-8 text-center text-muted text-xs">
-        <LinkedText text={message.text} />
-      </p>
-    );
-  }
+  receipt: "sent" | "seen" | null;
+  /** Sends again, or gives up, what did not get through. */
+  thread: Thread;
+};
+
+/** One message with what its place in a run calls for: name, corners, time, what became of it. */
+export const MessageBubble = memo(function MessageBubble(props: Props) {
+  const { bubble, author, myId, startsGroup, endsGroup } = props;
   const isOurs = author.type !== "contact";
   const showName = isOurs && startsGroup && author.id !== myId;
   return (
@@ -46,26 +49,52 @@ export const MessageBubble = memo(function MessageBubble({
         <span className="sr-only">{author.name}:</span>
         <div
           dir="auto"
-          title={fullTime(message.createdAt)}
+          title={fullTime(bubble.createdAt)}
           className={cx(
             SHAPE,
-            isOurs ? "bg-accent text-accent-ink" : "bg-sunken text-ink",
+            isOurs ? COLORS[bubble.status] : COLORS.theirs,
             endsGroup && (isOurs ? "rounded-ee-md" : "rounded-es-md"),
           )}
         >
-          <LinkedText text={message.text} />
+          <LinkedText text={bubble.text} />
         </div>
-        {endsGroup && (
-          <p className="mt-1 flex items-center gap-1 px-1 text-faint text-xs">
-            <time dateTime={message.createdAt}>{clockTime(message.createdAt)}</time>
-            {status === "sent" && <Receipt icon={Check} text="Sent" />}
-            {status === "seen" && <Receipt icon={CheckCheck} text="Seen" />}
-          </p>
-        )}
+        <Caption {...props} />
       </div>
     </div>
   );
 });
+
+/** Under a bubble: why it was not sent; under a run: that it is being sent, or when it was. */
+function Caption({ bubble, endsGroup, receipt, thread }: Props) {
+  const { clientId, createdAt, error, status } = bubble;
+  if (status === "failed" && clientId) {
+    return (
+      <p role="alert" className="mt-1 px-1 text-end text-danger-text text-xs">
+        Not sent. {error} <InlineButton onClick={() => thread.retry(clientId)}>Retry</InlineButton>
+        <span aria-hidden="true"> · </span>
+        <InlineButton onClick={() => thread.discard(clientId)}>Delete</InlineButton>
+      </p>
+    );
+  }
+  if (!endsGroup) return null;
+  if (status === "sending") return <p className="mt-1 px-1 text-faint text-xs">Sending…</p>;
+  return (
+    <p className="mt-1 flex items-center gap-1 px-1 text-faint text-xs">
+      <time dateTime={createdAt}>{clockTime(createdAt)}</time>
+      {receipt === "sent" && <Receipt icon={Check} text="Sent" />}
+      {receipt === "seen" && <Receipt icon={CheckCheck} text="Seen" />}
+    </p>
+  );
+}
+
+/** What happened in the conversation, said by nobody. */
+export function SystemLine({ text }: { text: string }) {
+  return (
+    <p className="my-3 text-balance px-8 text-center text-muted text-xs">
+      <LinkedText text={text} />
+    </p>
+  );
+}
 
 function Receipt({ icon: Icon, text }: { icon: typeof Check; text: string }) {
   return (
@@ -74,46 +103,6 @@ function Receipt({ icon: Icon, text }: { icon: typeof Check; text: string }) {
       <Icon aria-hidden="true" className="size-3.5" />
       {text}
     </>
-  );
-}
-
-/** A message of ours that is still on its way, or did not get through. */
-export function OutgoingBubble({
-  message,
-  onRetry,
-  onDiscard,
-}: {
-  message: Outgoing;
-  onRetry: () => void;
-  onDiscard: () => void;
-}) {
-  const failed = message.state === "failed";
-  return (
-    <div className="mt-0.5 flex justify-end first:mt-4">
-      <div className="flex min-w-0 max-w-[min(85%,38rem)] flex-col items-end">
-        <div
-          dir="auto"
-          className={cx(
-            SHAPE,
-            "rounded-ee-md",
-            failed
-              ? "bg-danger-soft text-ink ring-1 ring-danger/40 ring-inset"
-              : "bg-accent text-accent-ink opacity-75",
-          )}
-        >
-          <LinkedText text={message.text} />
-        </div>
-        {failed ? (
-          <p role="alert" className="mt-1 px-1 text-end text-danger-text text-xs">
-            Not sent. {message.error} <InlineButton onClick={onRetry}>Retry</InlineButton>
-            <span aria-hidden="true"> · </span>
-            <InlineButton onClick={onDiscard}>Delete</InlineButton>
-          </p>
-        ) : (
-          <p className="mt-1 px-1 text-faint text-xs">Sending…</p>
-        )}
-      </div>
-    </div>
   );
 }
 

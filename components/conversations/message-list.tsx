@@ -6,13 +6,14 @@ import { Button } from "@/components/ui/button";
 import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Spinner } from "@/components/ui/spinner";
-import { toBubbles } from "@/lib/client/bubbles";
 import { useDashboard } from "@/lib/client/dashboard-context";
 import type { Thread, ThreadSnapshot } from "@/lib/client/thread";
 import { dayLabel } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
-import type { ConversationDetail } from "@/lib/contract/conversations";
-import { MessageBubble, OutgoingBubble } from "./message-bubble.tsx";
+import { assertNever } from "@/lib/contract/assert-never";
+import { arrange } from "@/lib/contract/chat/arrange";
+import type { ConversationDetail, Message } from "@/lib/contract/conversations";
+import { MessageBubble, SystemLine } from "./message-bubble.tsx";
 import { TypingIndicator } from "./typing-indicator.tsx";
 import { useInView } from "./use-in-view.ts";
 import type { useThreadScroll } from "./use-thread-scroll.ts";
@@ -30,12 +31,12 @@ type Props = {
 /** The messages of a conversation, newest at the bottom, history loaded upwards. */
 export function MessageList(props: Props) {
   const { thread, snapshot, detail, typing, scroll } = props;
-  const { store, olderStatus } = snapshot;
+  const { messages, olderStatus } = snapshot;
   const loadOlder = useCallback(() => {
     if (thread.getSnapshot().olderStatus !== "failed") void thread.loadOlder();
   }, [thread]);
-  const sentinel = useInView(loadOlder, store.messages[0]?.seq);
-  const loading = snapshot.status === "loading" || snapshot.status === "idle";
+  const sentinel = useInView(loadOlder, messages[0]?.seq);
+  const loading = snapshot.status === "loading";
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -61,57 +62,68 @@ export function MessageList(props: Props) {
               </Button>
             )}
           </div>
-          {loading && store.messages.length === 0 && <LoadingMessages />}
+          {loading && messages.length === 0 && <LoadingMessages />}
           {snapshot.status === "failed" && (
             <LoadError
               title="The messages could not be loaded"
               error={snapshot.error}
-              onRetry={() => void thread.sync()}
+              onRetry={thread.resync}
             />
           )}
-          <Bubbles {...props} />
-          <div>
-            {store.outgoing.map((message) => (
-              <OutgoingBubble
-                key={message.clientId}
-                message={message}
-                onRetry={() => void thread.retry(message.clientId)}
-                onDiscard={() => thread.discard(message.clientId)}
-              />
-            ))}
-          </div>
+          <Rows {...props} />
           {typing && <TypingIndicator contact={detail.contact} />}
         </div>
       </div>
-      {!scroll.atBottom && <JumpDown store={store} onJump={scroll.toBottom} />}
+      {!scroll.atBottom && <JumpDown messages={messages} onJump={scroll.toBottom} />}
     </div>
   );
 }
 
-function Bubbles({ snapshot, detail, unreadAfter }: Props) {
+function Rows({ thread, snapshot, detail, unreadAfter }: Props) {
   const { me } = useDashboard();
   const now = useNow();
-  const { messages } = snapshot.store;
-  const bubbles = useMemo(() => toBubbles(messages), [messages]);
+  const { messages, outgoing } = snapshot;
+  const rows = useMemo(
+    () => arrange(messages, outgoing, { type: "agent", id: me.memberId, name: me.name }),
+    [messages, outgoing, me],
+  );
   const lastOfOurs = messages.findLast((message) => message.author.type === "agent")?.seq;
   const firstUnread =
     unreadAfter === null
       ? undefined
       : messages.find((m) => m.seq > unreadAfter && m.author.type === "contact")?.seq;
-  return bubbles.map((bubble) => {
-    const { seq, createdAt } = bubble.message;
-    const seen = seq <= detail.contactReadSeq ? "seen" : "sent";
-    return (
-      <Fragment key={seq}>
-        {bubble.startsDay && now > 0 && <Divider text={dayLabel(createdAt, now)} />}
-        {seq === firstUnread && <Divider text="New" accent />}
-        <MessageBubble
-          bubble={bubble}
-          myId={me.memberId}
-          status={seq === lastOfOurs ? seen : null}
-        />
-      </Fragment>
-    );
+  const receipt = (seq: number | null) => {
+    if (seq === null || seq !== lastOfOurs) return null;
+    return seq <= detail.contactReadSeq ? "seen" : "sent";
+  };
+  return rows.map((row) => {
+    switch (row.kind) {
+      case "day":
+        return now > 0 && <Divider key={row.key} text={dayLabel(row.at.toISOString(), now)} />;
+      case "system":
+        return <SystemLine key={row.key} text={row.bubble.text} />;
+      case "group":
+        return (
+          <Fragment key={row.key}>
+            {row.bubbles.map((bubble, i) => (
+              <Fragment key={bubble.key}>
+                {bubble.seq !== null && bubble.seq === firstUnread && <Divider text="New" accent />}
+                <MessageBubble
+                  bubble={bubble}
+                  author={row.author}
+                  myId={me.memberId}
+                  startsGroup={i === 0}
+                  endsGroup={bubble.status !== row.bubbles[i + 1]?.status}
+                  receipt={receipt(bubble.seq)}
+                  thread={thread}
+                />
+              </Fragment>
+            ))}
+          </Fragment>
+        );
+      default:
+        return assertNever(row);
+    }
   });
 }
 
@@ -128,10 +140,10 @@ function Divider({ text, accent = false }: { text: string; accent?: boolean }) {
   );
 }
 
-/** Mounted when the reader scrolls up, so the first `store` it sees is what was already read. */
-function JumpDown({ store, onJump }: { store: ThreadSnapshot["store"]; onJump: () => void }) {
-  const [seenSeq] = useState(store.lastSeq);
-  const fresh = store.messages.filter(
+/** Mounted when the reader scrolls up, so the first messages it sees were already read. */
+function JumpDown({ messages, onJump }: { messages: readonly Message[]; onJump: () => void }) {
+  const [seenSeq] = useState(messages.at(-1)?.seq ?? 0);
+  const fresh = messages.filter(
     (message) => message.seq > seenSeq && message.author.type === "contact",
   ).length;
   const text =

@@ -1,20 +1,19 @@
 import { useEffect, useRef } from "react";
-import { type MessageStore, newestSeqOf } from "@/lib/client/message-store";
 import { useMarkRead } from "@/lib/client/use-conversations";
 import { usePageVisible } from "@/lib/client/use-page-state";
-import type { ConversationDetail } from "@/lib/contract/conversations";
+import type { ConversationDetail, Message } from "@/lib/contract/conversations";
 
 /** Marks the visitor's messages as read when somebody really sees them. */
 export function useReadReceipts(
   detail: ConversationDetail | undefined,
-  store: MessageStore,
+  messages: readonly Message[],
   atBottom: boolean,
 ): void {
   const id = detail?.id ?? "";
   const { mutate } = useMarkRead(id);
   const visible = usePageVisible();
   const marked = useRef(0);
-  const newest = newestSeqOf(store, "contact");
+  const newest = messages.findLast((message) => message.author.type === "contact")?.seq ?? 0;
   const readSeq = detail?.agentReadSeq;
   const hasBadge = (detail?.unread ?? 0) > 0;
 
@@ -23,10 +22,10 @@ export function useReadReceipts(
     if (newest <= marked.current || (newest <= readSeq && !hasBadge)) return;
     const previous = marked.current;
     marked.current = newest;
-    mutate(Math.max(newest, store.messages.at(-1)?.seq ?? 0), {
+    mutate(Math.max(newest, messages.at(-1)?.seq ?? 0), {
       onError: () => {
         marked.current = previous;
       },
     });
-  }, [readSeq, visible, atBottom, newest, hasBadge, mutate, store.messages]);
+  }, [readSeq, visible, atBottom, newest, hasBadge, mutate, messages]);
 }

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 import { useDashboard } from "@/lib/client/dashboard-context";
-import { safeHref } from "@/lib/client/linkify";
+import { safeHref } from "@/lib/contract/chat/linkify";
 import type { Inbox } from "@/lib/contract/inboxes";
 import { hostOf } from "./looks.ts";
 import { cspHint, snippet } from "./snippet.ts";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect } from "react";
-import { COUNT_CAP } from "@/lib/client/limits";
 import { useConversationCounts } from "@/lib/client/use-conversations";
+import { COUNT_CAP } from "@/lib/contract/chat/limits";
 
 const PREFIX = /^\(\d+\+?\) /;
 

@@ -1,3 +1,5 @@
+import { isTemporary, retryAfterMs } from "@/lib/contract/chat/backoff";
+import { REQUEST_TIMEOUT_MS } from "@/lib/contract/chat/limits";
 import type { FieldError, Problem, ProblemCode } from "@/lib/contract/problem";
 
 /** The server answered with a problem document, or could not be reached (`code: "network"`). */
@@ -6,14 +8,23 @@ export class ApiError extends Error {
   readonly status: number;
   readonly errors: FieldError[];
   readonly requestId: string | null;
+  /** How long the server asks to wait. */
+  readonly retryAfterMs: number | null;
 
-  constructor(code: ProblemCode | "network", status: number, detail: string, problem?: Problem) {
+  constructor(
+    code: ProblemCode | "network",
+    status: number,
+    detail: string,
+    { problem, response }: { problem?: Problem; response?: Response } = {},
+  ) {
     super(detail);
     this.name = "ApiError";
     this.code = code;
     this.status = status;
     this.errors = problem?.errors ?? [];
     this.requestId = problem?.requestId ?? null;
+    const retryAfter = response?.headers.get("retry-after") ?? null;
+    this.retryAfterMs = retryAfterMs(retryAfter, Date.now());
   }
 }
 
@@ -44,8 +55,10 @@ function isProblem(body: unknown): body is Problem {
 
 async function failure(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => null);
-  if (isProblem(body)) return new ApiError(body.code, response.status, body.detail, body);
-  return new ApiError("internal", response.status, UNKNOWN_TEXT);
+  if (isProblem(body)) {
+    return new ApiError(body.code, response.status, body.detail, { problem: body, response });
+  }
+  return new ApiError("internal", response.status, UNKNOWN_TEXT, { response });
 }
 
 /** A signed-out browser goes to the sign-in page and comes back to where it was. */
@@ -59,7 +72,7 @@ type RequestOptions = { query?: Query; body?: unknown; signal?: AbortSignal };
 
 async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
   const init: RequestInit = { method, credentials: "same-origin" };
-  if (options.signal) init.signal = options.signal;
+  init.signal = options.signal ?? AbortSignal.timeout(REQUEST_TIMEOUT_MS);
   if (method !== "GET") {
     init.headers = { "content-type": "application/json" };
     init.body = JSON.stringify(options.body ?? {});
@@ -96,7 +109,5 @@ export function errorText(error: unknown): string {
 
 /** Is it worth trying the same request again later? */
 export function isTransient(error: unknown): boolean {
-  return (
-    error instanceof ApiError && (error.status === 0 || error.status >= 500 || error.status === 429)
-  );
+  return error instanceof ApiError && isTemporary(error);
 }

@@ -1,5 +1,10 @@
 import type Pusher from "pusher-js";
-import type { Channel, ChannelAuthorizationCallback } from "pusher-js";
+import {
+  type ChannelHooks,
+  connectionOptions,
+  type JoinedChannel,
+  joinChannel,
+} from "@/lib/contract/chat/realtime-client";
 import {
   type ConversationEvents,
   conversationChannel,
@@ -33,63 +38,36 @@ export type ConversationSubscription = {
   leave: () => void;
 };
 
+/** `live(true)` after every (re)subscription: fetch what was missed. */
+type Live = { live: (isLive: boolean) => void };
+
 export type Realtime = {
   getStatus: () => RealtimeStatus;
   subscribeStatus: (listener: () => void) => () => void;
-  /** `ready` runs after every (re)subscription: fetch what was missed. */
-  joinWorkspace: (
-    id: string,
-    on: { event: (event: WorkspaceEvent) => void; ready: () => void },
-  ) => () => void;
+  joinWorkspace: (id: string, on: Live & { event: (event: WorkspaceEvent) => void }) => () => void;
   joinConversation: (
     id: string,
-    on: {
-      event: (event: ConversationEvent) => void;
-      typing: (event: TypingEvent) => void;
-      ready: () => void;
-    },
+    on: Live & { event: (event: ConversationEvent) => void; typing: (data: unknown) => void },
   ) => ConversationSubscription;
   close: () => void;
 };
 
-async function authorize(
-  { socketId, channelName }: { socketId: string; channelName: string },
-  callback: ChannelAuthorizationCallback,
-): Promise<void> {
-  try {
-    const body = { socket_id: socketId, channel_name: channelName };
-    callback(null, await api.post<{ auth: string }>("/realtime/auth", body));
-  } catch (error) {
-    callback(error instanceof Error ? error : new Error("not authorized"), null);
-  }
+async function authorize(socketId: string, channelName: string) {
+  const body = { socket_id: socketId, channel_name: channelName };
+  return api.post<{ auth: string }>("/realtime/auth", body).catch(() => null);
 }
 
 async function connect(config: RealtimeClientConfig): Promise<Pusher> {
   const { default: PusherClient } = await import("pusher-js");
-  const host = config.host === "" ? window.location.hostname : config.host;
-  return new PusherClient(config.key, {
-    cluster: config.cluster,
-    forceTLS: config.tls,
-    // Without this list pusher-js falls back to HTTP endpoints of the hosted service.
-    enabledTransports: ["ws", "wss"],
-    ...(host === null ? {} : { wsHost: host, wsPort: config.port, wssPort: config.port }),
-    channelAuthorization: {
-      customHandler: (params, callback) => void authorize(params, callback),
-    },
-  });
-}
-
-function isTyping(data: unknown): data is TypingEvent {
-  return (
-    typeof data === "object" && data !== null && "author" in data && typeof data.author === "string"
-  );
+  const options = connectionOptions(config, window.location.hostname, authorize);
+  return new PusherClient(config.key, options);
 }
 
 /**
  * The one owner of the realtime connection. The client library arrives after first paint; until
  * then, and whenever the connection is lost, the status says so and callers poll.
  * Events are trusted for shape: only our server can publish them; typing can be forged (see
- * the contract) and is checked.
+ * the contract) and is checked by whoever receives it.
  */
 export function createRealtime(config: RealtimeClientConfig): Realtime {
   let status: RealtimeStatus = "connecting";
@@ -121,24 +99,18 @@ export function createRealtime(config: RealtimeClientConfig): Realtime {
     return client;
   }
 
-  /** Subscribes once the client is there; leaving earlier cancels it. */
-  function join(name: string, bind: (channel: Channel) => void) {
+  /** Joins once the client is there; leaving earlier cancels it. */
+  function join(name: string, hooks: ChannelHooks): JoinedChannel {
     let left = false;
-    let channel: Channel | null = null;
-    const opened = open();
-    void opened.then((pusher) => {
-      if (left || !pusher) return;
-      channel = pusher.subscribe(name);
-      bind(channel);
+    let channel: JoinedChannel | null = null;
+    void open().then((pusher) => {
+      if (!left && pusher) channel = joinChannel(pusher, name, hooks);
     });
     return {
-      current: () => channel,
+      send: (event, data) => channel?.send(event, data),
       leave() {
         left = true;
-        channel?.unbind();
-        void opened.then((pusher) => {
-          if (channel) pusher?.unsubscribe(name);
-        });
+        channel?.leave();
       },
     };
   }
@@ -150,31 +122,20 @@ export function createRealtime(config: RealtimeClientConfig): Realtime {
       return () => listeners.delete(listener);
     },
     joinWorkspace(id, on) {
-      const { leave } = join(workspaceChannel(id), (channel) => {
-        channel.bind("pusher:subscription_succeeded", on.ready);
-        for (const name of Object.keys(WORKSPACE_EVENTS)) {
-          channel.bind(name, (data: unknown) => on.event({ name, data } as WorkspaceEvent));
-        }
-      });
-      return leave;
+      const onEvent = (name: string, data: unknown) => {
+        if (Object.hasOwn(WORKSPACE_EVENTS, name)) on.event({ name, data } as WorkspaceEvent);
+      };
+      return join(workspaceChannel(id), { onEvent, onLive: on.live }).leave;
     },
     joinConversation(id, on) {
-      const { leave, current } = join(conversationChannel(id), (channel) => {
-        channel.bind("pusher:subscription_succeeded", on.ready);
-        channel.bind(TYPING_EVENT, (data: unknown) => {
-          if (isTyping(data)) on.typing(data);
-        });
-        for (const name of Object.keys(CONVERSATION_EVENTS)) {
-          channel.bind(name, (data: unknown) => on.event({ name, data } as ConversationEvent));
+      const onEvent = (name: string, data: unknown) => {
+        if (name === TYPING_EVENT) on.typing(data);
+        else if (Object.hasOwn(CONVERSATION_EVENTS, name)) {
+          on.event({ name, data } as ConversationEvent);
         }
-      });
-      return {
-        leave,
-        sendTyping(event) {
-          const channel = current();
-          if (channel?.subscribed && status === "connected") channel.trigger(TYPING_EVENT, event);
-        },
       };
+      const { send, leave } = join(conversationChannel(id), { onEvent, onLive: on.live });
+      return { leave, sendTyping: (event) => send(TYPING_EVENT, event) };
     },
     close() {
       void client?.then((pusher) => pusher?.disconnect());

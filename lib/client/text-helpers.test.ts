@@ -1,36 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { toBubbles } from "./bubbles.ts";
-import { linkify, safeHref } from "./linkify.ts";
 import { safeNext } from "./safe-next.ts";
 import { dayLabel, isOnline, longAge, shortAge, timeInZone } from "./time.ts";
 import { parseUserAgent } from "./user-agent.ts";
-
-describe("linkify", () => {
-  const links = (text: string) => linkify(text).flatMap((p) => (p.kind === "link" ? [p.href] : []));
-
-  it.each([
-    ["see https://example.com/a?b=1#c.", ["https://example.com/a?b=1#c"]],
-    ["(https://example.com/x)", ["https://example.com/x"]],
-    ["https://en.wikipedia.org/wiki/Foo_(bar)", ["https://en.wikipedia.org/wiki/Foo_(bar)"]],
-    ["write to jo.doe+x@mail.example.com!", ["mailto:jo.doe+x@mail.example.com"]],
-    ["javascript:alert(1) data:text/html,x", []],
-    ["no links here", []],
-  ])("%s", (text, expected) => {
-    expect(links(text)).toEqual(expected);
-    expect(
-      linkify(text)
-        .map((p) => p.text)
-        .join(""),
-    ).toBe(text);
-  });
-
-  it("only links to what is safe", () => {
-    expect(safeHref("javascript:alert(1)")).toBeNull();
-    expect(safeHref("java\nscript:alert(1)")).toBeNull();
-    expect(safeHref("https://example.com")).toBe("https://example.com/");
-    expect(safeHref("nonsense")).toBeNull();
-  });
-});
 
 describe("safeNext", () => {
   it.each([
@@ -90,28 +61,4 @@ describe("parseUserAgent", () => {
     ],
     ["curl/8.0", { browser: null, os: null, device: "computer" }],
   ])("%s", (userAgent, expected) => expect(parseUserAgent(userAgent)).toEqual(expected));
-});
-
-it("bubbles are grouped by author and time, and days are marked", () => {
-  const message = (seq: number, author: "contact" | "agent", at: Date) => ({
-    id: `m${seq}`,
-    conversationId: "c",
-    seq,
-    clientId: null,
-    author: { type: author, id: author, name: author },
-    text: "",
-    createdAt: at.toISOString(),
-  });
-  const bubbles = toBubbles([
-    message(1, "contact", new Date(2026, 0, 1, 10, 0)),
-    message(2, "contact", new Date(2026, 0, 1, 10, 1)),
-    message(3, "agent", new Date(2026, 0, 1, 10, 2)),
-    message(4, "agent", new Date(2026, 0, 2, 10, 2)),
-  ]);
-  expect(bubbles.map((b) => [b.startsGroup, b.endsGroup, b.startsDay])).toEqual([
-    [true, false, true],
-    [false, true, false],
-    [true, true, false],
-    [true, true, true],
-  ]);
 });

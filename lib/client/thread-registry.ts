@@ -1,5 +1,7 @@
+import type { Delivery } from "@/lib/contract/chat/outbox";
+import { uuid } from "@/lib/contract/chat/uuid";
 import type { Message, MessagePage } from "@/lib/contract/conversations";
-import { api, errorText } from "./api.ts";
+import { ApiError, api, errorText, isTransient } from "./api.ts";
 import { createThread, type Thread } from "./thread.ts";
 
 /** Threads kept in memory, so that going back to one is instant and a failed send survives. */
@@ -7,17 +9,22 @@ const MAX_THREADS = 30;
 
 export type ThreadRegistry = {
   get: (conversationId: string) => Thread;
-  /** The thread if it was opened before. */
-  peek: (conversationId: string) => Thread | undefined;
 };
+
+function explain(error: unknown): Delivery & { kind: "later" | "rejected" } {
+  if (!isTransient(error)) return { kind: "rejected", error: errorText(error) };
+  const retryAfterMs = error instanceof ApiError ? error.retryAfterMs : null;
+  return { kind: "later", retryAfterMs, error: errorText(error) };
+}
 
 function threadOf(conversationId: string): Thread {
   const path = `/conversations/${conversationId}/messages`;
   return createThread({
-    fetchPage: (query) => api.get<MessagePage>(path, query),
+    fetchPage: (range) => api.get<MessagePage>(path, range),
     post: async (body) => (await api.post<{ message: Message }>(path, body)).message,
-    errorText,
-    newId: () => crypto.randomUUID(),
+    explain,
+    newId: uuid,
+    mayPoll: () => document.visibilityState === "visible",
   });
 }
 
@@ -27,12 +34,11 @@ export function createThreadRegistry(): ThreadRegistry {
   function forgetOldest(): void {
     for (const [id, thread] of threads) {
       if (threads.size <= MAX_THREADS) return;
-      if (thread.getSnapshot().store.outgoing.length === 0) threads.delete(id);
+      if (thread.getSnapshot().outgoing.length === 0) threads.delete(id);
     }
   }
 
   return {
-    peek: (id) => threads.get(id),
     get(id) {
       const known = threads.get(id);
       const thread = known ?? threadOf(id);

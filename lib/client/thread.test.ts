@@ -1,6 +1,15 @@
-import { expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { MessageRange } from "@/lib/contract/chat/catch-up";
 import type { Message, MessagePage } from "@/lib/contract/conversations";
 import { createThread } from "./thread.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+const settle = () => vi.advanceTimersByTimeAsync(0);
 
 function message(seq: number, clientId: string | null = null): Message {
   return {
@@ -15,13 +24,20 @@ function message(seq: number, clientId: string | null = null): Message {
 }
 
 /** A server with `count` messages that answers pages of `size`. */
-function fakeServer(count: number, size = 50) {
-  const state = { count, asked: [] as Array<{ after?: number; before?: number }>, failPosts: 0 };
+function setUp(count: number, size = 50) {
+  const server = {
+    count,
+    asked: [] as MessageRange[],
+    isDown: false,
+    posted: [] as string[],
+    refuse: null as "later" | "rejected" | null,
+  };
   const range = (from: number, to: number) =>
     Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => message(from + i));
-  async function fetchPage(query: { after?: number; before?: number }): Promise<MessagePage> {
-    state.asked.push(query);
-    const last = state.count;
+  async function fetchPage(query: MessageRange): Promise<MessagePage> {
+    server.asked.push(query);
+    if (server.isDown) throw new Error("down");
+    const last = server.count;
     if (query.after !== undefined) {
       const to = Math.min(last, query.after + size);
       return { messages: range(query.after + 1, to), lastSeq: last, hasMore: to < last };
@@ -30,113 +46,139 @@ function fakeServer(count: number, size = 50) {
     const from = Math.max(1, to - size + 1);
     return { messages: range(from, to), lastSeq: last, hasMore: from > 1 };
   }
-  const posted: string[] = [];
   async function post(body: { clientId: string; text: string }): Promise<Message> {
-    posted.push(body.clientId);
-    if (state.failPosts > 0) {
-      state.failPosts -= 1;
-      throw new Error("offline");
-    }
-    state.count += 1;
-    return { ...message(state.count, body.clientId), text: body.text };
+    server.posted.push(body.clientId);
+    if (server.refuse) throw new Error("No connection");
+    server.count += 1;
+    return { ...message(server.count, body.clientId), text: body.text };
   }
   let ids = 0;
   const thread = createThread({
     fetchPage,
     post,
-    errorText: () => "No connection",
+    explain: () =>
+      server.refuse === "later"
+        ? { kind: "later", retryAfterMs: null, error: "No connection" }
+        : { kind: "rejected", error: "Refused" },
     newId: () => `id-${++ids}`,
+    mayPoll: () => true,
   });
-  return {
-    state,
-    posted,
-    thread,
-    seqs: () => thread.getSnapshot().store.messages.map((m) => m.seq),
-  };
+  const get = thread.getSnapshot;
+  return { server, thread, get, seqs: () => get().messages.map((m) => m.seq) };
+}
+
+async function open(count: number, size?: number) {
+  const made = setUp(count, size);
+  made.thread.open();
+  made.thread.setLive(true);
+  await settle();
+  return made;
 }
 
 it("loads the newest page first and history on demand", async () => {
-  const { thread, seqs } = fakeServer(7, 3);
-  await thread.sync();
+  const { thread, seqs, get } = await open(7, 3);
   expect(seqs()).toEqual([5, 6, 7]);
   await thread.loadOlder();
   expect(seqs()).toEqual([2, 3, 4, 5, 6, 7]);
   await thread.loadOlder();
-  expect(thread.getSnapshot().store.hasOlder).toBe(false);
+  expect(get().hasOlder).toBe(false);
 });
 
-it("fetches exactly what it missed when an event shows a gap", async () => {
-  const { thread, state, seqs } = fakeServer(2);
-  await thread.sync();
-  state.count = 5;
-  thread.receive(5, message(5));
-  await thread.sync();
-  expect(seqs()).toEqual([1, 2, 3, 4, 5]);
-  expect(state.asked[1]).toEqual({ after: 2 });
-});
-
-it("fetches a message that was too large for an event", async () => {
-  const { thread, state, seqs } = fakeServer(1);
-  await thread.sync();
-  state.count = 2;
+it("fetches what was announced without content", async () => {
+  const { thread, server, seqs } = await open(1);
+  server.count = 2;
   thread.receive(2, null);
-  await thread.sync();
+  await settle();
   expect(seqs()).toEqual([1, 2]);
 });
 
-it("walks several pages after an absence, and starts again after a long one", async () => {
-  const near = fakeServer(2, 50);
-  await near.thread.sync();
-  near.state.count = 150;
-  await near.thread.sync();
-  expect(near.seqs()).toHaveLength(150);
-
-  const far = fakeServer(2, 50);
-  await far.thread.sync();
-  far.state.count = 2_000;
-  await far.thread.sync();
-  expect(far.seqs()[0]).toBe(1_951);
-  expect(far.thread.getSnapshot().store.hasOlder).toBe(true);
+it("starts again from the newest page after a long absence", async () => {
+  const { thread, server, seqs, get } = await open(2);
+  thread.close();
+  server.count = 2_000;
+  thread.open();
+  await settle();
+  expect(seqs()[0]).toBe(1_951);
+  expect(get().hasOlder).toBe(true);
 });
 
-it("does not ask for ever when the server never fills a hole", async () => {
-  const { thread, state } = fakeServer(1);
-  await thread.sync();
-  thread.receive(9, null);
-  await thread.sync();
-  expect(state.asked.length).toBeLessThan(6);
+it("asks for nothing once it is closed", async () => {
+  const { thread, server } = await open(2);
+  thread.close();
+  const asked = server.asked.length;
+  thread.receive(9, message(9));
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(server.asked).toHaveLength(asked);
 });
 
-it("keeps a failed message and retries it under the same clientId", async () => {
-  const { thread, state, posted } = fakeServer(1);
-  await thread.sync();
-  state.failPosts = 1;
-  await thread.send("hello");
-  const [failed] = thread.getSnapshot().store.outgoing;
-  expect(failed).toMatchObject({ state: "failed", error: "No connection", text: "hello" });
-  await thread.retry("id-1");
-  expect(posted).toEqual(["id-1", "id-1"]);
-  expect(thread.getSnapshot().store.outgoing).toEqual([]);
-  expect(thread.getSnapshot().store.messages.at(-1)?.text).toBe("hello");
+it("a message that meets a failing network goes out by itself, also when the thread is closed", async () => {
+  const { thread, server, get } = await open(1);
+  server.refuse = "later";
+  thread.send("hello");
+  await settle();
+  expect(get().outgoing[0]).toMatchObject({ status: "sending", text: "hello" });
+  thread.close();
+  server.refuse = null;
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(server.posted).toEqual(["id-1", "id-1"]);
+  expect(get().outgoing).toEqual([]);
+  expect(get().messages.at(-1)?.text).toBe("hello");
 });
 
-it("shows a failure to load, and recovers", async () => {
-  const { state, thread } = fakeServer(1);
-  let broken = true;
-  const flaky = createThread({
-    fetchPage: async () => {
-      if (broken) throw new Error("down");
-      return { messages: [message(1)], lastSeq: 1, hasMore: false };
-    },
-    post: async () => message(2),
-    errorText: String,
-    newId: () => "x",
-  });
-  await flaky.sync();
-  expect(flaky.getSnapshot().status).toBe("failed");
-  broken = false;
-  await flaky.sync();
-  expect(flaky.getSnapshot().status).toBe("ready");
-  expect(state.asked).toEqual([]);
-  expect(thread.getSnapshot().status).toBe("idle");
+it("gives up after a minute, says why, and retries one message under the same clientId", async () => {
+  const { thread, server, get } = await open(1);
+  server.refuse = "later";
+  thread.send("one");
+  thread.send("two");
+  await vi.advanceTimersByTimeAsync(61_000);
+  expect(get().outgoing.map((o) => [o.text, o.status, o.error])).toEqual([
+    ["one", "failed", "No connection"],
+    ["two", "failed", "No connection"],
+  ]);
+  server.refuse = null;
+  server.posted.length = 0;
+  thread.discard("id-1");
+  thread.retry("id-2");
+  await settle();
+  expect(server.posted).toEqual(["id-2"]);
+  expect(get().outgoing).toEqual([]);
+});
+
+it("a refused message fails at once and alone", async () => {
+  const { thread, server, get } = await open(1);
+  server.refuse = "rejected";
+  thread.send("hello");
+  await settle();
+  expect(get().outgoing[0]).toMatchObject({ status: "failed", error: "Refused" });
+  expect(server.posted).toHaveLength(1);
+});
+
+it("the event of a message whose answer got lost confirms it", async () => {
+  const { thread, server, get } = await open(1);
+  server.refuse = "later";
+  thread.send("hello");
+  await settle();
+  thread.receive(2, message(2, "id-1"));
+  expect(get().outgoing).toEqual([]);
+});
+
+it("what the server could not store is repaired, and nothing is sent of nothing", async () => {
+  const { thread, get } = await open(1);
+  thread.send("  \0 ");
+  expect(get().outgoing).toEqual([]);
+  thread.send(" hi\0 ");
+  await settle();
+  expect(get().messages.at(-1)?.text).toBe("hi");
+});
+
+it("shows a failure to load with its reason, and recovers by itself", async () => {
+  const { thread, server, get } = setUp(1);
+  server.isDown = true;
+  thread.open();
+  expect(get().status).toBe("loading");
+  await settle();
+  expect(get()).toMatchObject({ status: "failed", error: new Error("down") });
+  server.isDown = false;
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(get()).toMatchObject({ status: "ready", error: null });
 });

@@ -1,135 +1,84 @@
+import type { MessageRange } from "@/lib/contract/chat/catch-up";
+import { createMessageFeed, type OlderStatus } from "@/lib/contract/chat/message-feed";
+import { createOutbox, type Delivery, type OutboxEntry } from "@/lib/contract/chat/outbox";
+import { sendableText } from "@/lib/contract/chat/sendable-text";
 import type { Message, MessagePage } from "@/lib/contract/conversations";
-import {
-  addOutgoing,
-  discardOutgoing,
-  EMPTY_STORE,
-  failOutgoing,
-  firstGap,
-  type MessageStore,
-  mergeMessages,
-  mergeNewer,
-  mergeOlder,
-  newestSeq,
-  noteSeq,
-  startFrom,
-} from "./message-store.ts";
 
 /** Further behind than this, a thread starts again from the newest page. */
 const MAX_CATCH_UP = 300;
-/** A server that never fills a hole must not make the browser ask for ever. */
-const MAX_CATCH_UP_PAGES = 10;
 
 export type ThreadSnapshot = {
-  store: MessageStore;
-  status: "idle" | "loading" | "ready" | "failed";
-  olderStatus: "idle" | "loading" | "failed";
+  /** Ascending by `seq`, without repeats. */
+  messages: readonly Message[];
+  /** What this browser sends, and what it could not send. */
+  outgoing: readonly OutboxEntry[];
+  status: "loading" | "ready" | "failed";
+  hasOlder: boolean;
+  olderStatus: OlderStatus;
+  /** Why the messages could not be loaded. */
   error: unknown;
 };
 
 export type ThreadDeps = {
-  fetchPage: (query: { after?: number; before?: number }) => Promise<MessagePage>;
+  fetchPage: (range: MessageRange) => Promise<MessagePage>;
   post: (body: { clientId: string; text: string }) => Promise<Message>;
-  errorText: (error: unknown) => string;
+  /** What a failed post means for the message, and for people. */
+  explain: (error: unknown) => Delivery & { kind: "later" | "rejected" };
   newId: () => string;
+  /** Is anybody looking? Nothing is polled for nobody. */
+  mayPoll: () => boolean;
 };
 
-/** One conversation's messages: loading, catching up, history and sending. No React in it. */
+/**
+ * One conversation's messages: loading, catching up, history and sending. No React in it.
+ * Fetches while it is open; what is being sent goes on when it is not.
+ */
 export type Thread = ReturnType<typeof createThread>;
 
 export function createThread(deps: ThreadDeps) {
-  let snapshot: ThreadSnapshot = {
-    store: EMPTY_STORE,
-    status: "idle",
-    olderStatus: "idle",
-    error: null,
-  };
   const listeners = new Set<() => void>();
-  let syncing: Promise<void> | null = null;
-  let syncAgain = false;
+  let error: unknown = null;
 
-  function set(change: Partial<ThreadSnapshot>): void {
-    snapshot = { ...snapshot, ...change };
+  const feed = createMessageFeed({
+    async fetchPage(range) {
+      try {
+        return await deps.fetchPage(range);
+      } catch (cause) {
+        error = cause;
+        return null;
+      }
+    },
+    onMessage: (message) => outbox.settle(message.clientId),
+    onChange: publish,
+    restartBeyond: MAX_CATCH_UP,
+    mayPoll: deps.mayPoll,
+  });
+  const outbox = createOutbox({ deliver, onChange: publish });
+  let snapshot = read();
+
+  async function deliver({ clientId, text }: OutboxEntry): Promise<Delivery> {
+    try {
+      feed.receive(await deps.post({ clientId, text }));
+      return { kind: "delivered" };
+    } catch (cause) {
+      return deps.explain(cause);
+    }
+  }
+
+  function read(): ThreadSnapshot {
+    const { log } = feed;
+    return {
+      messages: log.messages(),
+      outgoing: outbox.entries(),
+      status: log.isLoaded() ? "ready" : feed.hasFailed() ? "failed" : "loading",
+      hasOlder: log.hasOlder(),
+      olderStatus: feed.olderStatus(),
+      error: feed.hasFailed() ? error : null,
+    };
+  }
+  function publish(): void {
+    snapshot = read();
     for (const listener of listeners) listener();
-  }
-  function update(change: (store: MessageStore) => MessageStore): void {
-    set({ store: change(snapshot.store) });
-  }
-
-  async function loadNewest(): Promise<void> {
-    const page = await deps.fetchPage({});
-    update((store) => startFrom(store, page));
-  }
-
-  /** Fetches what came after the newest message, then whatever is missing in between. */
-  async function catchUp(): Promise<void> {
-    let after = newestSeq(snapshot.store);
-    if (after === 0) return loadNewest();
-    after = firstGap(snapshot.store) ?? after;
-    for (let pages = 0; pages < MAX_CATCH_UP_PAGES; pages += 1) {
-      const page = await deps.fetchPage({ after });
-      if (page.lastSeq - after > MAX_CATCH_UP) return loadNewest();
-      update((store) => mergeNewer(store, page));
-      const gap = firstGap(snapshot.store);
-      if (gap === null || (page.messages.length === 0 && gap === after)) return;
-      after = gap;
-    }
-  }
-
-  async function runSync(): Promise<void> {
-    if (snapshot.status !== "ready") set({ status: "loading", error: null });
-    try {
-      do {
-        syncAgain = false;
-        await (snapshot.status === "ready" ? catchUp() : loadNewest());
-        set({ status: "ready", error: null });
-      } while (syncAgain);
-    } catch (error) {
-      set(snapshot.status === "ready" ? { error } : { status: "failed", error });
-    }
-  }
-
-  /** Makes the thread complete; calls while one is running are joined into one more round. */
-  function sync(): Promise<void> {
-    if (syncing) {
-      syncAgain = true;
-      return syncing;
-    }
-    syncing = runSync().finally(() => {
-      syncing = null;
-    });
-    return syncing;
-  }
-
-  /** A message was announced; `null` means that its content has to be fetched. */
-  function receive(seq: number, message: Message | null): void {
-    update((store) => (message ? mergeMessages(store, [message]) : noteSeq(store, seq)));
-    if (snapshot.status === "ready" && firstGap(snapshot.store) !== null) void sync();
-    else if (syncing) syncAgain = true;
-  }
-
-  async function loadOlder(): Promise<void> {
-    const oldest = snapshot.store.messages[0]?.seq;
-    if (oldest === undefined || !snapshot.store.hasOlder || snapshot.olderStatus === "loading")
-      return;
-    set({ olderStatus: "loading" });
-    try {
-      const page = await deps.fetchPage({ before: oldest });
-      set({ store: mergeOlder(snapshot.store, page), olderStatus: "idle" });
-    } catch {
-      set({ olderStatus: "failed" });
-    }
-  }
-
-  async function deliver(clientId: string, text: string, createdAt: string): Promise<void> {
-    update((store) => addOutgoing(store, { clientId, text, createdAt }));
-    try {
-      const message = await deps.post({ clientId, text });
-      update((store) => mergeMessages(store, [message]));
-      if (snapshot.status === "ready" && firstGap(snapshot.store) !== null) void sync();
-    } catch (error) {
-      // The event may have confirmed it although the answer got lost.
-      update((store) => failOutgoing(store, clientId, deps.errorText(error)));
-    }
   }
 
   return {
@@ -138,15 +87,23 @@ export function createThread(deps: ThreadDeps) {
       return () => listeners.delete(listener);
     },
     getSnapshot: () => snapshot,
-    sync,
-    receive,
-    loadOlder,
-    send: (text: string) => deliver(deps.newId(), text, new Date().toISOString()),
-    retry(clientId: string): Promise<void> {
-      const failed = snapshot.store.outgoing.find((o) => o.clientId === clientId);
-      if (failed?.state !== "failed") return Promise.resolve();
-      return deliver(clientId, failed.text, failed.createdAt);
+    /** It is on screen: from here until {@link close} it keeps itself complete. */
+    open: () => feed.start(),
+    close: feed.stop,
+    setLive: feed.setLive,
+    resync: feed.resync,
+    loadOlder: feed.loadOlder,
+    /** A message was announced; `null` means that its content has to be fetched. */
+    receive(seq: number, message: Message | null): void {
+      if (message) feed.receive(message);
+      else feed.announce(seq);
     },
-    discard: (clientId: string) => update((store) => discardOutgoing(store, clientId)),
+    send(draft: string): void {
+      const text = sendableText(draft);
+      if (text) outbox.add({ clientId: deps.newId(), text });
+    },
+    retry: (clientId: string) => outbox.retry(clientId),
+    discard: outbox.discard,
+    hurry: outbox.hurry,
   };
 }

@@ -5,7 +5,9 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
+import { CONVERSATION_PAGE_SIZE } from "@/lib/contract/chat/limits";
 import type {
+  ConversationCounts,
   ConversationDetail,
   ConversationListItem,
   ConversationStatus,
@@ -15,16 +17,7 @@ import type {
 import { api } from "./api.ts";
 import { applyChanged, type ListFilter, type ListPages, viewQuery } from "./conversation-cache.ts";
 import { useDashboard } from "./dashboard-context.tsx";
-import { CONVERSATION_PAGE_SIZE } from "./limits.ts";
 import { keys } from "./query-keys.ts";
-
-export type ConversationCounts = {
-  open: number;
-  mine: number;
-  unassigned: number;
-  resolved: number;
-  unread: number;
-};
 
 /** The conversation list under a filter, page by page. */
 export function useConversationPages(filter: ListFilter) {

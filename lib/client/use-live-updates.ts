@@ -1,8 +1,8 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
+import { assertNever } from "@/lib/contract/assert-never";
 import type { ConversationDetail, VisitorContext } from "@/lib/contract/conversations";
 import type { WorkspaceEvents } from "@/lib/contract/events";
-import { assertNever } from "./assert-never.ts";
 import { type Dashboard, useDashboard } from "./dashboard-context.tsx";
 import { keys } from "./query-keys.ts";
 import type { WorkspaceEvent } from "./realtime.ts";
@@ -101,7 +101,8 @@ export function useLiveUpdates(): void {
         handle(event, client, dashboard);
         if (event.name === "conversation.changed") counts.run();
       },
-      ready: () => {
+      live: (isLive) => {
+        if (!isLive) return;
         if (joinedBefore) void refresh();
         joinedBefore = true;
       },

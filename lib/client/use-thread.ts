@@ -1,66 +1,22 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { assertNever } from "@/lib/contract/assert-never";
+import { createTypingReceiver, createTypingSender } from "@/lib/contract/chat/typing";
 import type { ConversationDetail } from "@/lib/contract/conversations";
-import {
-  type ConversationEvents,
-  TYPING_THROTTLE_MS,
-  TYPING_TTL_MS,
-  type TypingEvent,
-} from "@/lib/contract/events";
-import { assertNever } from "./assert-never.ts";
+import type { ConversationEvents } from "@/lib/contract/events";
 import { useDashboard } from "./dashboard-context.tsx";
 import { keys } from "./query-keys.ts";
-import type { ConversationEvent, ConversationSubscription } from "./realtime.ts";
+import type { ConversationEvent } from "./realtime.ts";
 import { useOnReturn } from "./use-page-state.ts";
-import { usePollWhileCutOff } from "./use-realtime.ts";
-
-/** The visitor's typing, forgotten when it is not repeated. */
-function useVisitorTyping() {
-  const [isTyping, setIsTyping] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const stop = useCallback(() => {
-    clearTimeout(timer.current);
-    setIsTyping(false);
-  }, []);
-  const onTyping = useCallback(
-    (event: TypingEvent) => {
-      // Our own side's typing, or a forged one, is not the visitor's.
-      if (event.author !== "contact") return;
-      stop();
-      if (!event.isTyping) return;
-      setIsTyping(true);
-      timer.current = setTimeout(stop, TYPING_TTL_MS);
-    },
-    [stop],
-  );
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return { isTyping, onTyping, stop };
-}
-
-/** Tells the visitor that somebody is writing, at most every {@link TYPING_THROTTLE_MS}. */
-function useOwnTyping(subscription: React.RefObject<ConversationSubscription | null>) {
-  const { me } = useDashboard();
-  const sentAt = useRef(0);
-  return useCallback(
-    (isTyping: boolean) => {
-      const now = Date.now();
-      if (isTyping ? now - sentAt.current < TYPING_THROTTLE_MS : sentAt.current === 0) return;
-      sentAt.current = isTyping ? now : 0;
-      subscription.current?.sendTyping({ author: "agent", name: me.name, isTyping });
-    },
-    [me.name, subscription],
-  );
-}
 
 /** One open conversation: its messages, kept complete; typing both ways. */
 export function useThread(id: string) {
-  const { realtime, threads } = useDashboard();
+  const { me, realtime, threads } = useDashboard();
   const client = useQueryClient();
   const thread = threads.get(id);
   const snapshot = useSyncExternalStore(thread.subscribe, thread.getSnapshot, thread.getSnapshot);
-  const { isTyping, onTyping, stop: stopTyping } = useVisitorTyping();
-  const subscription = useRef<ConversationSubscription>(null);
-  const sendTyping = useOwnTyping(subscription);
+  const [visitorIsTyping, setVisitorIsTyping] = useState(false);
+  const ownTyping = useRef<ReturnType<typeof createTypingSender>>(null);
 
   const putUpdate = useCallback(
     (data: ConversationEvents["conversation.updated"]) => {
@@ -74,11 +30,14 @@ export function useThread(id: string) {
   );
 
   useEffect(() => {
+    const visitorTyping = createTypingReceiver("contact", (name) =>
+      setVisitorIsTyping(name !== null),
+    );
     const onEvent = (event: ConversationEvent) => {
       switch (event.name) {
         case "message.created":
           thread.receive(event.data.seq, event.data.message);
-          if (event.data.message?.author.type === "contact") stopTyping();
+          if (event.data.message?.author.type === "contact") visitorTyping.end();
           return;
         case "conversation.updated":
           putUpdate(event.data);
@@ -87,22 +46,42 @@ export function useThread(id: string) {
           assertNever(event);
       }
     };
-    void thread.sync();
+    thread.open();
     const joined = realtime.joinConversation(id, {
       event: onEvent,
-      typing: onTyping,
-      ready: () => void thread.sync(),
+      typing: visitorTyping.receive,
+      live: thread.setLive,
     });
-    subscription.current = joined;
+    const sender = createTypingSender((isTyping) =>
+      joined.sendTyping({ author: "agent", name: me.name, isTyping }),
+    );
+    ownTyping.current = sender;
     return () => {
-      subscription.current = null;
+      ownTyping.current = null;
+      sender.typed(false);
       joined.leave();
-      stopTyping();
+      visitorTyping.end();
+      thread.close();
     };
-  }, [id, thread, realtime, onTyping, stopTyping, putUpdate]);
+  }, [id, thread, realtime, me.name, putUpdate]);
 
-  const sync = thread.sync;
-  useOnReturn(sync);
-  usePollWhileCutOff(sync);
-  return { thread, snapshot, visitorIsTyping: isTyping, sendTyping };
+  useOnReturn(
+    useCallback(() => {
+      thread.hurry();
+      thread.resync();
+    }, [thread]),
+  );
+  return {
+    thread,
+    snapshot,
+    visitorIsTyping,
+    typed: useCallback((hasText: boolean) => ownTyping.current?.typed(hasText), []),
+    send: useCallback(
+      (text: string) => {
+        ownTyping.current?.reset();
+        thread.send(text);
+      },
+      [thread],
+    ),
+  };
 }

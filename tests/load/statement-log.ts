@@ -3,9 +3,9 @@ import pg from "pg";
 
 /** Sets our own statements apart from the service's. */
 const OUR_NAME = "linkdesk-bench";
-const SETTINGS = { log_statement: "all", log_line_prefix: "[%a] " };
+const SETTINGS = { log_statement: "all", log_line_prefix: "<%a> " };
 /** Each line is one round trip: a plain query, or one parse-bind-execute-sync. */
-const STATEMENT = /^\[([^\]]*)\] LOG: {2}(?:statement|execute [^:]+): (.*)/;
+const STATEMENT = /^<([^>]*)> LOG: {2}(?:statement|execute [^:]+): (.*)/;
 
 export type StatementLog = {
   client: pg.Client;
@@ -21,6 +21,8 @@ export type StatementLog = {
  */
 export async function openStatementLog(databaseUrl: string): Promise<StatementLog> {
   const client = new pg.Client({ connectionString: databaseUrl, application_name: OUR_NAME });
+  // A database that stops under us is reported by the query that fails.
+  client.on("error", () => {});
   await client.connect();
   const { rows } = await client.query<{ data_directory: string }>("SHOW data_directory");
   const log = await open(`${rows[0]?.data_directory}.log`, "r");

@@ -1,3 +1,6 @@
+import { retryAfterMs } from "../../lib/contract/chat/backoff.ts";
+import type { MessageRange } from "../../lib/contract/chat/catch-up.ts";
+import { REQUEST_TIMEOUT_MS } from "../../lib/contract/chat/limits.ts";
 import type { Message, MessagePage } from "../../lib/contract/conversations.ts";
 import type { Problem, ProblemCode } from "../../lib/contract/problem.ts";
 import type {
@@ -7,9 +10,6 @@ import type {
   VisitorPage,
   WidgetState,
 } from "../../lib/contract/widget.ts";
-import { retryAfterMs } from "./backoff.ts";
-
-const REQUEST_TIMEOUT_MS = 15_000;
 
 /** `status` 0: no answer came (network, time-out). */
 export type ApiError = {
@@ -20,12 +20,6 @@ export type ApiError = {
 export type ApiResult<T> = { data: T; error: null } | { data: null; error: ApiError };
 
 type NewMessage = { clientId: string; text: string };
-export type MessageRange = { after?: number; before?: number; limit?: number };
-
-/** Worth sending again unchanged: nobody answered, or the server asks to come back later. */
-export function isTemporary(error: ApiError): boolean {
-  return error.status === 0 || error.status === 429 || error.status >= 500;
-}
 
 async function readError(response: Response): Promise<ApiError> {
   const problem: Partial<Problem> = await response.json().catch(() => ({}));

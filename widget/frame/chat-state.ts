@@ -1,5 +1,6 @@
+import type { OlderStatus } from "../../lib/contract/chat/message-feed.ts";
+import type { OutboxEntry } from "../../lib/contract/chat/outbox.ts";
 import type { Message, VisitorConversation } from "../../lib/contract/conversations.ts";
-import type { OutboxEntry } from "./outbox.ts";
 
 /** Everything the screen shows. */
 export type ChatState = {
@@ -15,8 +16,7 @@ export type ChatState = {
   isLoaded: boolean;
   loadFailed: boolean;
   hasOlder: boolean;
-  isLoadingOlder: boolean;
-  olderFailed: boolean;
+  olderStatus: OlderStatus;
   typingName: string | null;
   isReconnecting: boolean;
   draft: string;
@@ -31,8 +31,7 @@ export const NO_THREAD = {
   isLoaded: false,
   loadFailed: false,
   hasOlder: false,
-  isLoadingOlder: false,
-  olderFailed: false,
+  olderStatus: "idle" as OlderStatus,
   typingName: null,
   isReconnecting: false,
 };

@@ -1,16 +1,18 @@
+import { assertNever } from "../../lib/contract/assert-never.ts";
+import { backoffMs, isTemporary } from "../../lib/contract/chat/backoff.ts";
+import { createOutbox, type Delivery, type OutboxEntry } from "../../lib/contract/chat/outbox.ts";
+import { sendableText } from "../../lib/contract/chat/sendable-text.ts";
+import { uuid } from "../../lib/contract/chat/uuid.ts";
 import type { VisitorConversation } from "../../lib/contract/conversations.ts";
 import type { FrameConfig, VisitorPage } from "../../lib/contract/widget.ts";
-import { assertNever, type Envelope, type HostToFrame } from "../protocol.ts";
-import { type ApiError, isTemporary, type WidgetApi } from "./api.ts";
-import { backoffMs } from "./backoff.ts";
+import type { Envelope, HostToFrame } from "../protocol.ts";
+import type { ApiError, WidgetApi } from "./api.ts";
 import { type ChatState, INITIAL_STATE, NO_THREAD } from "./chat-state.ts";
 import type { HostLink } from "./host-link.ts";
-import { createOutbox, type Delivery, type OutboxEntry } from "./outbox.ts";
 import { createSession } from "./session.ts";
 import { createStore } from "./store.ts";
-import { storable, toVisitorPage } from "./text.ts";
 import { createThread, type Thread } from "./thread.ts";
-import { uuid } from "./uuid.ts";
+import { toVisitorPage } from "./visitor-page.ts";
 
 const HEARTBEAT_MS = 60_000;
 const RELOAD_AGAIN_AFTER_MS = 60_000;
@@ -45,8 +47,7 @@ export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) 
       isLoaded: log.isLoaded(),
       loadFailed: !log.isLoaded() && thread.hasFailed(),
       hasOlder: log.hasOlder(),
-      isLoadingOlder: thread.isLoadingOlder(),
-      olderFailed: thread.olderFailed(),
+      olderStatus: thread.olderStatus(),
       typingName: thread.typingName(),
       isReconnecting: thread.isReconnecting(),
     });
@@ -268,7 +269,7 @@ export function createChat(config: FrameConfig, api: WidgetApi, host: HostLink) 
       thread?.typed(draft.trim() !== "");
     },
     send() {
-      const text = storable(store.get().draft).trim();
+      const text = sendableText(store.get().draft);
       if (!text) return;
       store.set({ draft: "" });
       thread?.sent();

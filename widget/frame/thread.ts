@@ -1,3 +1,5 @@
+import { createMessageFeed } from "../../lib/contract/chat/message-feed.ts";
+import { createTypingReceiver, createTypingSender } from "../../lib/contract/chat/typing.ts";
 import type { Message, VisitorConversation } from "../../lib/contract/conversations.ts";
 import {
   type ConversationEvents,
@@ -7,10 +9,7 @@ import {
 } from "../../lib/contract/events.ts";
 import type { RealtimeClientConfig } from "../../lib/contract/widget.ts";
 import type { ApiError, ApiResult, WidgetApi } from "./api.ts";
-import { createCatchUp } from "./catch-up.ts";
-import { createMessageLog } from "./message-log.ts";
 import type { Realtime } from "./realtime.ts";
-import { createTypingReceiver, createTypingSender } from "./typing.ts";
 import { countUnread } from "./unread.ts";
 
 /** A short loss of the connection is nobody's business. */
@@ -36,7 +35,6 @@ export type Thread = ReturnType<typeof createThread>;
 export function createThread(options: Options) {
   const { api, token, onChange } = options;
   const { id } = options.conversation;
-  const log = createMessageLog();
   let conversation = options.conversation;
   let realtime: Realtime | null = null;
   let typingName: string | null = null;
@@ -44,8 +42,6 @@ export function createThread(options: Options) {
   let isLive = false;
   let wasLive = false;
   let isLongLost = false;
-  let isLoadingOlder = false;
-  let olderFailed = false;
   let reportedSeq = conversation.contactReadSeq;
   let isReportingRead = false;
   let closed = false;
@@ -55,18 +51,18 @@ export function createThread(options: Options) {
     if (result.error && !closed) options.onError(result.error);
     return result;
   }
-  const catchUp = createCatchUp({
-    log,
-    fetchPage: async (range) => checked(await api.listMessages(token, id, range)),
+  const feed = createMessageFeed({
+    fetchPage: async (range) => checked(await api.listMessages(token, id, range)).data,
+    onMessage: options.onMessage,
     onChange: () => {
-      for (const message of log.messages()) options.onMessage(message);
-      onChange();
+      if (!closed) onChange();
     },
   });
+  const { log } = feed;
   const typingSender = createTypingSender((isTyping) =>
     realtime?.send(TYPING_EVENT, { author: "contact", isTyping } satisfies TypingEvent),
   );
-  const typingReceiver = createTypingReceiver((name) => {
+  const typingReceiver = createTypingReceiver("agent", (name) => {
     typingName = name;
     if (!closed) onChange();
   });
@@ -80,11 +76,8 @@ export function createThread(options: Options) {
   }
 
   function receive(message: Message) {
-    log.add(message);
     if (message.author.type === "agent") typingReceiver.end();
-    options.onMessage(message);
-    onChange();
-    if (log.hasGap()) catchUp.run();
+    feed.receive(message);
   }
 
   /** The socket notices a lost network late, the browser at once. */
@@ -101,7 +94,7 @@ export function createThread(options: Options) {
     } else {
       watchLoss();
     }
-    catchUp.setLive(isLive);
+    feed.setLive(isLive);
     onChange();
   }
 
@@ -118,9 +111,8 @@ export function createThread(options: Options) {
     if ((data as { conversationId?: unknown }).conversationId !== id) return;
     if (name === "message.created") {
       const event = data as ConversationEvents["message.created"];
-      if (event.message) return receive(event.message);
-      log.noteNewest(event.seq);
-      catchUp.run();
+      if (event.message) receive(event.message);
+      else feed.announce(event.seq);
     } else if (name === "conversation.updated") {
       const { status, contactReadSeq, agentReadSeq } =
         data as ConversationEvents["conversation.updated"];
@@ -158,12 +150,7 @@ export function createThread(options: Options) {
   }
 
   log.noteNewest(conversation.lastSeq);
-  if (options.isNew) {
-    log.startEmpty();
-    catchUp.nudge();
-  } else {
-    catchUp.run();
-  }
+  feed.start({ isNew: options.isNew });
   watchLoss();
   void connect();
 
@@ -172,10 +159,9 @@ export function createThread(options: Options) {
     log,
     conversation: () => conversation,
     typingName: () => typingName,
-    isReconnecting: () => isLongLost && (wasLive || catchUp.hasFailed()),
-    hasFailed: () => catchUp.hasFailed(),
-    isLoadingOlder: () => isLoadingOlder,
-    olderFailed: () => olderFailed,
+    isReconnecting: () => isLongLost && (wasLive || feed.hasFailed()),
+    hasFailed: feed.hasFailed,
+    olderStatus: feed.olderStatus,
     unread: () =>
       countUnread(
         log.messages(),
@@ -187,28 +173,16 @@ export function createThread(options: Options) {
     /** Fresh facts about the conversation, from the session's state. */
     update(next: VisitorConversation) {
       setConversation(next);
-      log.noteNewest(next.lastSeq);
-      if (log.hasGap()) catchUp.run();
+      feed.announce(next.lastSeq);
     },
     networkChanged: checkLive,
-    resync: catchUp.run,
+    resync: feed.resync,
     typed(hasText: boolean) {
       typingSender.typed(hasText);
-      catchUp.nudge();
+      feed.nudge();
     },
     sent: typingSender.reset,
-    async loadOlder() {
-      if (isLoadingOlder || !log.hasOlder()) return;
-      isLoadingOlder = true;
-      onChange();
-      const before = log.floor();
-      const { data: page } = checked(await api.listMessages(token, id, { before }));
-      if (closed) return;
-      if (page) log.addPageBefore(before, page);
-      isLoadingOlder = false;
-      olderFailed = page === null;
-      onChange();
-    },
+    loadOlder: feed.loadOlder,
     /** The visitor has seen the newest message. */
     sawNewest() {
       const seq = log.ceiling();
@@ -220,7 +194,7 @@ export function createThread(options: Options) {
     close() {
       closed = true;
       clearTimeout(lostTimer);
-      catchUp.stop();
+      feed.stop();
       typingReceiver.end();
       realtime?.close();
     },

@@ -6,7 +6,7 @@ import type { Scope } from "./scope.ts";
 
 export type ViewState = { open: boolean; ready: boolean; launcher: boolean; unread: number };
 
-/** The launcher and the panel that holds the iframe, in a closed shadow root. */
+/** The launcher, in a closed shadow root. */
 export type View = ReturnType<typeof createView>;
 
 export function createView(config: LauncherConfig, scope: Scope) {
@@ -16,7 +16,6 @@ export function createView(config: LauncherConfig, scope: Scope) {
   const box = make("div");
   const button = make("button");
   const badge = make("span");
-  const panel = make("div");
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   const { style } = sheet.cssRules[0] as CSSStyleRule;
@@ -24,9 +23,8 @@ export function createView(config: LauncherConfig, scope: Scope) {
   style.setProperty("--f", readableOn(config.color));
   root.adoptedStyleSheets = [sheet];
   button.type = "button";
-  panel.className = "panel";
   button.append(badge);
-  box.append(button, panel);
+  box.append(button);
   root.append(box);
   // Beside <body>, not in it: frameworks that swap the body keep the chat, and no transform or
   // filter on the body moves it.
@@ -34,9 +32,10 @@ export function createView(config: LauncherConfig, scope: Scope) {
   scope.defer(() => host.remove());
 
   return {
-    panel,
+    root,
+    sheet,
+    box,
     button,
-    hasFocus: () => root.activeElement !== null,
     paint({ open, ready, launcher, unread }: ViewState) {
       const label = open ? words.close : words.open;
       box.className = `${config.position}${open ? " open" : ""}${ready ? " ready" : ""}`;

@@ -1,136 +1,103 @@
 import type { LauncherConfig } from "../../lib/contract/widget.ts";
-import { enLauncher as words } from "../locales/en.ts";
-import type { Carry, Envelope, FrameToHost } from "../protocol.ts";
+import type { Panel } from "../panel/contract.ts";
+import { readStoredSession, storeSession } from "../stored-session.ts";
 import type { Settings } from "./configure.ts";
 import { createEvents } from "./events.ts";
-import { createFrameLink, type FrameLink } from "./frame-link.ts";
-import { followKeyboard } from "./keyboard.ts";
 import { fetchLauncherConfig } from "./launcher-config.ts";
-import { readPage, trackPage } from "./page.ts";
+import { loadPanel } from "./load-panel.ts";
 import type { LinkdeskApi } from "./public-api.ts";
 import { report } from "./report.ts";
 import { createScope } from "./scope.ts";
-import { createSessionStore } from "./session-store.ts";
 import { createView, type View } from "./view.ts";
 
 const IDLE_FALLBACK_MS = 1_500;
 
 /**
  * One widget for one inbox, from its first request to `destroy()`. Calls made before the
- * launcher is there change the state that it starts with.
+ * launcher or the panel is there change the state that it starts with.
  */
 export function createWidget(settings: Settings): LinkdeskApi {
-  const { inboxID, base, origin } = settings;
+  const { inboxID, base } = settings;
   const scope = createScope();
   const { on, emit } = createEvents();
-  const session = createSessionStore(inboxID, scope, (token) =>
-    link?.fire("host.token", { token }),
-  );
   let view: View | undefined;
-  let link: FrameLink | undefined;
-  let checkPage = () => {};
-  let fitKeyboard = () => {};
-  let opener: Element | null = null;
-  let carry: Carry | null = null;
+  let config: LauncherConfig | null = null;
+  let panel: Panel | undefined;
   let revoke: string | null = null;
-  let isLoading = false;
+  let isFetchingConfig = false;
+  let isLoadingPanel = false;
   let isDestroyed = false;
   let isOpen = false;
   let hasLauncher = true;
   let unread = 0;
 
-  const mount = () => link?.mount();
   const paint = () => {
-    const ready = Boolean(link?.isReady());
+    const ready = Boolean(panel?.isReady());
     view?.paint({ open: isOpen, ready, launcher: hasLauncher, unread });
-    fitKeyboard();
+    panel?.fit();
   };
-  const focusFrame = () => {
-    if (isOpen && link?.isReady()) mount()?.focus();
-  };
-
   const setOpen = (open: boolean) => {
     if (isOpen === open || isDestroyed) return;
     isOpen = open;
-    if (view) applyOpen(view);
+    if (view) applyOpen();
     else boot();
   };
-  const applyOpen = ({ button, hasFocus }: View) => {
-    const hadFocus = hasFocus();
-    if (isOpen) {
-      opener = document.activeElement;
-      mount();
-      checkPage();
-    }
-    paint();
-    link?.fire("host.open", { open: isOpen });
-    if (isOpen) focusFrame();
-    else if (hadFocus) (hasLauncher ? button : (opener as HTMLElement | null))?.focus?.();
+  const applyOpen = () => {
+    if (panel) panel.changed();
+    else paint();
+    if (isOpen) warm();
     emit(isOpen ? "show" : "hide");
   };
   const setLauncher = (visible: boolean) => {
     hasLauncher = visible;
     paint();
   };
+  const close = () => setOpen(false);
 
-  const receive = (message: Envelope<FrameToHost>) => {
-    switch (message.type) {
-      case "frame.ready":
+  /** The visitor shows interest: the panel with its frame is loaded, once. */
+  async function warm() {
+    if (panel) return panel.mount();
+    if (!view || !config || isLoadingPanel) return;
+    isLoadingPanel = true;
+    try {
+      const { createPanel } = await loadPanel(base);
+      if (isDestroyed) return;
+      const { root, sheet, box, button } = view;
+      const setUnread = (count: number) => {
+        unread = count;
         paint();
-        return focusFrame();
-      case "frame.token":
-        return session.set(message.data.token);
-      case "frame.unread":
-        unread = message.data.count;
-        paint();
-        return emit("unread", unread);
-      case "frame.close":
-        return setOpen(false);
-      case "frame.reload":
-        carry = message.data.carry;
-        link?.unmount();
-        mount();
-        return paint();
-      default:
-        return message satisfies never;
+        emit("unread", count);
+      };
+      panel = createPanel({
+        ...{ settings, config, scope, root, sheet, box, button, close, paint, report, setUnread },
+        isOpen: () => isOpen,
+      });
+      if (revoke) panel.revoke(revoke);
+      panel.mount();
+      if (isOpen) panel.changed();
+    } catch (error) {
+      report("error", `The chat did not load: ${error}`);
+      close();
+    } finally {
+      isLoadingPanel = false;
     }
-  };
+  }
 
-  const start = (config: LauncherConfig) => {
-    const made = createView(config, scope);
-    const { panel, button } = made;
-    view = made;
-    const src = `${base}/widget/${encodeURIComponent(inboxID)}`;
-    link = createFrameLink({
-      src,
-      origin,
-      title: words.frameTitle(config.brandName),
-      parent: panel,
-      scope,
-      init() {
-        const init = { token: session.get(), page: readPage(), open: isOpen, carry, revoke };
-        carry = revoke = null;
-        return init;
-      },
-      onMessage: receive,
-      onLost() {
-        report("error", `The chat did not load from ${src}`);
-        setOpen(false);
-      },
-    });
-    checkPage = trackPage(scope, (page) => link?.fire("host.page", page));
-    fitKeyboard = followKeyboard(scope, panel, () => isOpen);
+  const start = (loaded: LauncherConfig) => {
+    config = loaded;
+    view = createView(config, scope);
+    const { button } = view;
     scope.on(button, "click", () => setOpen(!isOpen));
-    scope.on(button, "pointerenter", mount);
-    scope.on(button, "focus", mount);
-    scope.on(button, "touchstart", mount);
+    scope.on(button, "pointerenter", warm);
+    scope.on(button, "focus", warm);
+    scope.on(button, "touchstart", warm);
     scope.on(button, "keydown", (event) => {
-      if ((event as KeyboardEvent).key === "Escape") setOpen(false);
+      if ((event as KeyboardEvent).key === "Escape") close();
     });
-    if (isOpen) applyOpen(made);
+    if (isOpen) applyOpen();
     else paint();
     whenIdle(() => {
-      if (session.get() || revoke) mount();
+      if (revoke || readStoredSession(inboxID)) warm();
     });
   };
 
@@ -142,12 +109,12 @@ export function createWidget(settings: Settings): LinkdeskApi {
   };
 
   async function boot() {
-    if (isLoading) return;
-    isLoading = true;
-    const config = await fetchLauncherConfig(settings);
-    isLoading = false;
+    if (isFetchingConfig) return;
+    isFetchingConfig = true;
+    const found = await fetchLauncherConfig(settings);
+    isFetchingConfig = false;
     if (isDestroyed) return;
-    if (config) start(config);
+    if (found) start(found);
     else isOpen = false;
   }
 
@@ -161,17 +128,16 @@ export function createWidget(settings: Settings): LinkdeskApi {
       return isDestroyed ? null : inboxID;
     },
     show: () => setOpen(true),
-    hide: () => setOpen(false),
+    hide: close,
     toggle: () => setOpen(!isOpen),
     isVisible: () => isOpen && Boolean(view),
     setUser,
     logout() {
-      const token = session.get();
-      session.set(null);
-      if (!link?.fire("host.logout", { token }) && token) {
-        revoke = token;
-        mount();
-      }
+      if (isDestroyed) return;
+      if (panel) return panel.logout();
+      revoke = readStoredSession(inboxID) || revoke;
+      storeSession(inboxID, null);
+      if (revoke) warm();
     },
     hideLauncher: () => setLauncher(false),
     showLauncher: () => setLauncher(true),
@@ -182,7 +148,7 @@ export function createWidget(settings: Settings): LinkdeskApi {
       isDestroyed = true;
       isOpen = false;
       scope.dispose();
-      view = link = undefined;
+      view = panel = undefined;
     },
   };
 }

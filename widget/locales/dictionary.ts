@@ -3,8 +3,10 @@ export type LauncherDictionary = {
   open: string;
   close: string;
   unread: (count: number) => string;
-  frameTitle: (brand: string) => string;
 };
+
+/** The words of what the loader loads later: the panel around the chat. */
+export type PanelDictionary = { frameTitle: (brand: string) => string };
 
 /** The words of the chat itself. */
 export type Dictionary = {

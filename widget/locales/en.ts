@@ -1,11 +1,14 @@
-import type { Dictionary, LauncherDictionary } from "./dictionary.ts";
+import type { Dictionary, LauncherDictionary, PanelDictionary } from "./dictionary.ts";
 
 export const enLauncher = {
   open: "Open chat",
   close: "Close chat",
   unread: (count) => `${count} unread`,
-  frameTitle: (brand) => `Chat with ${brand}`,
 } satisfies LauncherDictionary;
+
+export const enPanel = {
+  frameTitle: (brand) => `Chat with ${brand}`,
+} satisfies PanelDictionary;
 
 export const en = {
   chatWith: (brand) => `Chat with ${brand}`,

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import type { AuthorType, Message } from "../conversations.ts";
 import { arrange } from "./arrange.ts";
 
+const visitor = { type: "contact" as const, id: null, name: "" };
+const entry = { clientId: "client-1", text: "hi", error: null };
 const message = (seq: number, type: AuthorType, createdAt: string, id = "x"): Message => ({
   id: `m${seq}`,
   conversationId: "c",
@@ -22,6 +24,7 @@ test("messages of one author within minutes share a group, a new day starts over
       message(5, "agent", "2030-01-02T10:00:00"),
     ],
     [],
+    visitor,
   );
   expect(rows.map((row) => (row.kind === "group" ? row.bubbles.length : row.kind))).toEqual([
     "day",
@@ -43,25 +46,48 @@ test("two agents are two groups, the system speaks alone", () => {
       message(4, "agent", at, "sam"),
     ],
     [],
+    visitor,
   );
   expect(rows.map((row) => row.kind)).toEqual(["day", "group", "group", "system", "group"]);
 });
 
 test("a message keeps its key when the server has it", () => {
   const createdAt = "2030-01-01T10:00:00";
-  const sending = arrange([], [{ clientId: "client-1", text: "hi", createdAt, status: "sending" }]);
-  const sent = arrange([message(1, "contact", createdAt)], []);
+  const sending = arrange([], [{ ...entry, createdAt, status: "sending" }], visitor);
+  const sent = arrange([message(1, "contact", createdAt)], [], visitor);
   expect(sent.map((row) => row.key)).toEqual(sending.map((row) => row.key));
 });
 
 test("what is being sent comes last", () => {
   const rows = arrange(
     [message(1, "contact", "2030-01-01T10:00:00")],
-    [{ clientId: "b", text: "b", createdAt: "2030-01-01T10:00:30", status: "failed" }],
+    [{ ...entry, createdAt: "2030-01-01T10:00:30", status: "failed" }],
+    visitor,
   );
   const group = rows[1];
   expect(group?.kind === "group" && group.bubbles.map((b) => b.status)).toEqual([
     "delivered",
     "failed",
   ]);
+});
+
+test("what an agent sends joins the agent's own group, not a colleague's", () => {
+  const createdAt = "2030-01-01T10:00:30";
+  const messages = [message(1, "agent", "2030-01-01T10:00:00", "maya")];
+  const sizes = (id: string) =>
+    arrange(messages, [{ ...entry, createdAt, status: "sending" }], { type: "agent", id, name: "" })
+      .filter((row) => row.kind === "group")
+      .map((row) => row.bubbles.length);
+  expect(sizes("maya")).toEqual([2]);
+  expect(sizes("sam")).toEqual([1, 1]);
+});
+
+test("a message is the same bubble each time", () => {
+  const messages = [message(1, "contact", "2030-01-01T10:00:00")];
+  const bubble = () => {
+    const row = arrange(messages, [], visitor)[1];
+    return row?.kind === "group" ? row.bubbles[0] : null;
+  };
+  expect(bubble()).not.toBeNull();
+  expect(bubble()).toBe(bubble());
 });

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Message, MessagePage } from "../conversations.ts";
-import type { ApiResult, MessageRange } from "./api.ts";
-import { createCatchUp } from "./catch-up.ts";
+import { createCatchUp, type MessageRange } from "./catch-up.ts";
 import { createMessageLog } from "./message-log.ts";
 
 beforeEach(() => {
@@ -12,7 +11,7 @@ afterEach(() => {
 });
 
 /** A server with `size` messages that answers as the widget API does. */
-function setUp(size: number) {
+function setUp(size: number, options: { restartBeyond?: number; mayPoll?: () => boolean } = {}) {
   const server = { size, isDown: false, asked: [] as MessageRange[] };
   const log = createMessageLog();
   const message = (seq: number): Message => ({
@@ -24,9 +23,9 @@ function setUp(size: number) {
     text: "",
     createdAt: "2030-01-01T00:00:00.000Z",
   });
-  const fetchPage = async (range: MessageRange): Promise<ApiResult<MessagePage>> => {
+  const fetchPage = async (range: MessageRange): Promise<MessagePage | null> => {
     server.asked.push(range);
-    if (server.isDown) return { data: null, error: { status: 0, code: null, retryAfterMs: null } };
+    if (server.isDown) return null;
     const limit = range.limit ?? 50;
     const all = Array.from({ length: server.size }, (_, i) => message(i + 1));
     const found =
@@ -35,10 +34,9 @@ function setUp(size: number) {
         : all.filter((m) => m.seq > (range.after ?? 0)).slice(0, limit);
     const hasMore =
       range.after === undefined ? (found[0]?.seq ?? 1) > 1 : found.at(-1)?.seq !== server.size;
-    const data = { messages: found, lastSeq: server.size, hasMore: found.length > 0 && hasMore };
-    return { data, error: null };
+    return { messages: found, lastSeq: server.size, hasMore: found.length > 0 && hasMore };
   };
-  const catchUp = createCatchUp({ log, fetchPage, onChange: () => {} });
+  const catchUp = createCatchUp({ log, fetchPage, onChange: () => {}, ...options });
   const settle = () => vi.advanceTimersByTimeAsync(0);
   return { server, log, catchUp, settle };
 }
@@ -111,4 +109,63 @@ test("nothing happens after stop", async () => {
   const asked = server.asked.length;
   await vi.advanceTimersByTimeAsync(60_000);
   expect(server.asked).toHaveLength(asked);
+});
+
+test("stopped and started again, it goes on where it was", async () => {
+  const { server, log, catchUp, settle } = setUp(3);
+  catchUp.run();
+  await settle();
+  catchUp.stop();
+  server.size = 5;
+  catchUp.start();
+  catchUp.run();
+  await settle();
+  expect(log.ceiling()).toBe(5);
+  expect(server.asked.at(-1)).toEqual({ after: 3, limit: 100 });
+});
+
+test("too far behind, it starts again from the newest page", async () => {
+  const { server, log, catchUp, settle } = setUp(2, { restartBeyond: 300 });
+  catchUp.setLive(true);
+  await settle();
+  server.size = 2_000;
+  catchUp.run();
+  await settle();
+  expect(log.messages()[0]?.seq).toBe(1_951);
+  expect(log.hasOlder()).toBe(true);
+  expect(server.asked).toEqual([{}, { after: 2, limit: 100 }, {}]);
+});
+
+test("a server that never fills a hole is not asked for ever", async () => {
+  const { server, log, catchUp, settle } = setUp(1);
+  catchUp.setLive(true);
+  await settle();
+  log.noteNewest(9);
+  catchUp.run();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(server.asked.length).toBeLessThan(12);
+});
+
+test("nobody looks, nothing is polled", async () => {
+  let isLookedAt = false;
+  const { server, catchUp, settle } = setUp(3, { mayPoll: () => isLookedAt });
+  catchUp.run();
+  await settle();
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(server.asked).toHaveLength(1);
+  isLookedAt = true;
+  await vi.advanceTimersByTimeAsync(31_000);
+  expect(server.asked.length).toBeGreaterThan(1);
+});
+
+test("asking again by hand takes the failure back until there is an answer", async () => {
+  const { server, catchUp, settle } = setUp(3);
+  server.isDown = true;
+  catchUp.run();
+  await settle();
+  expect(catchUp.hasFailed()).toBe(true);
+  catchUp.run();
+  expect(catchUp.hasFailed()).toBe(false);
+  await settle();
+  expect(catchUp.hasFailed()).toBe(true);
 });

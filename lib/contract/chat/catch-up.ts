@@ -41,7 +41,7 @@ export function createCatchUp({ log, fetchPage, onChange, restartBeyond, mayPoll
     const fromNewest = isFarBehind || !log.isLoaded();
     const page = await fetchPage(fromNewest ? {} : { after, limit: CATCH_UP_PAGE });
     hasFailed = page === null;
-    if (stopped || !page) return false;
+    if (!page) return false;
     if (page.messages.length > 0) delay = POLL_MIN_MS;
     if (fromNewest) {
       isFarBehind = false;
@@ -50,10 +50,10 @@ export function createCatchUp({ log, fetchPage, onChange, restartBeyond, mayPoll
     }
     if (restartBeyond && page.lastSeq - after > restartBeyond) {
       isFarBehind = true;
-      return true;
+      return !stopped;
     }
     log.addPageAfter(after, page);
-    return page.hasMore && page.messages.length > 0;
+    return !stopped && page.hasMore && page.messages.length > 0;
   }
 
   async function run(): Promise<void> {
@@ -69,7 +69,6 @@ export function createCatchUp({ log, fetchPage, onChange, restartBeyond, mayPoll
       while (await step()) onChange();
     } while (again && !stopped);
     running = false;
-    if (stopped) return;
     onChange();
     plan();
   }
@@ -112,7 +111,7 @@ export function createCatchUp({ log, fetchPage, onChange, restartBeyond, mayPoll
       if (next) void run();
       else if (!running) plan();
     },
-    /** Nothing is fetched until it is started again. */
+    /** Nothing more is asked for until it is started again; an answer under way still counts. */
     stop() {
       stopped = true;
       isLive = false;

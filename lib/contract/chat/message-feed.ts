@@ -6,7 +6,7 @@ type Options = {
   /** null: it failed. Why, the caller keeps. */
   fetchPage: (range: MessageRange) => Promise<MessagePage | null>;
   onChange: () => void;
-  /** Told of every message that comes in by whichever way, before `onChange`. */
+  /** Told of every message that comes in by whichever way: in the log by then, not yet drawn. */
   onMessage: (message: Message) => void;
   restartBeyond?: number;
   mayPoll?: () => boolean;
@@ -16,14 +16,20 @@ export type OlderStatus = "idle" | "loading" | "failed";
 
 /** One conversation's messages, kept complete towards the end; history is loaded on request. */
 export function createMessageFeed(options: Options) {
-  const { onChange, onMessage } = options;
   const log = createMessageLog();
+  let arrived: Message[] = [];
   let olderStatus: OlderStatus = "idle";
 
   async function fetchPage(range: MessageRange): Promise<MessagePage | null> {
     const page = await options.fetchPage(range);
-    for (const message of page?.messages ?? []) onMessage(message);
+    arrived.push(...(page?.messages ?? []));
     return page;
+  }
+  function onChange() {
+    const told = arrived;
+    arrived = [];
+    for (const message of told) options.onMessage(message);
+    options.onChange();
   }
   const { restartBeyond, mayPoll } = options;
   const catchUp = createCatchUp({ log, fetchPage, onChange, restartBeyond, mayPoll });
@@ -46,7 +52,7 @@ export function createMessageFeed(options: Options) {
     /** A message arrived, as an event or as the answer to a send. */
     receive(message: Message) {
       log.add(message);
-      onMessage(message);
+      arrived.push(message);
       onChange();
       if (log.hasGap()) catchUp.run();
     },

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { MAX_MESSAGE_CHARS } from "../../../lib/contract/chat/limits.ts";
 import type { ChatState } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
-import { MAX_MESSAGE_CHARS } from "../text.ts";
 import { SendIcon } from "./icons.tsx";
 
 /** The counter appears when this few characters are left. */

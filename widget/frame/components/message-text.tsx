@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import { linkify } from "../linkify.ts";
+import { linkify } from "../../../lib/contract/chat/linkify.ts";
 
 /** Plain text with its line breaks; addresses in it become links that reveal nothing. */
 export function MessageText({ text }: { text: string }) {

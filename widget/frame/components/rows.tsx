@@ -1,4 +1,4 @@
-import type { Bubble, Row } from "../arrange.ts";
+import type { Bubble, Row } from "../../../lib/contract/chat/arrange.ts";
 import { useEnvironment } from "../context.ts";
 import { formatDay, formatTime } from "../dates.ts";
 import { pure } from "../pure.ts";
@@ -37,8 +37,9 @@ type GroupProps = Omit<RowProps, "row"> & { row: Row & { kind: "group" } };
 
 function Group({ row, lastMine, seenSeq }: GroupProps) {
   const { chat } = useEnvironment();
-  const { mine, bubbles } = row;
-  const author = row.author || chat.config.brandName;
+  const { bubbles } = row;
+  const mine = row.author.type === "contact";
+  const author = row.author.name || chat.config.brandName;
   return (
     <div class={mine ? "group mine" : "group"}>
       {!mine && (

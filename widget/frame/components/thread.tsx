@@ -1,18 +1,22 @@
 import { useMemo } from "preact/hooks";
-import { arrange } from "../arrange.ts";
+import { arrange } from "../../../lib/contract/chat/arrange.ts";
+import type { Author } from "../../../lib/contract/conversations.ts";
 import type { ChatState } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
 import { DownIcon } from "./icons.tsx";
 import { RowView } from "./rows.tsx";
 import { useThreadScroll } from "./use-thread-scroll.ts";
 
+/** The visitor, for what is being sent: there may be no session yet that would know more. */
+const VISITOR: Author = { type: "contact", id: null, name: "" };
+
 export function Thread({ state }: { state: ChatState }) {
   const { words } = useEnvironment();
   const { messages, outbox, conversation } = state;
-  const rows = useMemo(() => arrange(messages, outbox), [messages, outbox]);
+  const rows = useMemo(() => arrange(messages, outbox, VISITOR), [messages, outbox]);
   const scroll = useThreadScroll(state);
   const lastMine = useMemo(() => {
-    const row = rows.findLast((r) => r.kind === "group" && r.mine);
+    const row = rows.findLast((r) => r.kind === "group" && r.author.type === "contact");
     return row?.kind === "group" ? (row.bubbles.at(-1)?.key ?? null) : null;
   }, [rows]);
   const isBusy = state.isStarting || (conversation !== null && !state.isLoaded);
@@ -29,7 +33,7 @@ export function Thread({ state }: { state: ChatState }) {
           class="log"
           role="log"
           aria-label={words.messages}
-          aria-live={isBusy || state.isLoadingOlder ? "off" : "polite"}
+          aria-live={isBusy || state.olderStatus === "loading" ? "off" : "polite"}
         >
           {rows.map((row) => (
             <RowView
@@ -83,7 +87,7 @@ function Older({ state }: { state: ChatState }) {
   if (!state.hasOlder) return null;
   return (
     <div class="older">
-      {state.olderFailed && !state.isLoadingOlder ? (
+      {state.olderStatus === "failed" ? (
         <p class="system">
           {words.olderFailed}{" "}
           <button type="button" class="link" onClick={chat.loadOlder}>

@@ -77,7 +77,7 @@ export function useThreadScroll(state: ChatState) {
       setHasNewBelow(false);
       sawEnd();
     }
-    if (element.scrollTop < TOP_PX && !state.olderFailed) chat.loadOlder();
+    if (element.scrollTop < TOP_PX && state.olderStatus !== "failed") chat.loadOlder();
   };
 
   return { box, onScroll, toEnd, hasNewBelow };

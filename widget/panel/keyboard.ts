@@ -1,4 +1,4 @@
-import type { Scope } from "./scope.ts";
+import type { Scope } from "../loader/scope.ts";
 
 /**
  * Phones lay their keyboard over the page without resizing it, which would cover the composer:

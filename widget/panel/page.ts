@@ -1,5 +1,5 @@
+import type { Scope } from "../loader/scope.ts";
 import type { HostPage } from "../protocol.ts";
-import type { Scope } from "./scope.ts";
 
 /** A single-page app sets its title shortly after it changes the address. */
 const TITLE_SETTLE_MS = 300;

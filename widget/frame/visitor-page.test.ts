@@ -1,17 +1,7 @@
 import { expect, test } from "vitest";
-import { MAX_MESSAGE_CHARS as CONTRACT_MAX } from "../../lib/contract/text.ts";
 import { visitorPage } from "../../lib/contract/widget.ts";
 import { apiBase } from "./config.ts";
-import { MAX_MESSAGE_CHARS, storable, toVisitorPage } from "./text.ts";
-
-test("the frame and the server agree on the longest message", () => {
-  expect(MAX_MESSAGE_CHARS).toBe(CONTRACT_MAX);
-});
-
-test("text the database cannot hold is repaired, everything else is left alone", () => {
-  expect(storable("a\0b\ud83d")).toBe("ab\uFFFD");
-  expect(storable("👋 grüß dich, שלום")).toBe("👋 grüß dich, שלום");
-});
+import { toVisitorPage } from "./visitor-page.ts";
 
 test("a page is cut to what the API takes", () => {
   const page = toVisitorPage({

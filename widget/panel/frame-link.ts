@@ -1,3 +1,4 @@
+import type { Scope } from "../loader/scope.ts";
 import {
   type Envelope,
   FRAME_CHECKS,
@@ -6,7 +7,6 @@ import {
   PORT_MESSAGE,
   readMessage,
 } from "../protocol.ts";
-import type { Scope } from "./scope.ts";
 
 /** A frame that is silent for this long is taken away, so that the next click tries again. */
 const READY_TIMEOUT_MS = 30_000;
