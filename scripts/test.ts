@@ -1,5 +1,5 @@
 // `npm test`: every check there is, in one run, ending with "N passed, N failed".
-// A word after it narrows the run: npm test -- lint | types | unit | http | e2e
+// A word after it narrows the run: npm test -- lint | types | unit | http | e2e | packages
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -18,7 +18,8 @@ const steps: Step[] = [
   { name: "types", run: () => command("tsc", ["--noEmit", "-p", "widget"]) },
   { name: "unit", run: () => vitest("unit") },
   { name: "http", run: () => vitest("http") },
-  { name: "e2e", run: playwright },
+  { name: "e2e", run: () => playwright("playwright.config.ts") },
+  { name: "packages", run: () => playwright("tests/packages/playwright.config.ts") },
 ];
 
 const only = process.argv[2];
@@ -63,11 +64,11 @@ async function vitest(project: string): Promise<Result> {
   return settle(code, report.numPassedTests ?? 0, report.numFailedTests ?? 0);
 }
 
-async function playwright(): Promise<Result> {
+async function playwright(config: string): Promise<Result> {
   buildApp((line) => process.stdout.write(`${line}\n`));
   const executable = requireBrowser((line) => process.stdout.write(`${line}\n`));
-  const file = join(reports, "playwright.json");
-  const code = await run("playwright", ["test", "--reporter=list,json"], {
+  const file = join(reports, `${config.replaceAll("/", "-")}.json`);
+  const code = await run("playwright", ["test", `--config=${config}`, "--reporter=list,json"], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
     CHROMIUM: executable,
   });

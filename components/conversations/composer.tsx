@@ -1,10 +1,15 @@
 "use client";
 
-import { SendHorizontal } from "lucide-react";
+import { Paperclip, SendHorizontal } from "lucide-react";
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { readDraft, saveDraft } from "@/lib/client/drafts";
+import type { Upload } from "@/lib/client/upload-queue";
+import type { useUploads } from "@/lib/client/use-uploads";
+import type { Attachment } from "@/lib/contract/attachments";
 import { MAX_MESSAGE_CHARS } from "@/lib/contract/chat/limits";
+import { UploadList } from "./upload-list.tsx";
 
 const COUNTER_FROM = MAX_MESSAGE_CHARS - 500;
 const MAX_HEIGHT_PX = 220;
@@ -25,18 +30,21 @@ function hasTouchKeyboard(): boolean {
 export function Composer({
   conversationId,
   contactName,
+  uploads: { queue, uploads, add },
   onSend,
   onTyping,
 }: {
   conversationId: string;
   contactName: string;
-  onSend: (text: string) => void;
+  uploads: ReturnType<typeof useUploads>;
+  onSend: (text: string, attachments: readonly Attachment[]) => void;
   onTyping: (isTyping: boolean) => void;
 }) {
   const [text, setText] = useState("");
   const area = useRef<HTMLTextAreaElement>(null);
   const tooLong = text.length > MAX_MESSAGE_CHARS;
-  const canSend = text.trim() !== "" && !tooLong;
+  const filesAreThere = uploads.every((upload) => upload.status === "done");
+  const canSend = (text.trim() !== "" || uploads.length > 0) && filesAreThere && !tooLong;
 
   useEffect(() => {
     setText(readDraft(conversationId));
@@ -57,7 +65,7 @@ export function Composer({
   };
   const send = () => {
     if (!canSend) return;
-    onSend(text.trim());
+    onSend(text.trim(), queue.take());
     change("");
     area.current?.focus();
   };
@@ -71,6 +79,7 @@ export function Composer({
       className="shrink-0 px-3 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-5 sm:pb-4"
     >
       <div className="mx-auto max-w-4xl rounded-card border border-line-strong bg-raised shadow-lift transition-[border-color,box-shadow] focus-within:border-accent focus-within:ring-3 focus-within:ring-accent/15">
+        <UploadList queue={queue} uploads={uploads} onRemoved={() => area.current?.focus()} />
         <label htmlFor="composer" className="sr-only">
           Reply to {contactName}
         </label>
@@ -84,6 +93,13 @@ export function Composer({
           aria-invalid={tooLong || undefined}
           aria-describedby={text.length > COUNTER_FROM ? "composer-counter" : undefined}
           onChange={(event) => change(event.target.value)}
+          onPaste={(event) => {
+            // Spreadsheets put a picture beside the text: the text is meant.
+            const { files } = event.clipboardData;
+            if (files.length === 0 || event.clipboardData.types.includes("text/plain")) return;
+            event.preventDefault();
+            add([...files]);
+          }}
           onBlur={() => onTyping(false)}
           onKeyDown={(event) => {
             if (!isSendKey(event) || hasTouchKeyboard()) return;
@@ -92,11 +108,9 @@ export function Composer({
           }}
           className="scroll-quiet block w-full resize-none bg-transparent px-4 pt-3 pb-1 text-base leading-normal outline-none sm:text-[15px]"
         />
-        <div className="flex items-center gap-3 ps-4 pe-2 pb-2">
-          <p className="hidden flex-1 text-faint text-xs sm:block">
-            Enter to send, Shift + Enter for a new line
-          </p>
-          <span className="flex-1 sm:hidden" />
+        <div className="flex items-center gap-2 px-2 pb-2">
+          <AttachButton onFiles={add} />
+          <Hint uploads={uploads} />
           {text.length > COUNTER_FROM && <Counter left={MAX_MESSAGE_CHARS - text.length} />}
           <button
             type="submit"
@@ -115,6 +129,47 @@ export function Composer({
         </div>
       </div>
     </form>
+  );
+}
+
+function AttachButton({ onFiles }: { onFiles: (files: File[]) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label="Files to send"
+        onChange={(event) => {
+          onFiles([...(event.target.files ?? [])]);
+          // The same file can be chosen again.
+          event.target.value = "";
+        }}
+      />
+      <IconButton label="Attach files" onClick={() => input.current?.click()}>
+        <Paperclip aria-hidden="true" className="size-4" />
+      </IconButton>
+    </>
+  );
+}
+
+/** How to send, or why it does not go yet. */
+function Hint({ uploads }: { uploads: readonly Upload[] }) {
+  const failed = uploads.some((upload) => upload.status === "failed");
+  const waiting = uploads.some((upload) => ["waiting", "uploading"].includes(upload.status));
+  const text = failed
+    ? "Remove what could not be uploaded, or try it again."
+    : waiting
+      ? "Uploading…"
+      : null;
+  return (
+    <p role="status" className={cx("min-w-0 flex-1 text-xs", text ? "text-muted" : "text-faint")}>
+      {text ?? (
+        <span className="hidden sm:inline">Enter to send, Shift + Enter for a new line</span>
+      )}
+    </p>
   );
 }
 

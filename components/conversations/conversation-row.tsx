@@ -8,6 +8,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { ListFilter } from "@/lib/client/conversation-cache";
 import { useDashboard } from "@/lib/client/dashboard-context";
 import { isOnline } from "@/lib/client/time";
+import { useMembers } from "@/lib/client/use-members";
 import { useNow } from "@/lib/client/use-page-state";
 import type { ConversationListItem } from "@/lib/contract/conversations";
 import { conversationHref } from "./links.ts";
@@ -20,11 +21,15 @@ type Props = {
   showInbox: boolean;
 };
 
-/** The list says which side wrote last, not which colleague: "You" only where it can only be you. */
+/** Who wrote last, if it was our side: a colleague by first name, once the members are known. */
 function useAuthorPrefix(item: ConversationListItem): string {
   const { me } = useDashboard();
-  if (item.previewAuthor === "agent") return item.assignee?.id === me.memberId ? "You: " : "Team: ";
-  return item.previewAuthor === "bot" ? "Bot: " : "";
+  const members = useMembers();
+  if (item.previewAuthor === "bot") return "Bot: ";
+  if (item.previewAuthor !== "agent") return "";
+  if (item.previewMemberId === me.memberId) return "You: ";
+  const author = members.data?.find((member) => member.id === item.previewMemberId);
+  return `${author?.name.split(/\s/)[0] || "Team"}: `;
 }
 
 /** One conversation in the list. */
@@ -47,6 +52,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         <Avatar
           name={item.contact.name}
           seed={item.contact.id}
+          src={item.contact.avatarUrl}
           online={now > 0 && isOnline(item.contact.lastSeenAt, now)}
         />
         <div className="min-w-0 flex-1">

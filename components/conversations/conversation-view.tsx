@@ -11,12 +11,14 @@ import { ApiError } from "@/lib/client/api";
 import type { ListFilter } from "@/lib/client/conversation-cache";
 import { useConversation } from "@/lib/client/use-conversations";
 import { useThread } from "@/lib/client/use-thread";
+import { useUploads } from "@/lib/client/use-uploads";
 import type { ConversationDetail } from "@/lib/contract/conversations";
 import { Composer } from "./composer.tsx";
 import { DetailsPane } from "./details-pane.tsx";
 import { conversationHref } from "./links.ts";
 import { MessageList } from "./message-list.tsx";
 import { ThreadHeader } from "./thread-header.tsx";
+import { useFileDrop } from "./use-file-drop.ts";
 import { useReadReceipts } from "./use-read-receipts.ts";
 import { useThreadScroll } from "./use-thread-scroll.ts";
 
@@ -67,6 +69,8 @@ function OpenConversation({
   backHref: string;
 }) {
   const { thread, snapshot, visitorIsTyping, typed, send } = useThread(detail.id);
+  const uploads = useUploads(detail.id);
+  const drop = useFileDrop(uploads.add);
   const scroll = useThreadScroll(snapshot.messages[0]?.seq);
   const [showDetails, setShowDetails] = useState(false);
   const unreadAfter = useUnreadAfter(detail, isPartial);
@@ -74,7 +78,12 @@ function OpenConversation({
 
   return (
     <>
-      <section aria-label="Conversation" className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <section
+        aria-label="Conversation"
+        {...drop.handlers}
+        className="relative flex min-h-0 min-w-0 flex-1 flex-col"
+      >
+        {drop.isOver && <DropHere />}
         <ThreadHeader
           detail={detail}
           backHref={backHref}
@@ -92,9 +101,10 @@ function OpenConversation({
           conversationId={detail.id}
           contactName={detail.contact.name}
           onTyping={typed}
-          onSend={(text) => {
+          uploads={uploads}
+          onSend={(text, attachments) => {
             scroll.toBottom();
-            send(text);
+            send(text, attachments);
           }}
         />
       </section>
@@ -113,6 +123,14 @@ function OpenConversation({
         <DetailsPane detail={detail} />
       </Dialog>
     </>
+  );
+}
+
+function DropHere() {
+  return (
+    <div className="pointer-events-none absolute inset-2 z-10 flex items-center justify-center rounded-card border-2 border-accent border-dashed bg-accent-soft/90">
+      <p className="font-medium text-accent-text">Drop files to send them</p>
+    </div>
   );
 }
 

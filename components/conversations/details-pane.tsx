@@ -8,8 +8,9 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { isOnline, languageName, timeInZone } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
 import { type Browser, parseUserAgent } from "@/lib/client/user-agent";
-import { safeHref } from "@/lib/contract/chat/linkify";
 import type { ConversationDetail, VisitorContext } from "@/lib/contract/conversations";
+import { VisitorTrail } from "./visitor-trail.tsx";
+import { WebAddress } from "./web-address.tsx";
 
 const DEVICES = {
   computer: Laptop,
@@ -26,7 +27,13 @@ export function DetailsPane({ detail }: { detail: ConversationDetail }) {
   return (
     <div className="space-y-6">
       <div className="flex flex-col items-center text-center">
-        <Avatar name={contact.name} seed={contact.id} size="lg" online={online} />
+        <Avatar
+          name={contact.name}
+          seed={contact.id}
+          src={contact.avatarUrl}
+          size="lg"
+          online={online}
+        />
         <p dir="auto" className="mt-3 max-w-full truncate font-semibold text-base tracking-tight">
           {contact.name}
         </p>
@@ -46,6 +53,12 @@ export function DetailsPane({ detail }: { detail: ConversationDetail }) {
         </div>
       </div>
       {visitor && <WhereTheyAre visitor={visitor} online={online} />}
+      <Attributes attributes={detail.attributes} />
+      {detail.pages.length > 1 && (
+        <Group title="Pages">
+          <VisitorTrail pages={detail.pages} />
+        </Group>
+      )}
       {visitor && <TheirDevice visitor={visitor} now={now} />}
       <Group title="Conversation">
         <Fact label="Inbox">{detail.inbox.name}</Fact>
@@ -89,23 +102,32 @@ function WhereTheyAre({ visitor, online }: { visitor: VisitorContext; online: bo
   );
 }
 
-/** Shows an address as it is; only a web address becomes a link. */
-function WebAddress({ url }: { url: string }) {
-  const href = safeHref(url);
-  const shown = url.replace(/^https?:\/\//, "");
-  const look = "block text-[13px] [overflow-wrap:anywhere] line-clamp-3";
-  if (!href) return <span className={look}>{shown}</span>;
+/** What forms and the page said. Nobody has checked it. */
+function Attributes({ attributes }: { attributes: ConversationDetail["attributes"] }) {
+  const entries = Object.entries(attributes);
+  if (entries.length === 0) return null;
   return (
-    <a
-      href={href}
-      target="_blank"
-      rel="noopener noreferrer"
-      title={url}
-      className={`${look} text-accent-text hover:underline`}
-    >
-      {shown}
-    </a>
+    <Group title="Details">
+      {entries.map(([name, value]) => (
+        <Fact key={name} label={<bdi className="[overflow-wrap:anywhere]">{labelOf(name)}</bdi>}>
+          <span dir="auto" className="block whitespace-pre-wrap [overflow-wrap:anywhere]">
+            {value === null || value === "" ? "–" : shownValue(value)}
+          </span>
+        </Fact>
+      ))}
+    </Group>
   );
+}
+
+/** `team_size` reads as "Team size"; `accountId` stays as the website calls it. */
+function labelOf(name: string): string {
+  const words = name.replaceAll("_", " ").trim();
+  return words === "" ? name : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function shownValue(value: string | number | boolean): string {
+  if (typeof value === "boolean") return value ? "Yes" : "No";
+  return String(value);
 }
 
 function TheirDevice({ visitor, now }: { visitor: VisitorContext; now: number }) {
@@ -144,7 +166,7 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Fact({ label, children }: { label: string; children: ReactNode }) {
+function Fact({ label, children }: { label: ReactNode; children: ReactNode }) {
   return (
     <dl className="flex gap-3 text-[13px]">
       <dt className="w-24 shrink-0 text-muted">{label}</dt>

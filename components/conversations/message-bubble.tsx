@@ -4,11 +4,14 @@ import { Check, CheckCheck } from "lucide-react";
 import { memo } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
-import type { Thread } from "@/lib/client/thread";
+import type { Files, Thread } from "@/lib/client/thread";
 import { clockTime, fullTime } from "@/lib/client/time";
+import { wordsOfContent } from "@/lib/client/words-of-content";
 import type { Bubble } from "@/lib/contract/chat/arrange";
 import type { Author } from "@/lib/contract/conversations";
+import { Attachments } from "./attachments.tsx";
 import { LinkedText } from "./linked-text.tsx";
+import { RichContent } from "./rich-content.tsx";
 
 const SHAPE =
   "w-fit max-w-full whitespace-pre-wrap rounded-bubble px-3.5 py-2 text-start text-[15px] leading-[1.45] [overflow-wrap:anywhere]";
@@ -21,7 +24,7 @@ const COLORS = {
 } satisfies Record<Bubble["status"] | "theirs", string>;
 
 type Props = {
-  bubble: Bubble;
+  bubble: Bubble<Files>;
   author: Author;
   myId: string;
   startsGroup: boolean;
@@ -37,6 +40,11 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
   const { bubble, author, myId, startsGroup, endsGroup } = props;
   const isOurs = author.type !== "contact";
   const showName = isOurs && startsGroup && author.id !== myId;
+  const { message, entry } = bubble;
+  const isRich = message !== null && message.content.type !== "text";
+  // A card's own words are in the card.
+  const text = isRich && bubble.text === wordsOfContent(message.content) ? "" : bubble.text;
+  const attachments = message?.attachments ?? entry?.attachments ?? [];
   return (
     <div className={cx("flex gap-2.5", isOurs && "justify-end", startsGroup ? "mt-4" : "mt-0.5")}>
       {!isOurs && (
@@ -47,17 +55,21 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
       <div className={cx("flex min-w-0 max-w-[min(85%,38rem)] flex-col", isOurs && "items-end")}>
         {showName && <p className="mb-1 px-1 text-muted text-xs">{author.name}</p>}
         <span className="sr-only">{author.name}:</span>
-        <div
-          dir="auto"
-          title={fullTime(bubble.createdAt)}
-          className={cx(
-            SHAPE,
-            isOurs ? COLORS[bubble.status] : COLORS.theirs,
-            endsGroup && (isOurs ? "rounded-ee-md" : "rounded-es-md"),
-          )}
-        >
-          <LinkedText text={bubble.text} />
-        </div>
+        {text !== "" && (
+          <div
+            dir="auto"
+            title={fullTime(bubble.createdAt)}
+            className={cx(
+              SHAPE,
+              isOurs ? COLORS[bubble.status] : COLORS.theirs,
+              endsGroup && (isOurs ? "rounded-ee-md" : "rounded-es-md"),
+            )}
+          >
+            <LinkedText text={text} />
+          </div>
+        )}
+        {isRich && <RichContent content={message.content} response={message.response} />}
+        <Attachments attachments={attachments} isOurs={isOurs} />
         <Caption {...props} />
       </div>
     </div>

@@ -8,8 +8,8 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import { useCreateInbox } from "@/lib/client/use-inboxes";
+import { withProtocol } from "@/lib/client/website-address";
 import type { Inbox } from "@/lib/contract/inboxes";
-import { withProtocol } from "./website-address.ts";
 
 /** Name, brand and website: all a new inbox needs. */
 export function CreateInboxDialog({

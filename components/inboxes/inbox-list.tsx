@@ -10,11 +10,12 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
+import { inkOn } from "@/lib/client/contrast";
 import { useCanManage } from "@/lib/client/dashboard-context";
 import { useInboxes } from "@/lib/client/use-inboxes";
+import { hostOf } from "@/lib/client/website-address";
 import type { Inbox } from "@/lib/contract/inboxes";
 import { CreateInboxDialog } from "./create-inbox-dialog.tsx";
-import { hostOf, inkOn } from "./looks.ts";
 
 /** The inboxes of the workspace, and the way to a new one. */
 export function InboxList() {
@@ -73,7 +74,7 @@ export function InboxList() {
 }
 
 function InboxCard({ inbox }: { inbox: Inbox }) {
-  const { color } = inbox.settings;
+  const { color } = inbox.settings.appearance;
   return (
     <Link
       href={`/inboxes/${inbox.id}`}

@@ -10,15 +10,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
-import { Tabs } from "@/components/ui/tabs";
 import { ApiError } from "@/lib/client/api";
 import { useCanManage } from "@/lib/client/dashboard-context";
 import { useInbox } from "@/lib/client/use-inboxes";
+import { hostOf } from "@/lib/client/website-address";
 import type { Inbox } from "@/lib/contract/inboxes";
-import { AppearanceForm } from "./appearance-form.tsx";
-import { GeneralForm } from "./general-form.tsx";
-import { Installation } from "./installation.tsx";
-import { hostOf } from "./looks.ts";
+import { InboxEditor } from "./inbox-editor.tsx";
 
 /** One inbox: what it is called, how it looks, how it gets onto the website. */
 export function InboxSettings({ id }: { id: string }) {
@@ -36,7 +33,11 @@ export function InboxSettings({ id }: { id: string }) {
   );
   if (inbox) return <LoadedInbox inbox={inbox} back={back} />;
   return (
-    <PageFrame title={query.isPending ? <Skeleton className="h-8 w-48" /> : "Inbox"} back={back}>
+    <PageFrame
+      title={query.isPending ? <Skeleton className="h-8 w-48" /> : "Inbox"}
+      back={back}
+      isWide
+    >
       {query.isPending && <Skeleton className="h-64 rounded-card" />}
       {isMissing && (
         <EmptyState
@@ -60,9 +61,10 @@ export function InboxSettings({ id }: { id: string }) {
 
 function LoadedInbox({ inbox, back }: { inbox: Inbox; back: React.ReactNode }) {
   const canManage = useCanManage();
-  const initial = useSearchParams().get("tab") ?? undefined;
+  const initial = useSearchParams().get("tab") ?? "general";
   return (
     <PageFrame
+      isWide
       back={back}
       lead={hostOf(inbox.websiteUrl)}
       title={
@@ -77,24 +79,7 @@ function LoadedInbox({ inbox, back }: { inbox: Inbox; back: React.ReactNode }) {
           <Notice>You can look at these settings. Admins of your workspace can change them.</Notice>
         </div>
       )}
-      <Tabs
-        label="Settings"
-        initial={initial}
-        onChange={(tab) => window.history.replaceState(null, "", `/inboxes/${inbox.id}?tab=${tab}`)}
-        tabs={[
-          {
-            id: "general",
-            label: "General",
-            content: <GeneralForm inbox={inbox} canManage={canManage} />,
-          },
-          {
-            id: "appearance",
-            label: "Appearance",
-            content: <AppearanceForm inbox={inbox} canManage={canManage} />,
-          },
-          { id: "installation", label: "Installation", content: <Installation inbox={inbox} /> },
-        ]}
-      />
+      <InboxEditor inbox={inbox} canManage={canManage} initialTab={initial} />
     </PageFrame>
   );
 }

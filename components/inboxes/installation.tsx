@@ -1,19 +1,31 @@
 "use client";
 
 import { ExternalLink } from "lucide-react";
-import type { ReactNode } from "react";
-import { CopyButton } from "@/components/ui/copy-button";
+import { type ReactNode, useState } from "react";
+import { CodeBlock } from "@/components/ui/code-block";
 import { Notice } from "@/components/ui/notice";
+import { Segmented, type SegmentOption } from "@/components/ui/segmented";
 import { useDashboard } from "@/lib/client/dashboard-context";
+import { cspHint, PACKAGES, SNIPPETS, type SnippetKind } from "@/lib/client/install-snippets";
+import { hostOf } from "@/lib/client/website-address";
 import { safeHref } from "@/lib/contract/chat/linkify";
 import type { Inbox } from "@/lib/contract/inboxes";
-import { hostOf } from "./looks.ts";
-import { cspHint, snippet } from "./snippet.ts";
 
-/** The snippet, what to do with it, and what a strict website has to allow. */
+const KINDS: ReadonlyArray<SegmentOption<SnippetKind>> = [
+  { value: "script", label: "Any website" },
+  { value: "commands", label: "Commands" },
+  { value: "react", label: "React" },
+  { value: "vue", label: "Vue" },
+  { value: "angular", label: "Angular" },
+];
+
+/** The snippets, what to do with them, and what a strict website has to allow. */
 export function Installation({ inbox }: { inbox: Inbox }) {
   const { appUrl } = useDashboard().config;
+  const [kind, setKind] = useState<SnippetKind>("script");
   const website = safeHref(inbox.websiteUrl);
+  const { launcherIcon, launcherImageUrl } = inbox.settings.appearance;
+  const image = launcherIcon === "custom" ? launcherImageUrl : "";
   return (
     <div className="max-w-2xl space-y-8">
       {!inbox.enabled && (
@@ -21,38 +33,70 @@ export function Installation({ inbox }: { inbox: Inbox }) {
           This inbox is off: the chat stays hidden until you turn it on under General.
         </Notice>
       )}
-      <ol className="space-y-8">
-        <Step number={1} title="Copy this snippet">
-          <CodeBlock code={snippet(appUrl, inbox.id)} label="Copy snippet" />
+      <Segmented
+        legend="How is your website made?"
+        options={KINDS}
+        value={kind}
+        onChange={setKind}
+      />
+      <Steps kind={kind} code={SNIPPETS[kind](appUrl, inbox.id)}>
+        The chat button appears in the corner. What you write there shows up here, under
+        Conversations.
+        {website && (
+          <a
+            href={website}
+            target="_blank"
+            rel="noopener noreferrer"
+            className="mt-2 flex w-fit items-center gap-1.5 font-medium text-accent-text hover:underline"
+          >
+            Open {hostOf(inbox.websiteUrl)}
+            <ExternalLink aria-hidden="true" className="size-3.5" />
+          </a>
+        )}
+      </Steps>
+      <section className="border-line border-t pt-6">
+        <h2 className="font-semibold text-[15px]">Does your website restrict scripts?</h2>
+        <p className="mt-1 mb-3 text-muted text-sm">
+          If it sends a Content-Security-Policy header, add these addresses to its rules.
+        </p>
+        <CodeBlock code={cspHint(appUrl, image)} label="Copy" />
+      </section>
+    </div>
+  );
+}
+
+function Steps({ kind, code, children }: { kind: SnippetKind; code: string; children: ReactNode }) {
+  const isPackage = kind === "react" || kind === "vue" || kind === "angular";
+  return (
+    <ol className="space-y-8">
+      <Step number={1} title={isPackage ? "Install the package" : "Copy this snippet"}>
+        {kind === "commands" && (
+          <p className="mb-2">
+            For a website that steers the chat itself, with{" "}
+            <code className="font-mono text-[13px]">linktor('open')</code> and the like, or one that
+            comes from Linktor.
+          </p>
+        )}
+        {isPackage ? (
+          <CodeBlock code={`npm install ${PACKAGES[kind]}`} label="Copy" />
+        ) : (
+          <CodeBlock code={code} label="Copy snippet" />
+        )}
+      </Step>
+      {isPackage ? (
+        <Step number={2} title="Put the chat into your app">
+          <CodeBlock code={code} label="Copy snippet" />
         </Step>
+      ) : (
         <Step number={2} title="Paste it into every page of your website">
           Just before <code className="font-mono text-[13px]">&lt;/body&gt;</code>. In a website
           builder, look for “custom code” or “footer scripts”.
         </Step>
-        <Step number={3} title="Open your website and say hello">
-          The chat button appears in the corner. What you write there shows up here, under
-          Conversations.
-          {website && (
-            <a
-              href={website}
-              target="_blank"
-              rel="noopener noreferrer"
-              className="mt-2 flex w-fit items-center gap-1.5 font-medium text-accent-text hover:underline"
-            >
-              Open {hostOf(inbox.websiteUrl)}
-              <ExternalLink aria-hidden="true" className="size-3.5" />
-            </a>
-          )}
-        </Step>
-      </ol>
-      <section className="border-line border-t pt-6">
-        <h2 className="font-semibold text-[15px]">Does your website restrict scripts?</h2>
-        <p className="mt-1 mb-3 text-muted text-sm">
-          If it sends a Content-Security-Policy, add this address to these three rules.
-        </p>
-        <CodeBlock code={cspHint(appUrl)} label="Copy" />
-      </section>
-    </div>
+      )}
+      <Step number={3} title="Open your website and say hello">
+        {children}
+      </Step>
+    </ol>
   );
 }
 
@@ -70,22 +114,5 @@ function Step({ number, title, children }: { number: number; title: string; chil
         <div className="mt-1 text-muted text-sm">{children}</div>
       </div>
     </li>
-  );
-}
-
-function CodeBlock({ code, label }: { code: string; label: string }) {
-  return (
-    <div className="relative mt-2 rounded-card border border-line bg-canvas">
-      <pre
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: code that scrolls must be reachable by keyboard
-        tabIndex={0}
-        className="overflow-x-auto p-4 pb-14 font-mono text-[13px] text-ink leading-relaxed"
-      >
-        <code>{code}</code>
-      </pre>
-      <div className="absolute end-3 bottom-3">
-        <CopyButton text={code} label={label} />
-      </div>
-    </div>
   );
 }

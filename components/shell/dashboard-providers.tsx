@@ -12,6 +12,7 @@ import { createQueryClient } from "@/lib/client/query-client";
 import { createRealtime } from "@/lib/client/realtime";
 import { createThreadRegistry } from "@/lib/client/thread-registry";
 import { useLiveUpdates } from "@/lib/client/use-live-updates";
+import { usePresence } from "@/lib/client/use-presence";
 import type { Me } from "@/lib/contract/accounts";
 import type { RealtimeClientConfig } from "@/lib/contract/widget";
 import { UnreadTitle } from "./unread-title.tsx";
@@ -50,5 +51,6 @@ export function DashboardProviders({
 
 function LiveUpdates() {
   useLiveUpdates();
+  usePresence();
   return null;
 }

@@ -36,11 +36,14 @@ function initialsOf(name: string): string {
 export function Avatar({
   name,
   seed,
+  src,
   size = "md",
   online = false,
 }: {
   name: string;
   seed: string;
+  /** A picture; initials show until it is there, and when it fails. */
+  src?: string | null;
   size?: keyof typeof SIZES;
   online?: boolean;
 }) {
@@ -55,6 +58,20 @@ export function Avatar({
           hueOf(seed),
         )}
       />
+      {src && (
+        // Somebody else's server: it learns of a look, but not at which conversation.
+        <img
+          key={src}
+          src={src}
+          alt=""
+          loading="lazy"
+          referrerPolicy="no-referrer"
+          onError={(event) => {
+            event.currentTarget.hidden = true;
+          }}
+          className="absolute inset-0 size-full rounded-full object-cover"
+        />
+      )}
       {online && (
         <span className="absolute end-0 bottom-0 size-2.5 rounded-full bg-success ring-2 ring-surface" />
       )}

@@ -1,30 +1,47 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { cx } from "./cx.ts";
 
-export type Tab = { id: string; label: string; content: ReactNode };
+export type Tab = {
+  id: string;
+  label: string;
+  content: ReactNode;
+  /** What waits in this tab, in words; shown as a dot. */
+  mark?: { tone: "accent" | "danger"; label: string } | null;
+};
 
-/** Tabs by the ARIA pattern: arrow keys move, only the current tab is in the tab order. */
+/**
+ * Tabs by the ARIA pattern: arrow keys move, only the current tab is in the tab order. With `value`
+ * the parent decides which one is open.
+ */
 export function Tabs({
   tabs,
   initial,
+  value,
   label,
   onChange,
 }: {
   tabs: readonly Tab[];
   initial?: string;
+  value?: string;
   label: string;
   onChange?: (id: string) => void;
 }) {
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState(
-    tabs.some((tab) => tab.id === initial) ? initial : tabs[0]?.id,
-  );
+  const [chosen, setChosen] = useState(initial);
+  const wanted = value ?? chosen;
+  const current = tabs.some((tab) => tab.id === wanted) ? wanted : tabs[0]?.id;
+
+  useEffect(() => {
+    // On a phone the tab may be beyond the edge.
+    const tab = list.current?.querySelector(`[id="${base}-${current}"]`);
+    tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [base, current]);
 
   const select = (id: string) => {
-    setCurrent(id);
+    setChosen(id);
     onChange?.(id);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -66,6 +83,7 @@ export function Tabs({
             )}
           >
             {tab.label}
+            {tab.mark && <Mark {...tab.mark} />}
           </button>
         ))}
       </div>
@@ -78,5 +96,18 @@ export function Tabs({
         {tabs.find((tab) => tab.id === current)?.content}
       </div>
     </>
+  );
+}
+
+function Mark({ tone, label }: NonNullable<Tab["mark"]>) {
+  return (
+    <span
+      className={cx(
+        "ms-1.5 inline-block size-2 rounded-full align-middle",
+        tone === "danger" ? "bg-danger" : "bg-accent",
+      )}
+    >
+      <span className="sr-only">, {label}</span>
+    </span>
   );
 }

@@ -32,7 +32,7 @@ const OFFLINE_TEXT = "We can’t reach the server. Check your connection and try
 const UNKNOWN_TEXT = "Something went wrong on our side. Please try again in a moment.";
 
 type Query = Record<string, string | number | null | undefined>;
-type Method = "GET" | "POST" | "PATCH" | "DELETE";
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 function withQuery(path: string, query: Query | undefined): string {
   const params = new URLSearchParams();
@@ -53,12 +53,19 @@ function isProblem(body: unknown): body is Problem {
   );
 }
 
+/** What an answer that is not a success means; `body` is its parsed JSON, if it had any. */
+export function apiErrorOf(status: number, body: unknown, response?: Response): ApiError {
+  if (!isProblem(body)) return new ApiError("internal", status, UNKNOWN_TEXT, { response });
+  return new ApiError(body.code, status, body.detail, { problem: body, response });
+}
+
+export function networkError(): ApiError {
+  return new ApiError("network", 0, OFFLINE_TEXT);
+}
+
 async function failure(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => null);
-  if (isProblem(body)) {
-    return new ApiError(body.code, response.status, body.detail, { problem: body, response });
-  }
-  return new ApiError("internal", response.status, UNKNOWN_TEXT, { response });
+  return apiErrorOf(response.status, body, response);
 }
 
 /** A signed-out browser goes to the sign-in page and comes back to where it was. */
@@ -82,7 +89,7 @@ async function request<T>(method: Method, path: string, options: RequestOptions 
     response = await fetch(withQuery(`/api/v1${path}`, options.query), init);
   } catch (cause) {
     if (options.signal?.aborted) throw cause;
-    throw new ApiError("network", 0, OFFLINE_TEXT);
+    throw networkError();
   }
   if (!response.ok) {
     const error = await failure(response);
@@ -98,6 +105,7 @@ export const api = {
   get: <T>(path: string, query?: Query, signal?: AbortSignal) =>
     request<T>("GET", path, { query, signal }),
   post: <T>(path: string, body?: unknown) => request<T>("POST", path, { body }),
+  put: <T = void>(path: string, body?: unknown) => request<T>("PUT", path, { body }),
   patch: <T>(path: string, body: unknown) => request<T>("PATCH", path, { body }),
   delete: <T = void>(path: string) => request<T>("DELETE", path),
 };

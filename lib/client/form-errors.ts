@@ -2,7 +2,8 @@ import { ApiError, errorText } from "./api.ts";
 
 export type FieldErrors = Record<string, string>;
 
-function asSentence(message: string): string {
+/** A message such as "must not be empty", to stand alone. */
+export function asSentence(message: string): string {
   return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? "" : "."}`;
 }
 

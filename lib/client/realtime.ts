@@ -30,6 +30,7 @@ const WORKSPACE_EVENTS = {
 
 const CONVERSATION_EVENTS = {
   "message.created": true,
+  "message.answered": true,
   "conversation.updated": true,
 } satisfies Record<keyof ConversationEvents, true>;
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { MessageRange } from "@/lib/contract/chat/catch-up";
-import type { Message, MessagePage } from "@/lib/contract/conversations";
+import type { Message, MessagePage, PostMessageBody } from "@/lib/contract/conversations";
 import { createThread } from "./thread.ts";
 
 beforeEach(() => {
@@ -19,6 +19,9 @@ function message(seq: number, clientId: string | null = null): Message {
     clientId,
     author: { type: "contact", id: "x", name: "X" },
     text: `text ${seq}`,
+    content: { type: "text" },
+    attachments: [],
+    response: null,
     createdAt: "2026-01-01T00:00:00.000Z",
   };
 }
@@ -30,6 +33,7 @@ function setUp(count: number, size = 50) {
     asked: [] as MessageRange[],
     isDown: false,
     posted: [] as string[],
+    files: [] as (string[] | undefined)[],
     refuse: null as "later" | "rejected" | null,
   };
   const range = (from: number, to: number) =>
@@ -46,8 +50,9 @@ function setUp(count: number, size = 50) {
     const from = Math.max(1, to - size + 1);
     return { messages: range(from, to), lastSeq: last, hasMore: from > 1 };
   }
-  async function post(body: { clientId: string; text: string }): Promise<Message> {
+  async function post(body: PostMessageBody): Promise<Message> {
     server.posted.push(body.clientId);
+    server.files.push(body.attachmentIds);
     if (server.refuse) throw new Error("No connection");
     server.count += 1;
     return { ...message(server.count, body.clientId), text: body.text };
@@ -181,4 +186,24 @@ it("shows a failure to load with its reason, and recovers by itself", async () =
   server.isDown = false;
   await vi.advanceTimersByTimeAsync(3_000);
   expect(get()).toMatchObject({ status: "ready", error: null });
+});
+
+it("files go with the message, are shown meanwhile, and are enough without a text", async () => {
+  const { thread, server, get } = await open(1);
+  const names = { name: "a.txt", contentType: "text/plain", url: "/f", thumbnailUrl: null };
+  const file = { ...names, id: "at", bytes: 3, kind: "file" as const, width: null, height: null };
+  server.refuse = "later";
+  thread.send("  ", [file]);
+  await settle();
+  expect(get().outgoing[0]).toMatchObject({ text: "", attachments: [{ id: "at" }] });
+  server.refuse = null;
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(server.files).toEqual([["at"], ["at"]]);
+});
+
+it("shows the visitor's answer as soon as it is known", async () => {
+  const { thread, get } = await open(2);
+  const response = { buttonId: "yes", at: "2026-01-01T00:00:00.000Z" };
+  thread.answered(2, response);
+  expect(get().messages[1]?.response).toEqual(response);
 });

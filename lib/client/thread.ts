@@ -1,17 +1,21 @@
+import type { Attachment } from "@/lib/contract/attachments";
 import type { MessageRange } from "@/lib/contract/chat/catch-up";
 import { createMessageFeed, type OlderStatus } from "@/lib/contract/chat/message-feed";
 import { createOutbox, type Delivery, type OutboxEntry } from "@/lib/contract/chat/outbox";
 import { sendableText } from "@/lib/contract/chat/sendable-text";
-import type { Message, MessagePage } from "@/lib/contract/conversations";
+import type { Message, MessagePage, PostMessageBody } from "@/lib/contract/conversations";
 
 /** Further behind than this, a thread starts again from the newest page. */
 const MAX_CATCH_UP = 300;
+
+/** What goes with a text: files that were uploaded before. */
+export type Files = { attachments: readonly Attachment[] };
 
 export type ThreadSnapshot = {
   /** Ascending by `seq`, without repeats. */
   messages: readonly Message[];
   /** What this browser sends, and what it could not send. */
-  outgoing: readonly OutboxEntry[];
+  outgoing: readonly OutboxEntry<Files>[];
   status: "loading" | "ready" | "failed";
   hasOlder: boolean;
   olderStatus: OlderStatus;
@@ -21,7 +25,7 @@ export type ThreadSnapshot = {
 
 export type ThreadDeps = {
   fetchPage: (range: MessageRange) => Promise<MessagePage>;
-  post: (body: { clientId: string; text: string }) => Promise<Message>;
+  post: (body: PostMessageBody) => Promise<Message>;
   /** What a failed post means for the message, and for people. */
   explain: (error: unknown) => Delivery & { kind: "later" | "rejected" };
   newId: () => string;
@@ -53,12 +57,13 @@ export function createThread(deps: ThreadDeps) {
     restartBeyond: MAX_CATCH_UP,
     mayPoll: deps.mayPoll,
   });
-  const outbox = createOutbox({ deliver, onChange: publish });
+  const outbox = createOutbox<Files>({ deliver, onChange: publish });
   let snapshot = read();
 
-  async function deliver({ clientId, text }: OutboxEntry): Promise<Delivery> {
+  async function deliver({ clientId, text, attachments }: OutboxEntry<Files>): Promise<Delivery> {
+    const attachmentIds = attachments.map((attachment) => attachment.id);
     try {
-      feed.receive(await deps.post({ clientId, text }));
+      feed.receive(await deps.post({ clientId, text, attachmentIds }));
       return { kind: "delivered" };
     } catch (cause) {
       return deps.explain(cause);
@@ -98,9 +103,11 @@ export function createThread(deps: ThreadDeps) {
       if (message) feed.receive(message);
       else feed.announce(seq);
     },
-    send(draft: string): void {
+    answered: feed.answered,
+    send(draft: string, attachments: readonly Attachment[] = []): void {
       const text = sendableText(draft);
-      if (text) outbox.add({ clientId: deps.newId(), text });
+      if (!text && attachments.length === 0) return;
+      outbox.add({ clientId: deps.newId(), text, attachments });
     },
     retry: (clientId: string) => outbox.retry(clientId),
     discard: outbox.discard,

@@ -58,7 +58,9 @@ export function useConversation(id: string) {
     queryFn: ({ signal }) => api.get<ConversationDetail>(`/conversations/${id}`, {}, signal),
     placeholderData: (): ConversationDetail | undefined => {
       const item = findListItem(client, id);
-      return item && { ...item, agentReadSeq: item.lastSeq, contactReadSeq: 0, visitor: null };
+      if (!item) return undefined;
+      const unknown = { visitor: null, attributes: {}, pages: [] };
+      return { ...item, ...unknown, agentReadSeq: item.lastSeq, contactReadSeq: 0 };
     },
   });
 }

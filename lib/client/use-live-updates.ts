@@ -13,6 +13,9 @@ import { usePollWhileCutOff } from "./use-realtime.ts";
 /** Counts are asked for at most this often, however busy the workspace is. */
 const COUNTS_EVERY_MS = 1_500;
 
+/** Of a page trail that grows while somebody looks at it. */
+const MAX_PAGES = 50;
+
 const NO_VISITOR: VisitorContext = {
   pageUrl: null,
   pageTitle: null,
@@ -27,8 +30,11 @@ function putVisitor(client: QueryClient, seen: WorkspaceEvents["visitor.seen"]):
   client.setQueriesData<ConversationDetail>({ queryKey: keys.details }, (detail) => {
     if (detail?.contact.id !== seen.contactId) return detail;
     const { pageUrl, pageTitle, at } = seen;
+    const isNewPage = pageUrl !== null && pageUrl !== detail.pages[0]?.url;
+    const pages = isNewPage ? [{ url: pageUrl, title: pageTitle, at }, ...detail.pages] : null;
     return {
       ...detail,
+      pages: pages?.slice(0, MAX_PAGES) ?? detail.pages,
       contact: { ...detail.contact, lastSeenAt: at },
       visitor: { ...(detail.visitor ?? NO_VISITOR), pageUrl, pageTitle, lastSeenAt: at },
     };

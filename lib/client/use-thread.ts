@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { assertNever } from "@/lib/contract/assert-never";
+import type { Attachment } from "@/lib/contract/attachments";
 import { createTypingReceiver, createTypingSender } from "@/lib/contract/chat/typing";
 import type { ConversationDetail } from "@/lib/contract/conversations";
 import type { ConversationEvents } from "@/lib/contract/events";
@@ -38,6 +39,9 @@ export function useThread(id: string) {
         case "message.created":
           thread.receive(event.data.seq, event.data.message);
           if (event.data.message?.author.type === "contact") visitorTyping.end();
+          return;
+        case "message.answered":
+          thread.answered(event.data.seq, event.data.response);
           return;
         case "conversation.updated":
           putUpdate(event.data);
@@ -77,9 +81,9 @@ export function useThread(id: string) {
     visitorIsTyping,
     typed: useCallback((hasText: boolean) => ownTyping.current?.typed(hasText), []),
     send: useCallback(
-      (text: string) => {
+      (text: string, attachments: readonly Attachment[]) => {
         ownTyping.current?.reset();
-        thread.send(text);
+        thread.send(text, attachments);
       },
       [thread],
     ),

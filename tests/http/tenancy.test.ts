@@ -22,6 +22,8 @@ const BODIES: Record<string, unknown> = {
     text: "stolen",
   },
   "POST /api/widget/v1/conversations/[id]/read": { seq: 1 },
+  "POST /api/widget/v1/conversations/[id]/messages/[messageId]/response": { rating: 5 },
+  "POST /api/widget/v1/conversations/[id]/end": {},
 };
 
 const withId = listRoutes().filter((route) => route.path.includes("[id]"));
@@ -43,11 +45,16 @@ beforeAll(async () => {
     email: "new@example.com",
     role: "agent",
   });
+  const messages = await victim.call<{ messages: { id: string }[] }>(
+    "GET",
+    `/api/v1/conversations/${conversation}/messages`,
+  );
   ids = {
     inboxes: victim.inbox.id,
     conversations: conversation,
     members: members.body.items[0]?.id ?? "",
     invitations: invited.body.invitation.id,
+    messages: messages.body.messages[0]?.id ?? "",
   };
 });
 
@@ -58,18 +65,16 @@ describe("another workspace's ids read as not found", () => {
 
   it.each(withId.map((route) => [nameOf(route), route] as const))("%s", async (name, route) => {
     const resource = /\/([a-z]+)\/\[id\]/.exec(route.path)?.[1] ?? "";
+    const pathOf = (id: string) =>
+      route.path.replace("[id]", id).replace("[messageId]", ids.messages ?? "");
     const id = ids[resource];
     expect(id, `tests/http/tenancy.test.ts has no id for ${resource}`).toBeTruthy();
     if (route.method !== "GET" && route.method !== "DELETE") {
       expect(BODIES, `tests/http/tenancy.test.ts has no body for ${name}`).toHaveProperty([name]);
     }
     const call = route.path.startsWith("/api/widget/") ? attackersVisitor : attacker.call;
-    const foreign = await call(route.method, route.path.replace("[id]", id ?? ""), BODIES[name]);
-    const missing = await call(
-      route.method,
-      route.path.replace("[id]", crypto.randomUUID()),
-      BODIES[name],
-    );
+    const foreign = await call(route.method, pathOf(id ?? ""), BODIES[name]);
+    const missing = await call(route.method, pathOf(crypto.randomUUID()), BODIES[name]);
     expect(foreign.status).toBe(404);
     // Not even the wording tells a foreign id from one that never was.
     const { requestId: _, ...said } = foreign.body as Record<string, unknown>;
@@ -121,14 +126,17 @@ describe("another workspace's ids read as not found", () => {
 describe("signed out", () => {
   const open = [
     "/api/health",
+    "/api/health/live",
     "/api/v1/signup",
     "/api/widget/v1/config",
     "/api/widget/v1/sessions",
+    "/api/widget/v1/proactive",
+    "/api/files/[address]",
   ];
   const closed = listRoutes().filter((r) => !open.includes(r.path) && !r.path.includes("nextauth"));
 
   it.each(closed.map((route) => [nameOf(route), route] as const))("%s", async (_, route) => {
-    const answer = await fetch(`${appUrl}${route.path.replace("[id]", crypto.randomUUID())}`, {
+    const answer = await fetch(`${appUrl}${route.path.replace(/\[\w+\]/g, crypto.randomUUID())}`, {
       method: route.method,
       headers: { origin: appUrl, "content-type": "application/json" },
       body: route.method === "GET" ? undefined : "{}",

@@ -1,0 +1,172 @@
+import { Segmented, type SegmentOption } from "@/components/ui/segmented";
+import { Switch } from "@/components/ui/switch";
+import { OFFLINE_PRESETS, PRE_CHAT_PRESETS } from "@/lib/client/form-presets";
+import type { InboxForm } from "@/lib/client/use-inbox-form";
+import type { InboxSettings } from "@/lib/contract/inboxes";
+import { FormBuilder } from "./form-builder.tsx";
+import type { PreviewScreen } from "./preview/screens.ts";
+import { ProactiveRules } from "./proactive-rules.tsx";
+import { TextSetting } from "./settings-fields.tsx";
+import { SettingsSection } from "./settings-section.tsx";
+import { UploadSettings } from "./upload-settings.tsx";
+
+type Behaviour = InboxSettings["behaviour"];
+type Props = { form: InboxForm; show: (screen: PreviewScreen) => void };
+type PartProps = Props & { behaviour: Behaviour; set: (change: Partial<Behaviour>) => void };
+
+/** What visitors can do, and what the chat does on its own. */
+export function BehaviourTab({ form, show }: Props) {
+  const { behaviour } = form.draft.settings;
+  const set = (change: Partial<Behaviour>) => form.changePart("behaviour", change);
+  const part = { form, show, behaviour, set };
+  return (
+    <>
+      <Conversations {...part} />
+      <PreChat {...part} />
+      <OfflineForm {...part} />
+      <SettingsSection title="Files" onFocus={() => show("chat")}>
+        <UploadSettings form={form} />
+      </SettingsSection>
+      <Writing {...part} />
+      <SettingsSection
+        title="Offers"
+        lead="A message beside the button, before anybody asked. One good one is better than five."
+        onFocus={() => show("closed")}
+      >
+        <ProactiveRules form={form} />
+      </SettingsSection>
+    </>
+  );
+}
+
+function Conversations({ form, show, behaviour, set }: PartProps) {
+  return (
+    <SettingsSection title="Conversations" onFocus={() => show("home")}>
+      <TextSetting
+        form={form}
+        path="settings.behaviour.startButton"
+        label="Start button (optional)"
+        hint="Left empty, it says so in the visitor’s language."
+        placeholder="Start a conversation"
+        maxLength={60}
+        value={behaviour.startButton}
+        onChange={(startButton) => set({ startButton })}
+      />
+      <Switch
+        label="Several conversations"
+        hint="Visitors can start another one while the first is still open."
+        checked={behaviour.severalConversations}
+        onChange={(severalConversations) => set({ severalConversations })}
+      />
+      <Switch
+        label="Replies reopen resolved conversations"
+        hint="When off, visitors start a new one instead."
+        checked={behaviour.replyToResolved}
+        onChange={(replyToResolved) => set({ replyToResolved })}
+      />
+      <Switch
+        label="Visitors can end a conversation"
+        checked={behaviour.endConversation}
+        onChange={(endConversation) => set({ endConversation })}
+      />
+      <Switch
+        label="Visitors can keep a transcript"
+        checked={behaviour.transcript}
+        onChange={(transcript) => set({ transcript })}
+      />
+    </SettingsSection>
+  );
+}
+
+const WHEN: ReadonlyArray<SegmentOption<Behaviour["preChat"]["when"]>> = [
+  { value: "before", label: "Before the first message" },
+  { value: "after", label: "After the first message" },
+];
+
+function PreChat({ form, show, behaviour, set }: PartProps) {
+  const { preChat } = behaviour;
+  const change = (next: Partial<typeof preChat>) => set({ preChat: { ...preChat, ...next } });
+  return (
+    <SettingsSection
+      title="Form before the chat"
+      lead="Learn who is writing. Every field you ask for keeps some people from writing at all."
+      onFocus={() => show("form")}
+    >
+      <Switch
+        label="Ask for details first"
+        checked={preChat.enabled}
+        onChange={(enabled) => change({ enabled })}
+      />
+      {preChat.enabled && (
+        <>
+          <Segmented
+            legend="When"
+            options={WHEN}
+            value={preChat.when}
+            onChange={(when) => change({ when })}
+          />
+          <FormBuilder
+            form={form}
+            path="settings.behaviour.preChat.fields"
+            fields={preChat.fields}
+            presets={PRE_CHAT_PRESETS}
+            onChange={(fields) => change({ fields })}
+          />
+        </>
+      )}
+    </SettingsSection>
+  );
+}
+
+function OfflineForm({ form, show, behaviour, set }: PartProps) {
+  const { offlineForm } = behaviour;
+  const change = (next: Partial<typeof offlineForm>) =>
+    set({ offlineForm: { ...offlineForm, ...next } });
+  return (
+    <SettingsSection
+      title="Form when nobody is there"
+      lead="So that you can answer later, by e-mail."
+      onFocus={() => show("away")}
+    >
+      <Switch
+        label="Show a form while your team is away"
+        checked={offlineForm.enabled}
+        onChange={(enabled) => change({ enabled })}
+      />
+      {offlineForm.enabled && (
+        <>
+          <FormBuilder
+            form={form}
+            path="settings.behaviour.offlineForm.fields"
+            fields={offlineForm.fields}
+            presets={OFFLINE_PRESETS}
+            onChange={(fields) => change({ fields })}
+          />
+          <TextSetting
+            form={form}
+            path="settings.behaviour.offlineForm.submitButton"
+            label="Its button (optional)"
+            placeholder="Send"
+            maxLength={40}
+            value={offlineForm.submitButton}
+            onChange={(submitButton) => change({ submitButton })}
+          />
+        </>
+      )}
+    </SettingsSection>
+  );
+}
+
+function Writing({ show, behaviour, set }: PartProps) {
+  return (
+    <SettingsSection title="Emoji and sound" onFocus={() => show("chat")}>
+      <Switch label="Emoji picker" checked={behaviour.emoji} onChange={(emoji) => set({ emoji })} />
+      <Switch
+        label="A sound for new messages"
+        hint="Visitors can turn it off for themselves."
+        checked={behaviour.sounds}
+        onChange={(sounds) => set({ sounds })}
+      />
+    </SettingsSection>
+  );
+}

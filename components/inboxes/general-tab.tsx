@@ -1,0 +1,55 @@
+import type { InboxForm } from "@/lib/client/use-inbox-form";
+import type { InboxSettings } from "@/lib/contract/inboxes";
+import { LANGUAGES } from "@/lib/contract/languages";
+import { SelectSetting, TextSetting, UrlSetting } from "./settings-fields.tsx";
+import { SettingsSection } from "./settings-section.tsx";
+
+const LANGUAGE_OPTIONS = [
+  ["auto", "The visitor’s own, as their browser says"],
+  ...Object.entries(LANGUAGES),
+] as ReadonlyArray<readonly [InboxSettings["language"], string]>;
+
+/** What the inbox is called, where it is, and what it speaks. */
+export function GeneralTab({ form }: { form: InboxForm }) {
+  const { draft, change } = form;
+  return (
+    <SettingsSection title="About this inbox">
+      <TextSetting
+        form={form}
+        path="name"
+        label="Name"
+        hint="For your team."
+        required
+        maxLength={80}
+        value={draft.name}
+        onChange={(name) => change({ name })}
+      />
+      <TextSetting
+        form={form}
+        path="brandName"
+        label="Brand name"
+        hint="Visitors see it at the top of the chat."
+        required
+        maxLength={80}
+        value={draft.brandName}
+        onChange={(brandName) => change({ brandName })}
+      />
+      <UrlSetting
+        form={form}
+        path="websiteUrl"
+        label="Website"
+        value={draft.websiteUrl}
+        onChange={(websiteUrl) => change({ websiteUrl })}
+      />
+      <SelectSetting
+        form={form}
+        path="settings.language"
+        label="Language of the chat"
+        hint="Buttons and labels. Your own texts stay as you write them."
+        value={draft.settings.language}
+        options={LANGUAGE_OPTIONS}
+        onChange={form.changeLanguage}
+      />
+    </SettingsSection>
+  );
+}

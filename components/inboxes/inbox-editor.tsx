@@ -1,0 +1,199 @@
+"use client";
+
+import { Eye } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { type Tab, Tabs } from "@/components/ui/tabs";
+import type { FieldErrors } from "@/lib/client/form-errors";
+import { type EditedTab, tabOfField } from "@/lib/client/inbox-draft";
+import { type InboxForm, useInboxForm } from "@/lib/client/use-inbox-form";
+import { useLeaveGuard } from "@/lib/client/use-leave-guard";
+import type { Inbox } from "@/lib/contract/inboxes";
+import { AppearanceTab } from "./appearance-tab.tsx";
+import { BehaviourTab } from "./behaviour-tab.tsx";
+import { GeneralTab } from "./general-tab.tsx";
+import { InboxSwitch } from "./inbox-switch.tsx";
+import { Installation } from "./installation.tsx";
+import { LeaveDialog } from "./leave-dialog.tsx";
+import { MessagesTab } from "./messages-tab.tsx";
+import type { PreviewScreen } from "./preview/screens.ts";
+import { WidgetPreview } from "./preview/widget-preview.tsx";
+import { PrivacyTab } from "./privacy-tab.tsx";
+import { SaveBar } from "./save-bar.tsx";
+
+type TabProps = { form: InboxForm; show: (screen: PreviewScreen) => void };
+
+const TABS = {
+  general: ["General", GeneralTab, "home"],
+  appearance: ["Appearance", AppearanceTab, "home"],
+  messages: ["Messages", MessagesTab, "home"],
+  behaviour: ["Behaviour", BehaviourTab, "chat"],
+  privacy: ["Privacy", PrivacyTab, "consent"],
+} satisfies Record<EditedTab, [string, (props: TabProps) => ReactNode, PreviewScreen]>;
+
+const EDITED_TABS = Object.keys(TABS) as EditedTab[];
+const isEditedTab = (id: string): id is EditedTab => EDITED_TABS.some((tab) => tab === id);
+
+/** All settings of one inbox: tabs, the picture of the result, and one Save for everything. */
+export function InboxEditor({
+  inbox,
+  canManage,
+  initialTab,
+}: {
+  inbox: Inbox;
+  canManage: boolean;
+  initialTab: string;
+}) {
+  const form = useInboxForm(inbox, canManage);
+  const [tab, setTab] = useState(initialTab);
+  const [screen, setScreen] = useState<PreviewScreen>(
+    isEditedTab(initialTab) ? TABS[initialTab][2] : "home",
+  );
+  const container = useRef<HTMLDivElement>(null);
+  const focusMistake = useFocusMistake(container);
+
+  const open = (id: string) => {
+    setTab(id);
+    if (isEditedTab(id)) setScreen(TABS[id][2]);
+    window.history.replaceState(null, "", `/inboxes/${inbox.id}?tab=${id}`);
+  };
+  const save = async () => {
+    const errors = await form.save();
+    const wrong = EDITED_TABS.filter((id) => hasError(errors, id));
+    if (wrong.length === 0) return Object.keys(errors).length === 0;
+    if (!wrong.some((id) => id === tab) && wrong[0]) open(wrong[0]);
+    focusMistake();
+    return false;
+  };
+  useSaveKey(() => form.isDirty && void save());
+
+  const preview = (
+    <WidgetPreview
+      brandName={form.draft.brandName}
+      settings={form.draft.settings}
+      screen={screen}
+      onScreen={setScreen}
+    />
+  );
+  const edited: Tab[] = EDITED_TABS.map((id) => {
+    const [label, Content] = TABS[id];
+    const content = (
+      <WithPreview preview={preview}>
+        <fieldset disabled={!canManage} className="min-w-0">
+          <Content form={form} show={setScreen} />
+        </fieldset>
+        {id === "general" && canManage && <InboxSwitch inbox={inbox} />}
+      </WithPreview>
+    );
+    return { id, label, content, mark: markOf(form, id) };
+  });
+  const installation = {
+    id: "installation",
+    label: "Installation",
+    content: <Installation inbox={inbox} />,
+  };
+  return (
+    <div ref={container}>
+      <Tabs label="Settings" value={tab} onChange={open} tabs={[...edited, installation]} />
+      {(tab !== "installation" || form.isDirty) && (
+        <SaveBar
+          form={form}
+          onSave={() => void save()}
+          preview={<PreviewButton>{preview}</PreviewButton>}
+        />
+      )}
+      <Leaving form={form} save={save} />
+    </div>
+  );
+}
+
+function hasError(errors: FieldErrors, tab: EditedTab): boolean {
+  return Object.keys(errors).some((path) => tabOfField(path) === tab);
+}
+
+function markOf(form: InboxForm, tab: EditedTab): Tab["mark"] {
+  if (hasError(form.errors, tab)) return { tone: "danger", label: "needs another look" };
+  if (form.changedTabs.includes(tab)) return { tone: "accent", label: "unsaved changes" };
+  return null;
+}
+
+function WithPreview({ preview, children }: { preview: ReactNode; children: ReactNode }) {
+  return (
+    <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="flex min-w-0 flex-col gap-8">{children}</div>
+      <div className="sticky top-6 hidden self-start lg:block">{preview}</div>
+    </div>
+  );
+}
+
+/** On a small screen the picture comes when asked for. */
+function PreviewButton({ children }: { children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <span className="lg:hidden">
+      <Button onClick={() => setOpen(true)}>
+        <Eye aria-hidden="true" className="size-4" />
+        Preview
+      </Button>
+      <Dialog open={open} onClose={() => setOpen(false)} title="Preview">
+        {children}
+      </Dialog>
+    </span>
+  );
+}
+
+/** ⌘S and Ctrl+S, which would otherwise save the page as a file. */
+function useSaveKey(save: () => void) {
+  const latest = useRef(save);
+  useEffect(() => {
+    latest.current = save;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isSave = event.key.toLowerCase() === "s" && (event.metaKey || event.ctrlKey);
+      if (!isSave || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      latest.current();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+}
+
+/** After the next drawing, goes to the first field that is wrong. */
+function useFocusMistake(container: React.RefObject<HTMLElement | null>) {
+  const [wanted, setWanted] = useState(0);
+  useEffect(() => {
+    if (wanted === 0) return;
+    container.current
+      ?.querySelector<HTMLElement>("[role=tabpanel] :is([aria-invalid=true], [data-field-error])")
+      ?.focus();
+  }, [wanted, container]);
+  return () => setWanted((count) => count + 1);
+}
+
+function Leaving({ form, save }: { form: InboxForm; save: () => Promise<boolean> }) {
+  const router = useRouter();
+  const { leaving, stay } = useLeaveGuard(form.isDirty);
+  const leave = () => {
+    stay();
+    if (leaving) router.push(leaving);
+  };
+  return (
+    <LeaveDialog
+      open={leaving !== null}
+      onStay={stay}
+      busy={form.state === "saving"}
+      onDiscard={() => {
+        form.discard();
+        leave();
+      }}
+      onSave={async () => {
+        if (await save()) leave();
+        else stay();
+      }}
+    />
+  );
+}

@@ -1,0 +1,85 @@
+import { fillGreeting } from "@/lib/client/greeting";
+import type { InboxForm } from "@/lib/client/use-inbox-form";
+import type { InboxSettings } from "@/lib/contract/inboxes";
+import type { PreviewScreen } from "./preview/screens.ts";
+import { TextSetting } from "./settings-fields.tsx";
+import { SettingsSection } from "./settings-section.tsx";
+
+type Messages = InboxSettings["messages"];
+
+/** What the chat says of its own accord. */
+export function MessagesTab({
+  form,
+  show,
+}: {
+  form: InboxForm;
+  show: (screen: PreviewScreen) => void;
+}) {
+  const { messages } = form.draft.settings;
+  const set = (change: Partial<Messages>) => form.changePart("messages", change);
+  const text = (name: keyof Messages, maxLength: number) => ({
+    form,
+    path: `settings.messages.${name}`,
+    maxLength,
+    value: messages[name],
+    onChange: (value: string) => set({ [name]: value }),
+  });
+  return (
+    <>
+      <SettingsSection title="Home screen" onFocus={() => show("home")}>
+        <TextSetting
+          {...text("greeting", 200)}
+          label="Greeting"
+          hint={<GreetingHint greeting={messages.greeting} />}
+        />
+        <TextSetting
+          {...text("introduction", 500)}
+          label="Introduction"
+          hint="What you can help with."
+          rows={3}
+        />
+        <TextSetting
+          {...text("replyExpectation", 120)}
+          label="When to expect a reply"
+          hint="Only promise what you can keep."
+        />
+      </SettingsSection>
+      <SettingsSection title="In a conversation" onFocus={() => show("chat")}>
+        <TextSetting
+          {...text("welcome", 1_000)}
+          label="Welcome message (optional)"
+          hint="The first bubble of every new conversation."
+          rows={2}
+        />
+        <TextSetting
+          {...text("notice", 300)}
+          label="Notice (optional)"
+          hint="A banner above the conversation, for a delay or a public holiday."
+          rows={2}
+        />
+      </SettingsSection>
+      <SettingsSection title="When nobody is there" onFocus={() => show("away")}>
+        <TextSetting
+          {...text("offline", 500)}
+          label="Offline message"
+          hint="Shown while nobody of your team has the dashboard open."
+          rows={3}
+        />
+      </SettingsSection>
+    </>
+  );
+}
+
+function GreetingHint({ greeting }: { greeting: string }) {
+  return (
+    <>
+      <code className="font-mono">{"{{first_name | there}}"}</code> becomes the visitor’s first
+      name, or the word after the bar while you don’t know it.
+      {fillGreeting(greeting, null) !== greeting && (
+        <span className="mt-0.5 block" dir="auto">
+          Maria reads “{fillGreeting(greeting, "Maria")}”, others “{fillGreeting(greeting, null)}”.
+        </span>
+      )}
+    </>
+  );
+}

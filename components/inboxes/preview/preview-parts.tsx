@@ -1,0 +1,187 @@
+import { ArrowUpRight, ChevronDown, Paperclip, SendHorizontal, Smile } from "lucide-react";
+import { fillGreeting } from "@/lib/client/greeting";
+import { partClass } from "@/lib/client/widget-css";
+import { safeHref } from "@/lib/contract/chat/linkify";
+import type { FormField } from "@/lib/contract/form-fields";
+import type { HomeCard, InboxSettings } from "@/lib/contract/inboxes";
+
+export type PreviewProps = { brandName: string; settings: InboxSettings };
+
+/** Half-typed addresses are not asked for; a picture that fails leaves its space. */
+export function Picture({ url }: { url: string }) {
+  const src = safeHref(url);
+  if (!src || !/^https?:/.test(src)) return null;
+  return <img key={src} src={src} alt="" referrerPolicy="no-referrer" />;
+}
+
+function Mark({ brandName, logoUrl }: { brandName: string; logoUrl: string }) {
+  const hasLogo = safeHref(logoUrl) !== null;
+  return (
+    <span className="mark">
+      {hasLogo ? <Picture url={logoUrl} /> : [...brandName.trim()][0]?.toUpperCase()}
+    </span>
+  );
+}
+
+export function Home({ brandName, settings }: PreviewProps) {
+  const { appearance, messages, behaviour } = settings;
+  return (
+    <div className={partClass("home")}>
+      <div className={`${partClass("header")} hero`}>
+        <div className="hero-top">
+          <Mark brandName={brandName} logoUrl={appearance.logoUrl} />
+          <span className="brand" dir="auto">
+            {brandName}
+          </span>
+        </div>
+        <h3 dir="auto">{fillGreeting(messages.greeting, null)}</h3>
+      </div>
+      <div className="body">
+        <div className="box">
+          <p className="pre" dir="auto">
+            {messages.introduction}
+          </p>
+          <span className="button" dir="auto">
+            {behaviour.startButton || "Start a conversation"}
+          </span>
+          <p className="muted" dir="auto" style={{ marginTop: 8, textAlign: "center" }}>
+            {messages.replyExpectation}
+          </p>
+        </div>
+        {appearance.cards.map((card, index) => (
+          <Card key={index} card={card} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Card({ card }: { card: HomeCard }) {
+  if (card.type === "link") {
+    return (
+      <div className="box link" dir="auto">
+        {card.title}
+        <ArrowUpRight className="flip" />
+      </div>
+    );
+  }
+  return (
+    <div className="box news">
+      <Picture url={card.imageUrl} />
+      <div dir="auto">
+        <b>{card.title}</b>
+        <p className="muted pre">{card.text}</p>
+      </div>
+    </div>
+  );
+}
+
+export function Header({ brandName, settings }: PreviewProps) {
+  return (
+    <div className={partClass("header")}>
+      <Mark brandName={brandName} logoUrl={settings.appearance.logoUrl} />
+      <span className="title">
+        <b className="brand" dir="auto">
+          {brandName}
+        </b>
+        <small className="brand" dir="auto">
+          {settings.messages.replyExpectation}
+        </small>
+      </span>
+    </div>
+  );
+}
+
+function Bubble({ from, text }: { from: "agent" | "visitor"; text: string }) {
+  return (
+    <div className={`bubble ${partClass(`message-${from}`)}`} dir="auto">
+      {text}
+    </div>
+  );
+}
+
+export function Conversation({ brandName, settings, away }: PreviewProps & { away: boolean }) {
+  const { messages, behaviour } = settings;
+  return (
+    <>
+      <Header brandName={brandName} settings={settings} />
+      {messages.notice && (
+        <div className="notice pre" dir="auto">
+          {messages.notice}
+        </div>
+      )}
+      <div className="thread">
+        {away ? (
+          <Bubble from="agent" text={messages.offline} />
+        ) : (
+          <>
+            {messages.welcome && <Bubble from="agent" text={messages.welcome} />}
+            <Bubble from="visitor" text="Hello! Do you deliver on Saturdays?" />
+            <Bubble from="agent" text="We do, until six in the evening." />
+          </>
+        )}
+      </div>
+      <div className={partClass("composer")}>
+        <span>Write a message</span>
+        {behaviour.emoji && <Smile />}
+        {behaviour.uploads.enabled && <Paperclip />}
+        <span className="send">
+          <SendHorizontal />
+        </span>
+      </div>
+    </>
+  );
+}
+
+/** A form of the chat, with the words that stand above it. */
+export function Form({
+  brandName,
+  settings,
+  fields,
+  words,
+  button,
+}: PreviewProps & { fields: readonly FormField[]; words: string; button: string }) {
+  return (
+    <>
+      <Header brandName={brandName} settings={settings} />
+      <div className="fields">
+        {words && (
+          <p className="pre" dir="auto">
+            {words}
+          </p>
+        )}
+        {fields.map((field) => (
+          <FormControl key={field.name} field={field} />
+        ))}
+        <span className="button" dir="auto">
+          {button}
+        </span>
+      </div>
+    </>
+  );
+}
+
+function FormControl({ field }: { field: FormField }) {
+  const label = `${field.label}${field.required ? " *" : ""}`;
+  if (field.type === "checkbox") {
+    return (
+      <span className="check">
+        <i />
+        {label}
+      </span>
+    );
+  }
+  const isSelect = field.type === "select";
+  return (
+    <div className="field">
+      <b dir="auto">{label}</b>
+      <div
+        className={`control ${field.type === "textarea" ? "tall" : ""} ${isSelect ? "select" : ""}`}
+        dir="auto"
+      >
+        {isSelect ? field.options?.[0] : field.placeholder}
+        {isSelect && <ChevronDown />}
+      </div>
+    </div>
+  );
+}

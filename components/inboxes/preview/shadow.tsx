@@ -1,0 +1,37 @@
+"use client";
+
+import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { createPortal } from "react-dom";
+
+/**
+ * Draws in a shadow root, where only these style sheets count: the website's own CSS can be shown
+ * without reaching the dashboard. Rules for `:host` are held in by the wrapper's containment.
+ */
+export function Shadow({ sheets, children }: { sheets: readonly string[]; children: ReactNode }) {
+  const host = useRef<HTMLDivElement>(null);
+  const attached = useRef<ShadowRoot | null>(null);
+  const [root, setRoot] = useState<ShadowRoot | null>(null);
+  const text = sheets.join("\n/**/\n");
+  useLayoutEffect(() => {
+    if (!host.current) return;
+    attached.current ??= host.current.attachShadow({ mode: "open" });
+    setRoot(attached.current);
+  }, []);
+  const parsed = useMemo(() => {
+    if (!root) return [];
+    return text.split("\n/**/\n").map((css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      return sheet;
+    });
+  }, [root, text]);
+  useLayoutEffect(() => {
+    if (root) root.adoptedStyleSheets = parsed;
+  }, [root, parsed]);
+  return (
+    <div className="h-full w-full overflow-hidden [contain:strict]">
+      <div ref={host} className="h-full w-full" />
+      {root && createPortal(children, root)}
+    </div>
+  );
+}

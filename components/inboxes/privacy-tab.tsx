@@ -1,0 +1,51 @@
+import { Switch } from "@/components/ui/switch";
+import type { InboxForm } from "@/lib/client/use-inbox-form";
+import type { InboxSettings } from "@/lib/contract/inboxes";
+import type { PreviewScreen } from "./preview/screens.ts";
+import { NumberSetting } from "./settings-fields.tsx";
+import { SettingsSection } from "./settings-section.tsx";
+
+/** What the chat keeps in the visitor's browser, and for how long. */
+export function PrivacyTab({
+  form,
+  show,
+}: {
+  form: InboxForm;
+  show: (screen: PreviewScreen) => void;
+}) {
+  const { privacy } = form.draft.settings;
+  const set = (change: Partial<InboxSettings["privacy"]>) => form.changePart("privacy", change);
+  return (
+    <>
+      <SettingsSection title="Consent" onFocus={() => show("consent")}>
+        <Switch
+          label="Ask before anything is stored"
+          hint="Nothing is kept and no connection is opened until the visitor agrees."
+          checked={privacy.cookieConsent}
+          onChange={(cookieConsent) => set({ cookieConsent })}
+        />
+      </SettingsSection>
+      <SettingsSection title="Coming back">
+        <Switch
+          label="Recognise returning visitors"
+          hint="They find their conversation again. When off, every visit starts afresh."
+          checked={privacy.persistSession}
+          onChange={(persistSession) => set({ persistSession })}
+        />
+        {privacy.persistSession && (
+          <NumberSetting
+            form={form}
+            path="settings.privacy.sessionDays"
+            label="Recognise them for"
+            hint="After that they are new to you again."
+            unit="days"
+            min={1}
+            max={400}
+            value={privacy.sessionDays}
+            onChange={(sessionDays) => set({ sessionDays })}
+          />
+        )}
+      </SettingsSection>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { Check } from "lucide-react";
+import { type RefObject, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
+import type { InboxForm } from "@/lib/client/use-inbox-form";
+
+/** Says whether everything is saved, and saves. Always in sight, so that focus has a home. */
+export function SaveBar({
+  form,
+  onSave,
+  preview,
+}: {
+  form: InboxForm;
+  onSave: () => void;
+  /** The way to the picture where there is no room beside the form. */
+  preview: React.ReactNode;
+}) {
+  const save = useRef<HTMLButtonElement>(null);
+  return (
+    <div
+      className={cx(
+        !form.canManage && "lg:hidden",
+        "sticky bottom-0 z-10 -mx-5 -mb-6 mt-8 flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 border-line border-t bg-surface px-5 py-2.5 sm:-mx-8 sm:-mb-10 sm:px-8",
+      )}
+    >
+      <p role="status" className="min-w-0 flex-1 basis-40 text-sm">
+        <Status form={form} />
+      </p>
+      <div className="flex items-center gap-2 max-sm:flex-1 max-sm:justify-end">
+        {preview}
+        {form.canManage && <Actions form={form} save={save} onSave={onSave} />}
+      </div>
+    </div>
+  );
+}
+
+function Actions({
+  form,
+  save,
+  onSave,
+}: {
+  form: InboxForm;
+  save: RefObject<HTMLButtonElement | null>;
+  onSave: () => void;
+}) {
+  return (
+    <>
+      {form.isDirty && form.state !== "saving" && (
+        <Button
+          variant="quiet"
+          onClick={() => {
+            form.discard();
+            save.current?.focus();
+          }}
+        >
+          Discard
+        </Button>
+      )}
+      <Button
+        ref={save}
+        variant="primary"
+        // Not `disabled`: the button that was just pressed keeps the focus.
+        aria-disabled={!form.isDirty || form.state === "saving"}
+        aria-keyshortcuts="Control+S Meta+S"
+        onClick={() => form.isDirty && form.state !== "saving" && onSave()}
+        className="aria-disabled:opacity-50"
+      >
+        {form.state === "saving" ? "Saving…" : "Save"}
+      </Button>
+    </>
+  );
+}
+
+function Status({ form }: { form: InboxForm }) {
+  const mistakes = Object.keys(form.errors).length;
+  if (form.state === "saving") return <span className="text-muted">Saving…</span>;
+  if (form.failure) return <span className="text-danger-text">Not saved. {form.failure}</span>;
+  if (mistakes > 0) {
+    return (
+      <span className="text-danger-text">
+        Not saved. {mistakes === 1 ? "One field needs" : `${mistakes} fields need`} another look.
+      </span>
+    );
+  }
+  if (form.state === "dirty") return <span className="font-medium">Unsaved changes</span>;
+  if (form.state === "saved") {
+    return (
+      <span className="inline-flex items-center gap-1.5 text-success-text">
+        <Check aria-hidden="true" className="size-4" />
+        Saved. It is live now.
+      </span>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,130 @@
+import type { ComponentProps, ReactNode } from "react";
+import { Field } from "@/components/ui/field";
+import { Input, Select, Textarea } from "@/components/ui/input";
+import { NumberInput } from "@/components/ui/number-input";
+import type { InboxForm } from "@/lib/client/use-inbox-form";
+import { withProtocol } from "@/lib/client/website-address";
+
+type Common = { form: InboxForm; path: string; label: string; hint?: ReactNode };
+
+/** A text of the form; the error at its path is shown beside it. */
+export function TextSetting({
+  form,
+  path,
+  label,
+  hint,
+  value,
+  onChange,
+  rows,
+  ...rest
+}: Common & {
+  value: string;
+  onChange: (value: string) => void;
+  /** More than one line. */
+  rows?: number;
+  maxLength: number;
+} & Pick<ComponentProps<"input">, "placeholder" | "required" | "list" | "className">) {
+  return (
+    <Field label={label} name={path} hint={hint} error={form.errors[path]}>
+      {(control) =>
+        rows ? (
+          <Textarea
+            {...control}
+            {...rest}
+            dir="auto"
+            rows={rows}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        ) : (
+          <Input
+            {...control}
+            {...rest}
+            dir="auto"
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )
+      }
+    </Field>
+  );
+}
+
+/** A web address; `https://` is added when somebody leaves it out. */
+export function UrlSetting({
+  form,
+  path,
+  label,
+  hint,
+  value,
+  onChange,
+  placeholder,
+}: Common & { value: string; onChange: (value: string) => void; placeholder?: string }) {
+  return (
+    <Field label={label} name={path} hint={hint} error={form.errors[path]}>
+      {(control) => (
+        <Input
+          {...control}
+          value={value}
+          inputMode="url"
+          autoCapitalize="off"
+          spellCheck={false}
+          maxLength={2048}
+          placeholder={placeholder}
+          onChange={(event) => onChange(event.target.value)}
+          onBlur={() => withProtocol(value) !== value && onChange(withProtocol(value))}
+        />
+      )}
+    </Field>
+  );
+}
+
+export function NumberSetting({
+  form,
+  path,
+  label,
+  hint,
+  ...rest
+}: Common &
+  Pick<ComponentProps<typeof NumberInput>, "value" | "onChange" | "unit" | "min" | "max">) {
+  return (
+    <Field label={label} name={path} hint={hint} error={form.errors[path]}>
+      {(control) => <NumberInput {...control} {...rest} />}
+    </Field>
+  );
+}
+
+export function SelectSetting<T extends string>({
+  form,
+  path,
+  label,
+  hint,
+  value,
+  options,
+  onChange,
+}: Common & {
+  value: T;
+  options: ReadonlyArray<readonly [T, string]>;
+  onChange: (value: T) => void;
+}) {
+  return (
+    <Field label={label} name={path} hint={hint} error={form.errors[path]}>
+      {(control) => (
+        <Select
+          {...control}
+          value={value}
+          onChange={(event) => {
+            const chosen = options.find(([option]) => option === event.target.value);
+            if (chosen) onChange(chosen[0]);
+          }}
+        >
+          {options.map(([option, text]) => (
+            <option key={option} value={option}>
+              {text}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button } from "@/components/ui/button";
+import { ChipsInput } from "@/components/ui/chips-input";
+import { Field } from "@/components/ui/field";
+import { Switch } from "@/components/ui/switch";
+import { UPLOAD_PRESETS, uploadType } from "@/lib/client/upload-types";
+import type { InboxForm } from "@/lib/client/use-inbox-form";
+import { MAX_UPLOAD_BYTES } from "@/lib/contract/attachments";
+import type { InboxSettings } from "@/lib/contract/inboxes";
+import { NumberSetting } from "./settings-fields.tsx";
+
+const BYTES_PER_MB = 1024 * 1024;
+const MAX_TYPES = 50;
+const PATH = "settings.behaviour.uploads";
+
+type Uploads = InboxSettings["behaviour"]["uploads"];
+
+/** Whether visitors may send files, how large, and of which types. */
+export function UploadSettings({ form }: { form: InboxForm }) {
+  const { uploads } = form.draft.settings.behaviour;
+  const set = (change: Partial<Uploads>) =>
+    form.changePart("behaviour", { uploads: { ...uploads, ...change } });
+  return (
+    <>
+      <Switch
+        label="Visitors may send files"
+        checked={uploads.enabled}
+        onChange={(enabled) => set({ enabled })}
+      />
+      {uploads.enabled && (
+        <>
+          <NumberSetting
+            form={form}
+            path={`${PATH}.maxBytes`}
+            label="Largest file"
+            unit={`MB, at most ${MAX_UPLOAD_BYTES / BYTES_PER_MB}`}
+            min={1}
+            max={MAX_UPLOAD_BYTES / BYTES_PER_MB}
+            value={uploads.maxBytes / BYTES_PER_MB}
+            onChange={(megabytes) => set({ maxBytes: Math.round(megabytes * BYTES_PER_MB) })}
+          />
+          <TypesSetting form={form} types={uploads.types} onChange={(types) => set({ types })} />
+          <Switch
+            label="Several files at once"
+            checked={uploads.multiple}
+            onChange={(multiple) => set({ multiple })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function TypesSetting({
+  form,
+  types,
+  onChange,
+}: {
+  form: InboxForm;
+  types: readonly string[];
+  onChange: (types: string[]) => void;
+}) {
+  const path = `${PATH}.types`;
+  const wrong = Object.keys(form.errors).find((at) => at.startsWith(path));
+  const unused = UPLOAD_PRESETS.filter((preset) => !preset.types.every((t) => types.includes(t)));
+  return (
+    <div>
+      <Field
+        label="Types of file"
+        name={path}
+        hint={
+          types.length === 0
+            ? "Any type. Add one to allow only those, such as image/* or .pdf."
+            : "Only these. Remove all to allow any type."
+        }
+        error={wrong && form.errors[wrong]}
+      >
+        {(control) => (
+          <ChipsInput
+            control={control}
+            values={types}
+            onChange={onChange}
+            parse={uploadType}
+            max={MAX_TYPES}
+            placeholder={types.length === 0 ? "image/*, .pdf" : undefined}
+          />
+        )}
+      </Field>
+      {form.canManage && unused.length > 0 && (
+        <div className="mt-2 flex flex-wrap gap-2">
+          {unused.map((preset) => (
+            <Button
+              key={preset.label}
+              size="sm"
+              onClick={() => onChange([...new Set([...types, ...preset.types])])}
+            >
+              Add {preset.label}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

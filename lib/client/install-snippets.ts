@@ -1,0 +1,116 @@
+/** Addresses of the deployment go into a script: keep them from ending it. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'").replaceAll("<", "\\x3C")}'`;
+}
+
+function attribute(text: string): string {
+  return `"${text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")}"`;
+}
+
+export type SnippetKind = "script" | "commands" | "react" | "vue" | "angular";
+
+/** What a website pastes to show the chat of an inbox. */
+export function scriptSnippet(appUrl: string, inboxId: string): string {
+  return `<script>
+  window.LinkdeskSettings = {
+    baseURL: ${quoted(appUrl)},
+    inboxID: ${quoted(inboxId)}
+  };
+</script>
+<script async src=${attribute(`${encodeURI(appUrl)}/widget.js`)}></script>`;
+}
+
+/** The same for websites that drive the chat by commands: `linktor('open')`. */
+export function commandSnippet(appUrl: string, inboxId: string): string {
+  return `<script>
+  (function(l,i,n,k,t,o,r){
+    l['LinktorObject']=t;l[t]=l[t]||function(){
+    (l[t].q=l[t].q||[]).push(arguments)};l[t].l=1*new Date();
+    o=i.createElement(n);r=i.getElementsByTagName(n)[0];
+    o.async=1;o.src=k;r.parentNode.insertBefore(o,r);
+  })(window,document,'script',${quoted(`${encodeURI(appUrl)}/v1/linktor.js`)},'linktor');
+
+  linktor('init', {
+    channelId: ${quoted(inboxId)}
+  });
+</script>`;
+}
+
+export function reactSnippet(appUrl: string, inboxId: string): string {
+  return `import { LinkdeskChat } from '@linkdesk/react';
+
+export function App() {
+  return (
+    <>
+      <YourPages />
+      <LinkdeskChat
+        baseURL=${attribute(appUrl)}
+        channelId=${attribute(inboxId)}
+      />
+    </>
+  );
+}`;
+}
+
+export function vueSnippet(appUrl: string, inboxId: string): string {
+  return `<script setup>
+import { LinkdeskChat } from '@linkdesk/vue';
+</script>
+
+<template>
+  <YourPages />
+  <LinkdeskChat
+    baseURL=${attribute(appUrl)}
+    channelId=${attribute(inboxId)}
+  />
+</template>`;
+}
+
+export function angularSnippet(appUrl: string, inboxId: string): string {
+  return `// app.module.ts
+import { LinkdeskChatModule } from '@linkdesk/angular';
+
+@NgModule({
+  imports: [
+    LinkdeskChatModule.forRoot({
+      baseURL: ${quoted(appUrl)},
+      channelId: ${quoted(inboxId)}
+    })
+  ]
+})
+export class AppModule {}
+
+// app.component.html
+<linkdesk-chat></linkdesk-chat>`;
+}
+
+/** The package of each framework. */
+export const PACKAGES = {
+  react: "@linkdesk/react",
+  vue: "@linkdesk/vue",
+  angular: "@linkdesk/angular",
+} as const satisfies Partial<Record<SnippetKind, string>>;
+
+export const SNIPPETS = {
+  script: scriptSnippet,
+  commands: commandSnippet,
+  react: reactSnippet,
+  vue: vueSnippet,
+  angular: angularSnippet,
+} satisfies Record<SnippetKind, (appUrl: string, inboxId: string) => string>;
+
+function originOf(url: string): string | null {
+  try {
+    return new URL(url).origin;
+  } catch {
+    return null;
+  }
+}
+
+/** The rules that a website with a Content-Security-Policy has to add. */
+export function cspHint(appUrl: string, launcherImageUrl: string): string {
+  const rules = ["script-src", "connect-src", "frame-src"].map((rule) => `${rule} ${appUrl};`);
+  // The picture on the button is drawn in the page itself; everything else is in the frame.
+  const image = originOf(launcherImageUrl);
+  return [...rules, ...(image ? [`img-src ${image};`] : [])].join("\n");
+}

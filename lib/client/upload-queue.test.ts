@@ -1,0 +1,93 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import type { Attachment } from "@/lib/contract/attachments";
+import { createUploadQueue, type UploadQueue } from "./upload-queue.ts";
+
+type Running = {
+  name: string;
+  signal: AbortSignal;
+  progress: (share: number) => void;
+  finish: (attachment: Attachment) => void;
+  fail: (error: Error) => void;
+};
+
+let running: Running[];
+let queue: UploadQueue;
+
+function stored(name: string): Attachment {
+  return {
+    ...{ id: `at-${name}`, name, contentType: "text/plain", bytes: 3, kind: "file", url: "/f" },
+    ...{ width: null, height: null, thumbnailUrl: null },
+  };
+}
+
+const file = (name: string) => new File(["abc"], name);
+const settle = () => vi.waitFor(() => {});
+const statuses = () => queue.getSnapshot().map((entry) => entry.status);
+
+beforeEach(() => {
+  running = [];
+  let lastId = 0;
+  queue = createUploadQueue({
+    upload: (uploaded, { signal, onProgress }) =>
+      new Promise((finish, fail) => {
+        running.push({ name: uploaded.name, signal, progress: onProgress, finish, fail });
+      }),
+    explain: (error) => (error as Error).message,
+    newId: () => `u${++lastId}`,
+  });
+});
+
+it("a few files go at a time, the others wait", async () => {
+  queue.add(["a", "b", "c", "d"].map(file));
+  expect(statuses()).toEqual(["uploading", "uploading", "uploading", "waiting"]);
+  running[0]?.finish(stored("a"));
+  await settle();
+  expect(statuses()).toEqual(["done", "uploading", "uploading", "uploading"]);
+});
+
+it("shows how far a file is", () => {
+  queue.add([file("a")]);
+  running[0]?.progress(0.4);
+  expect(queue.getSnapshot()[0]).toMatchObject({ progress: 0.4, status: "uploading" });
+});
+
+it("a failed file says why, and can be tried again", async () => {
+  queue.add([file("a")]);
+  running[0]?.fail(new Error("No connection"));
+  await settle();
+  expect(queue.getSnapshot()[0]).toMatchObject({ status: "failed", error: "No connection" });
+  queue.retry("u1");
+  expect(statuses()).toEqual(["uploading"]);
+  running[1]?.finish(stored("a"));
+  await settle();
+  expect(queue.take()).toMatchObject([{ id: "at-a" }]);
+  expect(queue.getSnapshot()).toEqual([]);
+});
+
+it("a file that is taken back is not sent on, and another takes its place", async () => {
+  queue.add(["a", "b", "c", "d"].map(file));
+  queue.remove("u2");
+  expect(running[1]?.signal.aborted).toBe(true);
+  expect(running.map((upload) => upload.name)).toEqual(["a", "b", "c", "d"]);
+  running[1]?.fail(new Error("aborted"));
+  await settle();
+  expect(queue.getSnapshot().map((entry) => entry.name)).toEqual(["a", "c", "d"]);
+});
+
+it("a message takes only so many files", () => {
+  expect(queue.add(Array.from({ length: 12 }, (_, i) => file(`${i}`)))).toBe(2);
+  expect(queue.getSnapshot()).toHaveLength(10);
+  expect(queue.add([file("more")])).toBe(1);
+});
+
+it("a file that is too large is not even tried", () => {
+  const large = file("film.mp4");
+  Object.defineProperty(large, "size", { value: 26 * 1024 * 1024 });
+  queue.add([large]);
+  expect(queue.getSnapshot()[0]).toMatchObject({
+    status: "failed",
+    error: "Too large: at most 25 MB.",
+    canRetry: false,
+  });
+  expect(running).toEqual([]);
+});

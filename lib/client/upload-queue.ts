@@ -1,0 +1,117 @@
+import { type Attachment, MAX_ATTACHMENTS, MAX_UPLOAD_BYTES } from "@/lib/contract/attachments";
+import { fileSize } from "./file-size.ts";
+import type { UploadOptions } from "./upload-file.ts";
+
+/** More at once would only make each of them slower. */
+const AT_ONCE = 3;
+
+export type Upload = {
+  id: string;
+  name: string;
+  bytes: number;
+  /** From 0 to 1. */
+  progress: number;
+  status: "waiting" | "uploading" | "done" | "failed";
+  error: string | null;
+  /** A file that is too large stays too large. */
+  canRetry: boolean;
+  attachment: Attachment | null;
+};
+
+type Deps = {
+  upload: (file: File, options: UploadOptions) => Promise<Attachment>;
+  explain: (error: unknown) => string;
+  newId: () => string;
+};
+
+export type UploadQueue = ReturnType<typeof createUploadQueue>;
+
+/** The files that will go with the next message of one conversation. No React in it. */
+export function createUploadQueue({ upload, explain, newId }: Deps) {
+  const files = new Map<string, { file: File; abort: AbortController }>();
+  const listeners = new Set<() => void>();
+  let uploads: readonly Upload[] = [];
+
+  const set = (next: readonly Upload[]) => {
+    uploads = next;
+    for (const listener of listeners) listener();
+  };
+  const change = (id: string, changes: Partial<Upload>) =>
+    set(uploads.map((entry) => (entry.id === id ? { ...entry, ...changes } : entry)));
+
+  function startNext(): void {
+    const running = uploads.filter((entry) => entry.status === "uploading").length;
+    const next = uploads.find((entry) => entry.status === "waiting");
+    if (!next || running >= AT_ONCE) return;
+    void run(next.id);
+    startNext();
+  }
+
+  async function run(id: string): Promise<void> {
+    const known = files.get(id);
+    if (!known) return;
+    change(id, { status: "uploading", progress: 0, error: null });
+    try {
+      const attachment = await upload(known.file, {
+        signal: known.abort.signal,
+        onProgress: (progress) => change(id, { progress }),
+      });
+      change(id, { status: "done", progress: 1, attachment });
+    } catch (error) {
+      change(id, { status: "failed", error: explain(error) });
+    }
+    startNext();
+  }
+
+  function entryFor(file: File): Upload {
+    const isTooLarge = file.size > MAX_UPLOAD_BYTES;
+    return {
+      id: newId(),
+      name: file.name,
+      bytes: file.size,
+      progress: 0,
+      status: isTooLarge ? "failed" : "waiting",
+      error: isTooLarge ? `Too large: at most ${fileSize(MAX_UPLOAD_BYTES)}.` : null,
+      canRetry: !isTooLarge,
+      attachment: null,
+    };
+  }
+
+  return {
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    getSnapshot: () => uploads,
+    /** Takes as many as fit into a message; returns how many did not. */
+    add(list: readonly File[]): number {
+      const taken = list.slice(0, Math.max(0, MAX_ATTACHMENTS - uploads.length));
+      const added = taken.map((file) => {
+        const entry = entryFor(file);
+        files.set(entry.id, { file, abort: new AbortController() });
+        return entry;
+      });
+      set([...uploads, ...added]);
+      startNext();
+      return list.length - taken.length;
+    },
+    /** Takes a file back, on its way or already there. */
+    remove(id: string): void {
+      files.get(id)?.abort.abort();
+      files.delete(id);
+      set(uploads.filter((entry) => entry.id !== id));
+      startNext();
+    },
+    retry(id: string): void {
+      change(id, { status: "waiting", error: null });
+      startNext();
+    },
+    /** Hands over what is there, for the message that goes now. */
+    take(): Attachment[] {
+      const done = uploads.filter((entry) => entry.status === "done");
+      for (const { id } of done) files.delete(id);
+      set(uploads.filter((entry) => entry.status !== "done"));
+      return done.flatMap((entry) => entry.attachment ?? []);
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import { InjectionToken, makeEnvironmentProviders } from "@angular/core";
+import type { LinkdeskSettings } from "../../embed/src/options.ts";
+
+/** What holds for every `<linkdesk-chat>`, unless its own inputs say otherwise. */
+export const LINKDESK_CONFIG = new InjectionToken<Partial<LinkdeskSettings>>("LINKDESK_CONFIG", {
+  factory: () => ({}),
+});
+
+/** For `bootstrapApplication`; with modules, `LinkdeskChatModule.forRoot()` does the same. */
+export function provideLinkdesk(config: Partial<LinkdeskSettings>) {
+  return makeEnvironmentProviders([{ provide: LINKDESK_CONFIG, useValue: config }]);
+}

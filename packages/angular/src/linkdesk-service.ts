@@ -1,0 +1,24 @@
+import { Injectable, inject, NgZone } from "@angular/core";
+import { commands } from "../../embed/src/chat.ts";
+import type { LinkdeskCommands } from "../../embed/src/options.ts";
+
+/** Steers the chat from any component or service. */
+@Injectable({ providedIn: "root" })
+export class LinkdeskService implements LinkdeskCommands {
+  private readonly zone = inject(NgZone);
+
+  readonly open = this.outside(commands.open);
+  readonly close = this.outside(commands.close);
+  readonly toggle = this.outside(commands.toggle);
+  readonly sendMessage = this.outside(commands.sendMessage);
+  readonly updateUser = this.outside(commands.updateUser);
+  readonly showProactiveMessage = this.outside(commands.showProactiveMessage);
+  readonly hideLauncher = this.outside(commands.hideLauncher);
+  readonly showLauncher = this.outside(commands.showLauncher);
+  readonly reset = this.outside(commands.reset);
+
+  /** What the widget does later is no reason for Angular to check its views. */
+  private outside<A extends unknown[]>(command: (...args: A) => void) {
+    return (...args: A): void => this.zone.runOutsideAngular(() => command(...args));
+  }
+}

@@ -1,0 +1,31 @@
+import { expectTypeOf, test } from "vitest";
+import type { InboxSettings } from "../../../lib/contract/inboxes.ts";
+import type {
+  PageFormField,
+  PageMessage,
+  PageOptions,
+  PageProactiveMessage,
+  PageUser,
+} from "../../../lib/contract/page-options.ts";
+import type {
+  LinkdeskFormField,
+  LinkdeskLanguage,
+  LinkdeskMessage,
+  LinkdeskProactiveMessage,
+  LinkdeskSettings,
+  LinkdeskUser,
+} from "./options.ts";
+
+/** Here a user can also be known to be nobody, and the languages are listed for editors. */
+type Different = "user" | "language";
+
+// Checked by the compiler, not by running: the published types say what the widget takes.
+test("the options are those of the contract", () => {
+  expectTypeOf<LinkdeskUser>().toEqualTypeOf<PageUser>();
+  expectTypeOf<LinkdeskMessage>().toEqualTypeOf<PageMessage>();
+  expectTypeOf<LinkdeskFormField>().branded.toEqualTypeOf<PageFormField>();
+  expectTypeOf<LinkdeskProactiveMessage>().toEqualTypeOf<PageProactiveMessage>();
+  expectTypeOf<LinkdeskLanguage>().toEqualTypeOf<InboxSettings["language"]>();
+  type Settings = Omit<LinkdeskSettings, "channelId" | "baseURL" | Different>;
+  expectTypeOf<Settings>().branded.toEqualTypeOf<Omit<PageOptions, Different>>();
+});
