@@ -6,9 +6,9 @@ import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
 import type { Files, Thread } from "@/lib/client/thread";
 import { clockTime, fullTime } from "@/lib/client/time";
-import { wordsOfContent } from "@/lib/client/words-of-content";
 import type { Bubble } from "@/lib/contract/chat/arrange";
 import type { Author } from "@/lib/contract/conversations";
+import { textOfContent } from "@/lib/contract/text-of-content";
 import { Attachments } from "./attachments.tsx";
 import { LinkedText } from "./linked-text.tsx";
 import { RichContent } from "./rich-content.tsx";
@@ -43,7 +43,7 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
   const { message, entry } = bubble;
   const isRich = message !== null && message.content.type !== "text";
   // A card's own words are in the card.
-  const text = isRich && bubble.text === wordsOfContent(message.content) ? "" : bubble.text;
+  const text = isRich && bubble.text === textOfContent(message.content) ? "" : bubble.text;
   const attachments = message?.attachments ?? entry?.attachments ?? [];
   return (
     <div className={cx("flex gap-2.5", isOurs && "justify-end", startsGroup ? "mt-4" : "mt-0.5")}>

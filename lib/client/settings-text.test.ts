@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { textOfContent } from "@/lib/contract/text-of-content";
 import { fileSize } from "./file-size.ts";
 import { ruleSummary } from "./proactive-text.ts";
 import { uploadType } from "./upload-types.ts";
-import { wordsOfContent } from "./words-of-content.ts";
 
 test("an offer says when it speaks", () => {
   const rule = { message: "Hi", delay: 0, onlyOnce: false };
@@ -34,8 +34,8 @@ test("sizes are short", () => {
 
 test("a card's words are known, so that they are not shown twice", () => {
   const card = { title: "Moka", subtitle: "€ 30", buttons: [] };
-  expect(wordsOfContent({ type: "card", card })).toBe("Moka\n€ 30");
+  expect(textOfContent({ type: "card", card })).toBe("Moka\n€ 30");
   expect(
-    wordsOfContent({ type: "interactive", interactive: { type: "carousel", cards: [card, card] } }),
+    textOfContent({ type: "interactive", interactive: { type: "carousel", cards: [card, card] } }),
   ).toBe("Moka, Moka");
 });

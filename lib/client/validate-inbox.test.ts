@@ -33,7 +33,7 @@ test("errors are at their fields, in words for people", async () => {
     "settings.appearance.offsetY": "Must be at most 400.",
     "settings.appearance.logoUrl": "Must be a full address that starts with http:// or https://.",
     "settings.behaviour.proactive.0.message": "Must not be empty.",
-    "settings.behaviour.offlineForm.fields.0.options": "Give at least one choice.",
+    "settings.behaviour.offlineForm.fields.0.options": "Must have at least one choice.",
   });
   expect(errors["settings.appearance.cards.0.url"]).toMatch(/http/);
 });

@@ -20,19 +20,6 @@ function kindly(issue: Issue): string | undefined {
   return undefined;
 }
 
-/** A choice without anything to choose from: the schema allows it, a visitor could not answer. */
-function withoutOptions(changes: InboxChanges): FieldErrors {
-  const { preChat, offlineForm } = changes.settings?.behaviour ?? {};
-  const missing = Object.entries({ preChat, offlineForm }).flatMap(([form, value]) =>
-    (value?.fields ?? []).flatMap((field, index) =>
-      field.type === "select" && !field.options?.length
-        ? [[`settings.behaviour.${form}.fields.${index}.options`, "Give at least one choice."]]
-        : [],
-    ),
-  );
-  return Object.fromEntries(missing);
-}
-
 const loadContract = () => import("@/lib/contract/inboxes").catch(() => null);
 
 /** Loads the schema ahead of the first save. */
@@ -51,5 +38,5 @@ export async function inboxErrors(changes: InboxChanges): Promise<FieldErrors> {
   const issues = result.success ? [] : result.error.issues;
   const found = issues.map((issue) => [issue.path.join("."), asSentence(issue.message)] as const);
   // The first message of a field is the one that helps.
-  return { ...withoutOptions(changes), ...Object.fromEntries(found.toReversed()) };
+  return Object.fromEntries(found.toReversed());
 }

@@ -21,17 +21,22 @@ export const MAX_FIELD_VALUE_CHARS = 2_000;
  * A field of a form. `name` and `email` go to the contact's profile, `message` is the text of the
  * message, every other name becomes an attribute of the contact.
  */
-export const formField = z.strictObject({
-  name: z
-    .string()
-    .regex(/^[a-z][a-z0-9_]{0,39}$/i, "must be a word of letters, digits and _, up to 40"),
-  label: label(80),
-  type: z.enum(FIELD_TYPES).default("text"),
-  required: z.boolean().default(false),
-  placeholder: storableText(120).optional(),
-  /** For `select`. */
-  options: z.array(label(80)).max(30).optional(),
-});
+export const formField = z
+  .strictObject({
+    name: z
+      .string()
+      .regex(/^[a-z][a-z0-9_]{0,39}$/i, "must be a word of letters, digits and _, up to 40"),
+    label: label(80),
+    type: z.enum(FIELD_TYPES).default("text"),
+    required: z.boolean().default(false),
+    placeholder: storableText(120).optional(),
+    /** For `select`. */
+    options: z.array(label(80)).max(30).optional(),
+  })
+  .refine((field) => field.type !== "select" || Boolean(field.options?.length), {
+    message: "must have at least one choice",
+    path: ["options"],
+  });
 export type FormField = z.infer<typeof formField>;
 
 export const formFields = z

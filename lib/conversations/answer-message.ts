@@ -103,6 +103,6 @@ function buttonsOfInteractive(interactive: Interactive): MessageButton[] {
 function describeForm(fields: FormField[], values: Record<string, string>): string {
   return fields
     .filter((field) => values[field.name])
-    .map((field) => `${field.label}: ${values[field.name]}`)
+    .map(({ name, label, type }) => `${label}: ${type === "checkbox" ? "✓" : values[name]}`)
     .join("\n");
 }

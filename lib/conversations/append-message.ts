@@ -2,6 +2,7 @@ import "server-only";
 import { displayName } from "../contacts/display-name.ts";
 import type { Author, Message } from "../contract/conversations.ts";
 import type { MessageContent } from "../contract/message-content.ts";
+import { textOfContent } from "../contract/text-of-content.ts";
 import {
   type AttachmentRow,
   attachmentSelect,
@@ -12,7 +13,6 @@ import { Prisma } from "../platform/db.ts";
 import { uuidV7 } from "../platform/uuid.ts";
 import { previewOf } from "./preview.ts";
 import type { Scope } from "./scope.ts";
-import { textOfContent } from "./text-of-content.ts";
 
 export type MessageAuthor =
   | { type: "contact"; contact: { id: string; name: string | null } }

@@ -110,6 +110,7 @@ function contactData(demo: DemoConversation, { workspaceId, inboxId, members }: 
         lastMessageAt: lastAt,
         preview: last?.text.slice(0, 140) ?? "",
         previewAuthor: last?.from === "contact" ? ("contact" as const) : ("agent" as const),
+        previewMemberId: last && last.from !== "contact" ? members[last.from] : null,
         agentUnread: demo.unread,
         agentReadSeq: lastSeq - demo.unread,
         contactReadSeq: lastSeq,

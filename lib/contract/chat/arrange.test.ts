@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
-import type { AuthorType, Message } from "../conversations.ts";
+import { messageWith } from "../../../tests/support/message.ts";
+import type { AuthorType } from "../conversations.ts";
 import { arrange } from "./arrange.ts";
 
 const visitor = { type: "contact" as const, id: null, name: "" };
 const entry = { clientId: "client-1", text: "hi", error: null };
-const message = (seq: number, type: AuthorType, createdAt: string, id = "x"): Message => ({
-  id: `m${seq}`,
-  conversationId: "c",
-  seq,
-  clientId: type === "contact" ? `client-${seq}` : null,
-  author: { type, id, name: type === "agent" ? "Maya" : "" },
-  text: `text ${seq}`,
-  createdAt,
-});
+const message = (seq: number, type: AuthorType, createdAt: string, id = "x") =>
+  messageWith({
+    seq,
+    clientId: type === "contact" ? `client-${seq}` : null,
+    author: { type, id, name: type === "agent" ? "Maya" : "" },
+    text: `text ${seq}`,
+    createdAt,
+  });
 
 test("messages of one author within minutes share a group, a new day starts over", () => {
   const rows = arrange(
@@ -90,4 +90,12 @@ test("a message is the same bubble each time", () => {
   };
   expect(bubble()).not.toBeNull();
   expect(bubble()).toBe(bubble());
+});
+
+test("an answer, named by the message it answers, is not taken for that message", () => {
+  const at = "2030-01-01T10:00:00";
+  const question = messageWith({ seq: 1, clientId: null, createdAt: at });
+  const answer = { ...message(2, "contact", at), clientId: question.id };
+  const keys = arrange([question, answer], [], visitor).map((row) => row.key);
+  expect(new Set(keys).size).toBe(keys.length);
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Message, MessagePage } from "../conversations.ts";
+import { messageWith } from "../../../tests/support/message.ts";
+import type { MessagePage } from "../conversations.ts";
 import { createCatchUp, type MessageRange } from "./catch-up.ts";
 import { createMessageLog } from "./message-log.ts";
 
@@ -14,15 +15,7 @@ afterEach(() => {
 function setUp(size: number, options: { restartBeyond?: number; mayPoll?: () => boolean } = {}) {
   const server = { size, isDown: false, asked: [] as MessageRange[] };
   const log = createMessageLog();
-  const message = (seq: number): Message => ({
-    id: `m${seq}`,
-    conversationId: "c",
-    seq,
-    clientId: null,
-    author: { type: "agent", id: "a", name: "Maya" },
-    text: "",
-    createdAt: "2030-01-01T00:00:00.000Z",
-  });
+  const message = (seq: number) => messageWith({ seq });
   const fetchPage = async (range: MessageRange): Promise<MessagePage | null> => {
     server.asked.push(range);
     if (server.isDown) return null;

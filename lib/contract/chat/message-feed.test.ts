@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Message } from "../conversations.ts";
+import { messageWith } from "../../../tests/support/message.ts";
 import type { MessageRange } from "./catch-up.ts";
 import { createMessageFeed } from "./message-feed.ts";
 
@@ -10,15 +10,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const message = (seq: number): Message => ({
-  id: `m${seq}`,
-  conversationId: "c",
-  seq,
-  clientId: `client-${seq}`,
-  author: { type: "agent", id: "a", name: "Maya" },
-  text: "",
-  createdAt: "2030-01-01T00:00:00.000Z",
-});
+const message = (seq: number) => messageWith({ seq, clientId: `client-${seq}` });
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 /** A server with `count` messages in pages of three. */

@@ -56,6 +56,11 @@ export function createMessageFeed(options: Options) {
       onChange();
       if (log.hasGap()) catchUp.run();
     },
+    /** The visitor answered message `seq`. */
+    answered(seq: number, response: Message["response"]) {
+      log.amend(seq, { response });
+      onChange();
+    },
     /** The server is known to have a message `seq`; its content has to be fetched. */
     announce(seq: number) {
       log.noteNewest(seq);

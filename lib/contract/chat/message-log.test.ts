@@ -1,16 +1,9 @@
 import { expect, test } from "vitest";
-import type { Message, MessagePage } from "../conversations.ts";
+import { messageWith } from "../../../tests/support/message.ts";
+import type { MessagePage } from "../conversations.ts";
 import { createMessageLog } from "./message-log.ts";
 
-const message = (seq: number): Message => ({
-  id: `m${seq}`,
-  conversationId: "c",
-  seq,
-  clientId: null,
-  author: { type: "agent", id: "a", name: "Maya" },
-  text: `message ${seq}`,
-  createdAt: "2030-01-01T00:00:00.000Z",
-});
+const message = (seq: number) => messageWith({ seq });
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, i) => message(from + i));
 const page = (from: number, to: number, lastSeq: number, hasMore: boolean): MessagePage => ({
@@ -116,4 +109,16 @@ test("a newest page that joins what is known keeps it", () => {
   log.addPageBefore(31, page(11, 30, 80, true));
   log.addNewestPage(page(36, 85, 85, true));
   expect([log.floor(), log.ceiling()]).toEqual([11, 85]);
+});
+
+test("an answer changes the message it belongs to, and only that one", () => {
+  const log = createMessageLog();
+  log.addNewestPage(page(1, 2, 2, false));
+  const before = log.messages();
+  const response = { buttonId: "yes", at: "2030-01-01T00:00:00.000Z" };
+  log.amend(2, { response });
+  log.amend(9, { response });
+  expect(log.messages().map((m) => m.response)).toEqual([null, response]);
+  expect(log.messages()[0]).toBe(before[0]);
+  expect(log.messages()[1]).not.toBe(before[1]);
 });

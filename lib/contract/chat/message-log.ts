@@ -59,6 +59,13 @@ export function createMessageLog() {
       put([message]);
       if (loaded) climb();
     },
+    /** A message that is known has changed: it was answered. Nothing happens to an unknown one. */
+    amend(seq: number, change: Partial<Pick<Message, "response">>) {
+      const known = bySeq.get(seq);
+      if (!known) return;
+      bySeq.set(seq, { ...known, ...change });
+      sorted = null;
+    },
     /** The server is known to have a message `seq` that has not been seen. */
     noteNewest(seq: number) {
       newest = Math.max(newest, seq);

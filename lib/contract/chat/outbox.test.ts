@@ -151,3 +151,17 @@ test("a message on its way cannot be given up", async () => {
   outbox.discard("id-one");
   expect(statuses()).toEqual(["one: sending"]);
 });
+
+test("what travels with a message is the same on every try", async () => {
+  const seen: unknown[] = [];
+  const outbox = createOutbox<{ files: string[] }>({
+    onChange: () => {},
+    async deliver({ clientId, files }) {
+      seen.push([clientId, files]);
+      return seen.length < 3 ? offline : delivered;
+    },
+  });
+  outbox.add({ clientId: "1", text: "", files: ["a", "b"] });
+  await vi.runAllTimersAsync();
+  expect(seen).toEqual(Array(3).fill(["1", ["a", "b"]]));
+});

@@ -5,9 +5,13 @@ export const RETRY_FOR_MS = 60_000;
 /** Answers such as "your session has ended" are followed by a fresh try, this often. */
 const MAX_FRESH_STARTS = 3;
 
-export type OutboxEntry = {
+/** What is written. `Payload` is whatever else has to reach the server with it, on every try. */
+export type Outgoing<Payload extends object = object> = Payload & {
   clientId: string;
   text: string;
+};
+
+export type OutboxEntry<Payload extends object = object> = Outgoing<Payload> & {
   createdAt: string;
   status: "sending" | "failed";
   /** Why it failed, for people; null where nobody said. */
@@ -22,27 +26,33 @@ export type Delivery =
   | { kind: "rejected"; error?: string }
   | { kind: "halt" };
 
-type Options = { deliver: (entry: OutboxEntry) => Promise<Delivery>; onChange: () => void };
-export type Outbox = ReturnType<typeof createOutbox>;
+type Options<Payload extends object> = {
+  deliver: (entry: OutboxEntry<Payload>) => Promise<Delivery>;
+  onChange: () => void;
+};
 
 /**
  * Messages on their way, sent one after the other so that the order on screen is the order on
  * the server. A message that a later try or an event shows to have arrived leaves the outbox.
  */
-export function createOutbox({ deliver, onChange }: Options) {
-  let entries: readonly OutboxEntry[] = [];
+export function createOutbox<Payload extends object = object>({
+  deliver,
+  onChange,
+}: Options<Payload>) {
+  type Entry = OutboxEntry<Payload>;
+  let entries: readonly Entry[] = [];
   let running = false;
   let halted = false;
   let endPause = () => {};
 
-  const update = (next: readonly OutboxEntry[]) => {
+  const update = (next: readonly Entry[]) => {
     entries = next;
     onChange();
   };
   const without = (clientId: string) => entries.filter((e) => e.clientId !== clientId);
   const has = (clientId: string, status: OutboxEntry["status"]) =>
     entries.some((e) => e.clientId === clientId && e.status === status);
-  const fail = (error: string | undefined, isMeant: (entry: OutboxEntry) => boolean) =>
+  const fail = (error: string | undefined, isMeant: (entry: Entry) => boolean) =>
     update(
       entries.map((e) =>
         isMeant(e) ? { ...e, status: "failed" as const, error: error ?? null } : e,
@@ -58,7 +68,7 @@ export function createOutbox({ deliver, onChange }: Options) {
       };
     });
 
-  async function send(entry: OutboxEntry): Promise<void> {
+  async function send(entry: Entry): Promise<void> {
     const { clientId } = entry;
     const deadline = Date.now() + RETRY_FOR_MS;
     let freshStarts = 0;
@@ -96,7 +106,7 @@ export function createOutbox({ deliver, onChange }: Options) {
 
   return {
     entries: () => entries,
-    add(message: { clientId: string; text: string }) {
+    add(message: Outgoing<Payload>) {
       const createdAt = new Date().toISOString();
       update([...entries, { ...message, createdAt, status: "sending", error: null }]);
       void run();

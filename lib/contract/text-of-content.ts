@@ -1,7 +1,9 @@
-import "server-only";
-import type { Interactive, MessageContent } from "../contract/message-content.ts";
+import type { Interactive, MessageContent } from "./message-content.ts";
 
-/** The words of a card or an interactive message, for lists, e-mail and older clients. */
+/**
+ * The words of a card or an interactive message: for lists, e-mail and older clients. A message
+ * whose text is something else has both, the text and the card.
+ */
 export function textOfContent(content: MessageContent): string {
   switch (content.type) {
     case "text":
