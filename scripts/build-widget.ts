@@ -5,19 +5,24 @@ import { gzipSync } from "node:zlib";
 import { type BuildOptions, build, type Metafile, type Plugin, transform } from "esbuild";
 
 /**
- * Builds the embed: `public/widget.js` (the loader), `public/assets/widget/*` (the panel script
- * and the frame, hashed names) and `widget/dist/manifest.json`, which the server reads to link
+ * Builds the embed: `public/widget.js` and `public/v1/linktor.js` (the loader), `public/assets/widget/*`
+ * (the panel, the proactive messages and the frame, hashed names) and `widget/dist/manifest.json`, which the server reads to link
  * the frame's files. Fails when a bundle is larger than `widget/budgets.json` allows.
  */
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const ASSETS = join(ROOT, "public/assets/widget");
 const MANIFEST = join(ROOT, "widget/dist/manifest.json");
-/** The panel once more, for loaders of an earlier build, whose own panel is gone. */
-const NEWEST_PANEL = join(ASSETS, "panel.js");
+/** The loader once more, at the path of the other style's snippet. */
+const COMMAND_LOADER = join(ROOT, "public/v1/linktor.js");
 
-type Budgets = { loaderGzipBytes: number; panelGzipBytes: number; frameGzipBytes: number };
-type Sizes = { loader: number; panel: number; frame: number; lazy: number };
+type Budgets = {
+  loaderGzipBytes: number;
+  panelGzipBytes: number;
+  proactiveGzipBytes: number;
+  frameGzipBytes: number;
+};
+type Sizes = { loader: number; panel: number; proactive: number; frame: number; lazy: number };
 
 /** `inline-css:<file>`: the file minified, as the string `css`, for a constructable style sheet. */
 const inlineCss: Plugin = {
@@ -54,19 +59,23 @@ const loaderOptions = {
   plugins: [inlineCss],
 } satisfies BuildOptions;
 
-const panelOptions = {
-  ...shared,
-  entryPoints: { panel: "widget/panel/main.ts" },
-  outdir: "public/assets/widget",
-  format: "esm",
-  target: "es2020",
-  entryNames: "[name]-[hash]",
-  plugins: [inlineCss],
-} satisfies BuildOptions;
+/** What the loader imports into the host page later, each as one file. */
+const lateOptions = (name: "panel" | "proactive") =>
+  ({
+    ...shared,
+    entryPoints: { [name]: `widget/${name}/main.ts` },
+    outdir: "public/assets/widget",
+    format: "esm",
+    target: "es2020",
+    entryNames: "[name]-[hash]",
+    plugins: [inlineCss],
+  }) satisfies BuildOptions;
+
+const FRAME_ENTRY = "widget/frame/main.tsx";
 
 const frameOptions = {
   ...shared,
-  entryPoints: { frame: "widget/frame/main.tsx" },
+  entryPoints: { frame: FRAME_ENTRY },
   outdir: "public/assets/widget",
   format: "esm",
   splitting: true,
@@ -106,7 +115,8 @@ async function writeAssets(files: OutputFile[]) {
 
 /** Tells the server which files the frame consists of; answers how large they are. */
 async function describeFrame(files: OutputFile[], outputs: Metafile["outputs"]) {
-  const entry = Object.keys(outputs).find((path) => outputs[path]?.entryPoint);
+  // What is imported later is an entry point of its own.
+  const entry = Object.keys(outputs).find((path) => outputs[path]?.entryPoint === FRAME_ENTRY);
   const css = entry && outputs[entry]?.cssBundle;
   if (!entry || !css) throw new Error("The frame has no script or no style sheet.");
 
@@ -139,6 +149,7 @@ function checkBudgets(sizes: Sizes, budgets: Budgets): string[] {
   return [
     ...over("public/widget.js", sizes.loader, budgets.loaderGzipBytes),
     ...over("The panel's script", sizes.panel, budgets.panelGzipBytes),
+    ...over("The proactive messages' script", sizes.proactive, budgets.proactiveGzipBytes),
     ...over("The frame's script and style", sizes.frame, budgets.frameGzipBytes),
   ];
 }
@@ -153,25 +164,41 @@ function only(files: OutputFile[]): OutputFile {
   return file;
 }
 
+/** Once more under its plain name, for loaders of an earlier build, whose own file is gone. */
+const newest = ({ path, contents }: OutputFile): OutputFile => ({
+  path: path.replace(/-\w+\.js$/, ".js"),
+  contents,
+});
+
 async function buildOnce(): Promise<Sizes> {
   const budgets: Budgets = JSON.parse(await readFile(join(ROOT, "widget/budgets.json"), "utf8"));
-  const [panelResult, frameResult] = await Promise.all([build(panelOptions), build(frameOptions)]);
+  const [panelResult, proactiveResult, frameResult] = await Promise.all([
+    build(lateOptions("panel")),
+    build(lateOptions("proactive")),
+    build(frameOptions),
+  ]);
   const panel = only(panelResult.outputFiles);
-  const define = { PANEL_PATH: JSON.stringify(assetUrl(panel.path)) };
+  const proactive = only(proactiveResult.outputFiles);
+  const define = {
+    PANEL_PATH: JSON.stringify(assetUrl(panel.path)),
+    PROACTIVE_PATH: JSON.stringify(assetUrl(proactive.path)),
+  };
   const loader = only((await build({ ...loaderOptions, define })).outputFiles);
 
-  const newest = { path: NEWEST_PANEL, contents: panel.contents };
+  const late = [panel, newest(panel), proactive, newest(proactive)];
   // The loader last: what it names is there by then.
-  await writeAssets([panel, newest, ...frameResult.outputFiles]);
-  await writeFile(loader.path, loader.contents);
+  await writeAssets([...late, ...frameResult.outputFiles]);
+  await mkdir(dirname(COMMAND_LOADER), { recursive: true });
+  for (const path of [loader.path, COMMAND_LOADER]) await writeFile(path, loader.contents);
   const sizes = {
     loader: gzipSize(loader.contents),
     panel: gzipSize(panel.contents),
+    proactive: gzipSize(proactive.contents),
     ...(await describeFrame(frameResult.outputFiles, frameResult.metafile.outputs)),
   };
   say(
-    `widget: loader ${sizes.loader} B, panel ${sizes.panel} B, frame ${sizes.frame} B, ` +
-      `later ${sizes.lazy} B (gzip)`,
+    `widget: loader ${sizes.loader} B, panel ${sizes.panel} B, proactive ${sizes.proactive} B, ` +
+      `frame ${sizes.frame} B, later ${sizes.lazy} B (gzip)`,
   );
   const problems = checkBudgets(sizes, budgets);
   if (problems.length > 0) throw new Error(problems.join("\n"));

@@ -2,7 +2,16 @@ import { expect, test } from "vitest";
 import { FRAME_CHECKS, HOST_CHECKS, readMessage } from "./protocol.ts";
 
 const page = { url: "https://a.test", title: "", referrer: "" };
-const init = { token: null, page, open: false, carry: null, revoke: null };
+const init = {
+  token: null,
+  page,
+  open: false,
+  carry: null,
+  revoke: null,
+  overrides: {},
+  consent: "given",
+  isLeader: true,
+};
 
 test("a message of the map with its shape is read", () => {
   const message = { type: "host.init", data: init };

@@ -4,6 +4,8 @@
  * shape of what arrives, because a deployment may pair an old loader with a new frame.
  */
 
+import type { PageMessage, PageOptions, PageUser } from "../lib/contract/page-options.ts";
+
 /** The one window message: it carries the port, and is sent with the frame's exact origin. */
 export const PORT_MESSAGE = "linkdesk.port";
 
@@ -12,6 +14,28 @@ export type HostPage = { url: string; title: string; referrer: string };
 
 /** What the visitor had written when the frame had to be loaded again. */
 export type Carry = { draft: string; pending: { clientId: string; text: string }[] };
+
+/** What the page says that the frame has to know. The panel has checked it, part by part. */
+export type FrameOverrides = Pick<
+  PageOptions,
+  | "primaryColor"
+  | "colorScheme"
+  | "language"
+  | "translations"
+  | "soundEnabled"
+  | "preChatForm"
+  | "user"
+  | "fileUpload"
+  | "offline"
+  | "persistSession"
+  | "sessionDuration"
+>;
+
+/** An offer that the visitor answers; `command` is the id of one that the page made up. */
+export type Offer = { id: string; message: string };
+
+/** `needed`: ask first; nothing may be stored or connected until `frame.consent`. */
+export type Consent = "needed" | "given";
 
 export type HostToFrame = {
   /** First, and again after every load of the frame: everything it needs to start. */
@@ -22,6 +46,10 @@ export type HostToFrame = {
     carry: Carry | null;
     /** A session that was logged out before the frame was there to revoke it. */
     revoke: string | null;
+    overrides: FrameOverrides;
+    consent: Consent;
+    /** See `host.leader`. */
+    isLeader: boolean;
   };
   "host.open": { open: boolean };
   /** The host page moved without a load. */
@@ -30,6 +58,16 @@ export type HostToFrame = {
   "host.token": { token: string | null };
   /** Revoke `token` on the server and start over. */
   "host.logout": { token: string | null };
+  /** The page sends this in the visitor's name; a conversation is started if none is open. */
+  "host.send": { text: string };
+  /** The page says who the visitor is. It replaces what it said before. */
+  "host.user": { user: PageUser };
+  /** Forget visitor and conversation on this page. `host.logout` comes before it. */
+  "host.reset": Record<string, never>;
+  /** The visitor answers this offer: a new conversation that begins with it. */
+  "host.proactive": Offer;
+  /** Whether this tab is the one of this site's tabs that makes a sound. */
+  "host.leader": { isLeader: boolean };
 };
 
 export type FrameToHost = {
@@ -41,6 +79,10 @@ export type FrameToHost = {
   "frame.close": Record<string, never>;
   /** The frame's ticket has expired: load it again and hand `carry` back. */
   "frame.reload": { carry: Carry };
+  /** A new message of the other side, for the page's `onMessage`. */
+  "frame.message": { message: PageMessage };
+  /** The visitor's answer to the consent question. After a yes the frame goes on by itself. */
+  "frame.consent": { given: boolean };
 };
 
 export type Envelope<M> = { [T in keyof M]: { type: T; data: M[T] } }[keyof M];
@@ -66,11 +108,19 @@ export const HOST_CHECKS = {
     typeof d.open === "boolean" &&
     isObject(d.page) &&
     isPage(d.page) &&
+    isObject(d.overrides) &&
+    (d.consent === "needed" || d.consent === "given") &&
+    typeof d.isLeader === "boolean" &&
     (d.carry === null || isCarry(d.carry)),
   "host.open": (d) => typeof d.open === "boolean",
   "host.page": isPage,
   "host.token": (d) => isTextOrNull(d.token),
   "host.logout": (d) => isTextOrNull(d.token),
+  "host.send": (d) => isText(d.text),
+  "host.user": (d) => isObject(d.user),
+  "host.reset": isObject,
+  "host.proactive": (d) => isText(d.id) && isText(d.message),
+  "host.leader": (d) => typeof d.isLeader === "boolean",
 } satisfies Checks<HostToFrame>;
 
 // `carry` is handed back as it came and is never read by the loader, so only the frame checks it.
@@ -80,6 +130,8 @@ export const FRAME_CHECKS = {
   "frame.unread": (d) => typeof d.count === "number",
   "frame.close": isObject,
   "frame.reload": (d) => isObject(d.carry),
+  "frame.message": (d) => isObject(d.message),
+  "frame.consent": (d) => typeof d.given === "boolean",
 } satisfies Checks<FrameToHost>;
 
 /** The message if `value` is one of the map's and has its shape; null for anything else. */

@@ -1,20 +1,39 @@
-const key = (inboxID: string) => `linkdesk:${inboxID}`;
+/*
+ * What the widget keeps in the host page's storage. Every reader gets null where there is
+ * nothing, or no storage: private mode, a full or a blocked one. Then memory serves this page.
+ */
+/** Where the session token is kept. */
+export const sessionKey = (inboxID: string) => `linkdesk:${inboxID}`;
 
-/** The session token kept in the host page's storage; null where there is none, or no storage. */
-export function readStoredSession(inboxID: string): string | null {
+export function readKept(name: string): string | null {
   try {
-    return localStorage.getItem(key(inboxID));
+    return localStorage.getItem(name);
   } catch {
     return null;
   }
 }
 
-/** Keeps the token, or forgets the kept one. */
-export function storeSession(inboxID: string, token: string | null): void {
+export function keep(name: string, value: string | null): void {
   try {
-    if (token) localStorage.setItem(key(inboxID), token);
-    else localStorage.removeItem(key(inboxID));
+    if (value) localStorage.setItem(name, value);
+    else localStorage.removeItem(name);
   } catch {
-    // Private mode, a full or a blocked storage: the copy in memory serves this page.
+    // As above.
   }
 }
+
+/** The kept session token, unless it has outlived the page's `sessionDuration`. */
+export function readStoredSession(inboxID: string): string | null {
+  const [token, until = Infinity] = (readKept(sessionKey(inboxID)) || "").split(" ");
+  return (Date.now() < +until && token) || null;
+}
+
+/** Keeps the token, for `durationMs` if that is given, or forgets the kept one. */
+export function storeSession(inboxID: string, token: string | null, durationMs?: number): void {
+  keep(sessionKey(inboxID), token && durationMs ? `${token} ${Date.now() + durationMs}` : token);
+}
+
+/** Where the visitor's yes to the consent question is kept. */
+export const consentKey = (inboxID: string) => `${sessionKey(inboxID)}:consent`;
+/** Where the offers are listed that must not be shown again. */
+export const shownKey = (inboxID: string) => `${sessionKey(inboxID)}:shown`;

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
+import { commandSnippet } from "./command-snippet.ts";
 
 /**
  * Foreign pages that embed the widget, each hostile in a way of its own. They run on 127.0.0.1
@@ -15,6 +16,8 @@ export const HOST_PAGES = [
   "broken-prototypes",
   "no-storage",
   "spa",
+  "commands",
+  "libredesk",
 ] as const;
 export type HostPageName = (typeof HOST_PAGES)[number];
 
@@ -29,7 +32,10 @@ function strictPolicy(appUrl: string): string {
 const read = (file: string) =>
   readFile(fileURLToPath(new URL(`pages/${file}`, import.meta.url)), "utf8");
 
-/** Starts the pages at `<url>/<name>`; `/settings.js` configures the widget for all of them. */
+/**
+ * Starts the pages at `<url>/<name>`; `/settings.js` configures the widget for most of them. The
+ * pages that bring their own settings take `?options=`: JavaScript that goes among them.
+ */
 export async function serveHostSite({
   port,
   appUrl,
@@ -53,7 +59,18 @@ export async function serveHostSite({
           "content-security-policy": strictPolicy(appUrl),
         }),
       });
-      response.end(html.replaceAll("{{app}}", appUrl));
+      const options = searchParams.get("options") ?? "";
+      const functionName = searchParams.get("name") ?? undefined;
+      response.end(
+        html
+          .replaceAll("{{app}}", appUrl)
+          .replaceAll("{{inbox}}", inboxId)
+          .replaceAll("/* {{options}} */", options)
+          .replaceAll(
+            "{{commands}}",
+            commandSnippet(appUrl, inboxId, { name: functionName, options }),
+          ),
+      );
     } else {
       response.writeHead(404).end();
     }

@@ -1,11 +1,14 @@
 import { retryAfterMs } from "../../lib/contract/chat/backoff.ts";
 import type { MessageRange } from "../../lib/contract/chat/catch-up.ts";
 import { REQUEST_TIMEOUT_MS } from "../../lib/contract/chat/limits.ts";
-import type { Message, MessagePage } from "../../lib/contract/conversations.ts";
+import type { Message, MessagePage, PostMessageBody } from "../../lib/contract/conversations.ts";
+import type { MessageResponse } from "../../lib/contract/message-content.ts";
 import type { Problem, ProblemCode } from "../../lib/contract/problem.ts";
 import type {
+  ClaimedUser,
   CreatedSession,
   CreateSessionBody,
+  StartConversationBody,
   StartedConversation,
   VisitorPage,
   WidgetState,
@@ -19,7 +22,7 @@ export type ApiError = {
 };
 export type ApiResult<T> = { data: T; error: null } | { data: null; error: ApiError };
 
-type NewMessage = { clientId: string; text: string };
+export type Answered = { response: Message["response"]; message: Message | null };
 
 async function readError(response: Response): Promise<ApiError> {
   const problem: Partial<Problem> = await response.json().catch(() => ({}));
@@ -28,6 +31,12 @@ async function readError(response: Response): Promise<ApiError> {
     code: problem.code ?? null,
     retryAfterMs: retryAfterMs(response.headers.get("retry-after"), Date.now()),
   };
+}
+
+function readBody(response: Response): Promise<unknown> {
+  if (response.status === 204) return Promise.resolve(null);
+  const isJson = response.headers.get("content-type")?.includes("json");
+  return isJson ? response.json() : response.text();
 }
 
 export type WidgetApi = ReturnType<typeof createApi>;
@@ -53,7 +62,7 @@ export function createApi(base: string) {
         signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
       });
       if (!response.ok) return { data: null, error: await readError(response) };
-      return { data: response.status === 204 ? (null as T) : await response.json(), error: null };
+      return { data: (await readBody(response)) as T, error: null };
     } catch {
       return { data: null, error: { status: 0, code: null, retryAfterMs: null } };
     }
@@ -67,17 +76,32 @@ export function createApi(base: string) {
     endSession: (token: string) => call<null>("DELETE", "/session", token),
     reportPage: (token: string, page: VisitorPage) =>
       call<null>("PUT", "/session/page", token, page),
-    startConversation: (token: string, body: NewMessage) =>
+    claimUser: (token: string, user: ClaimedUser) =>
+      call<null>("PUT", "/session/user", token, user),
+    startConversation: (token: string, body: StartConversationBody) =>
       call<StartedConversation>("POST", "/conversations", token, body),
     listMessages(token: string, id: string, range: MessageRange) {
       const query = new URLSearchParams();
       for (const [name, value] of Object.entries(range)) query.set(name, String(value));
       return call<MessagePage>("GET", `${conversation(id)}/messages?${query}`, token);
     },
-    postMessage: (token: string, id: string, body: NewMessage) =>
+    postMessage: (token: string, id: string, body: PostMessageBody) =>
       call<{ message: Message }>("POST", `${conversation(id)}/messages`, token, body),
     markRead: (token: string, id: string, seq: number) =>
       call<null>("POST", `${conversation(id)}/read`, token, { seq }),
+    answer: (token: string, id: string, messageId: string, body: MessageResponse) =>
+      call<Answered>(
+        "POST",
+        `${conversation(id)}/messages/${encodeURIComponent(messageId)}/response`,
+        token,
+        body,
+      ),
+    endConversation: (token: string, id: string) =>
+      call<null>("POST", `${conversation(id)}/end`, token),
+    transcript: (token: string, id: string) =>
+      call<string>("GET", `${conversation(id)}/transcript`, token),
+    /** Where files go; they are sent with progress, which `fetch` does not tell. */
+    uploadUrl: `${base}/uploads`,
     authorizeChannel: (token: string, socketId: string, channelName: string) =>
       call<{ auth: string }>("POST", "/realtime/auth", token, {
         socket_id: socketId,

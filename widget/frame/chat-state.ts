@@ -1,24 +1,85 @@
+import type { Attachment } from "../../lib/contract/attachments.ts";
 import type { OlderStatus } from "../../lib/contract/chat/message-feed.ts";
-import type { OutboxEntry } from "../../lib/contract/chat/outbox.ts";
+import type { OutboxEntry, Outgoing } from "../../lib/contract/chat/outbox.ts";
 import type { Message, VisitorConversation } from "../../lib/contract/conversations.ts";
+import type { FormValues } from "../../lib/contract/form-fields.ts";
+import type { Consent } from "../protocol.ts";
+import type { Place } from "./places.ts";
+
+/** What travels with a message besides its text. */
+export type Payload = {
+  place: Place;
+  attachments: Attachment[];
+  /** Both only count for a message that starts a conversation. */
+  form?: FormValues;
+  proactive?: { id: string; message: string };
+};
+export type Written = Outgoing<Payload>;
+export type Entry = OutboxEntry<Payload>;
+
+/** A file in the composer. Once it is uploaded it waits to be sent. */
+export type PendingFile = {
+  key: string;
+  name: string;
+  bytes: number;
+  status: "uploading" | "ready" | "failed";
+  /** 0 to 1. */
+  progress: number;
+  /** A picture of an image, from this browser's memory. */
+  previewUrl: string | null;
+  attachment: Attachment | null;
+};
+
+/** A file that was not taken, and the dictionary's word for why. */
+export type FileError = {
+  problem: "fileTooLarge" | "fileTypeRefused" | "fileEmpty" | "tooManyFiles";
+  name: string;
+};
+
+/** What is known about the visitor. */
+export type Contact = { name: string | null; email: string | null };
 
 /** Everything the screen shows. */
 export type ChatState = {
+  consent: Consent;
   /** Whether there is a conversation is not known yet. */
   isStarting: boolean;
   startFailed: boolean;
   isOpen: boolean;
   /** The tab is in front. */
   isVisible: boolean;
+  /** Somebody of the team is there. */
+  isOnline: boolean;
+  isMuted: boolean;
+  contact: Contact;
+  /** Newest first. */
+  conversations: readonly VisitorConversation[];
+  /** Where the visitor went; see `screenOf` for what that shows. */
+  route: "home" | "thread";
   conversation: VisitorConversation | null;
   messages: readonly Message[];
-  outbox: readonly OutboxEntry[];
+  /** What is being sent in the conversation on screen. */
+  outbox: readonly Entry[];
+  /** Messages are known to exist that are not here yet. */
+  isCatchingUp: boolean;
   isLoaded: boolean;
   loadFailed: boolean;
   hasOlder: boolean;
   olderStatus: OlderStatus;
   typingName: string | null;
   isReconnecting: boolean;
+  /** The offer that the visitor answers, until their conversation has it. */
+  offer: { id: string; message: string } | null;
+  /** Written already, and waits for the questions before the first message. */
+  held: Written | null;
+  /** What was filled in before the first message. */
+  form: FormValues | null;
+  /** Everything filled in during this visit, by field name. */
+  remembered: FormValues;
+  /** A message was left while nobody was there. */
+  leftMessage: boolean;
+  files: readonly PendingFile[];
+  fileErrors: readonly FileError[];
   draft: string;
   /** Grows whenever the composer should take the focus. */
   focusRequests: number;
@@ -28,6 +89,7 @@ export type ChatState = {
 export const NO_THREAD = {
   conversation: null,
   messages: [] as readonly Message[],
+  isCatchingUp: false,
   isLoaded: false,
   loadFailed: false,
   hasOlder: false,
@@ -38,11 +100,24 @@ export const NO_THREAD = {
 
 export const INITIAL_STATE: ChatState = {
   ...NO_THREAD,
+  consent: "given",
   isStarting: true,
   startFailed: false,
   isOpen: false,
   isVisible: true,
+  isOnline: true,
+  isMuted: false,
+  contact: { name: null, email: null },
+  conversations: [],
+  route: "home",
   outbox: [],
+  offer: null,
+  held: null,
+  form: null,
+  remembered: {},
+  leftMessage: false,
+  files: [],
+  fileErrors: [],
   draft: "",
   focusRequests: 0,
 };

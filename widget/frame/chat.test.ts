@@ -1,18 +1,21 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Message, VisitorConversation } from "../../lib/contract/conversations.ts";
+import { type InboxSettingsPatch, inboxSettings } from "../../lib/contract/inboxes.ts";
+import { messageWith } from "../../tests/support/message.ts";
 import type { Envelope, FrameToHost, HostToFrame } from "../protocol.ts";
 import type { ApiError, ApiResult, WidgetApi } from "./api.ts";
 import { createChat } from "./chat.ts";
+import { screenOf } from "./screen.ts";
+import { mergeSettings } from "./settings.ts";
 
 vi.mock("./realtime.ts", () => ({
-  connectRealtime: (
-    _config: unknown,
-    _channel: string,
-    hooks: { onLive: (on: boolean) => void },
-  ) => {
-    hooks.onLive(true);
-    return { send: () => {}, close: () => {} };
-  },
+  connectRealtime: () => ({
+    join: (_channel: string, hooks: { onLive: (on: boolean) => void }) => {
+      hooks.onLive(true);
+      return { send: () => {}, leave: () => {} };
+    },
+    close: () => {},
+  }),
 }));
 
 const listeners = { addEventListener: () => {} };
@@ -34,15 +37,20 @@ const failed = (status: number, code: ApiError["code"] = null) => ({
   error: { status, code, retryAfterMs: null },
 });
 
+const NAME = { name: "name", label: "Name", type: "text" as const, required: true };
+
 /** A server that knows sessions and one conversation each, and can be told to refuse. */
 function createServer() {
   const sessions = new Map<string, Message[]>();
   const refuse: { createSession?: ReturnType<typeof failed>; post?: ReturnType<typeof failed> } =
     {};
+  const state = { resolved: false };
   const calls: string[] = [];
+  /** What was sent with what starts a conversation, and as claims. */
+  const bodies: unknown[] = [];
   const conversation = (token: string): VisitorConversation => ({
     id: `of-${token}`,
-    status: "open",
+    status: state.resolved ? "resolved" : "open",
     lastSeq: sessions.get(token)?.length ?? 0,
     unread: 0,
     contactReadSeq: 0,
@@ -55,15 +63,13 @@ function createServer() {
     const thread = sessions.get(token) ?? [];
     const known = thread.find((m) => m.clientId === clientId);
     if (known) return known;
-    const message: Message = {
-      id: `m${thread.length + 1}`,
-      conversationId: `of-${token}`,
+    const message = messageWith({
       seq: thread.length + 1,
+      conversationId: `of-${token}`,
       clientId,
       author: { type: "contact", id: null, name: "" },
       text,
-      createdAt: "2030-01-01T00:00:00.000Z",
-    };
+    });
     thread.push(message);
     return message;
   };
@@ -81,7 +87,8 @@ function createServer() {
     },
     readSession: async (token) =>
       guard("readSession", token, () => ({
-        contact: { id: "c", name: "", isAnonymous: true },
+        contact: { id: "c", name: "", email: null, isAnonymous: true },
+        isOnline: true,
         conversations: sessions.get(token)?.length ? [conversation(token)] : [],
         unread: 0,
       })),
@@ -91,12 +98,23 @@ function createServer() {
         return null;
       }),
     reportPage: async (token) => guard("reportPage", token, () => null),
-    startConversation: async (token, body) =>
-      refuse.post ??
-      guard("startConversation", token, () => {
+    startConversation: async (token, body) => {
+      bodies.push(body);
+      if (refuse.post) return refuse.post;
+      return guard("startConversation", token, () => {
         const message = post(token, body);
         return { conversation: conversation(token), message };
+      });
+    },
+    claimUser: async (token, user) =>
+      guard("claimUser", token, () => {
+        bodies.push(user);
+        return null;
       }),
+    answer: async (token) => guard("answer", token, () => ({ response: null, message: null })),
+    endConversation: async (token) => guard("endConversation", token, () => null),
+    transcript: async (token) => guard("transcript", token, () => ""),
+    uploadUrl: "/uploads",
     listMessages: async (token) =>
       guard("listMessages", token, () => {
         const messages = sessions.get(token) ?? [];
@@ -107,41 +125,58 @@ function createServer() {
     markRead: async (token) => guard("markRead", token, () => null),
     authorizeChannel: async (token) => guard("authorizeChannel", token, () => ({ auth: "" })),
   };
-  return { api, sessions, refuse, calls };
+  return Object.assign(state, { api, sessions, refuse, calls, bodies });
 }
 
 function open(
   server: ReturnType<typeof createServer>,
   init: Partial<HostToFrame["host.init"]> = {},
+  patch: InboxSettingsPatch = {},
 ) {
   const fired: Envelope<FrameToHost>[] = [];
   let tell: (message: Envelope<HostToFrame>) => void = () => {};
+  const settings = mergeSettings(inboxSettings.parse(patch), init.overrides ?? {});
   const config = {
     inboxId: "i",
     brandName: "Fernhill",
-    color: "#3355ee",
-    position: "bottom-right" as const,
-    greeting: "",
-    introduction: "",
+    settings: inboxSettings.parse(patch),
+    isOnline: true,
     ticket: "t",
     realtime: { key: "k", cluster: "c", host: "", port: 1, tls: false },
   };
-  const chat = createChat(config, server.api, {
-    fire: (type, data) => fired.push({ type, data } as Envelope<FrameToHost>),
-    listen: (listener) => {
+  const host = {
+    fire: <T extends keyof FrameToHost>(type: T, data: FrameToHost[T]) => {
+      fired.push({ type, data } as Envelope<FrameToHost>);
+    },
+    listen: (listener: typeof tell) => {
       tell = listener;
     },
-  });
+  };
   const page = { url: "https://a.test/", title: "", referrer: "" };
-  const data = { token: null, page, open: true, carry: null, revoke: null, ...init };
-  tell({ type: "host.init", data });
+  const chat = createChat({
+    ...{ config, settings, api: server.api, host },
+    init: {
+      ...{ token: null, page, open: true, carry: null, revoke: null },
+      ...{ overrides: {}, consent: "given", isLeader: true },
+      ...init,
+    },
+  });
   const write = (text: string) => {
     chat.write(text);
     chat.send();
   };
   const texts = () => chat.store.get().messages.map((m) => m.text);
   const kept = () => fired.filter((m) => m.type === "frame.token").map((m) => m.data.token);
-  return { chat, fired, tell, write, texts, kept };
+  const screen = () => screenOf(chat.store.get(), settings);
+  return {
+    chat,
+    fired,
+    tell: (message: Parameters<typeof tell>[0]) => tell(message),
+    write,
+    texts,
+    kept,
+    screen,
+  };
 }
 
 const settle = () => vi.advanceTimersByTimeAsync(100);
@@ -236,4 +271,126 @@ test("a session stored by another tab is taken over", async () => {
   tell({ type: "host.token", data: { token: other.kept()[0] ?? null } });
   await settle();
   expect(texts()).toEqual(["From the other tab"]);
+});
+
+test("questions before the first message are asked once, and their answers travel with it", async () => {
+  const server = createServer();
+  const { chat, write, texts, screen } = open(
+    server,
+    {},
+    {
+      behaviour: { preChat: { enabled: true, when: "after", fields: [NAME] } },
+    },
+  );
+  await settle();
+  write("Hello");
+  await settle();
+  expect(server.calls).toEqual([]);
+  expect(chat.store.get().held?.text).toBe("Hello");
+  chat.submitForm({ name: "Ada" });
+  write("And this");
+  await settle();
+  expect(texts()).toEqual(["Hello", "And this"]);
+  expect(server.bodies).toMatchObject([{ text: "Hello", form: { name: "Ada" } }]);
+  expect(screen()).toBe("thread");
+});
+
+test("nobody is asked for what the page has said already", async () => {
+  const server = createServer();
+  const { write, texts } = open(
+    server,
+    { overrides: { user: { name: "Ada Lovelace" } } },
+    { behaviour: { preChat: { enabled: true, when: "before", fields: [NAME] } } },
+  );
+  await settle();
+  write("Hello");
+  await settle();
+  expect(texts()).toEqual(["Hello"]);
+});
+
+test("the form comes first where the inbox wants it first", async () => {
+  const server = createServer();
+  const { chat, screen } = open(
+    server,
+    {},
+    {
+      behaviour: { preChat: { enabled: true, when: "before", fields: [NAME] } },
+    },
+  );
+  await settle();
+  chat.startNew();
+  expect(screen()).toBe("form");
+  chat.submitForm({ name: "Ada" });
+  expect(screen()).toBe("thread");
+});
+
+test("an offer becomes the beginning of the conversation it is answered in", async () => {
+  const server = createServer();
+  const { tell, write, screen } = open(server);
+  await settle();
+  tell({ type: "host.proactive", data: { id: "rule-1", message: "Need a hand?" } });
+  expect(screen()).toBe("thread");
+  write("Yes, please");
+  await settle();
+  expect(server.bodies).toMatchObject([{ proactive: { id: "rule-1", message: "Need a hand?" } }]);
+});
+
+test("without consent nothing is asked of the server; with it the kept session is taken up", async () => {
+  const server = createServer();
+  const first = open(server);
+  first.write("Hello");
+  await settle();
+  server.calls.length = 0;
+  const { chat, fired, texts, screen } = open(server, {
+    token: first.kept()[0] ?? null,
+    consent: "needed",
+  });
+  await settle();
+  expect(server.calls).toEqual([]);
+  expect(screen()).toBe("consent");
+  chat.consent(true);
+  await settle();
+  expect(fired).toContainEqual({ type: "frame.consent", data: { given: true } });
+  expect(texts()).toEqual(["Hello"]);
+});
+
+test("declining closes the chat and stores nothing", async () => {
+  const server = createServer();
+  const { chat, fired } = open(server, { consent: "needed" });
+  chat.consent(false);
+  await settle();
+  expect(fired.map(({ type }) => type)).toEqual(["frame.ready", "frame.consent", "frame.close"]);
+  expect(server.calls).toEqual([]);
+});
+
+test("the page can speak for the visitor, and say who they are", async () => {
+  const server = createServer();
+  const { tell, texts } = open(server);
+  await settle();
+  tell({ type: "host.send", data: { text: " From the page " } });
+  await settle();
+  expect(texts()).toEqual(["From the page"]);
+  tell({ type: "host.user", data: { user: { name: "Ada", email: "no address" } } });
+  await settle();
+  expect(server.calls).toContain("claimUser");
+  expect(server.bodies.at(-1)).toEqual({ name: "Ada" });
+});
+
+test("what an ended conversation did not take goes into the new one", async () => {
+  const server = createServer();
+  const { chat, write, texts } = open(server, {}, { behaviour: { replyToResolved: false } });
+  write("Hello");
+  await settle();
+  server.resolved = true;
+  server.refuse.post = failed(409, "conflict");
+  write("One more thing");
+  await settle();
+  expect(chat.store.get().conversation?.status).toBe("resolved");
+  expect(chat.store.get().outbox.map((e) => e.status)).toEqual(["failed"]);
+  server.refuse.post = undefined;
+  chat.startNew();
+  await settle();
+  expect(chat.store.get().outbox).toEqual([]);
+  expect(texts()).toContain("One more thing");
+  expect(server.calls.filter((call) => call === "startConversation")).toHaveLength(2);
 });

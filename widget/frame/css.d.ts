@@ -1,1 +1,1 @@
-declare module "*/frame.css";
+declare module "*.css";

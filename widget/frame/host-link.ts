@@ -9,29 +9,46 @@ import {
 
 export type HostLink = {
   fire: <T extends keyof FrameToHost>(type: T, data: FrameToHost[T]) => void;
+  /** What arrived before there was a listener is told first. */
   listen: (listener: (message: Envelope<HostToFrame>) => void) => void;
 };
+export type HostInit = HostToFrame["host.init"];
 
 /**
- * Waits for the host page to hand over its port. Only the window that embeds this frame is heard,
- * and only once; which sites may embed it at all is the server's `frame-ancestors`.
+ * Waits for the host page to hand over its port and to say how this chat begins. Only the window
+ * that embeds this frame is heard, and only once; which sites may embed it at all is the server's
+ * `frame-ancestors`.
  */
-export function connectHost(): Promise<HostLink> {
+export function connectHost(): Promise<{ host: HostLink; init: HostInit }> {
   return new Promise((resolve) => {
     const receive = (event: MessageEvent) => {
       const port = event.ports[0];
       if (event.source !== window.parent || event.data !== PORT_MESSAGE || !port) return;
       window.removeEventListener("message", receive);
-      resolve({
-        fire: (type, data) => port.postMessage({ type, data }),
-        listen(listener) {
-          port.onmessage = ({ data }) => {
-            const message = readMessage<HostToFrame>(HOST_CHECKS, data);
-            if (message) listener(message);
-          };
-        },
-      });
+      talkOver(port, resolve);
     };
     window.addEventListener("message", receive);
   });
+}
+
+function talkOver(
+  port: MessagePort,
+  begin: (start: { host: HostLink; init: HostInit }) => void,
+): void {
+  const early: Envelope<HostToFrame>[] = [];
+  let tell = (message: Envelope<HostToFrame>): void => {
+    if (message.type === "host.init") begin({ host, init: message.data });
+    else early.push(message);
+  };
+  const host: HostLink = {
+    fire: (type, data) => port.postMessage({ type, data }),
+    listen(listener) {
+      tell = listener;
+      for (const message of early.splice(0)) listener(message);
+    },
+  };
+  port.onmessage = ({ data }) => {
+    const message = readMessage<HostToFrame>(HOST_CHECKS, data);
+    if (message) tell(message);
+  };
 }

@@ -1,25 +1,36 @@
 import { render } from "preact";
-import { readableOn, safeColor } from "../color.ts";
-import { pickDictionary } from "../locales/pick.ts";
+import { chooseLanguage, isRightToLeft, loadDictionary } from "../locales/pick.ts";
 import { createApi } from "./api.ts";
 import { createChat } from "./chat.ts";
 import { App } from "./components/app.tsx";
 import { apiBase, readConfig } from "./config.ts";
 import { EnvironmentProvider } from "./context.ts";
-import "./frame.css";
 import { connectHost } from "./host-link.ts";
+import { applyLooks } from "./looks.ts";
+import { mergeSettings } from "./settings.ts";
+import "./styles/base.css";
+import "./styles/home.css";
+import "./styles/thread.css";
+import "./styles/composer.css";
+import "./styles/form.css";
+import "./styles/rich.css";
+import "./styles/motion.css";
 
 async function run(root: HTMLElement): Promise<void> {
   // Listens at once: the loader hands over its port as soon as the frame has loaded.
   const connecting = connectHost();
   const config = readConfig();
-  const color = safeColor(config.color);
-  document.documentElement.style.setProperty("--linkdesk-color", color);
-  document.documentElement.style.setProperty("--on-color", readableOn(color));
-  const language = document.documentElement.lang || "en";
-  const chat = createChat(config, createApi(apiBase(location.pathname)), await connecting);
+  const { host, init } = await connecting;
+  const settings = mergeSettings(config.settings, init.overrides);
+  applyLooks(settings);
+  const wanted = chooseLanguage(settings.language, navigator.languages);
+  const { language, words } = await loadDictionary(wanted);
+  document.documentElement.lang = language;
+  document.documentElement.dir = isRightToLeft(language) ? "rtl" : "ltr";
+  const api = createApi(apiBase(location.pathname));
+  const chat = createChat({ config, settings, api, host, init });
   render(
-    <EnvironmentProvider value={{ chat, words: pickDictionary(language), language }}>
+    <EnvironmentProvider value={{ chat, words, language }}>
       <App />
     </EnvironmentProvider>,
     root,

@@ -8,21 +8,16 @@ import {
 } from "../../lib/contract/chat/realtime-client.ts";
 import type { RealtimeClientConfig } from "../../lib/contract/widget.ts";
 
-export type Realtime = { send: JoinedChannel["send"]; close: () => void };
+export type Realtime = {
+  join: (channel: string, hooks: ChannelHooks) => JoinedChannel;
+  close: () => void;
+};
 
-/** One connection for one conversation's channel. This module is a chunk of its own. */
-export function connectRealtime(
-  config: RealtimeClientConfig,
-  channelName: string,
-  { authorize, ...hooks }: ChannelHooks & { authorize: Authorize },
-): Realtime {
+/** One connection, for the channels of all the visitor's conversations. A chunk of its own. */
+export function connectRealtime(config: RealtimeClientConfig, authorize: Authorize): Realtime {
   const pusher = new Pusher(config.key, connectionOptions(config, location.hostname, authorize));
-  const { send, leave } = joinChannel(pusher, channelName, hooks);
   return {
-    send,
-    close() {
-      leave();
-      pusher.disconnect();
-    },
+    join: (channel, hooks) => joinChannel(pusher, channel, hooks),
+    close: () => pusher.disconnect(),
   };
 }

@@ -1,17 +1,26 @@
-import type { FrameConfig, VisitorPage, WidgetState } from "../../lib/contract/widget.ts";
+import type {
+  ClaimedUser,
+  FrameConfig,
+  VisitorPage,
+  WidgetState,
+} from "../../lib/contract/widget.ts";
 import type { ApiError, ApiResult, WidgetApi } from "./api.ts";
+
+const NO_ANSWER: ApiError = { status: 0, code: null, retryAfterMs: null };
 
 type Options = {
   api: WidgetApi;
   config: FrameConfig;
   page: () => VisitorPage | null;
+  /** What the page says about its visitor. */
+  user: () => ClaimedUser | undefined;
   /** The loader keeps the token for the next page. */
   keep: (token: string | null) => void;
 };
 export type Session = ReturnType<typeof createSession>;
 
 /** The visitor's session: one token, made with the first message and not before. */
-export function createSession({ api, config, page, keep }: Options) {
+export function createSession({ api, config, page, user, keep }: Options) {
   let token: string | null = null;
   let state: WidgetState | null = null;
   let isKnown = false;
@@ -22,18 +31,24 @@ export function createSession({ api, config, page, keep }: Options) {
 
   async function create(): Promise<ApiResult<string>> {
     const asked = generation;
-    const { data, error } = await api.createSession({
+    const body = {
       inboxId: config.inboxId,
       ticket: config.ticket,
       page: page() ?? undefined,
       locale: navigator.language.slice(0, 35),
       timezone: Intl.DateTimeFormat().resolvedOptions().timeZone?.slice(0, 60),
-    });
-    if (!data) return { data: null, error };
+    };
+    const claim = user();
+    let { data, error } = await api.createSession({ ...body, user: claim });
+    // A claim that the server does not like must not cost the visitor the chat.
+    if (claim && error?.code === "invalid_request") {
+      ({ data, error } = await api.createSession(body));
+    }
+    if (!data) return { data: null, error: error ?? NO_ANSWER };
     if (asked !== generation) {
       // Logged out, or logged in by another tab, while this one was being made.
       void api.endSession(data.token);
-      return { data: null, error: { status: 0, code: null, retryAfterMs: null } };
+      return { data: null, error: NO_ANSWER };
     }
     token = data.token;
     state = null;

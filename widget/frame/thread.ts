@@ -7,9 +7,8 @@ import {
   TYPING_EVENT,
   type TypingEvent,
 } from "../../lib/contract/events.ts";
-import type { RealtimeClientConfig } from "../../lib/contract/widget.ts";
 import type { ApiError, ApiResult, WidgetApi } from "./api.ts";
-import type { Realtime } from "./realtime.ts";
+import type { Hub } from "./hub.ts";
 import { countUnread } from "./unread.ts";
 
 /** A short loss of the connection is nobody's business. */
@@ -18,12 +17,14 @@ const RECONNECTING_AFTER_MS = 2_000;
 type Options = {
   api: WidgetApi;
   token: string;
-  realtime: RealtimeClientConfig;
+  hub: Hub;
   conversation: VisitorConversation;
   /** Just started by this browser: there is no history to load. */
   isNew: boolean;
   onChange: () => void;
   onMessage: (message: Message) => void;
+  /** The other side wrote while this thread was there; each message once. */
+  onNews: (message: Message) => void;
   onError: (error: ApiError) => void;
   /** Events flow again after a loss: anything about the conversation may have changed. */
   onBack: () => void;
@@ -36,7 +37,6 @@ export function createThread(options: Options) {
   const { api, token, onChange } = options;
   const { id } = options.conversation;
   let conversation = options.conversation;
-  let realtime: Realtime | null = null;
   let typingName: string | null = null;
   let isSubscribed = false;
   let isLive = false;
@@ -51,16 +51,28 @@ export function createThread(options: Options) {
     if (result.error && !closed) options.onError(result.error);
     return result;
   }
+  /** What came before is history, and no news. */
+  const newsAfter = conversation.lastSeq;
+  const told = new Set<number>();
+  function tellNews(message: Message) {
+    const isTheirs = message.author.type === "agent" || message.author.type === "bot";
+    if (!isTheirs || message.seq <= newsAfter || told.has(message.seq)) return;
+    told.add(message.seq);
+    if (!closed) options.onNews(message);
+  }
   const feed = createMessageFeed({
     fetchPage: async (range) => checked(await api.listMessages(token, id, range)).data,
-    onMessage: options.onMessage,
+    onMessage(message) {
+      options.onMessage(message);
+      tellNews(message);
+    },
     onChange: () => {
       if (!closed) onChange();
     },
   });
   const { log } = feed;
   const typingSender = createTypingSender((isTyping) =>
-    realtime?.send(TYPING_EVENT, { author: "contact", isTyping } satisfies TypingEvent),
+    channel.send(TYPING_EVENT, { author: "contact", isTyping } satisfies TypingEvent),
   );
   const typingReceiver = createTypingReceiver("agent", (name) => {
     typingName = name;
@@ -113,27 +125,15 @@ export function createThread(options: Options) {
       const event = data as ConversationEvents["message.created"];
       if (event.message) receive(event.message);
       else feed.announce(event.seq);
+    } else if (name === "message.answered") {
+      const { seq, response } = data as ConversationEvents["message.answered"];
+      feed.answered(seq, response);
     } else if (name === "conversation.updated") {
       const { status, contactReadSeq, agentReadSeq } =
         data as ConversationEvents["conversation.updated"];
       setConversation({ ...conversation, status, contactReadSeq, agentReadSeq });
       onChange();
     }
-  }
-
-  async function connect() {
-    const module = await import("./realtime.ts").catch(() => null);
-    if (closed) return;
-    if (!module) return;
-    realtime = module.connectRealtime(options.realtime, conversationChannel(id), {
-      authorize: async (socketId, channel) =>
-        checked(await api.authorizeChannel(token, socketId, channel)).data,
-      onEvent,
-      onLive: (next) => {
-        isSubscribed = next;
-        checkLive();
-      },
-    });
   }
 
   /** One request at a time; what was read meanwhile goes with the next one. */
@@ -149,10 +149,16 @@ export function createThread(options: Options) {
     isReportingRead = false;
   }
 
+  const channel = options.hub.join(conversationChannel(id), {
+    onEvent,
+    onLive: (next) => {
+      isSubscribed = next;
+      checkLive();
+    },
+  });
   log.noteNewest(conversation.lastSeq);
   feed.start({ isNew: options.isNew });
   watchLoss();
-  void connect();
 
   return {
     id,
@@ -170,6 +176,7 @@ export function createThread(options: Options) {
         options.conversation,
       ),
     receive,
+    answered: feed.answered,
     /** Fresh facts about the conversation, from the session's state. */
     update(next: VisitorConversation) {
       setConversation(next);
@@ -196,7 +203,7 @@ export function createThread(options: Options) {
       clearTimeout(lostTimer);
       feed.stop();
       typingReceiver.end();
-      realtime?.close();
+      channel.leave();
     },
   };
 }

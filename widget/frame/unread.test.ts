@@ -1,16 +1,10 @@
 import { expect, test } from "vitest";
-import type { AuthorType, Message } from "../../lib/contract/conversations.ts";
+import type { AuthorType } from "../../lib/contract/conversations.ts";
+import { messageWith } from "../../tests/support/message.ts";
 import { countUnread } from "./unread.ts";
 
-const message = (seq: number, type: AuthorType): Message => ({
-  id: `m${seq}`,
-  conversationId: "c",
-  seq,
-  clientId: null,
-  author: { type, id: null, name: "" },
-  text: "",
-  createdAt: "2030-01-01T00:00:00.000Z",
-});
+const message = (seq: number, type: AuthorType) =>
+  messageWith({ seq, author: { type, id: null, name: "" } });
 const thread = [message(8, "agent"), message(9, "contact"), message(10, "agent")];
 const base = { unread: 5, lastSeq: 9 };
 

@@ -1,3 +1,4 @@
+import { type Options, readOptions } from "./options.ts";
 import { report } from "./report.ts";
 
 /** What the widget runs with, whichever style of configuration the page used. */
@@ -7,24 +8,27 @@ export type Settings = {
   base: string;
   /** The origin of `base`: the only one the frame may speak from. */
   origin: string;
-  userJWT: unknown;
+  options: Options;
 };
 
 /**
- * Reads `window.LinkdeskSettings`. Every style of configuration ends here, so that the rest of
- * the loader knows one shape. Names the wrong field in the console and returns null.
+ * Reads `window.LinkdeskSettings` or what `linktor('init', …)` was given. Both styles end here,
+ * so that the rest of the loader knows one shape. Names the wrong field in the console and
+ * returns null if there can be no widget.
  */
 export function configure(raw: unknown, scriptUrl: string): Settings | null {
-  const { inboxID, baseURL, userJWT } = (raw || {}) as Record<string, unknown>;
-  if (typeof inboxID !== "string" || !inboxID) {
-    report("error", "LinkdeskSettings.inboxID is missing");
+  const given = (raw || {}) as Record<string, unknown>;
+  const { inboxID = given.channelId, baseURL } = given;
+  if (typeof inboxID !== "string") {
+    report("inboxID (or channelId) is missing");
     return null;
   }
   try {
     const { origin, pathname } = new URL(baseURL ? String(baseURL) : new URL("/", scriptUrl));
-    return { inboxID, base: origin + pathname.replace(/\/+$/, ""), origin, userJWT };
+    const base = origin + pathname.replace(/\/+$/, "");
+    return { inboxID, base, origin, options: readOptions(raw) };
   } catch {
-    report("error", "LinkdeskSettings.baseURL must be a full address (https://…)");
+    report("baseURL must be a full address (https://…)");
     return null;
   }
 }

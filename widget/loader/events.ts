@@ -1,9 +1,9 @@
 import { report } from "./report.ts";
 
 /** What the host page can listen to. */
-type EventName = "show" | "hide" | "unread";
-/** `count` is the number of unread messages, in `unread` only. */
-type Listener = { name: EventName; run: (count: number) => void };
+export type EventName = "ready" | "show" | "hide" | "unread" | "message";
+/** `value`: the number of unread messages, or the message. */
+type Listener = { name: EventName; run: (value: never) => void };
 
 /** The host page's callbacks. One that throws is reported and stops nothing. */
 export function createEvents() {
@@ -11,20 +11,21 @@ export function createEvents() {
   // Without a prototype, `for … in` sees nothing that the page put on Object.prototype.
   const listeners: Record<string, Listener> = Object.create(null);
   return {
-    on(name: EventName, run: (count: number) => void) {
+    /** The method with which a page listens to one event; it gives back how to stop. */
+    when: (name: EventName) => (run?: Listener["run"]) => {
       const key = id++;
-      listeners[key] = { name, run };
+      if (run) listeners[key] = { name, run };
       return () => {
         delete listeners[key];
       };
     },
-    emit(name: EventName, count = 0) {
+    emit(name: EventName, value?: unknown) {
       for (const key in listeners) {
         const listener = listeners[key];
         try {
-          if (listener?.name === name) listener.run(count);
+          if (listener?.name === name) listener.run(value as never);
         } catch (error) {
-          report("error", `A callback failed: ${error}`);
+          report(`A callback failed: ${error}`);
         }
       }
     },

@@ -1,5 +1,5 @@
 /** Tells the integrator, in the host page's console, what is wrong and where. */
-export function report(level: "error" | "warn", message: string): void {
+export function report(message: string): void {
   // biome-ignore lint/suspicious/noConsole: the console is where an integrator looks for this.
-  console[level](`[Linkdesk] ${message}`);
+  console.error(`[Linkdesk] ${message}`);
 }

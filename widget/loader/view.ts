@@ -2,27 +2,57 @@ import { css } from "inline-css:launcher.css";
 import type { LauncherConfig } from "../../lib/contract/widget.ts";
 import { readableOn } from "../color.ts";
 import { enLauncher as words } from "../locales/en.ts";
+import type { WidgetHost } from "../panel/contract.ts";
+import { tameCss } from "./custom-css.ts";
 import type { Scope } from "./scope.ts";
 
-export type ViewState = { open: boolean; ready: boolean; launcher: boolean; unread: number };
+type State = Pick<WidgetHost, "isOpen" | "isReady" | "hasLauncher" | "unread">;
+/** The inbox's appearance with what the page changed of it. */
+export type Looks = LauncherConfig["appearance"] & { zIndex?: number };
 
 /** The launcher, in a closed shadow root. */
 export type View = ReturnType<typeof createView>;
 
-export function createView(config: LauncherConfig, scope: Scope) {
+export function createView(looks: Looks, scope: Scope) {
+  const { color, colorScheme, launcherIcon } = looks;
   const make = <K extends keyof HTMLElementTagNameMap>(tag: K) => document.createElement(tag);
   const host = make("div");
   const root = host.attachShadow({ mode: "closed" });
   const box = make("div");
   const button = make("button");
   const badge = make("span");
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  const createSheet = (text: string) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  };
+  const sheet = createSheet(css);
+  const custom = createSheet(tameCss(looks.customCss));
+  let sheets: CSSStyleSheet[] = [];
+  const adopt = (added: CSSStyleSheet) => {
+    sheets = [...sheets, added];
+    root.adoptedStyleSheets = [...sheets, custom];
+  };
+  adopt(sheet);
   const { style } = sheet.cssRules[0] as CSSStyleRule;
-  style.setProperty("--c", config.color);
-  style.setProperty("--f", readableOn(config.color));
-  root.adoptedStyleSheets = [sheet];
+  const set = (name: string, value: unknown) => style.setProperty(name, `${value}`, "important");
+  set("--linkdesk-primary", color);
+  set("--f", readableOn(color));
+  set("--x", `${looks.offsetX}px`);
+  set("--y", `${looks.offsetY}px`);
+  if (colorScheme !== "auto") set("color-scheme", colorScheme);
+  // What is no value, such as "undefined", leaves the sheet's own.
+  set("z-index", looks.zIndex);
   button.type = "button";
+  button.className = "linkdesk-launcher linktor-launcher";
+  if (launcherIcon === "custom") {
+    const image = make("img");
+    image.alt = "";
+    // Until it is there, or if the page's policy forbids it, the launcher has its usual icon.
+    image.onload = () => button.classList.add("image");
+    image.src = looks.launcherImageUrl;
+    button.append(image);
+  }
   button.append(badge);
   box.append(button);
   root.append(box);
@@ -33,16 +63,19 @@ export function createView(config: LauncherConfig, scope: Scope) {
 
   return {
     root,
-    sheet,
+    /** Adds a style sheet; the inbox's own CSS stays the last one. */
+    adopt: (text: string) => adopt(createSheet(text)),
     box,
     button,
-    paint({ open, ready, launcher, unread }: ViewState) {
-      const label = open ? words.close : words.open;
-      box.className = `${config.position}${open ? " open" : ""}${ready ? " ready" : ""}`;
+    paint({ isOpen, isReady, hasLauncher, unread }: State) {
+      const label = isOpen ? words.close : words.open;
+      box.className =
+        `linkdesk-widget linktor-widget ${looks.position} ${looks.size} ${launcherIcon}` +
+        `${isOpen ? " open" : ""}${isReady ? " ready" : ""}`;
       button.setAttribute("aria-label", unread ? `${label}, ${words.unread(unread)}` : label);
-      button.setAttribute("aria-expanded", `${open}`);
-      button.hidden = !launcher;
-      badge.hidden = !unread || open;
+      button.setAttribute("aria-expanded", `${isOpen}`);
+      button.hidden = !hasLauncher;
+      badge.hidden = !unread || isOpen;
       badge.textContent = `${unread}`;
     },
   };

@@ -1,126 +1,149 @@
 import type { LauncherConfig } from "../../lib/contract/widget.ts";
-import type { Panel } from "../panel/contract.ts";
-import { readStoredSession, storeSession } from "../stored-session.ts";
+import type { Panel, WidgetHost } from "../panel/contract.ts";
+import type { Proactive } from "../proactive/contract.ts";
+import { consentKey, keep, readKept, readStoredSession, sessionKey } from "../stored-session.ts";
 import type { Settings } from "./configure.ts";
 import { createEvents } from "./events.ts";
 import { fetchLauncherConfig } from "./launcher-config.ts";
-import { loadPanel } from "./load-panel.ts";
+import { loadPanel, loadProactive } from "./load-script.ts";
 import type { LinkdeskApi } from "./public-api.ts";
 import { report } from "./report.ts";
 import { createScope } from "./scope.ts";
 import { createView, type View } from "./view.ts";
-
-const IDLE_FALLBACK_MS = 1_500;
 
 /**
  * One widget for one inbox, from its first request to `destroy()`. Calls made before the
  * launcher or the panel is there change the state that it starts with.
  */
 export function createWidget(settings: Settings): LinkdeskApi {
-  const { inboxID, base } = settings;
+  const { inboxID, base, options } = settings;
   const scope = createScope();
-  const { on, emit } = createEvents();
+  const { emit, when } = createEvents();
+  const onReady = when("ready");
+  const onShow = when("show");
+  const onHide = when("hide");
+  const onMessage = when("message");
   let view: View | undefined;
-  let config: LauncherConfig | null = null;
   let panel: Panel | undefined;
-  let revoke: string | null = null;
-  let isFetchingConfig = false;
-  let isLoadingPanel = false;
+  let proactive: Proactive | undefined;
   let isDestroyed = false;
-  let isOpen = false;
-  let hasLauncher = true;
-  let unread = 0;
 
-  const paint = () => {
-    const ready = Boolean(panel?.isReady());
-    view?.paint({ open: isOpen, ready, launcher: hasLauncher, unread });
-    panel?.fit();
-  };
+  const paint = () => view?.paint(host);
   const setOpen = (open: boolean) => {
-    if (isOpen === open || isDestroyed) return;
-    isOpen = open;
+    if (host.isOpen === open || isDestroyed) return;
+    host.isOpen = open;
     if (view) applyOpen();
-    else boot();
+    else if (open) boot();
   };
   const applyOpen = () => {
     if (panel) panel.changed();
     else paint();
-    if (isOpen) warm();
-    emit(isOpen ? "show" : "hide");
+    if (host.isOpen) warm();
+    emit(host.isOpen ? "show" : "hide");
   };
   const setLauncher = (visible: boolean) => {
-    hasLauncher = visible;
+    host.hasLauncher = visible;
     paint();
   };
   const close = () => setOpen(false);
 
-  /** The visitor shows interest: the panel with its frame is loaded, once. */
-  async function warm() {
-    if (panel) return panel.mount();
-    if (!view || !config || isLoadingPanel) return;
-    isLoadingPanel = true;
-    try {
-      const { createPanel } = await loadPanel(base);
-      if (isDestroyed) return;
-      const { root, sheet, box, button } = view;
-      const setUnread = (count: number) => {
-        unread = count;
-        paint();
-        emit("unread", count);
-      };
-      panel = createPanel({
-        ...{ settings, config, scope, root, sheet, box, button, close, paint, report, setUnread },
-        isOpen: () => isOpen,
-      });
-      if (revoke) panel.revoke(revoke);
-      panel.mount();
-      if (isOpen) panel.changed();
-    } catch (error) {
-      report("error", `The chat did not load: ${error}`);
-      close();
-    } finally {
-      isLoadingPanel = false;
-    }
-  }
+  // Nobody but this file has it before `start` has completed it.
+  const host = {
+    ...{ settings, scope, setOpen, paint, emit, onShow, report },
+    errands: [],
+    offers: [],
+    isOpen: false,
+    hasLauncher: options.showLauncher !== false,
+    run(errand) {
+      host.errands[host.errands.length] = errand;
+      warm();
+    },
+  } as Partial<WidgetHost> as WidgetHost;
 
-  const start = (loaded: LauncherConfig) => {
-    config = loaded;
-    view = createView(config, scope);
+  /** Loads once; a failure is told, and the next call tries again. */
+  const once = (load: () => Promise<void>) => {
+    let isLoading = false;
+    return () => {
+      if (isLoading || isDestroyed) return;
+      isLoading = true;
+      load().catch((error) => {
+        isLoading = false;
+        report(`Inbox ${inboxID} at ${base}: ${error}`);
+        if (!panel) close();
+      });
+    };
+  };
+  const boot = once(async () => {
+    const config = await fetchLauncherConfig(settings);
+    if (!isDestroyed) start(config);
+  });
+  const loadChat = once(async () => {
+    const { createPanel } = await loadPanel(base);
+    if (isDestroyed) return;
+    panel = createPanel(host);
+    panel.mount();
+    if (host.isOpen) panel.changed();
+  });
+  const loadOffers = once(async () => {
+    const { createProactive } = await loadProactive(base);
+    if (!isDestroyed) proactive = createProactive(host);
+  });
+  /** The visitor shows interest: the panel with its frame is needed. */
+  const warm = () => (panel ? panel.mount() : view && loadChat());
+  /** There are rules, or the page has something to offer. */
+  const offer = () => (proactive ? proactive.flush() : view && loadOffers());
+
+  const start = (config: LauncherConfig) => {
+    const { appearance, persistSession, cookieConsent } = config;
+    const isAsked = cookieConsent || options.privacy?.cookieConsent;
+    const color = options.primaryColor || appearance.color;
+    view = createView({ ...appearance, ...options, color }, scope);
+    const consent = isAsked && !readKept(consentKey(inboxID)) ? "needed" : "given";
+    const persists = persistSession && options.persistSession !== false;
+    Object.assign(host, view, { config, consent, persists, paint });
     const { button } = view;
-    scope.on(button, "click", () => setOpen(!isOpen));
-    scope.on(button, "pointerenter", warm);
-    scope.on(button, "focus", warm);
-    scope.on(button, "touchstart", warm);
+    scope.on(button, "click", () => setOpen(!host.isOpen));
+    for (const type of ["pointerenter", "focus"]) scope.on(button, type, warm);
     scope.on(button, "keydown", (event) => {
       if ((event as KeyboardEvent).key === "Escape") close();
     });
-    if (isOpen) applyOpen();
+    if (options.autoOpen) {
+      const timer = setTimeout(setOpen, options.openDelay, true);
+      scope.defer(() => clearTimeout(timer));
+    }
+    if (host.isOpen) applyOpen();
     else paint();
+    emit("ready");
     whenIdle(() => {
-      if (revoke || readStoredSession(inboxID)) warm();
+      const isKnown = persists && consent === "given" && readStoredSession(inboxID);
+      if (host.revoke || isKnown || host.errands.length) warm();
+      if (host.offers.length || config.proactive.length || options.proactiveMessages) offer();
     });
   };
 
   // Safari has no requestIdleCallback.
   const whenIdle = (work: () => void) => {
-    const hasIdle = "requestIdleCallback" in window;
-    const id = hasIdle ? requestIdleCallback(work) : setTimeout(work, IDLE_FALLBACK_MS);
-    scope.defer(() => (hasIdle ? cancelIdleCallback(id as number) : clearTimeout(id)));
+    const { requestIdleCallback = setTimeout, cancelIdleCallback = clearTimeout } = window;
+    const id = requestIdleCallback(work);
+    scope.defer(() => cancelIdleCallback(id as number));
   };
 
-  async function boot() {
-    if (isFetchingConfig) return;
-    isFetchingConfig = true;
-    const found = await fetchLauncherConfig(settings);
-    isFetchingConfig = false;
+  const logout = () => {
     if (isDestroyed) return;
-    if (found) start(found);
-    else isOpen = false;
-  }
-
-  const setUser = () =>
-    report("warn", "Identity verification is not enabled for this inbox yet: JWT ignored.");
-  if (settings.userJWT) setUser();
+    options.user = undefined;
+    host.errands.length = 0;
+    if (panel) return panel.logout();
+    host.revoke = readStoredSession(inboxID) || host.revoke;
+    if (!host.revoke) return;
+    keep(sessionKey(inboxID), null);
+    warm();
+  };
+  const setUser = () => report("JWT ignored: this inbox does not verify identities yet.");
+  if (options.userJWT) setUser();
+  onReady(options.onReady);
+  onShow(options.onOpen);
+  onHide(options.onClose);
+  onMessage(options.onMessage);
   boot();
 
   return {
@@ -129,26 +152,35 @@ export function createWidget(settings: Settings): LinkdeskApi {
     },
     show: () => setOpen(true),
     hide: close,
-    toggle: () => setOpen(!isOpen),
-    isVisible: () => isOpen && Boolean(view),
+    toggle: () => setOpen(!host.isOpen),
+    isVisible: () => Boolean(view) && host.isOpen,
     setUser,
-    logout() {
-      if (isDestroyed) return;
-      if (panel) return panel.logout();
-      revoke = readStoredSession(inboxID) || revoke;
-      storeSession(inboxID, null);
-      if (revoke) warm();
+    logout,
+    sendMessage: (data) => host.run({ type: "host.send", data }),
+    updateUser(user) {
+      options.user = user;
+      panel?.userChanged();
+    },
+    showProactiveMessage(raw) {
+      host.offers[host.offers.length] = raw;
+      offer();
+    },
+    reset() {
+      logout();
+      panel?.reset();
     },
     hideLauncher: () => setLauncher(false),
     showLauncher: () => setLauncher(true),
-    onShow: (listener) => on("show", () => listener()),
-    onHide: (listener) => on("hide", () => listener()),
-    onUnreadCountChange: (listener) => on("unread", listener),
+    onReady,
+    onShow,
+    onHide,
+    onMessage,
+    onUnreadCountChange: when("unread"),
     destroy() {
       isDestroyed = true;
-      isOpen = false;
+      host.isOpen = false;
       scope.dispose();
-      view = panel = undefined;
+      view = panel = proactive = undefined;
     },
   };
 }

@@ -8,20 +8,44 @@ export type LauncherDictionary = {
 /** The words of what the loader loads later: the panel around the chat. */
 export type PanelDictionary = { frameTitle: (brand: string) => string };
 
+/** The groups of the emoji picker. */
+export type EmojiGroup =
+  | "smileys"
+  | "gestures"
+  | "hearts"
+  | "nature"
+  | "food"
+  | "activities"
+  | "objects"
+  | "symbols";
+
 /** The words of the chat itself. */
 export type Dictionary = {
   chatWith: (brand: string) => string;
   close: string;
+  back: string;
+  cancel: string;
+  tryAgain: string;
+
   returnHint: string;
+  start: string;
+  leaveMessage: string;
+  conversations: string;
+  noPreview: string;
+  unreadMessages: (count: number) => string;
+  opensNewTab: string;
+
   talkingWith: (name: string) => string;
   team: string;
+  away: string;
   messages: string;
   loading: string;
   loadFailed: string;
   olderFailed: string;
-  tryAgain: string;
   emptyThread: string;
   resolved: string;
+  ended: string;
+  startNew: string;
   newMessages: string;
   today: string;
   yesterday: string;
@@ -34,9 +58,67 @@ export type Dictionary = {
   retry: string;
   typing: (name: string) => string;
   reconnecting: string;
+
   composerLabel: (brand: string) => string;
   placeholder: string;
   send: string;
   charactersLeft: (count: number) => string;
   tooLong: (over: number) => string;
+
+  menu: string;
+  endConversation: string;
+  endQuestion: string;
+  endConfirm: string;
+  endFailed: string;
+  transcript: string;
+  transcriptFailed: string;
+  soundOn: string;
+  soundOff: string;
+
+  attach: string;
+  dropHere: string;
+  fileProgress: (name: string, percent: string) => string;
+  fileReady: (name: string) => string;
+  fileFailed: (name: string) => string;
+  removeFile: (name: string) => string;
+  retryFile: (name: string) => string;
+  fileTooLarge: (name: string, limit: string) => string;
+  fileTypeRefused: (name: string) => string;
+  fileEmpty: (name: string) => string;
+  tooManyFiles: (count: number) => string;
+  openImage: (name: string) => string;
+
+  emoji: string;
+  emojiGroups: Record<EmojiGroup, string>;
+
+  formTitle: string;
+  formIntro: string;
+  formHeld: string;
+  formSubmit: string;
+  required: string;
+  choose: string;
+  message: string;
+  needed: string;
+  badEmail: string;
+  badTel: string;
+  badUrl: string;
+  badNumber: string;
+  badChoice: string;
+  tooLongValue: string;
+  offlineThanks: string;
+
+  answered: string;
+  answerFailed: string;
+  previous: string;
+  next: string;
+  rating: string;
+  stars: (count: number) => string;
+  comment: string;
+  sendRating: string;
+  thanks: string;
+
+  consentTitle: string;
+  consentText: (brand: string) => string;
+  accept: string;
+  decline: string;
 };

@@ -1,10 +1,62 @@
+import { LANGUAGE_CODES, type Language, RTL_LANGUAGES } from "../../lib/contract/languages.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { en } from "./en.ts";
 
-const DICTIONARIES: Record<string, Dictionary> = { en };
+/** One chunk each; only the one that is needed is loaded. English is there already. */
+const LOADERS: Record<Exclude<Language, "en">, () => Promise<Dictionary>> = {
+  es: async () => (await import("./es.ts")).es,
+  fr: async () => (await import("./fr.ts")).fr,
+  de: async () => (await import("./de.ts")).de,
+  "pt-BR": async () => (await import("./pt-br.ts")).ptBR,
+  it: async () => (await import("./it.ts")).it,
+  nl: async () => (await import("./nl.ts")).nl,
+  pl: async () => (await import("./pl.ts")).pl,
+  tr: async () => (await import("./tr.ts")).tr,
+  ru: async () => (await import("./ru.ts")).ru,
+  uk: async () => (await import("./uk.ts")).uk,
+  ar: async () => (await import("./ar.ts")).ar,
+  he: async () => (await import("./he.ts")).he,
+  hi: async () => (await import("./hi.ts")).hi,
+  ja: async () => (await import("./ja.ts")).ja,
+  ko: async () => (await import("./ko.ts")).ko,
+  "zh-CN": async () => (await import("./zh-cn.ts")).zhCN,
+};
 
-/** The dictionary for a language tag such as `en-GB`; English when there is none. */
-export function pickDictionary(languageTag: string): Dictionary {
-  const language = languageTag.split("-")[0]?.toLowerCase() ?? "en";
-  return DICTIONARIES[language] ?? en;
+/** Old or other tags for the same language. */
+const ALIASES: Record<string, string> = { iw: "he", in: "id" };
+
+/** Our language for a tag such as `pt-PT` or `zh-Hans-CN`; null when there is none. */
+function match(tag: string): Language | null {
+  const wanted = tag.toLowerCase();
+  const [head = ""] = wanted.split(/[-_]/);
+  const base = ALIASES[head] ?? head;
+  return (
+    LANGUAGE_CODES.find((code) => code.toLowerCase() === wanted) ??
+    LANGUAGE_CODES.find((code) => code.toLowerCase().split("-")[0] === base) ??
+    null
+  );
 }
+
+/**
+ * The language of the chat: the one that is set, or with `auto` the first of the visitor's own
+ * that we speak. English when nothing fits.
+ */
+export function chooseLanguage(setting: string, preferred: readonly string[]): Language {
+  const wanted = setting === "auto" ? preferred : [setting, ...preferred];
+  for (const tag of wanted) {
+    const found = match(tag);
+    if (found) return found;
+  }
+  return "en";
+}
+
+/** The dictionary of a language; English when it does not load. */
+export async function loadDictionary(
+  language: Language,
+): Promise<{ language: Language; words: Dictionary }> {
+  if (language === "en") return { language, words: en };
+  const words = await LOADERS[language]().catch(() => null);
+  return words ? { language, words } : { language: "en", words: en };
+}
+
+export const isRightToLeft = (language: Language) => RTL_LANGUAGES.includes(language);

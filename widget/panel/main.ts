@@ -1,28 +1,41 @@
 import { css } from "inline-css:panel.css";
 import { enPanel as words } from "../locales/en.ts";
 import type { Carry, Envelope, FrameToHost } from "../protocol.ts";
-import type { Panel, PanelHost } from "./contract.ts";
+import { consentKey, keep, storeSession } from "../stored-session.ts";
+import { watchBack } from "./close-watcher.ts";
+import type { Panel, WidgetHost } from "./contract.ts";
 import { createFrameLink } from "./frame-link.ts";
 import { followKeyboard } from "./keyboard.ts";
+import { followLeader } from "./leader.ts";
+import { createOverrides, isSendable } from "./overrides.ts";
 import { readPage, trackPage } from "./page.ts";
 import { createSessionStore } from "./session-store.ts";
 
 /** The panel with the chat's frame, beside the launcher. The frame is loaded by `mount()`. */
-export function createPanel(host: PanelHost): Panel {
-  const { config, scope, root, button, isOpen } = host;
-  const { base, inboxID, origin } = host.settings;
+export function createPanel(host: WidgetHost): Panel {
+  const { config, scope, root, button, errands } = host;
+  const isOpen = () => host.isOpen;
+  const close = () => host.setOpen(false);
+  const { base, inboxID, origin, options } = host.settings;
   let opener: Element | null = null;
   let carry: Carry | null = null;
-  let revoked: string | null = null;
 
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [host.sheet, sheet];
+  host.adopt(css);
   const panel = document.createElement("div");
   panel.className = "panel";
   host.box.append(panel);
 
-  const session = createSessionStore(inboxID, scope, (token) => link.fire("host.token", { token }));
+  const overrides = createOverrides(options);
+  // What an earlier page kept, before the setting was changed.
+  if (!host.persists) storeSession(inboxID, null);
+  const isAgreed = () => host.consent === "given";
+  const session = createSessionStore({
+    inboxID,
+    scope,
+    mayStore: () => isAgreed() && host.persists,
+    durationMs: overrides().sessionDuration,
+    onOtherTab: (token) => tellToken(token),
+  });
   const src = `${base}/widget/${encodeURIComponent(inboxID)}`;
   const link = createFrameLink({
     src,
@@ -32,54 +45,87 @@ export function createPanel(host: PanelHost): Panel {
     scope,
     init() {
       const init = { token: session.get(), page: readPage(), open: isOpen(), carry };
-      const revoke = revoked;
-      carry = revoked = null;
-      return { ...init, revoke };
+      const { revoke } = host;
+      carry = host.revoke = null;
+      const now = { overrides: overrides(), consent: host.consent, isLeader: isLeader() };
+      return { ...init, revoke, ...now };
     },
     onMessage: receive,
     onLost() {
-      host.report("error", `The chat did not load from ${src}`);
-      host.close();
+      host.report(`The chat did not load from ${src}`);
+      close();
     },
   });
+  const tellToken = (token: string | null) => link.fire("host.token", { token });
+  const tellLeader = (isLeader: boolean) => link.fire("host.leader", { isLeader });
+  // Tabs that share no session have nothing to share the sounds of.
+  const isLeader = host.persists
+    ? followLeader(`linkdesk:${inboxID}`, scope, tellLeader)
+    : () => true;
   const checkPage = trackPage(scope, (page) => link.fire("host.page", page));
   const fit = followKeyboard(scope, panel, isOpen);
+  const checkBack = watchBack(scope, isOpen, close);
 
+  const paint = () => {
+    host.isReady = link.isReady();
+    host.paint();
+    fit();
+  };
   const focusFrame = () => {
     if (isOpen() && link.isReady()) link.mount().focus();
   };
   /** A frame that is still loading revokes the token when it has loaded. */
   const endSession = (token: string | null) => {
     if (link.fire("host.logout", { token }) || !token) return;
-    revoked = token;
+    host.revoke = token;
     link.mount();
+  };
+  /** Hands the frame what waits for it. */
+  const runErrands = () => {
+    if (!link.isReady() || !isAgreed()) return;
+    for (const { type, data } of errands) {
+      if (type !== "host.send" || isSendable(data)) link.fire(type, data);
+    }
+    errands.length = 0;
   };
 
   function receive(message: Envelope<FrameToHost>) {
     switch (message.type) {
       case "frame.ready":
-        host.paint();
+        paint();
+        runErrands();
         return focusFrame();
       case "frame.token":
         return session.set(message.data.token);
       case "frame.unread":
-        return host.setUnread(message.data.count);
+        host.unread = message.data.count;
+        paint();
+        return host.emit("unread", host.unread);
+      case "frame.message":
+        return host.emit("message", message.data.message);
+      case "frame.consent":
+        if (!message.data.given) return close();
+        host.consent = "given";
+        if (host.persists) keep(consentKey(inboxID), "given");
+        tellToken(session.load());
+        return runErrands();
       case "frame.close":
-        return host.close();
+        return close();
       case "frame.reload":
         carry = message.data.carry;
         link.unmount();
         link.mount();
-        return host.paint();
+        return paint();
       default:
         return message satisfies never;
     }
   }
 
   return {
-    isReady: link.isReady,
-    mount: link.mount,
-    fit,
+    mount() {
+      link.mount();
+      runErrands();
+    },
     changed() {
       const open = isOpen();
       // Read before the paint: what becomes invisible loses the focus.
@@ -89,16 +135,21 @@ export function createPanel(host: PanelHost): Panel {
         link.mount();
         checkPage();
       }
-      host.paint();
+      paint();
+      checkBack();
       link.fire("host.open", { open });
       if (open) focusFrame();
       else if (hadFocus) (button.hidden ? (opener as HTMLElement | null) : button)?.focus?.();
+    },
+    userChanged() {
+      const { user } = overrides();
+      if (user) link.fire("host.user", { user });
     },
     logout() {
       const token = session.get();
       session.set(null);
       endSession(token);
     },
-    revoke: endSession,
+    reset: () => link.fire("host.reset", {}),
   };
 }

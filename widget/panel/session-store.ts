@@ -1,29 +1,39 @@
 import type { Scope } from "../loader/scope.ts";
 import { readStoredSession, storeSession } from "../stored-session.ts";
 
+type Options = {
+  inboxID: string;
+  scope: Scope;
+  /** False while nothing may be kept, because the visitor has not agreed or the page forbids it. */
+  mayStore: () => boolean;
+  durationMs: number | undefined;
+  onOtherTab: (token: string | null) => void;
+};
+
 /**
  * The visitor's session token, in the host page's storage: a frame's own storage is blocked or
  * partitioned in several browsers. Where storage throws, the token lives as long as the page.
  */
-export type SessionStore = ReturnType<typeof createSessionStore>;
-
-export function createSessionStore(
-  inboxID: string,
-  scope: Scope,
-  onOtherTab: (token: string | null) => void,
-) {
-  let token = readStoredSession(inboxID);
-  scope.on(window, "storage", () => {
-    const stored = readStoredSession(inboxID);
-    if (stored === token) return;
-    token = stored;
-    onOtherTab(stored);
-  });
-  return {
-    get: () => token,
-    set(next: string | null) {
-      token = next;
-      storeSession(inboxID, next);
-    },
+export function createSessionStore(options: Options) {
+  const { inboxID, scope, mayStore, durationMs, onOtherTab } = options;
+  let token: string | null = null;
+  const set = (next: string | null) => {
+    token = next;
+    if (mayStore()) storeSession(inboxID, next, durationMs);
   };
+  /** Takes what is kept; every visit prolongs it. */
+  const load = () => {
+    const kept = mayStore() ? readStoredSession(inboxID) : null;
+    if (kept) set(kept);
+    return token;
+  };
+  load();
+  scope.on(window, "storage", () => {
+    if (!mayStore()) return;
+    const kept = readStoredSession(inboxID);
+    if (kept === token) return;
+    token = kept;
+    onOtherTab(kept);
+  });
+  return { get: () => token, set, load };
 }

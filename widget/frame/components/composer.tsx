@@ -1,7 +1,11 @@
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { MAX_MESSAGE_CHARS } from "../../../lib/contract/chat/limits.ts";
 import type { ChatState } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
+import { useFocusRequest } from "../use-focus.ts";
+import { AttachButton } from "./attach-button.tsx";
+import { EmojiButton } from "./emoji-button.tsx";
+import { FileTray } from "./file-tray.tsx";
 import { SendIcon } from "./icons.tsx";
 
 /** The counter appears when this few characters are left. */
@@ -9,22 +13,16 @@ const COUNT_FROM = 500;
 
 export function Composer({ state }: { state: ChatState }) {
   const { chat, words } = useEnvironment();
+  const { behaviour, ownWords } = chat.settings;
   const input = useRef<HTMLTextAreaElement>(null);
-  const { draft, focusRequests } = state;
+  const { draft, files } = state;
   const left = MAX_MESSAGE_CHARS - draft.length;
-  const canSend = draft.trim() !== "" && left >= 0;
-
-  // The height follows the text.
-  useLayoutEffect(() => {
-    const area = input.current;
-    if (!area) return;
-    area.style.height = "auto";
-    area.style.height = `${area.scrollHeight}px`;
-  }, [draft]);
-
-  useEffect(() => {
-    if (focusRequests > 0) input.current?.focus();
-  }, [focusRequests]);
+  const isUploading = files.some(({ status }) => status !== "ready");
+  const hasContent = draft.trim() !== "" || files.length > 0;
+  const canSend = hasContent && !isUploading && left >= 0;
+  const insert = useInsert(input, draft);
+  useHeight(input, draft);
+  useFocusRequest(input, state);
 
   const send = () => {
     if (canSend) chat.send();
@@ -38,15 +36,22 @@ export function Composer({ state }: { state: ChatState }) {
     event.preventDefault();
     send();
   };
+  const onPaste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData?.files;
+    if (!behaviour.uploads.enabled || !pasted?.length) return;
+    event.preventDefault();
+    chat.files.add(pasted);
+  };
 
   return (
     <form
-      class="composer"
+      class="composer linkdesk-composer"
       onSubmit={(event) => {
         event.preventDefault();
         send();
       }}
     >
+      {(files.length > 0 || state.fileErrors.length > 0) && <FileTray state={state} />}
       <div class="field">
         <textarea
           ref={input}
@@ -57,11 +62,20 @@ export function Composer({ state }: { state: ChatState }) {
           aria-label={words.composerLabel(chat.config.brandName)}
           aria-invalid={left < 0}
           aria-describedby="composer-count"
-          placeholder={words.placeholder}
+          placeholder={ownWords.placeholder ?? words.placeholder}
           onInput={(event) => chat.write(event.currentTarget.value)}
           onKeyDown={onKeyDown}
+          onPaste={onPaste}
         />
-        <button type="submit" class="send" aria-label={words.send} disabled={!canSend}>
+        {behaviour.emoji && <EmojiButton onPick={insert} />}
+        {behaviour.uploads.enabled && <AttachButton />}
+        <button
+          type="submit"
+          class="send"
+          aria-label={ownWords.send ?? words.send}
+          title={ownWords.send ?? undefined}
+          disabled={!canSend}
+        >
           <SendIcon />
         </button>
       </div>
@@ -70,4 +84,34 @@ export function Composer({ state }: { state: ChatState }) {
       </p>
     </form>
   );
+}
+
+type Input = { current: HTMLTextAreaElement | null };
+
+/** The height follows the text. */
+function useHeight(input: Input, draft: string): void {
+  useLayoutEffect(() => {
+    const area = input.current;
+    if (!area) return;
+    area.style.height = "auto";
+    area.style.height = `${area.scrollHeight}px`;
+  }, [input, draft]);
+}
+
+/** Puts text where the caret is, and the caret behind it. */
+function useInsert(input: Input, draft: string): (text: string) => void {
+  const { chat } = useEnvironment();
+  const [caret, setCaret] = useState<number | null>(null);
+  useEffect(() => {
+    if (caret === null) return;
+    input.current?.focus();
+    input.current?.setSelectionRange(caret, caret);
+    setCaret(null);
+  }, [input, caret]);
+  return (text) => {
+    const from = input.current?.selectionStart ?? draft.length;
+    const to = input.current?.selectionEnd ?? draft.length;
+    chat.write(draft.slice(0, from) + text + draft.slice(to));
+    setCaret(from + text.length);
+  };
 }

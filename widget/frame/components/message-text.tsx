@@ -1,20 +1,27 @@
+import type { ComponentChild } from "preact";
 import { useMemo } from "preact/hooks";
-import { linkify } from "../../../lib/contract/chat/linkify.ts";
+import { formatText, type Run } from "../format.ts";
 
-/** Plain text with its line breaks; addresses in it become links that reveal nothing. */
+/** Plain text with its line breaks, light formatting, and links that reveal nothing. */
 export function MessageText({ text }: { text: string }) {
-  const parts = useMemo(() => linkify(text), [text]);
+  const runs = useMemo(() => formatText(text), [text]);
   return (
     <p class="text" dir="auto">
-      {parts.map((part) =>
-        part.href ? (
-          <a href={part.href} target="_blank" rel="noopener noreferrer nofollow">
-            {part.text}
-          </a>
-        ) : (
-          part.text
-        ),
-      )}
+      {runs.map(draw)}
     </p>
   );
+}
+
+function draw({ text, href, bold, italic, code }: Run) {
+  let drawn: ComponentChild = text;
+  if (href) {
+    drawn = (
+      <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+        {text}
+      </a>
+    );
+  }
+  if (code) drawn = <code>{drawn}</code>;
+  if (italic) drawn = <em>{drawn}</em>;
+  return bold ? <strong>{drawn}</strong> : drawn;
 }

@@ -1,10 +1,19 @@
-import type { Bubble, Row } from "../../../lib/contract/chat/arrange.ts";
+import type { ComponentChildren } from "preact";
+import type { Bubble as AnyBubble, Row as AnyRow } from "../../../lib/contract/chat/arrange.ts";
+import type { Payload } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
 import { formatDay, formatTime } from "../dates.ts";
+import { lazy } from "../lazy.ts";
 import { pure } from "../pure.ts";
+import { Attachments } from "./attachments.tsx";
 import { BrandMark } from "./brand-mark.tsx";
 import { AlertIcon } from "./icons.tsx";
 import { MessageText } from "./message-text.tsx";
+
+type Bubble = AnyBubble<Payload>;
+type Row = AnyRow<Payload>;
+
+const useRich = lazy(() => import("./rich.tsx"));
 
 export function RowView({ row, lastMine, seenSeq }: RowProps) {
   const { words, language } = useEnvironment();
@@ -42,12 +51,7 @@ function Group({ row, lastMine, seenSeq }: GroupProps) {
   const author = row.author.name || chat.config.brandName;
   return (
     <div class={mine ? "group mine" : "group"}>
-      {!mine && (
-        <div class="author">
-          <BrandMark name={author} />
-          <span dir="auto">{author}</span>
-        </div>
-      )}
+      {!mine && <AuthorLine name={author} isBrand={!row.author.name} />}
       {bubbles.map((bubble) => (
         <BubbleView key={bubble.key} bubble={bubble} author={mine ? null : author} />
       ))}
@@ -55,6 +59,35 @@ function Group({ row, lastMine, seenSeq }: GroupProps) {
     </div>
   );
 }
+
+function AuthorLine({ name, isBrand }: { name: string; isBrand: boolean }) {
+  const { chat } = useEnvironment();
+  return (
+    <div class="author">
+      <BrandMark name={name} logoUrl={isBrand ? chat.settings.appearance.logoUrl : ""} />
+      <span dir="auto">{name}</span>
+    </div>
+  );
+}
+
+/** A bubble of the business before there is a conversation: welcome words, an offer. */
+export function Said({ text, children }: { text: string; children?: ComponentChildren }) {
+  const { chat } = useEnvironment();
+  return (
+    <div class="group">
+      <AuthorLine name={chat.config.brandName} isBrand />
+      <div class="bubble-line">
+        <div class={THEIRS}>
+          <MessageText text={text} />
+          {children}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const THEIRS = "bubble linkdesk-message-agent linktor-message-agent";
+const MINE = "bubble linkdesk-message-visitor linktor-message-visitor";
 
 type BubbleProps = {
   bubble: Bubble;
@@ -64,19 +97,42 @@ type BubbleProps = {
 
 const BubbleView = pure(({ bubble, author }: BubbleProps) => {
   const { words, language } = useEnvironment();
-  const time = formatTime(bubble.at, language);
+  const { message, entry, text, at, status } = bubble;
+  const isRich = message !== null && message.content.type !== "text";
+  const rich = useRich(isRich);
+  const time = formatTime(at, language);
+  const files = message?.attachments ?? entry?.attachments ?? [];
+  const isBare = text === "" && !isRich && files.every(({ kind }) => kind !== "file");
   return (
-    <div class="bubble-line" data-status={bubble.status}>
-      <div class="bubble">
+    <div class={isRich ? "bubble-line wide" : "bubble-line"} data-status={status}>
+      <div class={isBare ? `${author ? THEIRS : MINE} bare` : author ? THEIRS : MINE}>
         <span class="sr-only">{words.saidAt(author ?? words.you, time)}</span>
-        <MessageText text={bubble.text} />
+        {isRich && rich && message ? (
+          <rich.RichMessage message={message} />
+        ) : (
+          text && <MessageText text={text} />
+        )}
+        {files.length > 0 && <Attachments files={files} />}
       </div>
-      <time class="hover-time" dateTime={bubble.at.toISOString()} aria-hidden="true">
+      <time class="hover-time" dateTime={at.toISOString()} aria-hidden="true">
         {time}
       </time>
     </div>
   );
 });
+
+/** What the visitor wrote, while there are still questions before it. */
+export function HeldBubble({ text }: { text: string }) {
+  return (
+    <div class="group mine">
+      <div class="bubble-line" data-status="sending">
+        <div class={MINE}>
+          <MessageText text={text} />
+        </div>
+      </div>
+    </div>
+  );
+}
 
 type NoteProps = { bubbles: Bubble[]; mine: boolean; lastMine: string | null; seenSeq: number };
 

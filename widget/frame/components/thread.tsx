@@ -1,26 +1,32 @@
-import { useMemo } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import { arrange } from "../../../lib/contract/chat/arrange.ts";
 import type { Author } from "../../../lib/contract/conversations.ts";
-import type { ChatState } from "../chat-state.ts";
+import type { ChatState, Payload } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
+import { lazy } from "../lazy.ts";
+import { isEnded } from "../screen.ts";
+import { useFocusRequest } from "../use-focus.ts";
 import { DownIcon } from "./icons.tsx";
-import { RowView } from "./rows.tsx";
+import { HeldBubble, RowView, Said } from "./rows.tsx";
 import { useThreadScroll } from "./use-thread-scroll.ts";
 
 /** The visitor, for what is being sent: there may be no session yet that would know more. */
 const VISITOR: Author = { type: "contact", id: null, name: "" };
 
+const useForms = lazy(() => import("./form-screen.tsx"));
+
 export function Thread({ state }: { state: ChatState }) {
-  const { words } = useEnvironment();
+  const { chat, words } = useEnvironment();
   const { messages, outbox, conversation } = state;
-  const rows = useMemo(() => arrange(messages, outbox, VISITOR), [messages, outbox]);
+  const rows = useMemo(() => arrange<Payload>(messages, outbox, VISITOR), [messages, outbox]);
   const scroll = useThreadScroll(state);
   const lastMine = useMemo(() => {
     const row = rows.findLast((r) => r.kind === "group" && r.author.type === "contact");
     return row?.kind === "group" ? (row.bubbles.at(-1)?.key ?? null) : null;
   }, [rows]);
   const isBusy = state.isStarting || (conversation !== null && !state.isLoaded);
-  const isEmpty = !isBusy && rows.length === 0;
+  const opening = isBusy ? [] : openingWords(state, chat.settings.messages.welcome);
+  const isEmpty = !isBusy && rows.length === 0 && opening.length === 0 && !state.held;
 
   return (
     <div class="thread-frame">
@@ -35,6 +41,9 @@ export function Thread({ state }: { state: ChatState }) {
           aria-label={words.messages}
           aria-live={isBusy || state.olderStatus === "loading" ? "off" : "polite"}
         >
+          {opening.map((text) => (
+            <Said key={text} text={text} />
+          ))}
           {rows.map((row) => (
             <RowView
               key={row.key}
@@ -44,9 +53,13 @@ export function Thread({ state }: { state: ChatState }) {
             />
           ))}
         </div>
-        {conversation?.status === "resolved" && outbox.length === 0 && (
-          <p class="system">{words.resolved}</p>
+        {state.held && <Held state={state} />}
+        {state.leftMessage && outbox.length === 0 && (
+          <p class="system thanks" role="status">
+            {words.offlineThanks}
+          </p>
         )}
+        <Ending state={state} />
         <Typing name={state.typingName} />
       </div>
       {scroll.hasNewBelow && (
@@ -57,6 +70,45 @@ export function Thread({ state }: { state: ChatState }) {
       )}
     </div>
   );
+}
+
+/** The business's first words, until the conversation itself has them. */
+function openingWords(state: ChatState, welcome: string): string[] {
+  const { conversation, messages, isCatchingUp, hasOlder } = state;
+  const isMissing = isCatchingUp && !hasOlder && messages[0]?.seq !== 1;
+  if (conversation && !isMissing) return [];
+  return [welcome, state.offer?.message ?? ""].filter((text) => text !== "");
+}
+
+/** The first message, and the questions that stand between it and the team. */
+function Held({ state }: { state: ChatState }) {
+  const { words } = useEnvironment();
+  const forms = useForms();
+  return (
+    <>
+      <HeldBubble text={state.held?.text ?? ""} />
+      <Said text={words.formHeld}>{forms && <forms.QuestionForm state={state} />}</Said>
+    </>
+  );
+}
+
+/** After the last message of a resolved conversation: how it can go on. */
+function Ending({ state }: { state: ChatState }) {
+  const { chat, words } = useEnvironment();
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusRequest(button, state);
+  if (isEnded(state, chat.settings)) {
+    return (
+      <div class="ending">
+        <p class="system">{words.ended}</p>
+        <button ref={button} type="button" class="primary" onClick={() => chat.startNew()}>
+          {words.startNew}
+        </button>
+      </div>
+    );
+  }
+  const isResolved = state.conversation?.status === "resolved" && state.outbox.length === 0;
+  return isResolved ? <p class="system">{words.resolved}</p> : null;
 }
 
 function Waiting({ state }: { state: ChatState }) {

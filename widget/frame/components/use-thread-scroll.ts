@@ -17,7 +17,7 @@ export function useThreadScroll(state: ChatState) {
   const isAtEnd = useRef(true);
   const before = useRef({ firstKey: "", height: 0, top: 0, outbox: 0 });
   const [hasNewBelow, setHasNewBelow] = useState(false);
-  const { messages, outbox, typingName, isLoaded, isOpen, isVisible } = state;
+  const { messages, outbox, held, typingName, isLoaded, isOpen, isVisible } = state;
 
   const sawEnd = () => {
     if (isAtEnd.current && isLoaded) chat.sawNewest();
@@ -51,7 +51,7 @@ export function useThreadScroll(state: ChatState) {
       top: element.scrollTop,
       outbox: outbox.length,
     };
-  }, [messages, outbox, typingName, isLoaded]);
+  }, [messages, outbox, held, typingName, isLoaded]);
 
   // The panel changes size with the phone's keyboard and the composer's height.
   useEffect(() => {
@@ -61,6 +61,8 @@ export function useThreadScroll(state: ChatState) {
       if (isAtEnd.current) element.scrollTop = element.scrollHeight;
     });
     observer.observe(element);
+    // So do pictures and cards that arrive after their message.
+    for (const child of element.children) observer.observe(child);
     return () => observer.disconnect();
   }, []);
 

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { claimedUser } from "../../lib/contract/widget.ts";
+import { toClaimedUser } from "./claimed-user.ts";
+
+test("a complete user is taken as it is", () => {
+  const user = {
+    id: "user_123",
+    name: "John Doe",
+    email: "john@example.com",
+    avatar: "https://example.com/avatar.jpg",
+    metadata: { plan: "enterprise", seats: 5, trial: false, since: null },
+  };
+  expect(toClaimedUser(user)).toEqual(user);
+});
+
+test("what the server would refuse is left out, and the rest goes through", () => {
+  const user = {
+    id: 42,
+    name: ` ${"x".repeat(300)}`,
+    email: "not an address",
+    avatar: "javascript:alert(1)",
+    metadata: { ok: "a\0b", deep: { no: 1 }, when: Number.NaN, long: "y".repeat(2_000) },
+  };
+  // It comes from foreign code.
+  const claim = toClaimedUser(user as never);
+  expect(claim).toMatchObject({ id: "42", metadata: { ok: "ab" } });
+  expect(Object.keys(claim?.metadata ?? {})).toEqual(["ok", "long"]);
+  expect(claimedUser.safeParse(claim).success).toBe(true);
+});
+
+test.each([null, undefined, {}, { name: " " }, "John"])("nobody: %j", (user) => {
+  expect(toClaimedUser(user as never)).toBeUndefined();
+});

@@ -1,0 +1,48 @@
+import { storable } from "../../lib/contract/chat/sendable-text.ts";
+import type { PageUser } from "../../lib/contract/page-options.ts";
+import type { ClaimedUser } from "../../lib/contract/widget.ts";
+import { checkForm } from "./forms.ts";
+
+const MAX_METADATA = 50;
+const MAX_KEY_CHARS = 60;
+const MAX_VALUE_CHARS = 1_000;
+const MAX_URL_CHARS = 2_048;
+
+const text = (value: unknown, max: number) =>
+  typeof value === "string" || typeof value === "number"
+    ? storable(String(value).slice(0, max)).trim() || undefined
+    : undefined;
+
+const isValid = (type: "email" | "url", value: string) =>
+  Object.keys(checkForm([{ name: "x", label: "", type, required: false }], { x: value })).length ===
+  0;
+
+/**
+ * What a page says about its visitor, as the API takes it: parts that it would refuse are left
+ * out, so that a typo in the page's code costs that part and not the whole chat.
+ */
+export function toClaimedUser(user: PageUser | null | undefined): ClaimedUser | undefined {
+  if (typeof user !== "object" || user === null) return undefined;
+  const email = text(user.email, 300);
+  const avatar = text(user.avatar, MAX_URL_CHARS);
+  const claim: ClaimedUser = {
+    id: text(user.id, 200),
+    name: text(user.name, 120),
+    email: email && isValid("email", email) ? email : undefined,
+    avatar: avatar && isValid("url", avatar) ? avatar : undefined,
+    metadata: toMetadata(user.metadata),
+  };
+  return Object.values(claim).some((value) => value !== undefined) ? claim : undefined;
+}
+
+function toMetadata(metadata: unknown): ClaimedUser["metadata"] {
+  if (typeof metadata !== "object" || metadata === null) return undefined;
+  const kept: NonNullable<ClaimedUser["metadata"]> = {};
+  for (const [key, value] of Object.entries(metadata).slice(0, MAX_METADATA)) {
+    const name = storable(key.slice(0, MAX_KEY_CHARS));
+    if (typeof value === "string") kept[name] = storable(value.slice(0, MAX_VALUE_CHARS));
+    else if (typeof value === "boolean" || value === null) kept[name] = value;
+    else if (Number.isFinite(value)) kept[name] = Number(value);
+  }
+  return Object.keys(kept).length > 0 ? kept : undefined;
+}

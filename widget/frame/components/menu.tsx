@@ -1,0 +1,127 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { ChatState } from "../chat-state.ts";
+import { useEnvironment } from "../context.ts";
+import { useEscape } from "../use-escape.ts";
+import { ConfirmDialog } from "./confirm-dialog.tsx";
+import { MenuIcon } from "./icons.tsx";
+
+type Item = { label: string; act: () => void };
+
+/** What can be done with the conversation, as far as the inbox allows it. */
+export function Menu({ state }: { state: ChatState }) {
+  const { chat, words } = useEnvironment();
+  const { endConversation, transcript, sounds } = chat.settings.behaviour;
+  const [isOpen, setIsOpen] = useState(false);
+  const [isEnding, setIsEnding] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+
+  const download = async () => {
+    const text = await chat.transcript();
+    if (text === null) setProblem(words.transcriptFailed);
+    else save(text, `${chat.config.brandName}.txt`);
+  };
+  const items: Item[] = [];
+  if (transcript && state.conversation) {
+    items.push({ label: words.transcript, act: () => void download() });
+  }
+  if (sounds) {
+    const label = state.isMuted ? words.soundOn : words.soundOff;
+    items.push({ label, act: () => chat.mute(!state.isMuted) });
+  }
+  if (endConversation && state.conversation?.status === "open") {
+    items.push({ label: words.endConversation, act: () => setIsEnding(true) });
+  }
+  const close = () => {
+    setIsOpen(false);
+    button.current?.focus();
+  };
+  if (items.length === 0) return null;
+  return (
+    <div class="menu">
+      <button
+        ref={button}
+        type="button"
+        class="icon-button"
+        aria-label={words.menu}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={() => {
+          setProblem(null);
+          setIsOpen(!isOpen);
+        }}
+      >
+        <MenuIcon />
+      </button>
+      {isOpen && <MenuList items={items} onClose={close} />}
+      {isEnding && (
+        <ConfirmDialog
+          question={words.endQuestion}
+          confirm={words.endConfirm}
+          onAnswer={(isSure) => {
+            setIsEnding(false);
+            button.current?.focus();
+            if (!isSure) return;
+            void chat.end().then((hasEnded) => setProblem(hasEnded ? null : words.endFailed));
+          }}
+        />
+      )}
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function MenuList({ items, onClose }: { items: Item[]; onClose: () => void }) {
+  const list = useRef<HTMLDivElement>(null);
+  useEscape(onClose);
+  useEffect(() => {
+    list.current?.querySelector("button")?.focus();
+    const onPointer = (event: PointerEvent) => {
+      const isInside =
+        event.target instanceof Node && list.current?.parentElement?.contains(event.target);
+      if (!isInside) onClose();
+    };
+    document.addEventListener("pointerdown", onPointer);
+    return () => document.removeEventListener("pointerdown", onPointer);
+  }, []);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const buttons = [...(list.current?.querySelectorAll("button") ?? [])];
+    const at = buttons.findIndex((one) => one.matches(":focus"));
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    if (event.key === "Tab") return onClose();
+    if (to === undefined) return;
+    event.preventDefault();
+    buttons.at(to % buttons.length)?.focus();
+  };
+  return (
+    <div ref={list} class="menu-list" role="menu" tabIndex={-1} onKeyDown={onKeyDown}>
+      {items.map(({ label, act }) => (
+        <button
+          key={label}
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          onClick={() => {
+            onClose();
+            act();
+          }}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Hands a text to the browser's downloads. */
+function save(text: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+  const link = Object.assign(document.createElement("a"), { href: url, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -1,0 +1,158 @@
+import { useState } from "preact/hooks";
+import { safeHref } from "../../../lib/contract/chat/linkify.ts";
+import type { Message } from "../../../lib/contract/conversations.ts";
+import type {
+  Card,
+  Interactive,
+  MessageButton,
+  MessageResponse,
+} from "../../../lib/contract/message-content.ts";
+import { useEnvironment } from "../context.ts";
+import { Carousel } from "./carousel.tsx";
+import { Csat } from "./csat.tsx";
+import { Form } from "./form.tsx";
+import { CheckIcon, LinkIcon } from "./icons.tsx";
+import { MessageText } from "./message-text.tsx";
+
+/** What the parts of a message need to be answered. */
+export type Answering = {
+  response: Message["response"];
+  isBusy: boolean;
+  answer: (body: MessageResponse) => void;
+};
+
+/** A card or an interactive message, and the visitor's answer to it. A chunk of its own. */
+export function RichMessage({ message }: { message: Message }) {
+  const { chat, words } = useEnvironment();
+  const [isBusy, setIsBusy] = useState(false);
+  const [hasFailed, setHasFailed] = useState(false);
+  const answering: Answering = {
+    response: message.response,
+    isBusy,
+    answer(body) {
+      if (message.response || isBusy) return;
+      setIsBusy(true);
+      setHasFailed(false);
+      void chat.answer(message, body).then((isTaken) => {
+        setIsBusy(false);
+        setHasFailed(!isTaken);
+      });
+    },
+  };
+  const { content } = message;
+  return (
+    <div class="rich">
+      {content.type === "card" && <CardView card={content.card} answering={answering} />}
+      {content.type === "interactive" && (
+        <InteractiveView interactive={content.interactive} answering={answering} />
+      )}
+      {hasFailed && (
+        <p class="field-problem" role="alert">
+          {words.answerFailed}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type InteractiveProps = { interactive: Interactive; answering: Answering };
+
+function InteractiveView({ interactive, answering }: InteractiveProps) {
+  const { words } = useEnvironment();
+  const body = interactive.body?.text;
+  return (
+    <>
+      {body && <MessageText text={body} />}
+      {interactive.type === "buttons" && (
+        <Buttons buttons={interactive.buttons} answering={answering} />
+      )}
+      {interactive.type === "quick_replies" && (
+        <Buttons buttons={interactive.replies} answering={answering} isQuick />
+      )}
+      {interactive.type === "carousel" && (
+        <Carousel
+          cards={interactive.cards}
+          draw={(card) => <CardView card={card} answering={answering} />}
+        />
+      )}
+      {interactive.type === "form" &&
+        (answering.response ? (
+          <p class="answered">
+            <CheckIcon />
+            {words.answered}
+          </p>
+        ) : (
+          <Form
+            fields={interactive.fields}
+            submitLabel={interactive.submitButton}
+            isBusy={answering.isBusy}
+            onSubmit={(values) => answering.answer({ values })}
+          />
+        ))}
+      {interactive.type === "csat" && <Csat answering={answering} />}
+    </>
+  );
+}
+
+function CardView({ card, answering }: { card: Card; answering: Answering }) {
+  const image = safeHref(card.imageUrl);
+  return (
+    <article class="rich-card">
+      {image && <img src={image} alt="" referrerpolicy="no-referrer" />}
+      <div class="rich-card-text">
+        <h3 dir="auto">{card.title}</h3>
+        {card.subtitle && <p dir="auto">{card.subtitle}</p>}
+      </div>
+      {card.buttons.length > 0 && <Buttons buttons={card.buttons} answering={answering} />}
+    </article>
+  );
+}
+
+type ButtonsProps = { buttons: MessageButton[]; answering: Answering; isQuick?: boolean };
+
+function Buttons({ buttons, answering, isQuick = false }: ButtonsProps) {
+  return (
+    <div class={isQuick ? "rich-buttons quick" : "rich-buttons"}>
+      {buttons.map((button) => (
+        <ButtonView key={button.id} button={button} answering={answering} />
+      ))}
+    </div>
+  );
+}
+
+function ButtonView({ button, answering }: { button: MessageButton; answering: Answering }) {
+  const { words } = useEnvironment();
+  const { response, isBusy, answer } = answering;
+  const isChosen = response !== null && "buttonId" in response && response.buttonId === button.id;
+  const href = safeHref(button.url);
+  const click = () => answer({ buttonId: button.id });
+  if (href) {
+    return (
+      <a
+        class="choice"
+        href={href}
+        target="_blank"
+        rel="noopener noreferrer"
+        data-chosen={isChosen || undefined}
+        onClick={click}
+      >
+        <span dir="auto">{button.label}</span>
+        <LinkIcon />
+        <span class="sr-only">({words.opensNewTab})</span>
+      </a>
+    );
+  }
+  return (
+    <button
+      type="button"
+      class="choice"
+      data-chosen={isChosen || undefined}
+      aria-pressed={response ? isChosen : undefined}
+      disabled={isBusy || (response !== null && !isChosen)}
+      onClick={click}
+    >
+      {isChosen && <CheckIcon />}
+      <span dir="auto">{button.label}</span>
+    </button>
+  );
+}

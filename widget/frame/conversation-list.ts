@@ -1,0 +1,28 @@
+import type { VisitorConversation } from "../../lib/contract/conversations.ts";
+import type { Thread } from "./thread.ts";
+
+const PREVIEW_CHARS = 140;
+
+/** The server's list, with what this browser knows of the conversation on screen. Newest first. */
+export function listConversations(
+  fromServer: readonly VisitorConversation[],
+  thread: Thread | null,
+): VisitorConversation[] {
+  if (!thread) return [...fromServer];
+  const current = thread.conversation();
+  const last = thread.log.messages().at(-1);
+  const words = last && (last.text || last.attachments.map(({ name }) => name).join(", "));
+  const mine = {
+    ...current,
+    unread: thread.unread(),
+    ...(last && {
+      preview: (words ?? "").slice(0, PREVIEW_CHARS),
+      lastMessageAt: newer(last.createdAt, current.lastMessageAt),
+    }),
+  };
+  const others = fromServer.filter(({ id }) => id !== mine.id);
+  return [mine, ...others].sort((a, b) => b.lastMessageAt.localeCompare(a.lastMessageAt));
+}
+
+/** Of two ISO 8601 times. */
+const newer = (a: string, b: string) => (a.localeCompare(b) > 0 ? a : b);

@@ -1,0 +1,317 @@
+import { backoffMs } from "../../lib/contract/chat/backoff.ts";
+import { createOutbox } from "../../lib/contract/chat/outbox.ts";
+import type { Message, VisitorConversation } from "../../lib/contract/conversations.ts";
+import { conversationChannel } from "../../lib/contract/events.ts";
+import type {
+  ClaimedUser,
+  FrameConfig,
+  StartedConversation,
+  VisitorPage,
+} from "../../lib/contract/widget.ts";
+import type { ApiError, WidgetApi } from "./api.ts";
+import { type ChatState, type Entry, NO_THREAD, type Payload } from "./chat-state.ts";
+import { listConversations } from "./conversation-list.ts";
+import { createDelivery } from "./delivery.ts";
+import type { HostLink } from "./host-link.ts";
+import { createHub, type Hub } from "./hub.ts";
+import { createPlaces, isConversation, isUnstarted, NEWEST, type Place } from "./places.ts";
+import { createSession } from "./session.ts";
+import type { FrameSettings } from "./settings.ts";
+import type { Store } from "./store.ts";
+import { createThread, type Thread } from "./thread.ts";
+
+type Options = {
+  config: FrameConfig;
+  settings: FrameSettings;
+  api: WidgetApi;
+  host: HostLink;
+  store: Store<ChatState>;
+  page: () => VisitorPage | null;
+  user: () => ClaimedUser | undefined;
+  /** The other side wrote. */
+  onNews: (message: Message) => void;
+  /** It is known which conversations there are. */
+  onStarted: () => void;
+  /** The frame may ask for a fresh copy of itself, with a fresh ticket. */
+  reload: () => boolean;
+};
+export type Core = ReturnType<typeof createCore>;
+
+/**
+ * The session, its conversations and what is on its way to them, kept together: which thread is
+ * on screen, what the server said last, and what becomes of it all when a session ends.
+ */
+export function createCore(options: Options) {
+  const { config, settings, api, host, store } = options;
+  const isSeveral = settings.behaviour.severalConversations;
+  const places = createPlaces();
+  let place: Place = NEWEST;
+  let thread: Thread | null = null;
+  let hub: Hub | null = null;
+  /** Channels of the conversations that are not on screen, by conversation. */
+  const watched = new Map<string, () => void>();
+  let unread = 0;
+  let startAttempt = 0;
+  let startTimer: ReturnType<typeof setTimeout> | undefined;
+  let wasStarted = false;
+
+  const session = createSession({
+    api,
+    config,
+    page: options.page,
+    user: options.user,
+    keep: (token) => host.fire("frame.token", { token }),
+  });
+  const outbox = createOutbox<Payload>({
+    deliver: (entry) => deliver(entry),
+    onChange: publishOutbox,
+  });
+  const deliver = createDelivery({
+    api,
+    session,
+    places,
+    mayWriteIn: ({ status }) => settings.behaviour.replyToResolved || status === "open",
+    thread: () => thread,
+    refresh,
+    showStarted,
+    lose,
+    leave(id) {
+      if (thread?.id === id) closeThread();
+    },
+    reload: options.reload,
+  });
+
+  function publish() {
+    const conversations = listConversations(session.state()?.conversations ?? [], thread);
+    store.set({ conversations, ...(thread ? threadState(thread) : NO_THREAD) });
+    publishOutbox();
+    const others = isSeveral ? conversations.filter(({ id }) => id !== thread?.id) : [];
+    tellUnread(others.reduce((sum, c) => sum + c.unread, thread?.unread() ?? 0));
+  }
+
+  /** What is being sent in the conversation on screen. */
+  function publishOutbox() {
+    const here = places.resolve(place);
+    const mine = outbox.entries().filter((entry: Entry) => {
+      const its = places.resolve(entry.place);
+      return its === here || its === NEWEST || here === NEWEST;
+    });
+    const { outbox: shown } = store.get();
+    const isSame = mine.length === shown.length && mine.every((e, i) => e === shown[i]);
+    if (!isSame) store.set({ outbox: mine });
+  }
+
+  function tellUnread(count: number) {
+    if (count === unread) return;
+    unread = count;
+    host.fire("frame.unread", { count });
+  }
+
+  function closeThread() {
+    if (thread) {
+      thread.close();
+      thread = null;
+      if (isConversation(place)) place = NEWEST;
+    }
+    publish();
+  }
+
+  function openThread(conversation: VisitorConversation, token: string, isNew: boolean): Thread {
+    thread?.close();
+    unwatch(conversation.id);
+    hub ??= createHub(config.realtime, async (socketId, channel) => {
+      const { data, error } = await api.authorizeChannel(token, socketId, channel);
+      if (error?.status === 401) lose(token);
+      return data;
+    });
+    place = conversation.id;
+    const opened = createThread({
+      api,
+      token,
+      hub,
+      conversation,
+      isNew,
+      onChange: publish,
+      onMessage: (message) => outbox.settle(message.clientId),
+      onNews: options.onNews,
+      onError: (error) => {
+        if (error.status === 401) lose(token);
+      },
+      onBack: () => void refresh(),
+    });
+    thread = opened;
+    watchOthers();
+    publish();
+    return opened;
+  }
+
+  /** The visitor may have gone elsewhere while their conversation was being started. */
+  function showStarted({ conversation, message }: StartedConversation, token: string, from: Place) {
+    const isHere = place === NEWEST || places.resolve(from) === places.resolve(place);
+    places.move(from, conversation.id);
+    if (isHere) openThread(conversation, token, true).receive(message);
+    else void refresh();
+  }
+
+  /** Anything that happens in another conversation is a reason to read the list again. */
+  function watchOthers() {
+    if (!isSeveral || !hub) return;
+    const others = (session.state()?.conversations ?? []).filter(({ id }) => id !== thread?.id);
+    for (const { id } of others) {
+      if (watched.has(id)) continue;
+      const onEvent = (name: string, data: unknown) => {
+        if (name === "message.created") tellNewsOf(data);
+        if (!name.startsWith("client-")) void refresh();
+      };
+      watched.set(id, hub.join(conversationChannel(id), { onEvent, onLive: () => {} }).leave);
+    }
+  }
+  function tellNewsOf(data: unknown) {
+    const { message } = data as { message?: Message | null };
+    if (message && message.author.type !== "contact") options.onNews(message);
+  }
+  function unwatch(id: string) {
+    watched.get(id)?.();
+    watched.delete(id);
+  }
+
+  /** The session is over, here or on the server. */
+  function leaveSession() {
+    for (const entry of outbox.entries()) {
+      const its = places.resolve(entry.place);
+      if (isConversation(its)) places.move(its, NEWEST);
+    }
+    closeThread();
+    for (const id of [...watched.keys()]) unwatch(id);
+    hub = null;
+    place = NEWEST;
+    publish();
+  }
+
+  /** `token` is expired or revoked. What is still to be sent goes into a fresh session. */
+  function lose(token: string) {
+    if (session.token() !== token) return;
+    session.drop();
+    leaveSession();
+  }
+
+  /** Reads the session's state, and shows what it says about the conversation on screen. */
+  async function refresh(): Promise<ApiError | null> {
+    const token = session.token();
+    const shown = thread;
+    const error = await session.read();
+    // An answer that is older than what happened meanwhile says nothing.
+    if (session.token() !== token || thread !== shown) return null;
+    if (error) {
+      if (error.status === 401 && token) {
+        lose(token);
+        return null;
+      }
+      return error;
+    }
+    adoptState();
+    return null;
+  }
+
+  function adoptState() {
+    const token = session.token();
+    const state = session.state();
+    if (state) {
+      const { name, email, isAnonymous } = state.contact;
+      const known = store.get().contact;
+      const contact = {
+        name: isAnonymous ? known.name : name,
+        email: email ?? known.email,
+      };
+      const isSame = contact.name === known.name && contact.email === known.email;
+      store.set({ isOnline: state.isOnline, ...(isSame ? {} : { contact }) });
+    }
+    const conversations = state?.conversations ?? [];
+    const mine = conversations.find(({ id }) => id === thread?.id);
+    const newest = conversations[0];
+    // Where there is one conversation, it is the newest, whichever tab started it.
+    const wanted = isSeveral && thread ? mine : newest;
+    if (!token || !newest) closeThread();
+    else if (wanted && wanted.id === thread?.id) thread.update(wanted);
+    else if (wanted && !isUnstarted(place)) openThread(wanted, token, false);
+    watchOthers();
+    publish();
+  }
+
+  async function start() {
+    clearTimeout(startTimer);
+    wasStarted = true;
+    const error = await refresh();
+    store.set({ isStarting: error !== null, startFailed: error !== null });
+    if (!error) {
+      startAttempt = 0;
+      options.onStarted();
+      return reportPage();
+    }
+    startTimer = setTimeout(() => void start(), backoffMs(startAttempt++));
+  }
+
+  function reportPage() {
+    const token = session.token();
+    const page = options.page();
+    if (!wasStarted || !token || !page || document.visibilityState !== "visible") return;
+    void api.reportPage(token, page).then(({ error }) => {
+      if (error?.status === 401) lose(token);
+    });
+  }
+
+  return {
+    session,
+    outbox,
+    thread: () => thread,
+    place: () => place,
+    publish,
+    start,
+    refresh,
+    reportPage,
+    /** Makes a session if there is none; reloads the frame when its ticket is too old for that. */
+    async openSession(): Promise<string | null> {
+      const { data, error } = await session.open();
+      if (error?.code === "ticket_invalid") options.reload();
+      return data;
+    },
+    /** Takes a token from the host page. */
+    adopt(token: string | null) {
+      if (token === session.token()) return;
+      session.adopt(token);
+      leaveSession();
+      void start();
+    },
+    /** Shows one of the visitor's conversations. */
+    go(conversation: VisitorConversation) {
+      const token = session.token();
+      if (!token) return;
+      if (thread?.id !== conversation.id) openThread(conversation, token, false);
+      place = conversation.id;
+      publish();
+    },
+    /** Leaves the conversation on screen for one that the next message starts. */
+    goNew(next: Place) {
+      thread?.close();
+      thread = null;
+      place = next;
+      watchOthers();
+      publish();
+    },
+  };
+}
+
+function threadState(thread: Thread) {
+  const { log } = thread;
+  return {
+    conversation: thread.conversation(),
+    messages: log.messages(),
+    isCatchingUp: log.hasGap(),
+    isLoaded: log.isLoaded(),
+    loadFailed: !log.isLoaded() && thread.hasFailed(),
+    hasOlder: log.hasOlder(),
+    olderStatus: thread.olderStatus(),
+    typingName: thread.typingName(),
+    isReconnecting: thread.isReconnecting(),
+  };
+}

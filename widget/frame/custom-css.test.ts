@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { safeCss } from "./custom-css.ts";
+
+test("ordinary rules stay as they are", () => {
+  const css = `.linkdesk-header { background: linear-gradient(135deg, var(--linkdesk-primary), #000); }
+.linkdesk-widget { --linkdesk-primary: #06f; content: "Note: fine"; }`;
+  expect(safeCss(css)).toBe(css);
+});
+
+test.each([
+  ["@import url(https://a.example/x.css);", ""],
+  ['@IMPORT "https://a.example/x.css" screen;', ""],
+  ["@\\69mport 'https://a.example';", ""],
+])("nothing is imported: %s", (css, left) => {
+  expect(safeCss(css)).toBe(left);
+});
+
+test.each([
+  "a { background: url(http://a.example/x.png) }",
+  "a { background: url('data:image/svg+xml,x') }",
+  'a { background: u\\72l("//a.example/x") }',
+  "a { background: url( /relative.png ) }",
+])("an address that is not https is left out: %s", (css) => {
+  expect(safeCss(css)).toBe("a { background: none }");
+});
+
+test("an https address stays", () => {
+  const css = 'a { background: url("https://a.example/x.png") }';
+  expect(safeCss(css)).toBe(css);
+  expect(safeCss('a { background: image-set("http://a.example/x" 1x) }')).not.toContain("http:");
+});

@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { type InboxSettingsPatch, inboxSettings } from "../../lib/contract/inboxes.ts";
+import type { FrameOverrides } from "../protocol.ts";
+import { mergeSettings, pageFields } from "./settings.ts";
+
+const merge = (inbox: InboxSettingsPatch, page: FrameOverrides) =>
+  mergeSettings(inboxSettings.parse(inbox), page);
+
+test("a page that says nothing changes nothing", () => {
+  const inbox = inboxSettings.parse({});
+  expect(mergeSettings(inbox, {})).toMatchObject(inbox);
+});
+
+test("colour, scheme, language and words are the page's to choose", () => {
+  const merged = merge(
+    { language: "de", messages: { welcome: "Hello", offline: "Away" } },
+    {
+      primaryColor: "#0066FF",
+      colorScheme: "dark",
+      language: "fr",
+      translations: {
+        welcomeMessage: "Bonjour",
+        inputPlaceholder: "Votre message…",
+        sendButton: "Envoyer",
+        offlineMessage: "Absents",
+      },
+    },
+  );
+  expect(merged.appearance).toMatchObject({ color: "#0066FF", colorScheme: "dark" });
+  expect(merged.language).toBe("fr");
+  expect(merged.messages).toMatchObject({ welcome: "Bonjour", offline: "Absents" });
+  expect(merged.ownWords).toEqual({ placeholder: "Votre message…", send: "Envoyer" });
+});
+
+test("a colour that is none leaves the inbox's", () => {
+  const merged = merge({ appearance: { color: "#112233" } }, { primaryColor: "red" });
+  expect(merged.appearance.color).toBe("#112233");
+});
+
+describe("files", () => {
+  test("a page can narrow what the inbox takes", () => {
+    const merged = merge(
+      {
+        behaviour: {
+          uploads: { enabled: true, maxBytes: 1_000, types: ["image/*"], multiple: true },
+        },
+      },
+      { fileUpload: { maxSize: 500, allowedTypes: [".png"], multiple: false } },
+    );
+    expect(merged.behaviour.uploads).toMatchObject({ maxBytes: 500, multiple: false });
+    expect(merged.uploadTypes).toEqual([["image/*"], [".png"]]);
+    expect(merge({}, { fileUpload: { enabled: false } }).behaviour.uploads.enabled).toBe(false);
+  });
+
+  test("it cannot widen it", () => {
+    const merged = merge(
+      { behaviour: { uploads: { enabled: false, maxBytes: 1_000, types: [], multiple: false } } },
+      { fileUpload: { enabled: true, maxSize: 1e9, multiple: true } },
+    );
+    expect(merged.behaviour.uploads).toMatchObject({
+      ...{ enabled: false, maxBytes: 1_000, multiple: false },
+    });
+  });
+
+  test("a size of nothing is no size", () => {
+    const merged = merge({}, { fileUpload: { maxSize: 0 } });
+    expect(merged.behaviour.uploads.maxBytes).toBe(10 * 1024 * 1024);
+  });
+});
+
+test("a page's forms take the place of the inbox's", () => {
+  const merged = merge(
+    {},
+    {
+      preChatForm: { enabled: true, fields: [{ name: "company", label: "Company" }] },
+      offline: {
+        enabled: true,
+        message: "Gone fishing",
+        form: { fields: [{ name: "email", label: "Email", type: "email" }], submitButton: "Go" },
+      },
+    },
+  );
+  expect(merged.behaviour.preChat).toMatchObject({
+    enabled: true,
+    fields: [{ name: "company", label: "Company", type: "text", required: false }],
+  });
+  expect(merged.behaviour.offlineForm).toMatchObject({ enabled: true, submitButton: "Go" });
+  expect(merged.messages.offline).toBe("Gone fishing");
+});
+
+test("only the welcome that the server does not know is sent along", () => {
+  const page = { translations: { welcomeMessage: "Bonjour" } };
+  expect(merge({}, page).sendsWelcome).toBe(true);
+  expect(merge({ messages: { welcome: "Hello" } }, page).sendsWelcome).toBe(false);
+  expect(merge({ messages: { welcome: "Hello" } }, {}).sendsWelcome).toBe(false);
+});
+
+test("unusable fields of a page's form are left out, doubled ones count once", () => {
+  const fields = [
+    { name: "ok", label: "Fine" },
+    { name: "not ok", label: "Spaces" },
+    { name: "nolabel" },
+    { name: "ok", label: "Again", type: "colour" },
+    null,
+  ];
+  // It comes from foreign code.
+  expect(pageFields(fields as never)).toEqual([
+    { name: "ok", label: "Again", type: "text", required: false },
+  ]);
+  expect(pageFields("name" as never)).toEqual([]);
+});

@@ -1,0 +1,126 @@
+import type { FieldType, FormField } from "../../lib/contract/form-fields.ts";
+import type { InboxSettings } from "../../lib/contract/inboxes.ts";
+import type { PageFormField } from "../../lib/contract/page-options.ts";
+import { safeColor } from "../color.ts";
+import type { FrameOverrides } from "../protocol.ts";
+
+/** The inbox's settings with what this page changes, ready to be drawn. */
+export type FrameSettings = Omit<InboxSettings, "language"> & {
+  /** A language tag, or `auto`. */
+  language: string;
+  /** Lists of types as in `accept`; a file must be on each of them. */
+  uploadTypes: string[][];
+  /** Words of the page's own in place of the dictionary's; null: none. */
+  ownWords: { placeholder: string | null; send: string | null };
+  /** The welcome is the page's alone: the server would not put it before the first message. */
+  sendsWelcome: boolean;
+};
+
+const FIELD_NAME = /^[a-z][a-z0-9_]{0,39}$/i;
+const MAX_LABEL_CHARS = 80;
+const MAX_FIELDS = 12;
+const FIELD_TYPES = {
+  ...{ text: true, textarea: true, email: true, tel: true },
+  ...{ url: true, number: true, select: true, checkbox: true },
+} satisfies Record<FieldType, true>;
+
+const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
+
+/**
+ * The settings of the inbox as this page wants them. A page changes looks, words and forms freely;
+ * which files are taken it can only narrow, because that protects the business. The server knows
+ * the inbox's settings only, and holds to those.
+ */
+export function mergeSettings(inbox: InboxSettings, page: FrameOverrides): FrameSettings {
+  const { appearance, behaviour } = inbox;
+  const color = page.primaryColor ?? appearance.color;
+  return {
+    ...inbox,
+    language: isText(page.language) ? page.language : inbox.language,
+    appearance: {
+      ...appearance,
+      color: safeColor(color) === color ? color : safeColor(appearance.color),
+      colorScheme: page.colorScheme ?? appearance.colorScheme,
+    },
+    messages: mergeMessages(inbox, page),
+    behaviour: {
+      ...behaviour,
+      sounds: page.soundEnabled ?? behaviour.sounds,
+      preChat: mergePreChat(behaviour.preChat, page.preChatForm),
+      offlineForm: mergeOfflineForm(behaviour.offlineForm, page.offline),
+      uploads: mergeUploads(behaviour.uploads, page.fileUpload),
+    },
+    uploadTypes: [behaviour.uploads.types, page.fileUpload?.allowedTypes ?? []].filter(
+      (types) => types.length > 0,
+    ),
+    ownWords: {
+      placeholder: page.translations?.inputPlaceholder || null,
+      send: page.translations?.sendButton || null,
+    },
+    sendsWelcome: isText(page.translations?.welcomeMessage) && inbox.messages.welcome === "",
+  };
+}
+
+function mergeMessages({ messages }: InboxSettings, page: FrameOverrides) {
+  const { welcomeMessage, offlineMessage } = page.translations ?? {};
+  return {
+    ...messages,
+    welcome: welcomeMessage || messages.welcome,
+    offline: offlineMessage || page.offline?.message || messages.offline,
+  };
+}
+
+function mergePreChat(
+  preChat: InboxSettings["behaviour"]["preChat"],
+  page: FrameOverrides["preChatForm"],
+) {
+  const fields = pageFields(page?.fields);
+  return {
+    ...preChat,
+    enabled: page?.enabled ?? preChat.enabled,
+    fields: fields.length > 0 ? fields : preChat.fields,
+  };
+}
+
+function mergeOfflineForm(
+  form: InboxSettings["behaviour"]["offlineForm"],
+  page: FrameOverrides["offline"],
+) {
+  const fields = pageFields(page?.form?.fields);
+  return {
+    enabled: page?.enabled ?? form.enabled,
+    fields: fields.length > 0 ? fields : form.fields,
+    submitButton: page?.form?.submitButton || form.submitButton,
+  };
+}
+
+function mergeUploads(
+  uploads: InboxSettings["behaviour"]["uploads"],
+  page: FrameOverrides["fileUpload"],
+) {
+  const maxSize = page?.maxSize ?? uploads.maxBytes;
+  return {
+    ...uploads,
+    enabled: uploads.enabled && page?.enabled !== false,
+    maxBytes: maxSize > 0 ? Math.min(uploads.maxBytes, maxSize) : uploads.maxBytes,
+    multiple: uploads.multiple && page?.multiple !== false,
+  };
+}
+
+/** The fields of a page's form that are usable; each name once. */
+export function pageFields(fields: PageFormField[] | undefined): FormField[] {
+  const byName = new Map<string, FormField>();
+  for (const field of Array.isArray(fields) ? fields : []) {
+    if (!isText(field?.name) || !FIELD_NAME.test(field.name) || !isText(field.label)) continue;
+    const type = Object.hasOwn(FIELD_TYPES, field.type ?? "") ? field.type : "text";
+    byName.set(field.name, {
+      name: field.name,
+      label: field.label.slice(0, MAX_LABEL_CHARS),
+      type: type ?? "text",
+      required: field.required === true,
+      ...(isText(field.placeholder) && { placeholder: field.placeholder }),
+      ...(Array.isArray(field.options) && { options: field.options.filter(isText) }),
+    });
+  }
+  return [...byName.values()].slice(0, MAX_FIELDS);
+}

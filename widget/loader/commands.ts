@@ -1,0 +1,38 @@
+import type { LinkdeskApi } from "./public-api.ts";
+import { report } from "./report.ts";
+
+type Call = ArrayLike<unknown>;
+/** `linktor('open')`, and the calls that wait for a widget. */
+export type CommandFunction = { (...call: unknown[]): void; q?: Call[] };
+
+/**
+ * Puts the live function in the place of the snippet's queue, and gives back how to replay what
+ * was queued. Calls before `init` wait in `q`, where a later copy of the script finds them too.
+ */
+export function takeCommands(init: (options: unknown) => void): () => void {
+  const name = window.LinktorObject || "linktor";
+  const page = window as unknown as Record<string, CommandFunction | undefined>;
+  const replay = () => {
+    const calls = live.q;
+    live.q = [];
+    for (const call of calls) live(call[0], call[1]);
+  };
+  const live = (command: unknown, value?: unknown) => {
+    if (command === "init") {
+      init(value);
+      return replay();
+    }
+    const api = window.Linkdesk;
+    if (!api?.inboxID) {
+      live.q[live.q.length] = [command, value];
+      return;
+    }
+    const alias = command === "open" ? "show" : command === "close" ? "hide" : command;
+    const method = api[alias as keyof LinkdeskApi] as unknown;
+    if (typeof method === "function") method(value);
+    else report(`Unknown command "${command}"`);
+  };
+  live.q = page[name]?.q || [];
+  page[name] = live;
+  return replay;
+}

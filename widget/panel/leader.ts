@@ -1,0 +1,68 @@
+import type { Scope } from "../loader/scope.ts";
+
+/**
+ * Of a site's tabs that have the chat, one makes the sounds: the one that was looked at last. It
+ * holds a Web Lock, which a tab takes from the others when it is shown and leaves to the next in
+ * line when it goes. Where there are no Web Locks (plain http) every tab leads.
+ */
+export function followLeader(name: string, scope: Scope, onChange: (isLeader: boolean) => void) {
+  const { locks } = navigator as { locks?: LockManager };
+  let isLeader = !locks;
+  let isAsking = false;
+  let isGone = false;
+  let queue: AbortController | undefined;
+  let release = () => {};
+
+  const change = (next: boolean) => {
+    if (isLeader === next) return;
+    isLeader = next;
+    if (!isGone) onChange(next);
+  };
+  function ask(options: LockOptions) {
+    let wasHeld = false;
+    const hold = () =>
+      new Promise<void>((resolve) => {
+        wasHeld = true;
+        isAsking = false;
+        if (isGone) return resolve();
+        release = resolve;
+        change(true);
+      });
+    locks?.request(name, options, hold).catch(() => {
+      if (options.signal?.aborted || isGone) return;
+      // A lock that was never held is one that this page may not have, in a sandbox for example.
+      change(!wasHeld);
+      if (wasHeld) queueUp();
+    });
+  }
+  function queueUp() {
+    queue = new AbortController();
+    ask({ signal: queue.signal });
+  }
+  function lead() {
+    if (isLeader || isAsking || document.visibilityState !== "visible") return;
+    isAsking = true;
+    queue?.abort();
+    ask({ steal: true });
+  }
+  /** A page that holds a lock is not kept for the back button. */
+  function leave() {
+    isGone = true;
+    queue?.abort();
+    release();
+    change(!locks);
+  }
+
+  if (locks) {
+    scope.on(document, "visibilitychange", lead);
+    scope.on(window, "pagehide", leave);
+    scope.on(window, "pageshow", () => {
+      isGone = false;
+      lead();
+    });
+    scope.defer(leave);
+    if (document.visibilityState === "visible") lead();
+    else queueUp();
+  }
+  return () => isLeader;
+}

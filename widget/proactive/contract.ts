@@ -1,0 +1,4 @@
+export type Proactive = {
+  /** Takes what waits in `offers`. */
+  flush: () => void;
+};

@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { ProactiveRule } from "../../lib/contract/inboxes.ts";
+import type { LauncherConfig } from "../../lib/contract/widget.ts";
+import { isOnPage, readRules } from "./rules.ts";
+
+const SITE = "https://shop.test";
+
+test.each([
+  ["/pricing", "/pricing", true],
+  ["/pricing", "/pricing/", true],
+  ["/pricing/", "/pricing", true],
+  ["/pricing", "/pricing?plan=pro#faq", true],
+  ["/pricing", "/pricing/team", false],
+  ["/pricing", "/en/pricing", false],
+  ["pricing", "/pricing", true],
+  ["/", "/", true],
+  ["/", "/x", false],
+  ["*", "/anything/at/all", true],
+  ["/docs/*", "/docs/start", true],
+  ["/docs/*", "/docs/", true],
+  ["/docs/*", "/documents", false],
+  ["/*/pricing", "/en/pricing", true],
+  ["/a*b*c", "/a-b-b-c", true],
+  ["/a*b", "/a", false],
+  ["/ab*b", "/ab", false],
+  ["/search?q=*", "/search?q=shoes", true],
+  ["/search?q=*", "/search", false],
+  ["/app#/cart", "/app#/cart", true],
+  ["/app#/cart", "/app#/home", false],
+  ["https://shop.test/pricing", "/pricing", true],
+  ["https://other.test/pricing", "/pricing", false],
+  ["/a.b", "/aXb", false],
+])("%s on %s: %s", (pattern, path, expected) => {
+  expect(isOnPage(pattern, SITE + path)).toBe(expected);
+});
+
+test("no pattern hangs the page", () => {
+  const pattern = `/${"*a".repeat(200)}`;
+  const started = performance.now();
+  expect(isOnPage(pattern, `${SITE}/${"a".repeat(2_000)}b`)).toBe(false);
+  expect(performance.now() - started).toBeLessThan(100);
+});
+
+let errors: string[];
+beforeEach(() => {
+  errors = [];
+  vi.spyOn(console, "error").mockImplementation((line) => errors.push(line));
+});
+afterEach(() => vi.restoreAllMocks());
+
+const configWith = (...proactive: ProactiveRule[]) => ({ proactive }) as unknown as LauncherConfig;
+const fromInbox: ProactiveRule = {
+  id: "rule-1",
+  trigger: "time",
+  message: "Hi",
+  delay: 0,
+  onlyOnce: false,
+};
+
+test("the inbox's rules come first; the page's get ids that stay the same", () => {
+  const page = [{ trigger: "exit_intent", message: "Wait!" }];
+  const [first, second] = readRules(configWith(fromInbox), page);
+  expect(first).toEqual(fromInbox);
+  expect(second).toEqual({ ...page[0], id: expect.stringMatching(/^page-2-\w+$/) });
+  expect(readRules(configWith(fromInbox), page)[1]?.id).toBe(second?.id);
+});
+
+test("the rules of the reference pass as they are", () => {
+  const rules = [
+    { trigger: "time", delay: 30000, message: "Hi! Need any help?", onlyOnce: true },
+    { trigger: "pageview", page: "/pricing", delay: 10000, message: "Questions about pricing?" },
+    { trigger: "scroll", percentage: 75, message: "Want to chat?" },
+    { trigger: "exit_intent", message: "Wait!" },
+  ];
+  expect(readRules(configWith(), rules)).toMatchObject(rules);
+  expect(errors).toEqual([]);
+});
+
+test("a rule without what it needs is named and left out", () => {
+  const rules = [
+    { trigger: "later", message: "x" },
+    { trigger: "time" },
+    { trigger: "pageview", message: "x" },
+    { trigger: "scroll", message: "x", percentage: 120 },
+    { trigger: "time", message: "good", delay: -1 },
+  ];
+  expect(readRules(configWith(), rules)).toMatchObject([{ trigger: "time", message: "good" }]);
+  expect(errors).toEqual([
+    "[Linkdesk] proactiveMessages[0].trigger must be time, pageview, scroll or exit_intent",
+    "[Linkdesk] proactiveMessages[0] must be an object with trigger",
+    "[Linkdesk] proactiveMessages[1] must be an object with message",
+    "[Linkdesk] proactiveMessages[3].percentage must be a whole number from 1 to 100",
+    "[Linkdesk] proactiveMessages[4].delay must be a number of milliseconds",
+    "[Linkdesk] proactiveMessages (pageview) must be an object with page",
+    "[Linkdesk] proactiveMessages (scroll) must be an object with percentage",
+  ]);
+});
