@@ -253,6 +253,8 @@ export function createChat({ config, settings, api, host, init }: Options) {
     settings,
     store,
     files,
+    /** To the composer, or whatever stands in its place. */
+    focus,
     close: () => host.fire("frame.close", {}),
     consent(given: boolean) {
       host.fire("frame.consent", { given });
@@ -332,6 +334,8 @@ export function createChat({ config, settings, api, host, init }: Options) {
         thread.answered(message.seq, data.response);
         if (data.message) thread.receive(data.message);
       }
+      // A form that was sent is gone, and the focus with it.
+      if (data && !("buttonId" in body)) focus();
       return data !== null;
     },
     async end(): Promise<boolean> {

@@ -24,7 +24,8 @@ export function takeCommands(init: (options: unknown) => void): () => void {
     }
     const api = window.Linkdesk;
     if (!api?.inboxID) {
-      live.q[live.q.length] = [command, value];
+      if (command === "destroy") live.q = [];
+      else live.q[live.q.length] = [command, value];
       return;
     }
     const alias = command === "open" ? "show" : command === "close" ? "hide" : command;

@@ -52,6 +52,8 @@ export function createWidget(settings: Settings): LinkdeskApi {
     ...{ settings, scope, setOpen, paint, emit, onShow, report },
     errands: [],
     offers: [],
+    revoke: null,
+    unread: 0,
     isOpen: false,
     hasLauncher: options.showLauncher !== false,
     run(errand) {

@@ -35,6 +35,8 @@ export function createFrameLink(options: Options) {
   const unmount = () => {
     clearTimeout(timer);
     port?.close();
+    // A browser may hold on to an iframe that is removed while it loads: not to all this, then.
+    if (iframe) iframe.onload = null;
     iframe?.remove();
     port = iframe = undefined;
     ready = false;

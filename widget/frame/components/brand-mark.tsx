@@ -1,6 +1,19 @@
-/** The logo, or the first letter of the name as a quiet portrait. */
+import { useState } from "preact/hooks";
+
+/** The logo, or the first letter of the name as a quiet portrait: also where a logo is gone. */
 export function BrandMark({ name, logoUrl }: { name: string; logoUrl?: string }) {
-  if (logoUrl) return <img class="mark logo" src={logoUrl} alt="" referrerpolicy="no-referrer" />;
+  const [isGone, setIsGone] = useState(false);
+  if (logoUrl && !isGone) {
+    return (
+      <img
+        class="mark logo"
+        src={logoUrl}
+        alt=""
+        referrerpolicy="no-referrer"
+        onError={() => setIsGone(true)}
+      />
+    );
+  }
   const initial = [...name.trim()][0] ?? "";
   return (
     <span class="mark" aria-hidden="true">

@@ -16,7 +16,7 @@ export function Carousel({ cards, draw }: Props) {
     if (!list || !first) return;
     const isMirrored = document.documentElement.dir === "rtl";
     const left = first.clientWidth * direction * (isMirrored ? -1 : 1);
-    list.scrollBy({ left, behavior: "smooth" });
+    list.scrollBy({ left });
   };
   return (
     <div class="carousel">

@@ -75,7 +75,10 @@ function TrayFile({ file }: { file: PendingFile }) {
         type="button"
         class="icon-button"
         aria-label={words.removeFile(name)}
-        onClick={() => chat.files.remove(key)}
+        onClick={() => {
+          chat.files.remove(key);
+          chat.focus();
+        }}
       >
         <CloseIcon />
       </button>

@@ -34,9 +34,13 @@ export function Header({ state }: { state: ChatState }) {
       )}
       <BrandMark name={config.brandName} logoUrl={settings.appearance.logoUrl} />
       <div class="header-text">
-        <h1 dir="auto">{config.brandName}</h1>
-        <p dir="auto">
-          <Subtitle state={state} />
+        <h1>
+          <bdi>{config.brandName}</bdi>
+        </h1>
+        <p>
+          <bdi>
+            <Subtitle state={state} />
+          </bdi>
         </p>
       </div>
       <div class="header-actions">

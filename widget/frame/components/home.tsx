@@ -22,6 +22,9 @@ export function Home({ state }: { state: ChatState }) {
     ? state.conversations
     : state.conversations.slice(0, 1);
   const text = state.isOnline ? messages.introduction : messages.offline;
+  // Said once, where the introduction says it too.
+  const isSaid = !state.isOnline || text.includes(messages.replyExpectation);
+  const expectation = isSaid ? "" : messages.replyExpectation;
   const hasComposer = homeHasComposer(state, settings);
   return (
     <div class="home linkdesk-home">
@@ -38,9 +41,9 @@ export function Home({ state }: { state: ChatState }) {
       <div class="home-body">
         <div class="introduction">
           {text && <p dir="auto">{text}</p>}
-          {state.isOnline && messages.replyExpectation && messages.replyExpectation !== text && (
+          {expectation && (
             <p class="expectation" dir="auto">
-              {messages.replyExpectation}
+              {expectation}
             </p>
           )}
           {!hasComposer && <StartButton state={state} />}
@@ -122,7 +125,7 @@ function CardView({ card }: { card: HomeCard }) {
       {href && <span class="sr-only">({words.opensNewTab})</span>}
     </>
   );
-  const name = `home-card ${card.type}`;
+  const name = `home-card card-${card.type}`;
   if (!href) return <div class={name}>{content}</div>;
   return (
     <a class={name} href={href} target="_blank" rel="noopener noreferrer">

@@ -125,7 +125,7 @@ const BubbleView = pure(({ bubble, author }: BubbleProps) => {
 export function HeldBubble({ text }: { text: string }) {
   return (
     <div class="group mine">
-      <div class="bubble-line" data-status="sending">
+      <div class="bubble-line">
         <div class={MINE}>
           <MessageText text={text} />
         </div>
