@@ -168,12 +168,12 @@ test("setUser says plainly that verified identity is not enabled", async ({
 }) => {
   const warnings: string[] = [];
   visitor.on("console", (message) => {
-    if (message.type() === "warning") warnings.push(message.text());
+    warnings.push(message.text());
   });
   await visitor.goto(hostSite.page("plain"));
   await openChat(visitor);
   await visitor.evaluate(() => window.Linkdesk?.setUser("a.b.c"));
-  await expect.poll(() => warnings.join()).toMatch(/Linkdesk.*not enabled/i);
+  await expect.poll(() => warnings.join()).toMatch(/Linkdesk.*does not verify identities/i);
 });
 
 async function serveHtml(html: string): Promise<{ url: string; close: () => Promise<void> }> {

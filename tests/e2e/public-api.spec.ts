@@ -10,7 +10,13 @@ import {
   test,
   untilLauncher,
 } from "../support/browser.ts";
-import { collectErrors, command, isVisible, withOptions } from "../support/host-page.ts";
+import {
+  collectErrors,
+  command,
+  isVisible,
+  untilWritten,
+  withOptions,
+} from "../support/host-page.ts";
 
 type Log = { log: unknown[] };
 
@@ -135,11 +141,13 @@ test("sendMessage writes for the visitor; onMessage tells the other side's words
   visitor,
   agent,
   hostSite,
+  tenant,
 }) => {
   await withLog(visitor);
   await visitor.goto(withOptions(hostSite.page("commands"), CALLBACKS));
   await untilLauncher(visitor);
   await command(visitor, "sendMessage", { text: "Hello, I need help!" });
+  await untilWritten(tenant, "Hello, I need help!");
   await agent.goto("/conversations");
   await agent.getByRole("link", { name: /Hello, I need help/ }).click();
   await reply(agent, "Here I am");
@@ -151,6 +159,7 @@ test("the unread count reaches the page, and the page's title stays its own", as
   visitor,
   agent,
   hostSite,
+  tenant,
 }) => {
   await withLog(visitor);
   await visitor.goto(hostSite.page("libredesk"));
@@ -161,6 +170,7 @@ test("the unread count reaches the page, and the page's title stays its own", as
     window.Libredesk?.onUnreadCountChange((count) => log.push(count));
     window.Libredesk?.sendMessage({ text: "Ring me" });
   });
+  await untilWritten(tenant, "Ring me");
   await agent.goto("/conversations");
   await agent.getByRole("link", { name: /Ring me/ }).click();
   await reply(agent, "Ringing");

@@ -52,3 +52,13 @@ export async function changeInbox(tenant: Tenant, settings: unknown): Promise<vo
   const { status, body } = await tenant.call("PATCH", path, { settings });
   expect(status, JSON.stringify(body)).toBe(200);
 }
+
+/** Waits until the service has a conversation whose last message is this one. */
+export async function untilWritten(tenant: Tenant, text: string): Promise<void> {
+  await expect
+    .poll(async () => {
+      const { body } = await tenant.call<{ items: unknown[] }>("GET", "/api/v1/conversations");
+      return JSON.stringify(body.items);
+    })
+    .toContain(text);
+}

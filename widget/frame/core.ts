@@ -1,7 +1,6 @@
 import { backoffMs } from "../../lib/contract/chat/backoff.ts";
 import { createOutbox } from "../../lib/contract/chat/outbox.ts";
 import type { Message, VisitorConversation } from "../../lib/contract/conversations.ts";
-import { conversationChannel } from "../../lib/contract/events.ts";
 import type {
   ClaimedUser,
   FrameConfig,
@@ -19,6 +18,7 @@ import { createSession } from "./session.ts";
 import type { FrameSettings } from "./settings.ts";
 import type { Store } from "./store.ts";
 import { createThread, type Thread } from "./thread.ts";
+import { createWatchers } from "./watchers.ts";
 
 type Options = {
   config: FrameConfig;
@@ -48,8 +48,10 @@ export function createCore(options: Options) {
   let place: Place = NEWEST;
   let thread: Thread | null = null;
   let hub: Hub | null = null;
-  /** Channels of the conversations that are not on screen, by conversation. */
-  const watched = new Map<string, () => void>();
+  const watchers = createWatchers({
+    onNews: options.onNews,
+    onEvent: () => void refresh(),
+  });
   let unread = 0;
   let startAttempt = 0;
   let startTimer: ReturnType<typeof setTimeout> | undefined;
@@ -118,7 +120,7 @@ export function createCore(options: Options) {
 
   function openThread(conversation: VisitorConversation, token: string, isNew: boolean): Thread {
     thread?.close();
-    unwatch(conversation.id);
+    watchers.leave(conversation.id);
     hub ??= createHub(config.realtime, async (socketId, channel) => {
       const { data, error } = await api.authorizeChannel(token, socketId, channel);
       if (error?.status === 401) lose(token);
@@ -153,26 +155,11 @@ export function createCore(options: Options) {
     else void refresh();
   }
 
-  /** Anything that happens in another conversation is a reason to read the list again. */
+  /** Where there are several, what happens in the ones that are not on screen counts too. */
   function watchOthers() {
     if (!isSeveral || !hub) return;
     const others = (session.state()?.conversations ?? []).filter(({ id }) => id !== thread?.id);
-    for (const { id } of others) {
-      if (watched.has(id)) continue;
-      const onEvent = (name: string, data: unknown) => {
-        if (name === "message.created") tellNewsOf(data);
-        if (!name.startsWith("client-")) void refresh();
-      };
-      watched.set(id, hub.join(conversationChannel(id), { onEvent, onLive: () => {} }).leave);
-    }
-  }
-  function tellNewsOf(data: unknown) {
-    const { message } = data as { message?: Message | null };
-    if (message && message.author.type !== "contact") options.onNews(message);
-  }
-  function unwatch(id: string) {
-    watched.get(id)?.();
-    watched.delete(id);
+    watchers.watch(hub, others);
   }
 
   /** The session is over, here or on the server. */
@@ -182,7 +169,7 @@ export function createCore(options: Options) {
       if (isConversation(its)) places.move(its, NEWEST);
     }
     closeThread();
-    for (const id of [...watched.keys()]) unwatch(id);
+    watchers.leaveAll();
     hub = null;
     place = NEWEST;
     publish();

@@ -38,12 +38,12 @@ export function createTeaser({ box, button, brandName, dismissWord, ...on }: Opt
   return {
     show(message: string) {
       words.textContent = message;
-      status.replaceChildren(offer);
+      status.append(offer);
       teaser.append(dismiss);
     },
     hide() {
       const hadFocus = teaser.contains((teaser.getRootNode() as ShadowRoot).activeElement);
-      status.replaceChildren();
+      offer.remove();
       dismiss.remove();
       if (hadFocus) button.focus();
     },

@@ -1,0 +1,124 @@
+import type { Attachment } from "../../lib/contract/attachments.ts";
+import { sendableText } from "../../lib/contract/chat/sendable-text.ts";
+import { uuid } from "../../lib/contract/chat/uuid.ts";
+import type { FormValues } from "../../lib/contract/form-fields.ts";
+import type { Offer } from "../protocol.ts";
+import type { ChatState, Payload, Written } from "./chat-state.ts";
+import type { Core } from "./core.ts";
+import type { Files } from "./files.ts";
+import { newPlace } from "./places.ts";
+import { isEnded, openQuestions } from "./screen.ts";
+import type { FrameSettings } from "./settings.ts";
+import type { Store } from "./store.ts";
+
+/** The id under which a page's own offers and welcome words are counted. */
+const PAGE_OFFER = "page";
+
+type Options = {
+  store: Store<ChatState>;
+  settings: FrameSettings;
+  core: Core;
+  files: Files;
+  /** Puts the focus where the visitor goes on. */
+  focus: () => void;
+};
+type New = { clientId: string; text: string; attachments: Attachment[] };
+
+/** What the visitor says, whichever way: typed, by the page, in a form, in answer to an offer. */
+export function createWriting({ store, settings, core, files, focus }: Options) {
+  const { outbox } = core;
+
+  function goThread() {
+    store.set({ route: "thread" });
+    focus();
+  }
+
+  function goNew(offer: ChatState["offer"] = null) {
+    const state = store.get();
+    const stranded = isEnded(state, settings)
+      ? state.outbox.filter(({ status }) => status === "failed")
+      : [];
+    core.goNew(newPlace());
+    store.set({ offer, held: null, leftMessage: false });
+    // What the ended conversation did not take goes into the new one.
+    for (const { clientId, text, attachments } of stranded) {
+      outbox.discard(clientId);
+      write({ clientId, text, attachments });
+    }
+    goThread();
+  }
+
+  /** Everything that goes out passes here, and waits if there are questions before it. */
+  function write({ clientId, text, attachments }: New) {
+    const state = store.get();
+    const written: Written = { clientId, text, attachments, place: core.place() };
+    const isFirst = !state.isStarting && !state.conversation && state.outbox.length === 0;
+    if (isFirst && openQuestions(state, settings).length > 0) {
+      return store.set({ held: written, route: "thread" });
+    }
+    outbox.add({ ...written, ...startingWith() });
+  }
+
+  /** What a message carries in case that it starts a conversation. */
+  function startingWith(): Pick<Payload, "form" | "proactive"> {
+    const { conversation, form, offer } = store.get();
+    if (conversation) return {};
+    const welcome = { id: PAGE_OFFER, message: settings.messages.welcome };
+    const proactive = offer ?? (settings.sendsWelcome ? welcome : undefined);
+    return { form: form ?? undefined, proactive };
+  }
+
+  /** The page speaks for the visitor. */
+  function say(words: string) {
+    const text = sendableText(words);
+    if (!text || store.get().consent === "needed") return;
+    if (isEnded(store.get(), settings)) goNew();
+    goThread();
+    write({ clientId: uuid(), text, attachments: [] });
+  }
+
+  /** An open conversation goes on where there is only one; otherwise the offer begins a new one. */
+  function takeOffer({ id, message }: Offer) {
+    const isTaken =
+      store.get().conversation?.status === "open" && !settings.behaviour.severalConversations;
+    if (isTaken || !message) return goThread();
+    goNew({ id: id ?? PAGE_OFFER, message });
+  }
+
+  return {
+    goThread,
+    say,
+    takeOffer,
+    startNew: () => goNew(),
+    /** Sends what is in the composer, with the files that are there. */
+    send() {
+      const text = sendableText(store.get().draft);
+      const attachments = files.take();
+      if (!text && attachments.length === 0) return;
+      store.set({ draft: "" });
+      core.thread()?.sent();
+      write({ clientId: uuid(), text, attachments });
+    },
+    /** The questions before the first message are answered. */
+    submitForm(values: FormValues) {
+      const { held, contact, remembered } = store.get();
+      store.set({
+        form: values,
+        held: null,
+        remembered: { ...remembered, ...values },
+        contact: {
+          name: values.name || contact.name,
+          email: values.email || contact.email,
+        },
+      });
+      if (held) write(held);
+      focus();
+    },
+    /** A message left while nobody is there. */
+    leaveMessage({ message = "", ...form }: FormValues) {
+      const { remembered } = store.get();
+      store.set({ form, remembered: { ...remembered, ...form }, leftMessage: true });
+      write({ clientId: uuid(), text: sendableText(message), attachments: [] });
+    },
+  };
+}
