@@ -121,6 +121,7 @@ describe("another workspace's ids read as not found", () => {
 describe("signed out", () => {
   const open = [
     "/api/health",
+    "/api/health/live",
     "/api/v1/signup",
     "/api/widget/v1/config",
     "/api/widget/v1/sessions",
