@@ -143,7 +143,12 @@ export function createWidget(settings: Settings): LinkdeskApi {
     showLauncher: () => setLauncher(true),
     onShow: (listener) => on("show", () => listener()),
     onHide: (listener) => on("hide", () => listener()),
-    onUnreadCountChange: (listener) => on("unread", listener),
+    onUnreadCountChange(listener) {
+      const off = on("unread", listener);
+      // Whoever asks late is told at once: the count may not change for hours.
+      if (unread > 0) listener(unread);
+      return off;
+    },
     destroy() {
       isDestroyed = true;
       isOpen = false;
