@@ -38,7 +38,7 @@ async function postMessage(
 ): Promise<PostedMessage> {
   try {
     const message = await appendMessage(db(), scope, author, input);
-    await announceMessage(scope.workspaceId, message);
+    announceMessage(scope.workspaceId, message);
     return { message, created: true };
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;

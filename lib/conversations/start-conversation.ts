@@ -35,7 +35,7 @@ export async function startConversation(
       const input = { conversationId: id, clientId, text };
       return appendMessage(tx, visitorScope(session), author, input);
     });
-    await announceMessage(session.workspaceId, message);
+    announceMessage(session.workspaceId, message);
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     return { ...(await findStarted(session, clientId)), created: false };
