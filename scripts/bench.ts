@@ -14,6 +14,7 @@ import { describeMachine, formatReport, writeReport } from "../tests/load/report
 import { measureThroughput } from "../tests/load/throughput.ts";
 import { createWorkbench, type Part, type Workbench } from "../tests/load/workbench.ts";
 import { buildWidget } from "./build-widget.ts";
+import { StartError } from "./embedded-postgres.ts";
 import { root } from "./stack.ts";
 
 /** In the order of the table. */
@@ -41,15 +42,15 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 }
 
 try {
-  const options = readOptions();
-  const isGood = await run(options);
+  const isGood = await run(readOptions());
   await bench.close();
   if (!isInterrupted) process.exit(isGood ? 0 : 1);
 } catch (error) {
   await bench.close();
   // What an interrupted part complains about is of no interest.
   if (!isInterrupted) {
-    say((error as Error).stack ?? String(error));
+    const isExpected = error instanceof StartError || isUsageError(error);
+    say(isExpected ? (error as Error).message : ((error as Error).stack ?? String(error)));
     process.exit(1);
   }
 }
@@ -66,10 +67,17 @@ function readOptions(): Options {
   });
   const known = Object.keys(PARTS) as PartName[];
   const unknown = values.only?.find((name) => !(name in PARTS));
-  if (unknown) throw new Error(`There is no part called ${unknown}. Parts: ${known.join(", ")}.`);
-  if (values.only && values.write) throw new Error("--write needs the whole run, without --only.");
+  if (unknown)
+    throw new StartError(`There is no part called ${unknown}. Parts: ${known.join(", ")}.`);
+  if (values.only && values.write)
+    throw new StartError("--write needs the whole run, without --only.");
   const parts = known.filter((name) => !values.only || values.only.includes(name));
   return { parts, isStrict: values.strict, isWritten: values.write };
+}
+
+/** An option that `parseArgs` does not know: https://nodejs.org/api/util.html#utilparseargsconfig */
+function isUsageError(error: unknown): boolean {
+  return String((error as NodeJS.ErrnoException).code).startsWith("ERR_PARSE_ARGS");
 }
 
 /** Measures, prints, and tells whether the budgets that count are met. */

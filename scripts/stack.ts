@@ -6,6 +6,7 @@ import { createConnection } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { EnvError, parseEnv } from "../lib/platform/env.ts";
 import {
   isPortFree,
   type RunningPostgres,
@@ -81,6 +82,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const applied = await migrate(given.DIRECT_URL || databaseUrl);
     if (applied.length > 0) say(`Applied ${applied.length} migration(s).`);
     const env = stackEnv(options, databaseUrl);
+    requireValid(env);
     const realtime = given.PUSHER_APP_ID ? undefined : await startRealtime(options, env);
     if (realtime) stops.push(realtime.stop);
     const app = await startApp(options, env);
@@ -131,6 +133,16 @@ function stackEnv(options: StackOptions, databaseUrl: string): Environment {
     NODE_ENV: options.isDev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
   };
+}
+
+/** A variable that is wrong stops the start here, not in a child that would start over and over. */
+function requireValid(env: Environment): void {
+  try {
+    parseEnv(env);
+  } catch (error) {
+    if (error instanceof EnvError) throw new StartError(error.message);
+    throw error;
+  }
 }
 
 function dropEmpty(env: Environment): Environment {

@@ -55,14 +55,16 @@ export function dayLabel(iso: string, now: number): string {
   return new Intl.DateTimeFormat("en", { dateStyle: "long" }).format(then);
 }
 
+// Making a formatter costs a hundred times what using it does, and every bubble uses two.
+const CLOCK = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
+const FULL_TIME = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short" });
+
 export function clockTime(iso: string): string {
-  return new Intl.DateTimeFormat(undefined, { timeStyle: "short" }).format(Date.parse(iso));
+  return CLOCK.format(Date.parse(iso));
 }
 
 export function fullTime(iso: string): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short" }).format(
-    Date.parse(iso),
-  );
+  return FULL_TIME.format(Date.parse(iso));
 }
 
 /** The clock of another time zone, or null when this browser does not know the zone. */

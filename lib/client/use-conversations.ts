@@ -136,7 +136,7 @@ export function useMarkRead(id: string) {
         keys.detail(id),
         (detail) => detail && { ...detail, agentReadSeq: Math.max(detail.agentReadSeq, seq) },
       );
-      void client.invalidateQueries({ queryKey: keys.counts });
+      // The counts follow with the event that this causes; without realtime, with the next poll.
     },
   });
 }

@@ -1,6 +1,7 @@
 import "server-only";
-import type { ConversationListItem, Message } from "../contract/conversations.ts";
+import type { Message } from "../contract/conversations.ts";
 import { conversationChannel, MAX_EVENT_BYTES, workspaceChannel } from "../contract/events.ts";
+import { inBackground } from "../platform/background.ts";
 import { db } from "../platform/db.ts";
 import { eventBytes, publish, type RealtimeEvent } from "../platform/realtime.ts";
 import {
@@ -9,20 +10,25 @@ import {
   serializeListItem,
 } from "./serialize-conversation.ts";
 
-/** Tells both sides of a new message, after its commit. */
-export async function announceMessage(workspaceId: string, message: Message): Promise<void> {
+/** Tells both sides of a new message, after its commit. The answer does not wait for it. */
+export function announceMessage(workspaceId: string, message: Message): void {
+  inBackground("announceMessage", publishMessage(workspaceId, message));
+}
+
+async function publishMessage(workspaceId: string, message: Message): Promise<void> {
   const row = await readRow(workspaceId, message.conversationId);
   if (!row) return;
   await publish([messageCreated(message), conversationChanged(workspaceId, row)]);
 }
 
-/** Tells both sides that a conversation's state changed, and returns what the agents see. */
-export async function announceConversation(
-  workspaceId: string,
-  conversationId: string,
-): Promise<ConversationListItem | null> {
+/** Tells both sides that a conversation's state changed. The answer does not wait for it. */
+export function announceConversation(workspaceId: string, conversationId: string): void {
+  inBackground("announceConversation", publishConversation(workspaceId, conversationId));
+}
+
+async function publishConversation(workspaceId: string, conversationId: string): Promise<void> {
   const row = await readRow(workspaceId, conversationId);
-  if (!row) return null;
+  if (!row) return;
   await publish([
     {
       channel: conversationChannel(row.id),
@@ -36,7 +42,6 @@ export async function announceConversation(
     },
     conversationChanged(workspaceId, row),
   ]);
-  return serializeListItem(row);
 }
 
 function readRow(workspaceId: string, id: string): Promise<ConversationRow | null> {

@@ -63,7 +63,7 @@ export async function answerMessage(
       data: { conversationId, seq: row.seq, response },
     },
   ]);
-  if (message) await announceMessage(session.workspaceId, message);
+  if (message) announceMessage(session.workspaceId, message);
   return { response, message };
 }
 

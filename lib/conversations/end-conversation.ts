@@ -15,5 +15,5 @@ export async function endConversation(session: VisitorSession, id: string): Prom
     data: { status: "resolved", resolvedAt: new Date(), waitingSince: null },
   });
   if (count === 0) throw notFound("conversation");
-  await announceConversation(session.workspaceId, id);
+  announceConversation(session.workspaceId, id);
 }

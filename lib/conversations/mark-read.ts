@@ -38,7 +38,7 @@ export async function markRead(
       WHERE id = ${conversationId}::uuid`;
     return true;
   });
-  if (changed) await announceConversation(scope.workspaceId, conversationId);
+  if (changed) announceConversation(scope.workspaceId, conversationId);
 }
 
 const CONTACT_COLUMNS = {

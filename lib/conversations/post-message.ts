@@ -48,7 +48,7 @@ async function postMessage(
     const message = input.attachmentIds?.length
       ? await db().$transaction((tx) => appendMessage(tx, scope, author, input))
       : await appendMessage(db(), scope, author, input);
-    await announceMessage(scope.workspaceId, message);
+    announceMessage(scope.workspaceId, message);
     return { message, created: true };
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;

@@ -31,7 +31,7 @@ export async function startConversation(
     const message = await db().$transaction((tx) =>
       start(tx, session, body, { ...body.form, ...form }),
     );
-    await announceMessage(session.workspaceId, message);
+    announceMessage(session.workspaceId, message);
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     return { ...(await findStarted(session, body.clientId)), created: false };

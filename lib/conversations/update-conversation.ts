@@ -26,7 +26,7 @@ export async function updateConversation(
     },
   });
   if (count === 0) throw notFound("conversation");
-  await announceConversation(me.workspace.id, id);
+  announceConversation(me.workspace.id, id);
   return getConversation(me, id);
 }
 

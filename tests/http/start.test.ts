@@ -87,24 +87,23 @@ describe("npm start", () => {
     expect(await kill(fourth.child, "SIGTERM")).toBe(0);
   }, 120_000);
 
-  it.each([
-    ["PORT", 0],
-    ["REALTIME_PORT", 1],
-    ["POSTGRES_PORT", 2],
-  ] as const)("names the variable when the port of %s is taken", async (variable) => {
-    const squatter = createServer();
-    await new Promise<void>((done) => squatter.listen(0, "127.0.0.1", done));
-    const { port } = squatter.address() as { port: number };
-    const free = async () => String(await freePort());
-    const env = { PORT: await free(), REALTIME_PORT: await free(), POSTGRES_PORT: await free() };
-    const failed = start({ ...env, DEMO: "false", [variable]: String(port) });
-    await once(failed.child, "exit");
-    expect(failed.child.exitCode).toBe(1);
-    expect(failed.output()).toContain(`Port ${port}`);
-    expect(failed.output()).toContain(`set ${variable}`);
-    expect(failed.output()).not.toMatch(/\n\s+at /);
-    squatter.close();
-  });
+  it.each(["PORT", "REALTIME_PORT", "POSTGRES_PORT"])(
+    "names the variable when the port of %s is taken",
+    async (variable) => {
+      const squatter = createServer();
+      await new Promise<void>((done) => squatter.listen(0, "127.0.0.1", done));
+      const { port } = squatter.address() as { port: number };
+      const free = async () => String(await freePort());
+      const env = { PORT: await free(), REALTIME_PORT: await free(), POSTGRES_PORT: await free() };
+      const failed = start({ ...env, DEMO: "false", [variable]: String(port) });
+      await once(failed.child, "exit");
+      expect(failed.child.exitCode).toBe(1);
+      expect(failed.output()).toContain(`Port ${port}`);
+      expect(failed.output()).toContain(`set ${variable}`);
+      expect(failed.output()).not.toMatch(/\n\s+at /);
+      squatter.close();
+    },
+  );
 
   it("names a mis-set variable in one line", async () => {
     const ports = { PORT: "99999" };

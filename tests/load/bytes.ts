@@ -7,7 +7,11 @@ import type { Part } from "./workbench.ts";
 
 const ASSETS = "public/assets/widget";
 
-type Budgets = { loaderGzipBytes: number; frameGzipBytes: number };
+/** The panel's script; its copy under a fixed name serves loaders of an earlier build. */
+const PANEL = /^panel-\w+\.js$/;
+const PANEL_COPY = "panel.js";
+
+type Budgets = { loaderGzipBytes: number; panelGzipBytes: number; frameGzipBytes: number };
 type Manifest = { "frame.js": string; "frame.css": string; "frame.preload": string[] };
 
 /** Sizes of the built widget's files, gzip level 9. */
@@ -24,7 +28,11 @@ export const measureBytes: Part = async () => {
     names.map(async (name) => ({ name, bytes: await gzipBytes(`${ASSETS}/${name}`) })),
   );
   const entry = sizes.filter(({ name }) => eager.has(name));
-  const later = sizes.filter(({ name }) => !eager.has(name));
+  const panel = sizes.filter(({ name }) => PANEL.test(name));
+  const later = sizes.filter(
+    (file) => !entry.includes(file) && !panel.includes(file) && file.name !== PANEL_COPY,
+  );
+  const sum = (files: typeof sizes) => files.reduce((total, { bytes }) => total + bytes, 0);
   const exact = { unit: "B", isExact: true };
   const rows: Metric[] = [
     atMost(
@@ -32,9 +40,13 @@ export const measureBytes: Part = async () => {
       budgets.loaderGzipBytes,
     ),
     atMost(
+      { name: "panel around the frame, on intent, gzip", value: sum(panel), ...exact },
+      budgets.panelGzipBytes,
+    ),
+    atMost(
       {
         name: "frame to an interactive chat, JS + CSS, gzip",
-        value: entry.reduce((sum, { bytes }) => sum + bytes, 0),
+        value: sum(entry),
         ...exact,
       },
       budgets.frameGzipBytes,

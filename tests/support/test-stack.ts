@@ -8,13 +8,17 @@ export async function startTestStack(
   options: { env?: Environment; isDurable?: boolean } = {},
 ): Promise<Stack> {
   const scratch = scratchFolder();
-  const stack = await startStack({
+  const started = startStack({
     dataDir: scratch.path,
     secrets: createInstallation().secrets,
     host: "127.0.0.1",
     ports: { app: await freePort(), realtime: await freePort(), postgres: await freePort() },
     postgresSettings: options.isDurable ? [] : FAST_AND_LOOSE,
     env: options.env ?? {},
+  });
+  const stack = await started.catch((error: unknown) => {
+    scratch.remove();
+    throw error;
   });
   const stop = async () => {
     await stack.stop();

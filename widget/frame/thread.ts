@@ -89,7 +89,15 @@ export function createThread(options: Options) {
 
   function receive(message: Message) {
     if (message.author.type === "agent") typingReceiver.end();
+    if (message.author.type === "contact") noteOwn(message.seq);
     feed.receive(message);
+  }
+
+  /** Who writes has read what came before: the server knows it without being told. */
+  function noteOwn(seq: number) {
+    reportedSeq = Math.max(reportedSeq, seq);
+    const contactReadSeq = Math.max(conversation.contactReadSeq, seq);
+    conversation = { ...conversation, contactReadSeq };
   }
 
   /** The socket notices a lost network late, the browser at once. */

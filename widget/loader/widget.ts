@@ -177,7 +177,12 @@ export function createWidget(settings: Settings): LinkdeskApi {
     onShow,
     onHide,
     onMessage,
-    onUnreadCountChange: when("unread"),
+    onUnreadCountChange(listener) {
+      const off = when("unread")(listener);
+      // Whoever asks late is told at once: the count may not change for hours.
+      if (host.unread) listener(host.unread);
+      return off;
+    },
     destroy() {
       isDestroyed = true;
       host.isOpen = false;
