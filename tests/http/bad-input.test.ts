@@ -209,7 +209,10 @@ describe("inboxes", () => {
     ["websiteUrl", { websiteUrl: "example.com" }],
     ["name", { name: "  " }],
     ["name", { name: "x".repeat(81) }],
-    ["settings.appearance.color", { settings: { appearance: { color: "red; background: url(//evil)" } } }],
+    [
+      "settings.appearance.color",
+      { settings: { appearance: { color: "red; background: url(//evil)" } } },
+    ],
     ["enabled", { enabled: "yes" }],
   ])("a wrong %s is named", async (field, body) => {
     expectProblem(
