@@ -25,14 +25,15 @@ const config: NextConfig = {
         { key: "access-control-allow-origin", value: "*" },
       ],
     },
-    {
-      source: "/widget.js",
+    // Both paths serve the same script.
+    ...["/widget.js", "/v1/linktor.js"].map((source) => ({
+      source,
       headers: [
         { key: "cache-control", value: "public, max-age=300, stale-while-revalidate=86400" },
         { key: "access-control-allow-origin", value: "*" },
         { key: "cross-origin-resource-policy", value: "cross-origin" },
       ],
-    },
+    })),
   ],
 };
 

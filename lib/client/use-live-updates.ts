@@ -101,16 +101,14 @@ export function useLiveUpdates(): void {
       () => void client.invalidateQueries({ queryKey: keys.counts }),
       COUNTS_EVERY_MS,
     );
-    let joinedBefore = false;
     const leave = dashboard.realtime.joinWorkspace(dashboard.me.workspace.id, {
       event: (event) => {
         handle(event, client, dashboard);
         if (event.name === "conversation.changed") counts.run();
       },
       live: (isLive) => {
-        if (!isLive) return;
-        if (joinedBefore) void refresh();
-        joinedBefore = true;
+        // Also the first time: what happened between the list's answer and now was told to nobody.
+        if (isLive) void refresh();
       },
     });
     return () => {

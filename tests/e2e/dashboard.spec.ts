@@ -45,6 +45,27 @@ test("a new conversation appears live, unread, and on top", async ({ agent, tena
   await expect(agent).toHaveTitle(/\(2\)/);
 });
 
+test("what happens while the list is loading is there once it is live", async ({
+  agent,
+  tenant,
+  appUrl,
+}) => {
+  let release = () => {};
+  const gate = new Promise<void>((done) => {
+    release = done;
+  });
+  await agent.routeWebSocket(/\/app\//, async (socket) => {
+    await gate;
+    socket.connectToServer();
+  });
+  await agent.goto("/conversations");
+  await expect(agent.getByText(/nothing open/i).first()).toBeVisible();
+  const { call } = await createVisitor(appUrl, tenant.inbox.id);
+  await startConversation(call, "Nobody was listening yet");
+  release();
+  await expect(agent.getByRole("link", { name: /Nobody was listening yet/ })).toBeVisible();
+});
+
 test("the list pages through a long history by scrolling", async ({ agent, tenant, appUrl }) => {
   const { call } = await createVisitor(appUrl, tenant.inbox.id);
   for (let i = 0; i < 45; i++) await startConversation(call, `conversation number ${i}`);
