@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDown } from "lucide-react";
-import { Fragment, useCallback, useMemo, useState } from "react";
+import { Fragment, useCallback, useEffect, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -37,6 +37,9 @@ export function MessageList(props: Props) {
   }, [thread]);
   const sentinel = useInView(loadOlder, messages[0]?.seq);
   const loading = snapshot.status === "loading";
+  useEffect(() => {
+    if (scroll.atBottom && messages.length > 0) thread.trim();
+  }, [scroll.atBottom, thread, messages]);
 
   return (
     <div className="relative min-h-0 flex-1">

@@ -98,6 +98,7 @@ export function createThread(deps: ThreadDeps) {
     setLive: feed.setLive,
     resync: feed.resync,
     loadOlder: feed.loadOlder,
+    trim: feed.trim,
     /** A message was announced; `null` means that its content has to be fetched. */
     receive(seq: number, message: Message | null): void {
       if (message) feed.receive(message);

@@ -1,9 +1,13 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
 import { assertNever } from "@/lib/contract/assert-never";
-import type { ConversationDetail, VisitorContext } from "@/lib/contract/conversations";
+import type {
+  ConversationDetail,
+  ConversationListItem,
+  VisitorContext,
+} from "@/lib/contract/conversations";
 import type { WorkspaceEvents } from "@/lib/contract/events";
-import { type Dashboard, useDashboard } from "./dashboard-context.tsx";
+import { useDashboard } from "./dashboard-context.tsx";
 import { keys } from "./query-keys.ts";
 import type { WorkspaceEvent } from "./realtime.ts";
 import { putConversation } from "./use-conversations.ts";
@@ -12,6 +16,9 @@ import { usePollWhileCutOff } from "./use-realtime.ts";
 
 /** Counts are asked for at most this often, however busy the workspace is. */
 const COUNTS_EVERY_MS = 1_500;
+
+/** The list is drawn anew at most this often, however busy the workspace is. */
+const ROWS_EVERY_MS = 200;
 
 /** Of a page trail that grows while somebody looks at it. */
 const MAX_PAGES = 50;
@@ -41,23 +48,27 @@ function putVisitor(client: QueryClient, seen: WorkspaceEvents["visitor.seen"]):
   });
 }
 
-function handle(event: WorkspaceEvent, client: QueryClient, dashboard: Dashboard): void {
-  switch (event.name) {
-    case "conversation.changed": {
-      const { conversation } = event.data;
+/** Takes in changed conversations, the newest word on each, drawn together with its neighbours. */
+function createRowUpdates(client: QueryClient, memberId: string) {
+  const changed = new Map<string, ConversationListItem>();
+  const { run, stop } = throttle(() => {
+    for (const conversation of changed.values()) putConversation(client, conversation, memberId);
+    changed.clear();
+  }, ROWS_EVERY_MS);
+  return {
+    put(conversation: ConversationListItem) {
+      const known = changed.get(conversation.id);
+      if (!known || known.lastSeq <= conversation.lastSeq) {
+        changed.set(conversation.id, conversation);
+      }
       // An answer already under way may be older than this event: ask once more after it.
       if (client.isFetching({ queryKey: keys.lists }) > 0) {
         void client.invalidateQueries({ queryKey: keys.lists });
       }
-      putConversation(client, conversation, dashboard.me.memberId);
-      return;
-    }
-    case "visitor.seen":
-      putVisitor(client, event.data);
-      return;
-    default:
-      assertNever(event);
-  }
+      run();
+    },
+    stop,
+  };
 }
 
 /** Runs `callback` now, and once more at the end of a busy stretch. */
@@ -101,11 +112,20 @@ export function useLiveUpdates(): void {
       () => void client.invalidateQueries({ queryKey: keys.counts }),
       COUNTS_EVERY_MS,
     );
+    const rows = createRowUpdates(client, dashboard.me.memberId);
+    const handle = (event: WorkspaceEvent) => {
+      switch (event.name) {
+        case "conversation.changed":
+          rows.put(event.data.conversation);
+          return counts.run();
+        case "visitor.seen":
+          return putVisitor(client, event.data);
+        default:
+          assertNever(event);
+      }
+    };
     const leave = dashboard.realtime.joinWorkspace(dashboard.me.workspace.id, {
-      event: (event) => {
-        handle(event, client, dashboard);
-        if (event.name === "conversation.changed") counts.run();
-      },
+      event: handle,
       live: (isLive) => {
         // Also the first time: what happened between the list's answer and now was told to nobody.
         if (isLive) void refresh();
@@ -113,6 +133,7 @@ export function useLiveUpdates(): void {
     });
     return () => {
       leave();
+      rows.stop();
       counts.stop();
     };
   }, [client, dashboard, refresh]);

@@ -200,6 +200,7 @@ export function createThread(options: Options) {
     loadOlder: feed.loadOlder,
     /** The visitor has seen the newest message. */
     sawNewest() {
+      feed.trim();
       const seq = log.ceiling();
       if (seq <= conversation.contactReadSeq) return;
       conversation = { ...conversation, contactReadSeq: seq };

@@ -66,6 +66,10 @@ export function createMessageFeed(options: Options) {
       log.noteNewest(seq);
       if (!log.isLoaded() || log.hasGap()) catchUp.run();
     },
+    /** The reader is at the end: see `trim` of the log. */
+    trim() {
+      if (log.trim()) onChange();
+    },
     async loadOlder() {
       if (olderStatus === "loading" || !log.hasOlder()) return;
       olderStatus = "loading";

@@ -122,3 +122,17 @@ test("an answer changes the message it belongs to, and only that one", () => {
   expect(log.messages()[0]).toBe(before[0]);
   expect(log.messages()[1]).not.toBe(before[1]);
 });
+
+test("read at its end, a long log lets go of what is far above, and can load it again", () => {
+  const log = createMessageLog();
+  log.addNewestPage(page(1, 50, 50, false));
+  for (let seq = 51; seq <= 150; seq++) log.add(message(seq));
+  expect(log.trim()).toBe(false);
+  log.add(message(151));
+  expect(log.trim()).toBe(true);
+  expect(seqs(log)).toEqual(range(52, 151).map((m) => m.seq));
+  expect(log.hasOlder()).toBe(true);
+  expect(log.hasGap()).toBe(false);
+  log.addPageBefore(log.floor(), page(2, 51, 151, true));
+  expect(seqs(log)[0]).toBe(2);
+});

@@ -1,5 +1,9 @@
 import type { Message, MessagePage } from "../conversations.ts";
 
+/** Beyond the first, a log that is read at its end shrinks to the second. */
+const TRIM_BEYOND = 150;
+const TRIM_TO = 100;
+
 /**
  * The messages of one conversation, by `seq`. Everything that exists from `floor` to `ceiling`
  * is here; what arrives beyond the ceiling with a hole before it is kept, and makes a gap until
@@ -56,6 +60,8 @@ export function createMessageLog() {
     },
     /** One message, from an event or as the answer to a send. */
     add(message: Message) {
+      // Late news of what was let go: it would stand alone above a hole.
+      if (message.seq < floor) return;
       put([message]);
       if (loaded) climb();
     },
@@ -65,6 +71,17 @@ export function createMessageLog() {
       if (!known) return;
       bySeq.set(seq, { ...known, ...change });
       sorted = null;
+    },
+    /**
+     * For a reader at the end: lets go of what is far above, to be loaded again when it is wanted.
+     * What is drawn stays bounded, and with it what each further message costs. True if it did.
+     */
+    trim(): boolean {
+      if (!loaded || bySeq.size <= TRIM_BEYOND) return false;
+      const first = this.messages().at(-TRIM_TO)?.seq ?? floor;
+      forgetBefore(first);
+      floor = first;
+      return true;
     },
     /** The server is known to have a message `seq` that has not been seen. */
     noteNewest(seq: number) {
