@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "@playwright/test";
 import { root } from "../../scripts/stack.ts";
 import { launcherIsDrawn } from "../support/browser.ts";
-import { atMost, figure, type Metric, median } from "./metric.ts";
+import { atMost, figure, type Metric, quantile } from "./metric.ts";
 import { openAgentPage, openTenantSite } from "./people.ts";
 import type { Part, Workbench } from "./workbench.ts";
 
@@ -13,7 +13,7 @@ const MAX_REQUESTS = 2;
 const MAX_BODY_BYTES = 6 * KB;
 const MAX_MAIN_THREAD_MS = 10;
 const MAX_DASHBOARD_SCRIPT_BYTES = 250 * KB;
-const PAIRS = 15;
+const PAIRS = 20;
 const MS_PER_S = 1_000;
 
 /** What a page pays for the widget before anybody touches it, and the dashboard's first load. */
@@ -103,36 +103,36 @@ function recordTransfers(page: Page, origin: string): () => Promise<Transfer[]> 
 }
 
 /**
- * CPU time of the page's main thread with the widget, less that of the same page without it:
- * fresh visits of both in turn, the median of the pairs' differences.
+ * CPU time of the page's main thread with the widget, less that of the same page without it: fresh
+ * visits of both in turn, the lower quartile of each. What else the machine does only ever adds.
  */
 async function compareMainThread(browser: Browser, withUrl: string, withoutUrl: string) {
-  const differences: MainThread[] = [];
+  const visits = { ours: [] as MainThread[], bare: [] as MainThread[] };
   for (let pair = -1; pair < PAIRS; pair++) {
-    const order = pair % 2 === 0 ? [withUrl, withoutUrl] : [withoutUrl, withUrl];
-    const found = new Map<string, MainThread>();
-    for (const url of order) found.set(url, await mainThreadOf(browser, url));
-    const [ours, bare] = [found.get(withUrl), found.get(withoutUrl)];
+    const [ours, bare] = [
+      await mainThreadOf(browser, withUrl),
+      await mainThreadOf(browser, withoutUrl),
+    ];
     // The first pair fills the browser's own caches.
-    if (!ours || !bare || pair < 0) continue;
-    differences.push({
-      taskMs: ours.taskMs - bare.taskMs,
-      scriptMs: ours.scriptMs - bare.scriptMs,
-    });
+    if (pair < 0) continue;
+    visits.ours.push(ours);
+    visits.bare.push(bare);
   }
-  const middle = (of: (difference: MainThread) => number) => median(differences.map(of));
+  const extra = (of: (visit: MainThread) => number) =>
+    Math.round((quantile(visits.ours.map(of), 0.25) - quantile(visits.bare.map(of), 0.25)) * 10) /
+    10;
   return [
     atMost(
       {
         name: "before any interaction: main thread, all tasks",
-        value: middle(({ taskMs }) => taskMs),
+        value: extra(({ taskMs }) => taskMs),
         unit: "ms",
       },
       MAX_MAIN_THREAD_MS,
     ),
     figure({
       name: "before any interaction: main thread, script",
-      value: middle(({ scriptMs }) => scriptMs),
+      value: extra(({ scriptMs }) => scriptMs),
       unit: "ms",
     }),
   ];

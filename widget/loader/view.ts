@@ -26,23 +26,19 @@ export function createView(looks: Looks, scope: Scope) {
     sheet.replaceSync(text);
     return sheet;
   };
-  const sheet = createSheet(css);
-  const custom = createSheet(tameCss(looks.customCss));
+  // As text rather than by setProperty: one parse is a good part of a millisecond cheaper.
+  const own =
+    `:host{--linkdesk-primary:${color}!important;--f:${readableOn(color)}!important;` +
+    `--x:${looks.offsetX}px!important;--y:${looks.offsetY}px!important;` +
+    // What is no value, such as "undefined" or "auto", is dropped and leaves the sheet's own.
+    `color-scheme:${colorScheme === "auto" ? "" : colorScheme}!important;z-index:${looks.zIndex}!important}`;
+  const custom = looks.customCss ? [createSheet(tameCss(looks.customCss))] : [];
   let sheets: CSSStyleSheet[] = [];
-  const adopt = (added: CSSStyleSheet) => {
-    sheets = [...sheets, added];
-    root.adoptedStyleSheets = [...sheets, custom];
+  const adopt = (text: string) => {
+    sheets = [...sheets, createSheet(text)];
+    root.adoptedStyleSheets = [...sheets, ...custom];
   };
-  adopt(sheet);
-  const { style } = sheet.cssRules[0] as CSSStyleRule;
-  const set = (name: string, value: unknown) => style.setProperty(name, `${value}`, "important");
-  set("--linkdesk-primary", color);
-  set("--f", readableOn(color));
-  set("--x", `${looks.offsetX}px`);
-  set("--y", `${looks.offsetY}px`);
-  if (colorScheme !== "auto") set("color-scheme", colorScheme);
-  // What is no value, such as "undefined", leaves the sheet's own.
-  set("z-index", looks.zIndex);
+  adopt(css + own);
   button.type = "button";
   button.className = "linkdesk-launcher linktor-launcher";
   if (launcherIcon === "custom") {
@@ -64,7 +60,7 @@ export function createView(looks: Looks, scope: Scope) {
   return {
     root,
     /** Adds a style sheet; the inbox's own CSS stays the last one. */
-    adopt: (text: string) => adopt(createSheet(text)),
+    adopt,
     box,
     button,
     paint({ isOpen, isReady, hasLauncher, unread }: State) {
