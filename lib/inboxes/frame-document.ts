@@ -9,10 +9,14 @@ import { publicInbox } from "./public-inbox.ts";
 
 /**
  * The HTML document of the widget's frame and its content security policy.
- * Errors: not_found, inbox_disabled.
+ * Errors: not_found, inbox_disabled, blocked.
  */
-export async function frameDocument(inboxId: string): Promise<{ html: string; csp: string }> {
-  const { id, workspaceId, brandName, settings } = await publicInbox(inboxId);
+export async function frameDocument(
+  inboxId: string,
+  address: string | null,
+): Promise<{ html: string; csp: string }> {
+  const inbox = await publicInbox(inboxId, address);
+  const { id, workspaceId, brandName, settings, security } = inbox;
   const realtime = realtimeClientConfig();
   const config: FrameConfig = {
     inboxId: id,
@@ -22,7 +26,7 @@ export async function frameDocument(inboxId: string): Promise<{ html: string; cs
     ticket: issueEmbedTicket(id),
     realtime,
   };
-  return { html: renderDocument(config), csp: framePolicy(realtime) };
+  return { html: renderDocument(config), csp: framePolicy(realtime, security.trustedDomains) };
 }
 
 function renderDocument(config: FrameConfig): string {
@@ -43,8 +47,12 @@ function renderDocument(config: FrameConfig): string {
 `;
 }
 
-/** What the frame may do: its own files, its own API, the realtime server. Nothing inline. */
-function framePolicy(realtime: RealtimeClientConfig): string {
+/**
+ * What the frame may do: its own files, its own API, the realtime server; nothing inline, and no
+ * text that becomes script. Who may embed it: the trusted domains, in the policy's own spelling.
+ */
+function framePolicy(realtime: RealtimeClientConfig, trustedDomains: readonly string[]): string {
+  const embedders = trustedDomains.length === 0 ? "*" : `'self' ${trustedDomains.join(" ")}`;
   const scheme = realtime.tls ? "wss" : "ws";
   const socket =
     realtime.host === null
@@ -60,7 +68,8 @@ function framePolicy(realtime: RealtimeClientConfig): string {
     `connect-src 'self' ${socket}`,
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors *",
+    "require-trusted-types-for 'script'",
+    `frame-ancestors ${embedders}`,
   ].join("; ");
 }
 

@@ -40,7 +40,10 @@ export async function createTenant(name = "Acme"): Promise<{ me: Me; inboxId: st
 /** A visitor with a fresh session in an inbox. */
 export async function createVisitor(inboxId: string): Promise<VisitorSession> {
   const ticket = issueEmbedTicket(inboxId);
-  const { token } = await createSession({ inboxId, ticket }, "test");
+  const { token } = await createSession(
+    { inboxId, ticket },
+    { address: null, userAgent: "test", token: null },
+  );
   const headers = { authorization: `Bearer ${token}` };
   return visitor(new Request("http://localhost/", { headers }));
 }
