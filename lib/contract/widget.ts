@@ -104,7 +104,14 @@ export type CreatedSession = {
 };
 
 export type WidgetState = {
-  contact: { id: string; name: string; email: string | null; isAnonymous: boolean };
+  contact: {
+    id: string;
+    name: string;
+    email: string | null;
+    isAnonymous: boolean;
+    /** The website vouches for them. */
+    isVerified: boolean;
+  };
   isOnline: boolean;
   /** Newest first. */
   conversations: VisitorConversation[];

@@ -14,6 +14,8 @@ export type VisitorSession = {
   workspaceId: string;
   inboxId: string;
   contact: { id: string; name: string | null; email: string | null };
+  /** The website vouches for the contact. */
+  isVerified: boolean;
   /** Where the call comes from; see `requestAddress`. */
   address: string | null;
   /** Of the session's inbox. */
@@ -58,7 +60,7 @@ export async function visitor(request: Request): Promise<VisitorSession> {
   if (contact.blockedAt) throw new AppError("blocked", { cause: "the contact is blocked" });
   const { name, email } = contact;
   return {
-    ...{ id, workspaceId, inboxId, address },
+    ...{ id, workspaceId, inboxId, address, isVerified: verifiedAt !== null },
     contact: { id: contact.id, name, email },
     settings: readSettings(inbox.settings),
   };
