@@ -24,6 +24,7 @@ export const ALLOWANCES = {
   "address:identity": { burst: 120, everyMs: 1_000 },
   "inbox:session": { burst: 600, everyMs: 200 },
   "inbox:conversation": { burst: 600, everyMs: 200 },
+  "workspace:website-check": { burst: 10, everyMs: 10_000 },
 } as const satisfies Record<string, Allowance>;
 
 export type AllowanceName = keyof typeof ALLOWANCES;

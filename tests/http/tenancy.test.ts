@@ -16,6 +16,7 @@ const BODIES: Record<string, unknown> = {
   "PATCH /api/v1/inboxes/[id]/security": { trustedDomains: [] },
   "POST /api/v1/inboxes/[id]/security/secret": {},
   "POST /api/v1/inboxes/[id]/security/token": { token: "a.b.c" },
+  "POST /api/v1/inboxes/[id]/website-check": {},
   "PATCH /api/v1/conversations/[id]": { status: "resolved" },
   "POST /api/v1/conversations/[id]/messages": { clientId: crypto.randomUUID(), text: "stolen" },
   "POST /api/v1/conversations/[id]/read": { seq: 1 },
