@@ -62,7 +62,8 @@ function cell(name: AllowanceName, who: string) {
   const key = `${name}:${who}`;
   const everyMs = usualMs / env().RATE_LIMIT_FACTOR;
   const one = Prisma.sql`${everyMs}::float8 * interval '1 ms'`;
-  const all = Prisma.sql`${everyMs * burst}::float8 * interval '1 ms'`;
+  // The time in which a whole burst comes back stays; what fits into it grows with the factor.
+  const all = Prisma.sql`${usualMs * burst}::float8 * interval '1 ms'`;
   const use = Prisma.sql`
     INSERT INTO rate_limits AS r (key, tat) VALUES (${key}, now() + ${one})
     ON CONFLICT (key) DO UPDATE SET tat = greatest(r.tat, now()) + ${one}
