@@ -3,6 +3,7 @@ import type { Me } from "../contract/accounts.ts";
 import type { MemberSummary } from "../contract/conversations.ts";
 import { AppError, notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
+import { requirePermission } from "./permissions.ts";
 
 /** Makes a member an admin or an agent. The owner stays the owner. Errors: not_found, forbidden. */
 export async function changeRole(
@@ -10,6 +11,7 @@ export async function changeRole(
   memberId: string,
   role: "admin" | "agent",
 ): Promise<MemberSummary> {
+  requirePermission(me, "member.change_role");
   await requireChangeable(me, memberId);
   const { id, user } = await db().member.update({
     where: { id: memberId, workspaceId: me.workspace.id, role: { not: "owner" } },
@@ -24,6 +26,7 @@ export async function changeRole(
  * Errors: not_found, forbidden (the owner; oneself).
  */
 export async function removeMember(me: Me, memberId: string): Promise<void> {
+  requirePermission(me, "member.remove");
   await requireChangeable(me, memberId);
   await db().member.deleteMany({
     where: { id: memberId, workspaceId: me.workspace.id, role: { not: "owner" } },

@@ -5,6 +5,7 @@ import { invalidField, notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
 import { createToken, hashToken } from "../platform/secrets.ts";
+import { requirePermission } from "./permissions.ts";
 
 const INVITATION_TTL_MS = 7 * 24 * 60 * 60 * 1000;
 const MAX_OPEN_INVITATIONS = 500;
@@ -13,11 +14,12 @@ const select = { id: true, email: true, role: true, expiresAt: true, createdAt: 
 
 type Row = Omit<Invitation, "expiresAt" | "createdAt"> & { expiresAt: Date; createdAt: Date };
 
-/** Makes a link that turns its bearer into a member. The link leaves only here. */
+/** Makes a link that turns its bearer into a member. The link leaves only here. Errors: forbidden. */
 export async function createInvitation(
   me: Me,
   { email, role }: CreateInvitationBody,
 ): Promise<{ invitation: Invitation; url: string }> {
+  requirePermission(me, "member.invite");
   const isMember = await db().member.findFirst({
     where: { workspaceId: me.workspace.id, user: { email } },
     select: { id: true },
@@ -32,8 +34,9 @@ export async function createInvitation(
   return { invitation: serialize(row), url: `${env().APP_URL}/sign-up?invitation=${token}` };
 }
 
-/** Invitations that can still be accepted, newest first. */
+/** Invitations that can still be accepted, newest first. Errors: forbidden. */
 export async function listInvitations(me: Me): Promise<Page<Invitation>> {
+  requirePermission(me, "member.invite");
   const rows = await db().invitation.findMany({
     where: { workspaceId: me.workspace.id, acceptedAt: null, expiresAt: { gt: new Date() } },
     orderBy: { id: "desc" },
@@ -43,8 +46,9 @@ export async function listInvitations(me: Me): Promise<Page<Invitation>> {
   return { items: rows.map(serialize), nextCursor: null };
 }
 
-/** Takes an invitation back: its link stops working. Errors: not_found. */
+/** Takes an invitation back: its link stops working. Errors: forbidden, not_found. */
 export async function revokeInvitation(me: Me, id: string): Promise<void> {
+  requirePermission(me, "member.invite");
   const where = { id, workspaceId: me.workspace.id, acceptedAt: null };
   const { count } = await db().invitation.deleteMany({ where });
   if (count === 0) throw notFound("invitation");
