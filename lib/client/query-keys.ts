@@ -1,4 +1,5 @@
 import type { ListFilter } from "./conversation-cache.ts";
+import type { AuditView } from "./use-audit.ts";
 
 /** Every key of the query cache, from general to particular. */
 export const keys = {
@@ -11,4 +12,5 @@ export const keys = {
   inbox: (id: string) => ["inboxes", "one", id] as const,
   members: ["members"] as const,
   invitations: ["invitations"] as const,
+  audit: (view: AuditView) => ["audit", view] as const,
 };
