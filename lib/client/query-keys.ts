@@ -12,5 +12,6 @@ export const keys = {
   inbox: (id: string) => ["inboxes", "one", id] as const,
   members: ["members"] as const,
   invitations: ["invitations"] as const,
+  contactSessions: (contactId: string) => ["contacts", contactId, "sessions"] as const,
   audit: (view: AuditView) => ["audit", view] as const,
 };
