@@ -44,21 +44,16 @@ export function ContactPrivacy({ contact }: { contact: Contact }) {
 
 /** It cannot be taken back, so it asks for the name: nobody types that by accident. */
 function DeleteContact({ contact, onClose }: { contact: Contact; onClose: () => void }) {
-  const { mutate, isPending, error } = useDeleteContact(contact.id);
+  const { mutate, isPending, error } = useDeleteContact(contact.id, ({ isComplete }) => {
+    const text = isComplete ? `${contact.name} was deleted` : `${contact.name} is being deleted`;
+    showToast({ text });
+    goTo(`/conversations${window.location.search}`);
+  });
   const [typed, setTyped] = useState("");
   const isConfirmed = sameWords(typed, contact.name);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isConfirmed) return;
-    mutate(undefined, {
-      onSuccess: ({ isComplete }) => {
-        const text = isComplete
-          ? `${contact.name} was deleted`
-          : `${contact.name} is being deleted`;
-        showToast({ text });
-        goTo(`/conversations${window.location.search}`);
-      },
-    });
+    if (isConfirmed) mutate();
   };
   return (
     <Dialog

@@ -22,11 +22,18 @@ export function useEndSession(contactId: string) {
   });
 }
 
-export function useDeleteContact(contactId: string) {
+/** `onDeleted` runs also when the screen that asked has gone with the contact, as it does. */
+export function useDeleteContact(
+  contactId: string,
+  onDeleted: (deletion: ContactDeletion) => void,
+) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => api.delete<ContactDeletion>(`/contacts/${contactId}`),
-    onSuccess: () => dropContact(client, contactId),
+    onSuccess: (deletion) => {
+      onDeleted(deletion);
+      dropContact(client, contactId);
+    },
   });
 }
 
