@@ -60,7 +60,7 @@ export const config = {
   matcher: ["/((?!api/|widget/|_next/|assets/|widget\\.js|v1/|favicon|.*\\.(?:svg|png|ico)$).*)"],
 };
 
-const PRIVATE = ["/conversations", "/inboxes", "/members", "/account"];
+const PRIVATE = ["/conversations", "/inboxes", "/members", "/settings", "/account"];
 
 function isPrivate(pathname: string): boolean {
   return PRIVATE.some((path) => pathname === path || pathname.startsWith(`${path}/`));

@@ -1,4 +1,5 @@
 import type { ListFilter } from "./conversation-cache.ts";
+import type { AuditView } from "./use-audit.ts";
 
 /** Every key of the query cache, from general to particular. */
 export const keys = {
@@ -12,4 +13,6 @@ export const keys = {
   inboxSecurity: (id: string) => ["inboxes", "security", id] as const,
   members: ["members"] as const,
   invitations: ["invitations"] as const,
+  contactSessions: (contactId: string) => ["contacts", contactId, "sessions"] as const,
+  audit: (view: AuditView) => ["audit", view] as const,
 };

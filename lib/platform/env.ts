@@ -62,6 +62,9 @@ const schema = z.object({
   /** Where uploaded files are kept. Without it, nobody can send files. */
   UPLOADS_DIR: optional(z.string().optional()),
 
+  /** Opens /api/cron/*; without it, there is no such route. */
+  CRON_SECRET: optional(secret(16).optional()),
+
   /** Who may create an account: anyone, people with an invitation, nobody. */
   SIGNUP: optional(z.enum(["open", "invite", "closed"]).default("open")),
 });

@@ -1,10 +1,13 @@
 import "server-only";
+import { recordAudit } from "../audit/record-audit.ts";
 import type { CreateInvitationBody, Invitation, Me } from "../contract/accounts.ts";
 import type { Page } from "../contract/conversations.ts";
 import { invalidField, notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
 import { createToken, hashToken } from "../platform/secrets.ts";
+import type { Actor } from "./actor.ts";
+import { requirePermission } from "./permissions.ts";
 
 const INVITATION_TTL_MS = 7 * 24 * 60 * 60 * 1000;
 const MAX_OPEN_INVITATIONS = 500;
@@ -13,27 +16,36 @@ const select = { id: true, email: true, role: true, expiresAt: true, createdAt: 
 
 type Row = Omit<Invitation, "expiresAt" | "createdAt"> & { expiresAt: Date; createdAt: Date };
 
-/** Makes a link that turns its bearer into a member. The link leaves only here. */
+/** Makes a link that turns its bearer into a member. The link leaves only here. Errors: forbidden. */
 export async function createInvitation(
-  me: Me,
+  actor: Actor,
   { email, role }: CreateInvitationBody,
 ): Promise<{ invitation: Invitation; url: string }> {
+  requirePermission(actor, "member.invite");
+  const workspaceId = actor.workspace.id;
   const isMember = await db().member.findFirst({
-    where: { workspaceId: me.workspace.id, user: { email } },
+    where: { workspaceId, user: { email } },
     select: { id: true },
   });
   if (isMember) throw invalidField("email", "is a member of this workspace already");
   const token = createToken();
   const expiresAt = new Date(Date.now() + INVITATION_TTL_MS);
-  const row = await db().invitation.create({
-    data: { workspaceId: me.workspace.id, email, role, tokenHash: hashToken(token), expiresAt },
-    select,
+  const row = await db().$transaction(async (tx) => {
+    const data = { workspaceId, email, role, tokenHash: hashToken(token), expiresAt };
+    const created = await tx.invitation.create({ data, select });
+    await recordAudit(tx, actor, {
+      action: "invitation.created",
+      target: { kind: "invitation", id: created.id, label: email },
+      changes: { role: [null, role] },
+    });
+    return created;
   });
   return { invitation: serialize(row), url: `${env().APP_URL}/sign-up?invitation=${token}` };
 }
 
-/** Invitations that can still be accepted, newest first. */
+/** Invitations that can still be accepted, newest first. Errors: forbidden. */
 export async function listInvitations(me: Me): Promise<Page<Invitation>> {
+  requirePermission(me, "member.invite");
   const rows = await db().invitation.findMany({
     where: { workspaceId: me.workspace.id, acceptedAt: null, expiresAt: { gt: new Date() } },
     orderBy: { id: "desc" },
@@ -43,11 +55,19 @@ export async function listInvitations(me: Me): Promise<Page<Invitation>> {
   return { items: rows.map(serialize), nextCursor: null };
 }
 
-/** Takes an invitation back: its link stops working. Errors: not_found. */
-export async function revokeInvitation(me: Me, id: string): Promise<void> {
-  const where = { id, workspaceId: me.workspace.id, acceptedAt: null };
-  const { count } = await db().invitation.deleteMany({ where });
-  if (count === 0) throw notFound("invitation");
+/** Takes an invitation back: its link stops working. Errors: forbidden, not_found. */
+export async function revokeInvitation(actor: Actor, id: string): Promise<void> {
+  requirePermission(actor, "member.invite");
+  const where = { id, workspaceId: actor.workspace.id, acceptedAt: null };
+  await db().$transaction(async (tx) => {
+    const invitation = await tx.invitation.findFirst({ where, select: { email: true } });
+    const { count } = await tx.invitation.deleteMany({ where });
+    if (!invitation || count === 0) throw notFound("invitation");
+    await recordAudit(tx, actor, {
+      action: "invitation.revoked",
+      target: { kind: "invitation", id, label: invitation.email },
+    });
+  });
 }
 
 function serialize(row: Row): Invitation {

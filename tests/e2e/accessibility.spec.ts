@@ -32,6 +32,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/inboxes",
         inbox,
         "/members",
+        "/settings/audit-log",
       ]) {
         await page.goto(path);
         await page.waitForLoadState("networkidle");

@@ -53,12 +53,23 @@ beforeAll(async () => {
     "GET",
     `/api/v1/conversations/${conversation}/messages`,
   );
+  const detail = await victim.call<{ contact: { id: string } }>(
+    "GET",
+    `/api/v1/conversations/${conversation}`,
+  );
+  const contactId = detail.body.contact.id;
+  const sessions = await victim.call<{ items: { id: string }[] }>(
+    "GET",
+    `/api/v1/contacts/${contactId}/sessions`,
+  );
   ids = {
     inboxes: victim.inbox.id,
     conversations: conversation,
     members: members.body.items[0]?.id ?? "",
     invitations: invited.body.invitation.id,
     messages: messages.body.messages[0]?.id ?? "",
+    contacts: contactId,
+    sessions: sessions.body.items[0]?.id ?? "",
   };
 });
 
@@ -92,6 +103,8 @@ describe("another workspace's ids read as not found", () => {
     expect(conversation.body).toMatchObject({ status: "open", lastSeq: 1, unread: 1 });
     const members = await victim.call("GET", "/api/v1/members");
     expect(members.body).toMatchObject({ items: [{ role: "owner" }] });
+    const sessions = await victim.call("GET", `/api/v1/contacts/${ids.contacts}/sessions`);
+    expect(sessions.body).toMatchObject({ items: [{ status: "active" }] });
   });
 
   it("does not let a foreign inbox, assignee or channel in through a body", async () => {
