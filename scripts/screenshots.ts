@@ -105,7 +105,7 @@ async function shootDashboard(
     await page.goto(`/inboxes/${inboxId}?tab=${tab}`);
     await page.waitForLoadState("networkidle");
     await page.getByRole("tabpanel").waitFor();
-    await shoot(page, `dashboard-settings-${tab}-${look}`, folder, true);
+    await unrolled(page, () => shoot(page, `dashboard-settings-${tab}-${look}`));
   }
   await page.goto("/conversations");
   await page.getByRole("link", { name: /Tom Okafor/ }).click();
@@ -115,6 +115,18 @@ async function shootDashboard(
   await context.close();
 }
 
-async function shoot(page: Page, name: string, into = folder, fullPage = false): Promise<void> {
-  await page.screenshot({ path: join(into, `${name}.png`), animations: "disabled", fullPage });
+/** With a window as long as the page: the dashboard scrolls inside, so that `fullPage` sees nothing. */
+async function unrolled(page: Page, work: () => Promise<void>): Promise<void> {
+  const size = page.viewportSize();
+  if (!size) return work();
+  const hidden = await page
+    .locator("main")
+    .evaluate((main) => main.scrollHeight - main.clientHeight);
+  await page.setViewportSize({ ...size, height: size.height + hidden });
+  await work();
+  await page.setViewportSize(size);
+}
+
+async function shoot(page: Page, name: string, into = folder): Promise<void> {
+  await page.screenshot({ path: join(into, `${name}.png`), animations: "disabled" });
 }

@@ -76,7 +76,7 @@ export const THREAD: WidgetState[] = [
     reach: async (context) => {
       await begin(context);
       await answer(context, { type: "card", card: card(context, "Little Owl") });
-      await expect((await log(context)).getByText("Little Owl")).toBeVisible();
+      await expect((await log(context)).getByRole("heading", { name: "Little Owl" })).toBeVisible();
       await untilPictures(await context.chat());
     },
   },
@@ -113,7 +113,7 @@ export const THREAD: WidgetState[] = [
       await begin(context);
       const cards = ["Little Owl", "Meadow", "Night Train"].map((title) => card(context, title));
       await ask(context, { type: "carousel", cards });
-      await expect((await log(context)).getByText("Meadow")).toBeVisible();
+      await expect((await log(context)).getByRole("heading", { name: "Meadow" })).toBeAttached();
       await untilPictures(await context.chat());
     },
   },
