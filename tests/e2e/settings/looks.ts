@@ -90,8 +90,9 @@ const chat: SettingRow[] = [
     change: async (panel) => {
       await field(panel, "Language of the chat").selectOption("de");
     },
-    see: async ({ chat }) => {
+    see: async ({ chat, launcher }) => {
       await expect((await chat()).locator("html")).toHaveAttribute("lang", "de");
+      await expect(launcher).toHaveAccessibleName("Chat schließen");
       await expect((await chat()).getByRole("button", { name: "Chat schließen" })).toBeVisible();
     },
   },
