@@ -102,9 +102,11 @@ test("sound and film play in place on both sides", async ({ agent, visitor, tena
       const playOn = (media: HTMLMediaElement) => {
         media.muted = true;
         if (media.paused && !media.ended) media.play().catch(() => {});
-        return media.ended;
+        const { error, readyState, networkState, paused, currentTime, duration } = media;
+        const state = { readyState, networkState, paused, currentTime, duration };
+        return media.ended ? "ended" : `${error?.message} ${JSON.stringify(state)}`;
       };
-      await expect.poll(() => player.evaluate(playOn)).toBe(true);
+      await expect.poll(() => player.evaluate(playOn)).toBe("ended");
     }
   }
 });

@@ -28,6 +28,7 @@ export function tone(name: string) {
 /** A film of a few pictures, which the browser of the page records itself. */
 export async function film(page: Page, name: string) {
   const base64 = await page.evaluate(async () => {
+    const SLICE_MS = 40;
     const canvas = Object.assign(document.createElement("canvas"), { width: 32, height: 32 });
     const context = canvas.getContext("2d");
     const recorder = new MediaRecorder(canvas.captureStream(), { mimeType: "video/webm" });
@@ -36,9 +37,10 @@ export async function film(page: Page, name: string) {
       recorder.ondataavailable = ({ data }) => parts.push(data);
       recorder.onstop = () => resolve(new Blob(parts));
     });
-    recorder.start();
-    for (let n = 0; n < 10; n++) {
-      context?.fillRect(n, n, 10, 10);
+    recorder.start(SLICE_MS);
+    // Until there is something of a film, however long this machine takes for a picture.
+    for (let n = 0; parts.filter(({ size }) => size > 0).length < 8; n++) {
+      context?.fillRect(n % 22, n % 22, 10, 10);
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
     recorder.stop();
