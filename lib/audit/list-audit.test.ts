@@ -108,9 +108,9 @@ describe("what is recorded", () => {
     await db().member.create({
       data: { workspaceId: other.me.workspace.id, userId: me.userId, role: "agent" },
     });
-    const origin = { address: "192.0.2.7", userAgent: "Firefox" };
+    const source = { address: "192.0.2.7", userAgent: "Firefox" };
     await db().$transaction((tx) =>
-      recordAccountEvent(tx, me.userId, origin, { action: "account.password_changed" }),
+      recordAccountEvent(tx, me.userId, source, { action: "account.password_changed" }),
     );
     for (const admin of [me, other.me]) {
       expect(await of(admin)).toMatchObject([

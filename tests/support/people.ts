@@ -32,7 +32,7 @@ export async function createTenant(name = "Acme"): Promise<{ me: Actor; inboxId:
       email,
       role: "owner",
       workspace: { id: workspace.id, name },
-      origin: { address: null, userAgent: "test" },
+      source: { address: null, userAgent: "test" },
     },
     inboxId: inbox.id,
   };

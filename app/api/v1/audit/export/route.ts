@@ -1,11 +1,11 @@
-import { member } from "@/lib/accounts/require-member";
+import { memberWho } from "@/lib/accounts/require-member";
 import { exportAudit } from "@/lib/audit/export-audit";
 import { auditFilter } from "@/lib/contract/audit";
 import { route } from "@/lib/http/route";
 
 /** The audit log as a CSV file. */
 export const GET = route({
-  auth: member,
+  auth: memberWho("audit.read"),
   query: auditFilter,
   handle: async ({ actor, query }) =>
     new Response(await exportAudit(actor, query), {

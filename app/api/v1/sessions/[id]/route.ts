@@ -1,11 +1,11 @@
-import { member } from "@/lib/accounts/require-member";
+import { memberWho } from "@/lib/accounts/require-member";
 import { idParams } from "@/lib/contract/conversations";
 import { noContent, route } from "@/lib/http/route";
 import { endContactSession } from "@/lib/sessions/end-contact-session";
 
 /** Ends a visitor's session. */
 export const DELETE = route({
-  auth: member,
+  auth: memberWho("contact.end_session"),
   params: idParams,
   handle: async ({ actor, params }) => {
     await endContactSession(actor, params.id);

@@ -1,11 +1,11 @@
-import { member } from "@/lib/accounts/require-member";
+import { memberWho } from "@/lib/accounts/require-member";
 import { exportContact } from "@/lib/contacts/export-contact";
 import { idParams } from "@/lib/contract/conversations";
 import { route } from "@/lib/http/route";
 
 /** Everything kept of a contact, as a ZIP archive. */
 export const GET = route({
-  auth: member,
+  auth: memberWho("contact.export"),
   params: idParams,
   handle: async ({ actor, params }) => {
     const { body, fileName } = await exportContact(actor, params.id);
