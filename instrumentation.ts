@@ -2,6 +2,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { env, EnvError } = await import("./lib/platform/env.ts");
+  const { notePeerAddresses } = await import("./lib/platform/client-address.ts");
   try {
     env();
   } catch (error) {
@@ -9,4 +10,5 @@ export async function register(): Promise<void> {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
+  notePeerAddresses();
 }

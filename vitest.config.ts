@@ -31,7 +31,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "http",
-          include: ["tests/http/**/*.test.ts"],
+          include: ["tests/http/**/*.test.ts", "tests/security/**/*.test.ts"],
           globalSetup: "tests/support/shared-stack.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,

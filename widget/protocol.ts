@@ -29,7 +29,7 @@ export type FrameOverrides = Pick<
   | "offline"
   | "persistSession"
   | "sessionDuration"
->;
+> & { userJWT?: string };
 
 /** An offer that the visitor answers; `command` is the id of one that the page made up. */
 export type Offer = { id: string; message: string };
@@ -60,6 +60,8 @@ export type HostToFrame = {
   "host.logout": { token: string | null };
   /** The page sends this in the visitor's name; a conversation is started if none is open. */
   "host.send": { text: string };
+  /** The website's signed word about who the visitor is; another one means another visitor. */
+  "host.identity": { userJWT: string };
   /** The page says who the visitor is. It replaces what it said before. */
   "host.user": { user: PageUser };
   /** Forget visitor and conversation on this page. `host.logout` comes before it. */
@@ -83,6 +85,8 @@ export type FrameToHost = {
   "frame.message": { message: PageMessage };
   /** The visitor's answer to the consent question. After a yes the frame goes on by itself. */
   "frame.consent": { given: boolean };
+  /** The server does not take the website's word, or no more: the page has to get a fresh one. */
+  "frame.identity": Record<string, never>;
 };
 
 export type Envelope<M> = { [T in keyof M]: { type: T; data: M[T] } }[keyof M];
@@ -117,6 +121,7 @@ export const HOST_CHECKS = {
   "host.token": (d) => isTextOrNull(d.token),
   "host.logout": (d) => isTextOrNull(d.token),
   "host.send": (d) => isText(d.text),
+  "host.identity": (d) => isText(d.userJWT),
   "host.user": (d) => isObject(d.user),
   "host.reset": isObject,
   "host.proactive": (d) => isText(d.id) && isText(d.message),
@@ -132,6 +137,7 @@ export const FRAME_CHECKS = {
   "frame.reload": (d) => isObject(d.carry),
   "frame.message": (d) => isObject(d.message),
   "frame.consent": (d) => typeof d.given === "boolean",
+  "frame.identity": isObject,
 } satisfies Checks<FrameToHost>;
 
 /** The message if `value` is one of the map's and has its shape; null for anything else. */

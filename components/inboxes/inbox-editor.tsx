@@ -23,6 +23,7 @@ import type { PreviewScreen } from "./preview/screens.ts";
 import { WidgetPreview } from "./preview/widget-preview.tsx";
 import { PrivacyTab } from "./privacy-tab.tsx";
 import { SaveBar } from "./save-bar.tsx";
+import { SecurityTab } from "./security-tab.tsx";
 
 type TabProps = { form: InboxForm; show: (screen: PreviewScreen) => void };
 
@@ -97,10 +98,20 @@ export function InboxEditor({
     label: "Installation",
     content: <Installation inbox={inbox} />,
   };
+  const security = {
+    id: "security",
+    label: "Security",
+    content: <SecurityTab inboxId={inbox.id} canManage={maySecure} />,
+  };
   return (
     <div ref={container}>
-      <Tabs label="Settings" value={tab} onChange={open} tabs={[...edited, installation]} />
-      {(tab !== "installation" || form.isDirty) && (
+      <Tabs
+        label="Settings"
+        value={tab}
+        onChange={open}
+        tabs={[...edited, security, installation]}
+      />
+      {(isEditedTab(tab) || form.isDirty) && (
         <SaveBar
           form={form}
           onSave={() => void save()}

@@ -3,6 +3,8 @@ import { createTenant } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
 import { auditQuery } from "../contract/audit.ts";
 import { createInbox } from "../inboxes/create-inbox.ts";
+import { rotateSecret } from "../inboxes/inbox-secrets.ts";
+import { updateInboxSecurity } from "../inboxes/inbox-security.ts";
 import { updateInbox } from "../inboxes/update-inbox.ts";
 import { db } from "../platform/db.ts";
 import type { Actor } from "../workspaces/actor.ts";
@@ -65,6 +67,26 @@ describe("what is recorded", () => {
       target: { kind: "inbox", id: inbox.id, label: "Store" },
       userAgent: "test",
     });
+  });
+
+  it("what protects an inbox, and never its secret", async () => {
+    const { me, inboxId } = await createTenant();
+    await updateInboxSecurity(me, inboxId, { trustedDomains: ["shop.example"] });
+    await updateInboxSecurity(me, inboxId, { trustedDomains: ["shop.example"] });
+    const { secret } = await rotateSecret(me, inboxId, 24);
+    const events = await of(me);
+    expect(events.map(({ action, changes }) => [action, changes])).toEqual([
+      ["inbox.secret_rotated", { overlapHours: [null, 24] }],
+      ["inbox.updated", { "security.trustedDomains": ["[]", '["shop.example"]'] }],
+    ]);
+    expect(JSON.stringify(events)).not.toContain(secret);
+    const agent: Actor = { ...me, role: "agent" };
+    for (const refused of [
+      rotateSecret(agent, inboxId, 0),
+      updateInboxSecurity(agent, inboxId, { blockedIps: [] }),
+    ]) {
+      await expect(refused).rejects.toMatchObject({ code: "forbidden" });
+    }
   });
 
   it("members and invitations", async () => {

@@ -10,6 +10,7 @@ export const keys = {
   detail: (id: string) => ["conversations", "detail", id] as const,
   inboxes: ["inboxes", "list"] as const,
   inbox: (id: string) => ["inboxes", "one", id] as const,
+  inboxSecurity: (id: string) => ["inboxes", "security", id] as const,
   members: ["members"] as const,
   invitations: ["invitations"] as const,
   contactSessions: (contactId: string) => ["contacts", contactId, "sessions"] as const,

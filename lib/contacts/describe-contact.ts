@@ -33,6 +33,11 @@ export function describeForm(values: Record<string, string>): Description {
   return { name, email: parsed.success ? parsed.data : undefined, attributes };
 }
 
+/** At most so many attributes, the ones that were there first going first. */
+export function keepNewest<T extends object>(attributes: T): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(attributes).slice(-MAX_ATTRIBUTES));
+}
+
 /**
  * Fills the profile of an anonymous contact. Never that of a verified one: what a page or a
  * visitor says must not change what the website's server has signed.
@@ -45,8 +50,7 @@ export async function describeContact(
   const where = { ...contact, externalUserId: null };
   const row = await tx.contact.findFirst({ where, select: { attributes: true } });
   if (!row) return;
-  const merged = { ...(row.attributes as Attributes), ...attributes };
-  const kept = Object.fromEntries(Object.entries(merged).slice(-MAX_ATTRIBUTES));
+  const kept = keepNewest({ ...(row.attributes as Attributes), ...attributes });
   await tx.contact.updateMany({
     where,
     data: { ...profile, attributes: kept as Prisma.InputJsonObject },

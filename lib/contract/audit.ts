@@ -7,6 +7,7 @@ export const AUDIT_ACTIONS = {
   "inbox.updated": "changed an inbox",
   "inbox.enabled": "turned an inbox on",
   "inbox.disabled": "turned an inbox off",
+  "inbox.secret_rotated": "made a new secret for an inbox",
   "member.joined": "joined the workspace",
   "member.role_changed": "changed a member’s role",
   "member.removed": "removed a member",

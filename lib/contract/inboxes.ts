@@ -211,3 +211,8 @@ export const patchInboxBody = z.strictObject({
   settings: inboxSettingsPatch.optional(),
 });
 export type PatchInboxBody = z.infer<typeof patchInboxBody>;
+
+/** What became of looking at the inbox's website for its snippet. `url` is the page looked at. */
+export type WebsiteReport =
+  | { result: "found" | "other_inbox" | "no_inbox" | "missing"; url: string }
+  | { result: "unreachable"; url: string; reason: string };

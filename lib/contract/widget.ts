@@ -88,14 +88,30 @@ export const createSessionBody = z.strictObject({
   locale: storableText(35).optional(),
   timezone: storableText(60).optional(),
   user: claimedUser.optional(),
+  /** The origin of the page around the frame, as its browser told the frame. */
+  embedder: storableText(300).optional(),
+  /** The website's signed word about who the visitor is. */
+  userJWT: storableText(8_192).optional(),
 });
 export type CreateSessionBody = z.infer<typeof createSessionBody>;
 
 /** The token is opaque, shown once, and stored only as a hash. */
-export type CreatedSession = { token: string; contactId: string; expiresAt: string };
+export type CreatedSession = {
+  token: string;
+  contactId: string;
+  expiresAt: string;
+  isVerified: boolean;
+};
 
 export type WidgetState = {
-  contact: { id: string; name: string; email: string | null; isAnonymous: boolean };
+  contact: {
+    id: string;
+    name: string;
+    email: string | null;
+    isAnonymous: boolean;
+    /** The website vouches for them. */
+    isVerified: boolean;
+  };
   isOnline: boolean;
   /** Newest first. */
   conversations: VisitorConversation[];

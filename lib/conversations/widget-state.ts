@@ -21,7 +21,13 @@ export async function widgetState(session: VisitorSession): Promise<WidgetState>
   const conversations = rows.map(serializeForVisitor);
   const { id, name, email } = session.contact;
   return {
-    contact: { id, name: displayName({ id, name }), email, isAnonymous: name === null },
+    contact: {
+      id,
+      name: displayName({ id, name }),
+      email,
+      isAnonymous: name === null,
+      isVerified: session.isVerified,
+    },
     isOnline: await isTeamOnline(session.workspaceId),
     conversations,
     unread: conversations.reduce((sum, conversation) => sum + conversation.unread, 0),

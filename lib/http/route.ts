@@ -3,6 +3,7 @@ import { z } from "zod";
 import { log } from "../platform/log.ts";
 import { AppError } from "./app-error.ts";
 import { problemResponse } from "./problem.ts";
+import { limitRate } from "./rate-limit.ts";
 import { readJson } from "./read-body.ts";
 
 /** Room for the longest message in its widest JSON escape. */
@@ -29,6 +30,10 @@ type Definition<Actor, P extends Shape, Q extends Shape, B extends Shape> = {
   maxBodyBytes?: number;
   /** What the body must say it is; another type than JSON only where a beacon has no choice. */
   bodyType?: "application/json" | "text/plain";
+  /** Pages of any origin may read the answer, errors too. */
+  isCrossOrigin?: boolean;
+  /** What a call uses up; see ALLOWANCES. Counted before the body is read. */
+  limit?: (actor: Actor, request: Request) => Parameters<typeof limitRate>[0];
   handle: (context: Context<Actor, P, Q, B>) => Promise<Response> | Response;
 };
 
@@ -44,10 +49,11 @@ export function route<
   Q extends z.ZodType | undefined = undefined,
   B extends z.ZodType | undefined = undefined,
 >(definition: Definition<Actor, P, Q, B>) {
-  return async (request: Request, context: NextContext): Promise<Response> => {
+  const answer = async (request: Request, context: NextContext): Promise<Response> => {
     const requestId = randomUUID();
     try {
       const actor = await definition.auth(request);
+      if (definition.limit) await limitRate(definition.limit(actor, request));
       const params = parse(definition.params, await context.params, "params");
       const query = parse(
         definition.query,
@@ -68,6 +74,12 @@ export function route<
     } catch (error) {
       return answerError(error, request, requestId);
     }
+  };
+  if (!definition.isCrossOrigin) return answer;
+  return async (request: Request, context: NextContext): Promise<Response> => {
+    const response = await answer(request, context);
+    response.headers.set("access-control-allow-origin", "*");
+    return response;
   };
 }
 

@@ -1,18 +1,21 @@
 import "server-only";
 import manifest from "../../widget/dist/manifest.json" with { type: "json" };
-import type { FrameConfig, RealtimeClientConfig } from "../contract/widget.ts";
-import { env } from "../platform/env.ts";
-import { realtimeClientConfig } from "../platform/realtime.ts";
+import type { FrameConfig } from "../contract/widget.ts";
+import { realtimeClientConfig, realtimeOrigin } from "../platform/realtime-address.ts";
 import { isTeamOnline } from "../workspaces/team-presence.ts";
 import { issueEmbedTicket } from "./embed-ticket.ts";
 import { publicInbox } from "./public-inbox.ts";
 
 /**
  * The HTML document of the widget's frame and its content security policy.
- * Errors: not_found, inbox_disabled.
+ * Errors: not_found, inbox_disabled, blocked.
  */
-export async function frameDocument(inboxId: string): Promise<{ html: string; csp: string }> {
-  const { id, workspaceId, brandName, settings } = await publicInbox(inboxId);
+export async function frameDocument(
+  inboxId: string,
+  address: string | null,
+): Promise<{ html: string; csp: string }> {
+  const inbox = await publicInbox(inboxId, address);
+  const { id, workspaceId, brandName, settings, security } = inbox;
   const realtime = realtimeClientConfig();
   const config: FrameConfig = {
     inboxId: id,
@@ -22,7 +25,7 @@ export async function frameDocument(inboxId: string): Promise<{ html: string; cs
     ticket: issueEmbedTicket(id),
     realtime,
   };
-  return { html: renderDocument(config), csp: framePolicy(realtime) };
+  return { html: renderDocument(config), csp: framePolicy(security.trustedDomains) };
 }
 
 function renderDocument(config: FrameConfig): string {
@@ -43,13 +46,12 @@ function renderDocument(config: FrameConfig): string {
 `;
 }
 
-/** What the frame may do: its own files, its own API, the realtime server. Nothing inline. */
-function framePolicy(realtime: RealtimeClientConfig): string {
-  const scheme = realtime.tls ? "wss" : "ws";
-  const socket =
-    realtime.host === null
-      ? "wss://*.pusher.com"
-      : `${scheme}://${realtime.host || new URL(env().APP_URL).hostname}:${realtime.port}`;
+/**
+ * What the frame may do: its own files, its own API, the realtime server; nothing inline, and no
+ * text that becomes script. Who may embed it: the trusted domains, in the policy's own spelling.
+ */
+function framePolicy(trustedDomains: readonly string[]): string {
+  const embedders = trustedDomains.length === 0 ? "*" : `'self' ${trustedDomains.join(" ")}`;
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -57,10 +59,11 @@ function framePolicy(realtime: RealtimeClientConfig): string {
     // Logos, cards and avatars are wherever the business keeps them.
     "img-src 'self' data: blob: https: http:",
     "media-src 'self'",
-    `connect-src 'self' ${socket}`,
+    `connect-src 'self' ${realtimeOrigin()}`,
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors *",
+    "require-trusted-types-for 'script'",
+    `frame-ancestors ${embedders}`,
   ].join("; ");
 }
 

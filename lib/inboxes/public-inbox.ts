@@ -1,24 +1,33 @@
 import "server-only";
+import type { InboxSecurity } from "../contract/inbox-security.ts";
 import type { InboxSettings } from "../contract/inboxes.ts";
 import type { LauncherConfig } from "../contract/widget.ts";
 import { AppError, notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { isStorageAvailable } from "../platform/storage.ts";
+import { admitAddress, readSecurity } from "./admit.ts";
 import { readSettings } from "./serialize-inbox.ts";
 
-/** An inbox as any visitor may know it: nothing in its settings is secret. */
+/** An inbox as its visitors meet it: nothing in its settings is secret, its security is. */
 export type PublicInbox = {
   id: string;
   workspaceId: string;
   brandName: string;
   settings: InboxSettings;
+  /** Stays on the server. */
+  security: InboxSecurity;
 };
 
-/** The inbox that a website embeds. Errors: not_found, inbox_disabled. */
-export async function publicInbox(id: string): Promise<PublicInbox> {
+/**
+ * The inbox that a website embeds, for a visitor at `address`.
+ * Errors: not_found, inbox_disabled, blocked.
+ */
+export async function publicInbox(id: string, address: string | null): Promise<PublicInbox> {
   const row = await db().inbox.findUnique({ where: { id } });
   if (!row) throw notFound("inbox");
   if (!row.enabled) throw new AppError("inbox_disabled");
+  const security = readSecurity(row.security);
+  admitAddress(security, address);
   const settings = readSettings(row.settings);
   const { behaviour } = settings;
   // Nobody is offered what this deployment cannot do.
@@ -31,6 +40,7 @@ export async function publicInbox(id: string): Promise<PublicInbox> {
     workspaceId: row.workspaceId,
     brandName: row.brandName,
     settings: { ...settings, behaviour: { ...behaviour, uploads } },
+    security,
   };
 }
 

@@ -25,6 +25,21 @@ const schema = z.object({
   ),
   /** Signs cookies and tickets. Changing it signs everybody out. */
   APP_SECRET: secret(32),
+  /** Earlier values of APP_SECRET, separated by commas: what they encrypted can still be read. */
+  APP_SECRET_PREVIOUS: optional(
+    z
+      .string()
+      .default("")
+      .transform((list) => list.split(",").filter(Boolean))
+      .refine((list) => list.every((one) => one.length >= 32), "must be secrets of 32 characters"),
+  ),
+  /**
+   * How many reverse proxies of yours stand before this service, each of which adds to
+   * X-Forwarded-For. Whatever a client claims beyond that is not believed.
+   */
+  TRUSTED_PROXIES: optional(z.coerce.number().int().min(0).max(10).default(0)),
+  /** Multiplies every rate limit; for load tests, or a site that needs more. */
+  RATE_LIMIT_FACTOR: optional(z.coerce.number().min(0.1).max(10_000).default(1)),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, "must be an address such as postgresql://user:password@host/db"),

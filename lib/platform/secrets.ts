@@ -1,14 +1,66 @@
-import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 import { env } from "./env.ts";
 
 /** What each derived key is for. One key, one purpose: a ticket can never pass as a cookie. */
-type Purpose = "auth-cookie" | "embed-ticket" | "file-address";
+type Purpose = "auth-cookie" | "embed-ticket" | "file-address" | "sealed";
 
 const TOKEN_BYTES = 32;
 
 /** A key of 32 bytes for one purpose, derived from APP_SECRET (HKDF-SHA256, RFC 5869). */
-export function deriveKey(purpose: Purpose): Buffer {
-  return Buffer.from(hkdfSync("sha256", env().APP_SECRET, "linkdesk", purpose, 32));
+export function deriveKey(purpose: Purpose, secret = env().APP_SECRET): Buffer {
+  return Buffer.from(hkdfSync("sha256", secret, "linkdesk", purpose, 32));
+}
+
+const KEY_ID_BYTES = 4;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * Encrypts what has to be read again (AES-256-GCM, NIST SP 800-38D): key id, IV, tag, ciphertext.
+ * `context` says what it belongs to, such as the row's id: moved elsewhere, it does not open.
+ */
+export function seal(plaintext: string, context: string): Uint8Array<ArrayBuffer> {
+  const key = deriveKey("sealed");
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(context));
+  const ciphertext = Buffer.concat([cipher.update(plaintext, "utf8"), cipher.final()]);
+  return new Uint8Array(Buffer.concat([keyId(key), iv, cipher.getAuthTag(), ciphertext]));
+}
+
+/**
+ * What {@link seal} was given, also under an earlier APP_SECRET that APP_SECRET_PREVIOUS lists.
+ * Throws when no key fits, or when it was changed or belongs to another context.
+ */
+export function unseal(sealed: Uint8Array, context: string): string {
+  const bytes = Buffer.from(sealed);
+  const take = (from: number, length: number) => bytes.subarray(from, from + length);
+  const secrets = [env().APP_SECRET, ...env().APP_SECRET_PREVIOUS];
+  const key = secrets
+    .map((secret) => deriveKey("sealed", secret))
+    .find((candidate) => keyId(candidate).equals(take(0, KEY_ID_BYTES)));
+  if (!key) {
+    throw new Error("A stored secret was encrypted with an APP_SECRET that is not known any more.");
+  }
+  const tagAt = KEY_ID_BYTES + IV_BYTES;
+  const decipher = createDecipheriv("aes-256-gcm", key, take(KEY_ID_BYTES, IV_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
+  decipher.setAAD(Buffer.from(context)).setAuthTag(take(tagAt, TAG_BYTES));
+  const ciphertext = bytes.subarray(tagAt + TAG_BYTES);
+  return Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString("utf8");
+}
+
+/** Tells keys apart; says nothing about them. */
+function keyId(key: Buffer): Buffer {
+  return createHash("sha256").update(key).digest().subarray(0, KEY_ID_BYTES);
 }
 
 /** An opaque token of 256 random bits, URL-safe. */

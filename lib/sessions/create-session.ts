@@ -1,55 +1,43 @@
 import "server-only";
 import { describeClaim } from "../contacts/describe-contact.ts";
 import type { CreatedSession, CreateSessionBody } from "../contract/widget.ts";
+import { admitOrigin } from "../inboxes/admit.ts";
 import { requireEmbedTicket } from "../inboxes/embed-ticket.ts";
 import { publicInbox } from "../inboxes/public-inbox.ts";
 import { db } from "../platform/db.ts";
-import { createToken, hashToken } from "../platform/secrets.ts";
+import { createToken } from "../platform/secrets.ts";
+import { identifyVisitor } from "./identify-visitor.ts";
+import { type Browser, sessionColumns } from "./session-columns.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Browsers send about 200 characters; the rest is somebody's experiment. */
-const MAX_USER_AGENT_CHARS = 500;
-
 /**
- * Starts a session for an anonymous visitor, with a new contact. The token leaves only here.
- * Errors: not_found, inbox_disabled, ticket_invalid.
+ * Starts a session: with the website's word, of the contact it vouches for; else of a new anonymous
+ * one. The token leaves only here. Errors: not_found, inbox_disabled, blocked, ticket_invalid,
+ * domain_not_trusted, identity_invalid.
  */
 export async function createSession(
   input: CreateSessionBody,
-  userAgent: string | null,
+  browser: Browser,
 ): Promise<CreatedSession> {
   requireEmbedTicket(input.ticket, input.inboxId);
-  const inbox = await publicInbox(input.inboxId);
-  const token = createToken();
-  const now = new Date();
+  const inbox = await publicInbox(input.inboxId, browser.address);
+  admitOrigin(inbox.security, input.embedder ?? null);
+  if (input.userJWT !== undefined) {
+    return identifyVisitor(inbox, input.userJWT, input, browser);
+  }
   const { name, email, avatarUrl, attributes } = describeClaim(input.user ?? {});
   const profile = { name, email, avatarUrl, attributes };
+  const token = createToken();
   const { contactId, expiresAt } = await db().session.create({
     data: {
+      ...sessionColumns(token, input, browser),
       workspace: { connect: { id: inbox.workspaceId } },
       inbox: { connect: { id: inbox.id } },
-      contact: { create: { workspaceId: inbox.workspaceId, lastSeenAt: now, ...profile } },
-      tokenHash: hashToken(token),
-      expiresAt: new Date(now.getTime() + inbox.settings.privacy.sessionDays * DAY_MS),
-      lastSeenAt: now,
-      locale: input.locale,
-      timezone: input.timezone,
-      userAgent: userAgent?.slice(0, MAX_USER_AGENT_CHARS),
-      ...(input.page ? pageColumns(input.page) : {}),
-      ...(input.page ? { pageViews: { create: pageView(input.page) } } : {}),
+      contact: { create: { workspaceId: inbox.workspaceId, lastSeenAt: new Date(), ...profile } },
+      expiresAt: new Date(Date.now() + inbox.settings.privacy.sessionDays * DAY_MS),
     },
     select: { contactId: true, expiresAt: true },
   });
-  return { token, contactId, expiresAt: expiresAt.toISOString() };
-}
-
-/** Where the visitor is, as columns of a session. */
-export function pageColumns(page: { url: string; title: string; referrer: string }) {
-  return { pageUrl: page.url, pageTitle: page.title || null, referrer: page.referrer || null };
-}
-
-/** A page of the visitor's trail. */
-export function pageView(page: { url: string; title: string }) {
-  return { url: page.url, title: page.title || null };
+  return { token, contactId, expiresAt: expiresAt.toISOString(), isVerified: false };
 }

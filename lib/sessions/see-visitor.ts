@@ -3,8 +3,8 @@ import { workspaceChannel } from "../contract/events.ts";
 import type { VisitorPage } from "../contract/widget.ts";
 import { db } from "../platform/db.ts";
 import { publish } from "../platform/realtime.ts";
-import { pageColumns, pageView } from "./create-session.ts";
 import type { VisitorSession } from "./require-session.ts";
+import { pageColumns, pageView } from "./session-columns.ts";
 
 /** Records which page the visitor is on, and that they are there, and tells the agents. */
 export async function seeVisitor(session: VisitorSession, page: VisitorPage): Promise<void> {

@@ -13,6 +13,10 @@ const appUrl = inject("appUrl");
 /** A valid body for each route that takes one; a new route without one fails below. */
 const BODIES: Record<string, unknown> = {
   "PATCH /api/v1/inboxes/[id]": { name: "Stolen" },
+  "PATCH /api/v1/inboxes/[id]/security": { trustedDomains: [] },
+  "POST /api/v1/inboxes/[id]/security/secret": {},
+  "POST /api/v1/inboxes/[id]/security/token": { token: "a.b.c" },
+  "POST /api/v1/inboxes/[id]/website-check": {},
   "PATCH /api/v1/conversations/[id]": { status: "resolved" },
   "POST /api/v1/conversations/[id]/messages": { clientId: crypto.randomUUID(), text: "stolen" },
   "POST /api/v1/conversations/[id]/read": { seq: 1 },

@@ -41,7 +41,10 @@ export async function createTenant(name = "Acme"): Promise<{ me: Actor; inboxId:
 /** A visitor with a fresh session in an inbox. */
 export async function createVisitor(inboxId: string): Promise<VisitorSession> {
   const ticket = issueEmbedTicket(inboxId);
-  const { token } = await createSession({ inboxId, ticket }, "test");
+  const { token } = await createSession(
+    { inboxId, ticket },
+    { address: null, userAgent: "test", token: null },
+  );
   const headers = { authorization: `Bearer ${token}` };
   return visitor(new Request("http://localhost/", { headers }));
 }

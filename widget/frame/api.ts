@@ -41,7 +41,7 @@ function readBody(response: Response): Promise<unknown> {
 
 export type WidgetApi = ReturnType<typeof createApi>;
 
-/** The widget API. `token` is the visitor's session; null only where a session is made. */
+/** The widget API. `token` is the visitor's session; where one is made, what there was before. */
 export function createApi(base: string) {
   async function call<T>(
     method: string,
@@ -70,8 +70,8 @@ export function createApi(base: string) {
   const conversation = (id: string) => `/conversations/${encodeURIComponent(id)}`;
 
   return {
-    createSession: (body: CreateSessionBody) =>
-      call<CreatedSession>("POST", "/sessions", null, body),
+    createSession: (body: CreateSessionBody, token: string | null) =>
+      call<CreatedSession>("POST", "/sessions", token, body),
     readSession: (token: string) => call<WidgetState>("GET", "/session", token),
     endSession: (token: string) => call<null>("DELETE", "/session", token),
     reportPage: (token: string, page: VisitorPage) =>

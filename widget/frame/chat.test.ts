@@ -39,6 +39,11 @@ const failed = (status: number, code: ApiError["code"] = null) => ({
 
 const NAME = { name: "name", label: "Name", type: "text" as const, required: true };
 
+/** A website's token about somebody, as far as a browser can read it. */
+const jwtOf = (name: string, mark = "1") =>
+  `h.${btoa(JSON.stringify({ external_user_id: name, mark }))}.s`;
+const nameIn = (jwt: string): string => JSON.parse(atob(jwt.split(".")[1] ?? "")).external_user_id;
+
 /** A server that knows sessions and one conversation each, and can be told to refuse. */
 function createServer() {
   const sessions = new Map<string, Message[]>();
@@ -46,6 +51,8 @@ function createServer() {
     {};
   const state = { resolved: false };
   const calls: string[] = [];
+  /** Tokens of websites that are not accepted. */
+  const refused = new Set<string>();
   /** What was sent with what starts a conversation, and as claims. */
   const bodies: unknown[] = [];
   const conversation = (token: string): VisitorConversation => ({
@@ -78,16 +85,29 @@ function createServer() {
     return sessions.has(token) ? ok(answer()) : failed(401, "session_expired");
   };
   const api: WidgetApi = {
-    createSession: async () => {
+    createSession: async ({ userJWT }, present) => {
       calls.push("createSession");
       if (refuse.createSession) return refuse.createSession;
-      const token = `token-${calls.length}`;
-      sessions.set(token, []);
-      return ok({ token, contactId: "c", expiresAt: "2031-01-01T00:00:00.000Z" });
+      const expiresAt = "2031-01-01T00:00:00.000Z";
+      if (userJWT === undefined) {
+        const token = `token-${calls.length}`;
+        sessions.set(token, []);
+        return ok({ token, contactId: "c", expiresAt, isVerified: false });
+      }
+      const name = nameIn(userJWT);
+      if (!name || refused.has(userJWT)) return failed(403, "identity_invalid");
+      const token = `verified-${name}`;
+      // What was said anonymously joins the contact.
+      const said = present?.startsWith("token-") ? (sessions.get(present) ?? []) : [];
+      sessions.set(token, [...said, ...(sessions.get(token) ?? [])]);
+      return ok({ token, contactId: name, expiresAt, isVerified: true });
     },
     readSession: async (token) =>
       guard("readSession", token, () => ({
-        contact: { id: "c", name: "", email: null, isAnonymous: true },
+        contact: {
+          ...{ id: "c", name: "", email: null, isAnonymous: true },
+          isVerified: token.startsWith("verified-"),
+        },
         isOnline: true,
         conversations: sessions.get(token)?.length ? [conversation(token)] : [],
         unread: 0,
@@ -125,7 +145,7 @@ function createServer() {
     markRead: async (token) => guard("markRead", token, () => null),
     authorizeChannel: async (token) => guard("authorizeChannel", token, () => ({ auth: "" })),
   };
-  return Object.assign(state, { api, sessions, refuse, calls, bodies });
+  return Object.assign(state, { api, sessions, refuse, refused, calls, bodies });
 }
 
 function open(
@@ -154,7 +174,7 @@ function open(
   };
   const page = { url: "https://a.test/", title: "", referrer: "" };
   const chat = createChat({
-    ...{ config, settings, api: server.api, host },
+    ...{ config, settings, api: server.api, host, embedder: "https://a.test" },
     init: {
       ...{ token: null, page, open: true, carry: null, revoke: null },
       ...{ overrides: {}, consent: "given", isLeader: true },
@@ -260,6 +280,107 @@ test("logging out revokes the session and shows nothing of it", async () => {
   expect(server.sessions.size).toBe(0);
   expect(texts()).toEqual([]);
   expect(chat.store.get().conversation).toBeNull();
+});
+
+test("a visitor whom the website vouches for has their session at once, and their history", async () => {
+  const server = createServer();
+  const first = open(server, { overrides: { userJWT: jwtOf("ada") } });
+  await settle();
+  expect(first.kept()).toEqual(["verified-ada"]);
+  first.write("Hello");
+  await settle();
+  const elsewhere = open(server, { overrides: { userJWT: jwtOf("ada", "2") } });
+  await settle();
+  expect(elsewhere.texts()).toEqual(["Hello"]);
+});
+
+test("what was written before signing in stays on screen", async () => {
+  const server = createServer();
+  const { tell, write, texts, kept } = open(server);
+  write("Who am I?");
+  await settle();
+  tell({ type: "host.identity", data: { userJWT: jwtOf("ada") } });
+  await settle();
+  expect(kept().at(-1)).toBe("verified-ada");
+  expect(texts()).toEqual(["Who am I?"]);
+});
+
+test("another visitor sees nothing of the one before, not even while the server is away", async () => {
+  const server = createServer();
+  const { chat, tell, write, texts } = open(server, { overrides: { userJWT: jwtOf("ada") } });
+  await settle();
+  write("Ada's secret");
+  await settle();
+  server.refuse.createSession = failed(503);
+  tell({ type: "host.identity", data: { userJWT: jwtOf("eve") } });
+  await settle();
+  expect(texts()).toEqual([]);
+  tell({ type: "host.open", data: { open: true } });
+  await settle();
+  expect(texts()).toEqual([]);
+  write("Eve's");
+  server.refuse.createSession = undefined;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(texts()).toEqual(["Eve's"]);
+  expect(chat.store.get().contact.name).toBeNull();
+  expect(server.sessions.get("verified-ada")?.map((m) => m.text)).toEqual(["Ada's secret"]);
+});
+
+test("when a verified session has ended, the website's word opens another", async () => {
+  const server = createServer();
+  const { write, texts } = open(server, { overrides: { userJWT: jwtOf("ada") } });
+  await settle();
+  write("One");
+  await settle();
+  const thread = server.sessions.get("verified-ada") ?? [];
+  server.sessions.delete("verified-ada");
+  write("Two");
+  await settle();
+  expect(server.sessions.get("verified-ada")?.map((m) => m.text)).toEqual(["Two"]);
+  expect(texts()).toEqual(["Two"]);
+  expect(thread.map((m) => m.text)).toEqual(["One"]);
+});
+
+test("a word that is refused is told to the page, and the chat works for a stranger", async () => {
+  const server = createServer();
+  const userJWT = jwtOf("ada");
+  server.refused.add(userJWT);
+  const { fired, tell, write, kept, texts } = open(server, { overrides: { userJWT } });
+  await settle();
+  expect(fired.filter((m) => m.type === "frame.identity")).toHaveLength(1);
+  write("Hello?");
+  await settle();
+  expect(texts()).toEqual(["Hello?"]);
+  expect(kept().at(-1)).toMatch(/^token-/);
+  tell({ type: "host.identity", data: { userJWT: jwtOf("ada", "fresh") } });
+  await settle();
+  expect(kept().at(-1)).toBe("verified-ada");
+  expect(texts()).toEqual(["Hello?"]);
+});
+
+test("with a word that is refused, nobody gets the session of who was here before", async () => {
+  const server = createServer();
+  const first = open(server, { overrides: { userJWT: jwtOf("ada") } });
+  await settle();
+  first.write("Ada's secret");
+  await settle();
+  const userJWT = jwtOf("eve");
+  server.refused.add(userJWT);
+  const second = open(server, { token: "verified-ada", overrides: { userJWT } });
+  await settle();
+  expect(second.texts()).toEqual([]);
+  expect(second.kept()).toEqual([null]);
+});
+
+test("after a logout the word is forgotten", async () => {
+  const server = createServer();
+  const { tell, write, kept } = open(server, { overrides: { userJWT: jwtOf("ada") } });
+  await settle();
+  tell({ type: "host.logout", data: { token: "verified-ada" } });
+  await settle();
+  write("A stranger");
+  await settle();
+  expect(kept().at(-1)).toMatch(/^token-/);
 });
 
 test("a session stored by another tab is taken over", async () => {

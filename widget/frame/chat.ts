@@ -30,10 +30,12 @@ type Options = {
   api: WidgetApi;
   host: HostLink;
   init: HostInit;
+  /** The origin of the page around the frame. */
+  embedder: string;
 };
 
 /** Runs the chat: what the visitor does and what arrives comes together here. */
-export function createChat({ config, settings, api, host, init }: Options) {
+export function createChat({ config, settings, api, host, init, embedder }: Options) {
   const store = createStore<ChatState>({
     ...INITIAL_STATE,
     consent: init.consent,
@@ -48,9 +50,10 @@ export function createChat({ config, settings, api, host, init }: Options) {
   let claim: PageUser | undefined = init.overrides.user;
   let isLeader = init.isLeader;
   let token = init.token;
+  let userJWT = init.overrides.userJWT ?? null;
 
   const core = createCore({
-    ...{ config, settings, api, host, store },
+    ...{ config, settings, api, host, store, embedder },
     page: () => page,
     user: () => user,
     onNews,
@@ -107,6 +110,7 @@ export function createChat({ config, settings, api, host, init }: Options) {
   /** Takes up the session that the host page kept. Nothing is asked or stored before consent. */
   function begin() {
     session.adopt(token);
+    session.identify(userJWT);
     setUser(claim);
     for (const entry of fromCarry(init.carry)) outbox.add(entry);
     const { draft = "", pending = [] } = init.carry ?? {};
@@ -145,6 +149,8 @@ export function createChat({ config, settings, api, host, init }: Options) {
         return forget();
       case "host.send":
         return writing.say(message.data.text);
+      case "host.identity":
+        return identify(message.data.userJWT);
       case "host.user":
         return setUser(message.data.user);
       case "host.proactive":
@@ -157,6 +163,12 @@ export function createChat({ config, settings, api, host, init }: Options) {
     }
   }
 
+  function identify(next: string | null) {
+    if (next === userJWT) return;
+    userJWT = next;
+    if (store.get().consent === "given") core.identify(next);
+  }
+
   function adopt(next: string | null) {
     token = next;
     if (store.get().consent === "given") core.adopt(next);
@@ -165,6 +177,7 @@ export function createChat({ config, settings, api, host, init }: Options) {
   /** The visitor is a stranger from here on. */
   function forget() {
     user = claim = undefined;
+    identify(null);
     outbox.clear();
     files.clear();
     store.set({

@@ -26,6 +26,7 @@ type Options = {
   api: WidgetApi;
   host: HostLink;
   store: Store<ChatState>;
+  embedder: string;
   page: () => VisitorPage | null;
   user: () => ClaimedUser | undefined;
   /** The other side wrote. */
@@ -62,7 +63,9 @@ export function createCore(options: Options) {
     config,
     page: options.page,
     user: options.user,
+    embedder: options.embedder,
     keep: (token) => host.fire("frame.token", { token }),
+    onRefused: () => host.fire("frame.identity", {}),
   });
   const outbox = createOutbox<Payload>({
     deliver: (entry) => deliver(entry),
@@ -180,10 +183,22 @@ export function createCore(options: Options) {
     if (session.token() !== token) return;
     session.drop();
     leaveSession();
+    // The website's word may be good for another session.
+    if (session.isUnvouched()) void start();
+  }
+
+  /** Hands over the website's word; what another session showed is left. */
+  async function vouch(): Promise<ApiError | null> {
+    const before = session.token();
+    const error = await session.vouch();
+    if (before && session.token() !== before) leaveSession();
+    return error;
   }
 
   /** Reads the session's state, and shows what it says about the conversation on screen. */
   async function refresh(): Promise<ApiError | null> {
+    const unvouched = await vouch();
+    if (unvouched) return unvouched;
     const token = session.token();
     const shown = thread;
     const error = await session.read();
@@ -195,6 +210,11 @@ export function createCore(options: Options) {
         return null;
       }
       return error;
+    }
+    // The website says somebody is here, and not truly: least of all is it whoever was before.
+    if (session.isDoubted() && session.state()?.contact.isVerified) {
+      session.drop();
+      leaveSession();
     }
     adoptState();
     return null;
@@ -268,6 +288,11 @@ export function createCore(options: Options) {
       session.adopt(token);
       leaveSession();
       void start();
+    },
+    /** The website's word about who the visitor is. Of another visitor nothing more is shown. */
+    identify(userJWT: string | null) {
+      if (session.identify(userJWT)) leaveSession();
+      if (userJWT !== null) void start();
     },
     /** Shows one of the visitor's conversations. */
     go(conversation: VisitorConversation) {

@@ -14,27 +14,27 @@ export type HostLink = {
 };
 export type HostInit = HostToFrame["host.init"];
 
+/** `embedder` is the origin of the page around this frame. */
+type Start = { host: HostLink; init: HostInit; embedder: string };
+
 /**
  * Waits for the host page to hand over its port and to say how this chat begins. Only the window
  * that embeds this frame is heard, and only once; which sites may embed it at all is the server's
  * `frame-ancestors`.
  */
-export function connectHost(): Promise<{ host: HostLink; init: HostInit }> {
+export function connectHost(): Promise<Start> {
   return new Promise((resolve) => {
     const receive = (event: MessageEvent) => {
       const port = event.ports[0];
       if (event.source !== window.parent || event.data !== PORT_MESSAGE || !port) return;
       window.removeEventListener("message", receive);
-      talkOver(port, resolve);
+      talkOver(port, (start) => resolve({ ...start, embedder: event.origin }));
     };
     window.addEventListener("message", receive);
   });
 }
 
-function talkOver(
-  port: MessagePort,
-  begin: (start: { host: HostLink; init: HostInit }) => void,
-): void {
+function talkOver(port: MessagePort, begin: (start: Omit<Start, "embedder">) => void): void {
   const early: Envelope<HostToFrame>[] = [];
   let tell = (message: Envelope<HostToFrame>): void => {
     if (message.type === "host.init") begin({ host, init: message.data });

@@ -22,7 +22,7 @@ async function run(root: HTMLElement): Promise<void> {
   // Listens at once: the loader hands over its port as soon as the frame has loaded.
   const connecting = connectHost();
   const config = readConfig();
-  const { host, init } = await connecting;
+  const { host, init, embedder } = await connecting;
   const settings = mergeSettings(config.settings, init.overrides);
   applyLooks(settings);
   const wanted = chooseLanguage(settings.language, navigator.languages);
@@ -30,7 +30,7 @@ async function run(root: HTMLElement): Promise<void> {
   document.documentElement.lang = language;
   document.documentElement.dir = isRightToLeft(language) ? "rtl" : "ltr";
   const api = createApi(apiBase(location.pathname));
-  const chat = createChat({ config, settings, api, host, init });
+  const chat = createChat({ config, settings, api, host, init, embedder });
   render(
     <EnvironmentProvider value={{ chat, words, language }}>
       <App />

@@ -1,7 +1,7 @@
 import { report } from "./report.ts";
 
 /** What the host page can listen to. */
-export type EventName = "ready" | "show" | "hide" | "unread" | "message";
+export type EventName = "ready" | "show" | "hide" | "unread" | "message" | "identity";
 /** `value`: the number of unread messages, or the message. */
 type Listener = { name: EventName; run: (value: never) => void };
 

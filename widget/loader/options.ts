@@ -7,6 +7,7 @@ export type Callbacks = {
   onOpen?: () => void;
   onClose?: () => void;
   onMessage?: (message: PageMessage) => void;
+  onIdentityRequired?: () => void;
 };
 
 export type Options = PageOptions & Callbacks & { userJWT?: unknown };

@@ -14,6 +14,7 @@ export type LinkdeskApi = {
   hide: () => void;
   toggle: () => void;
   isVisible: () => boolean;
+  /** Says who the visitor is: a token that the website's server has signed. */
   setUser: (jwt: string) => void;
   logout: () => void;
   /** Sends in the visitor's name, without opening the chat. */
@@ -31,6 +32,8 @@ export type LinkdeskApi = {
   onHide: (listener: () => void) => Unsubscribe;
   /** A message of the other side arrived. */
   onMessage: (listener: (message: PageMessage) => void) => Unsubscribe;
+  /** The token is not accepted, or no more: get a fresh one and call `setUser`. */
+  onIdentityRequired: (listener: () => void) => Unsubscribe;
   onUnreadCountChange: (listener: (count: number) => void) => Unsubscribe;
   /** Takes the widget off the page. The methods stay callable and do nothing. */
   destroy: () => void;

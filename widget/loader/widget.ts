@@ -23,6 +23,7 @@ export function createWidget(settings: Settings): LinkdeskApi {
   const onShow = when("show");
   const onHide = when("hide");
   const onMessage = when("message");
+  const onIdentityRequired = when("identity");
   let view: View | undefined;
   let panel: Panel | undefined;
   let proactive: Proactive | undefined;
@@ -118,7 +119,7 @@ export function createWidget(settings: Settings): LinkdeskApi {
     emit("ready");
     whenIdle(() => {
       const isKnown = persists && consent === "given" && readStoredSession(inboxID);
-      if (host.revoke || isKnown || host.errands.length) warm();
+      if (host.revoke || isKnown || options.userJWT || host.errands.length) warm();
       if (host.offers.length || config.proactive.length || options.proactiveMessages) offer();
     });
   };
@@ -132,7 +133,7 @@ export function createWidget(settings: Settings): LinkdeskApi {
 
   const logout = () => {
     if (isDestroyed) return;
-    options.user = undefined;
+    options.user = options.userJWT = undefined;
     host.errands.length = 0;
     if (panel) return panel.logout();
     host.revoke = readStoredSession(inboxID) || host.revoke;
@@ -140,12 +141,11 @@ export function createWidget(settings: Settings): LinkdeskApi {
     keep(sessionKey(inboxID), null);
     warm();
   };
-  const setUser = () => report("JWT ignored: this inbox does not verify identities yet.");
-  if (options.userJWT) setUser();
   onReady(options.onReady);
   onShow(options.onOpen);
   onHide(options.onClose);
   onMessage(options.onMessage);
+  onIdentityRequired(options.onIdentityRequired);
   boot();
 
   return {
@@ -156,7 +156,11 @@ export function createWidget(settings: Settings): LinkdeskApi {
     hide: close,
     toggle: () => setOpen(!host.isOpen),
     isVisible: () => Boolean(view) && host.isOpen,
-    setUser,
+    setUser(jwt) {
+      options.userJWT = jwt;
+      panel?.userChanged();
+      warm();
+    },
     logout,
     sendMessage: (data) => host.run({ type: "host.send", data }),
     updateUser(user) {
@@ -177,6 +181,7 @@ export function createWidget(settings: Settings): LinkdeskApi {
     onShow,
     onHide,
     onMessage,
+    onIdentityRequired,
     onUnreadCountChange(listener) {
       const off = when("unread")(listener);
       // Whoever asks late is told at once: the count may not change for hours.

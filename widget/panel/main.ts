@@ -109,6 +109,8 @@ export function createPanel(host: WidgetHost): Panel {
         if (host.persists) keep(consentKey(inboxID), "given");
         tellToken(session.load());
         return runErrands();
+      case "frame.identity":
+        return host.emit("identity");
       case "frame.close":
         return close();
       case "frame.reload":
@@ -142,8 +144,9 @@ export function createPanel(host: WidgetHost): Panel {
       else if (hadFocus) (button.hidden ? (opener as HTMLElement | null) : button)?.focus?.();
     },
     userChanged() {
-      const { user } = overrides();
+      const { user, userJWT } = overrides();
       if (user) link.fire("host.user", { user });
+      if (userJWT) link.fire("host.identity", { userJWT });
     },
     logout() {
       const token = session.get();

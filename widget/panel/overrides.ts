@@ -23,6 +23,8 @@ const USER: Shape = {
   },
 };
 
+const USER_JWT: Leaf = [/^string:[\w-]+\.[\w-]+\.[\w-]+$/, "a signed token (JWT)"];
+
 const FIELDS: Shape = {
   "[]": {
     "!": ["name", "label"],
@@ -90,6 +92,7 @@ export function createOverrides(options: Options): () => FrameOverrides {
   const checked = check(PARTS, options, "") as FrameOverrides;
   return () => {
     const user = check(USER, options.user, "user") as PageUser | undefined;
-    return { primaryColor, colorScheme, persistSession, ...checked, user };
+    const userJWT = check(USER_JWT, options.userJWT, "userJWT") as string | undefined;
+    return { primaryColor, colorScheme, persistSession, ...checked, user, userJWT };
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { rowId } from "@/lib/contract/text";
+import { requestAddress } from "@/lib/http/request-origin";
 import { anyone, route } from "@/lib/http/route";
 import { frameDocument } from "@/lib/inboxes/frame-document";
 
@@ -7,8 +8,8 @@ import { frameDocument } from "@/lib/inboxes/frame-document";
 export const GET = route({
   auth: anyone,
   params: z.object({ inboxId: rowId }),
-  handle: async ({ params }) => {
-    const { html, csp } = await frameDocument(params.inboxId);
+  handle: async ({ request, params }) => {
+    const { html, csp } = await frameDocument(params.inboxId, requestAddress(request));
     return new Response(html, {
       headers: {
         "content-type": "text/html; charset=utf-8",

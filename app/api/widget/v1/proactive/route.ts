@@ -1,6 +1,8 @@
 import { proactiveShownBody } from "@/lib/contract/widget";
+import { requestAddress } from "@/lib/http/request-origin";
 import { anyone, noContent, route } from "@/lib/http/route";
 import { countShown } from "@/lib/inboxes/proactive-counts";
+import { limits } from "@/lib/sessions/limits";
 
 /**
  * Counts that a proactive message was shown. The loader's beacon comes from the host page, where
@@ -10,8 +12,9 @@ export const POST = route({
   auth: anyone,
   body: proactiveShownBody,
   bodyType: "text/plain",
-  handle: async ({ body }) => {
-    await countShown(body.inboxId, body.id);
+  limit: (_, request) => limits.beacon(requestAddress(request)),
+  handle: async ({ request, body }) => {
+    await countShown(body.inboxId, body.id, requestAddress(request));
     return noContent();
   },
 });

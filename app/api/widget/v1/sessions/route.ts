@@ -1,11 +1,24 @@
 import { createSessionBody } from "@/lib/contract/widget";
+import { requestAddress } from "@/lib/http/request-origin";
 import { anyone, json, route } from "@/lib/http/route";
 import { createSession } from "@/lib/sessions/create-session";
+import { limits } from "@/lib/sessions/limits";
+import { bearerToken } from "@/lib/sessions/require-session";
 
-/** Starts an anonymous session, when a visitor does something worth keeping. */
+/**
+ * Starts a session, when a visitor does something worth keeping or the website vouches for them.
+ * A Bearer token is the session that the browser has already.
+ */
 export const POST = route({
   auth: anyone,
   body: createSessionBody,
-  handle: async ({ request, body }) =>
-    json(await createSession(body, request.headers.get("user-agent")), 201),
+  limit: (_, request) => limits.session(requestAddress(request)),
+  handle: async ({ request, body }) => {
+    const browser = {
+      address: requestAddress(request),
+      userAgent: request.headers.get("user-agent"),
+      token: bearerToken(request),
+    };
+    return json(await createSession(body, browser), 201);
+  },
 });

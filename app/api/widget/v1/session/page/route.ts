@@ -1,5 +1,6 @@
 import { visitorPage } from "@/lib/contract/widget";
 import { noContent, route } from "@/lib/http/route";
+import { limits } from "@/lib/sessions/limits";
 import { visitor } from "@/lib/sessions/require-session";
 import { seeVisitor } from "@/lib/sessions/see-visitor";
 
@@ -7,6 +8,7 @@ import { seeVisitor } from "@/lib/sessions/see-visitor";
 export const PUT = route({
   auth: visitor,
   body: visitorPage,
+  limit: limits.write,
   handle: async ({ actor, body }) => {
     await seeVisitor(actor, body);
     return noContent();

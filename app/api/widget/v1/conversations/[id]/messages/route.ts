@@ -3,6 +3,7 @@ import { listMessages } from "@/lib/conversations/list-messages";
 import { postVisitorMessage } from "@/lib/conversations/post-message";
 import { visitorScope } from "@/lib/conversations/scope";
 import { json, route } from "@/lib/http/route";
+import { limits } from "@/lib/sessions/limits";
 import { visitor } from "@/lib/sessions/require-session";
 
 /** A page of messages: the newest, before a seq, or after one (resync). */
@@ -19,6 +20,7 @@ export const POST = route({
   auth: visitor,
   params: idParams,
   body: postMessageBody,
+  limit: limits.message,
   handle: async ({ actor, params, body }) => {
     const { message, created } = await postVisitorMessage(actor, params.id, body);
     return json({ message }, created ? 201 : 200);

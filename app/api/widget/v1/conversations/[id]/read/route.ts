@@ -2,6 +2,7 @@ import { idParams, readBody } from "@/lib/contract/conversations";
 import { markRead } from "@/lib/conversations/mark-read";
 import { visitorScope } from "@/lib/conversations/scope";
 import { noContent, route } from "@/lib/http/route";
+import { limits } from "@/lib/sessions/limits";
 import { visitor } from "@/lib/sessions/require-session";
 
 /** The visitor has read up to a message. */
@@ -9,6 +10,7 @@ export const POST = route({
   auth: visitor,
   params: idParams,
   body: readBody,
+  limit: limits.write,
   handle: async ({ actor, params, body }) => {
     await markRead(visitorScope(actor), "contact", params.id, body.seq);
     return noContent();

@@ -1,0 +1,21 @@
+import { memberWho } from "@/lib/accounts/require-member";
+import { idParams } from "@/lib/contract/conversations";
+import { patchInboxSecurityBody } from "@/lib/contract/inbox-security";
+import { json, route } from "@/lib/http/route";
+import { getInboxSecurity, updateInboxSecurity } from "@/lib/inboxes/inbox-security";
+
+/** Who may embed the inbox, who is kept out, and whether it can verify visitors. */
+export const GET = route({
+  auth: memberWho("inbox.security"),
+  params: idParams,
+  handle: async ({ actor, params }) => json(await getInboxSecurity(actor, params.id)),
+});
+
+/** Changes the given fields. */
+export const PATCH = route({
+  auth: memberWho("inbox.security"),
+  params: idParams,
+  body: patchInboxSecurityBody,
+  handle: async ({ actor, params, body }) =>
+    json(await updateInboxSecurity(actor, params.id, body)),
+});

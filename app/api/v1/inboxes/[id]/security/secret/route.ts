@@ -1,0 +1,14 @@
+import { memberWho } from "@/lib/accounts/require-member";
+import { idParams } from "@/lib/contract/conversations";
+import { rotateSecretBody } from "@/lib/contract/inbox-security";
+import { json, route } from "@/lib/http/route";
+import { rotateSecret } from "@/lib/inboxes/inbox-secrets";
+
+/** Makes a new secret. The answer is the only place where it is ever shown. */
+export const POST = route({
+  auth: memberWho("inbox.security"),
+  params: idParams,
+  body: rotateSecretBody,
+  handle: async ({ actor, params, body }) =>
+    json(await rotateSecret(actor, params.id, body.overlapHours), 201),
+});

@@ -1,0 +1,35 @@
+import "server-only";
+import type { UserClaims } from "../contract/user-claims.ts";
+import { AppError } from "../http/app-error.ts";
+import type { Prisma } from "../platform/db.ts";
+import { uuidV7 } from "../platform/uuid.ts";
+import { keepNewest } from "./describe-contact.ts";
+
+/**
+ * The contact that a website vouches for, made or brought up to date, and locked until the
+ * transaction ends. It is found by the website's own id within the workspace and by nothing else:
+ * never by e-mail. Errors: blocked.
+ */
+export async function upsertVerified(
+  tx: Prisma.TransactionClient,
+  workspaceId: string,
+  user: UserClaims,
+): Promise<string> {
+  const name = [user.first_name, user.last_name.trim()].filter(Boolean).join(" ");
+  const [row] = await tx.$queryRaw<{ id: string; attributes: object; blocked_at: Date | null }[]>`
+    INSERT INTO contacts (id, workspace_id, external_user_id, name, email, last_seen_at)
+    VALUES (${uuidV7()}::uuid, ${workspaceId}::uuid, ${user.external_user_id}, ${name},
+      ${user.email}, now())
+    ON CONFLICT (workspace_id, external_user_id) DO UPDATE
+      SET name = excluded.name, email = excluded.email, last_seen_at = excluded.last_seen_at
+    RETURNING id, attributes, blocked_at`;
+  if (!row) throw new Error("The contact was neither made nor found.");
+  if (row.blocked_at) throw new AppError("blocked", { cause: "the contact is blocked" });
+  const attributes = keepNewest({ ...row.attributes, ...user.contact_custom_attributes });
+  await tx.contact.update({
+    where: { id: row.id, workspaceId },
+    data: { attributes: attributes as Prisma.InputJsonObject },
+    select: { id: true },
+  });
+  return row.id;
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { storableText } from "./text.ts";
+import { trustedDomain } from "./trusted-domains.ts";
+
+const MAX_ENTRIES = 500;
+const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+const MAX_DURATION_MS = 365 * UNIT_MS.d;
+
+/** How long a rotated secret goes on being accepted, unless the admin says otherwise. */
+export const DEFAULT_OVERLAP_HOURS = 24;
+
+/** `30m`, `10h`, `7d` in milliseconds; NaN for anything else. */
+export function durationMs(text: string): number {
+  const [, count, unit] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
+  return Number(count) * (UNIT_MS[unit as keyof typeof UNIT_MS] ?? Number.NaN);
+}
+
+const duration = storableText(10)
+  .transform((text) => text.trim().toLowerCase())
+  .refine((text) => durationMs(text) > 0, "must be a number and s, m, h or d: 30m, 10h, 7d")
+  .refine((text) => !(durationMs(text) > MAX_DURATION_MS), "must be at most a year: 365d");
+
+/** One address or a CIDR range, version 4 or 6. */
+const blockedIp = storableText(60)
+  .transform((text) => text.trim().toLowerCase())
+  .superRefine((text, context) => {
+    const parts = [z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()];
+    if (parts.some((part) => part.safeParse(text).success)) return;
+    const message = `${text || "An entry"} must be an address or a range: 10.0.0.1, 192.168.1.0/24, 2001:db8::/32`;
+    context.addIssue({ code: "custom", message });
+  });
+
+/** The Security tab of an inbox. Unlike its other settings, none of this is told to visitors. */
+export const inboxSecurity = z.strictObject({
+  /** Websites that may embed the widget; empty: any. */
+  trustedDomains: z.array(trustedDomain).max(MAX_ENTRIES).default([]),
+  /** Who cannot use the widget. */
+  blockedIps: z.array(blockedIp).max(MAX_ENTRIES).default([]),
+  /** How long a verified visitor stays signed in before the website has to vouch again. */
+  sessionDuration: duration.default("10h"),
+});
+export type InboxSecurity = z.infer<typeof inboxSecurity>;
+
+export const patchInboxSecurityBody = z.strictObject({
+  trustedDomains: inboxSecurity.shape.trustedDomains.unwrap().optional(),
+  blockedIps: inboxSecurity.shape.blockedIps.unwrap().optional(),
+  sessionDuration: duration.optional(),
+});
+export type PatchInboxSecurityBody = z.infer<typeof patchInboxSecurityBody>;
+
+/** What admins see. Of a secret, only that it is there. Dates are ISO 8601. */
+export type InboxSecurityView = InboxSecurity & {
+  secret: { createdAt: string } | null;
+  /** The one before, while it still counts. */
+  previousSecret: { createdAt: string; expiresAt: string } | null;
+};
+
+export const rotateSecretBody = z.strictObject({
+  /** How long the present secret still counts; 0: not at all. */
+  overlapHours: z.int().min(0).max(720).default(DEFAULT_OVERLAP_HOURS),
+});
+
+/** A new secret: this is the only time it is shown. */
+export type CreatedSecret = { secret: string; createdAt: string };
+
+export const checkTokenBody = z.strictObject({ token: storableText(20_000) });
+/** What a pasted token says, and what is wrong with it, in words; null: it would be accepted. */
+export type TokenReport = { problem: string | null; claims: Record<string, unknown> | null };

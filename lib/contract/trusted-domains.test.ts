@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { isTrustedOrigin, readTrustedDomain } from "./trusted-domains.ts";
+
+test.each([
+  ["example.com", "example.com"],
+  [" Example.COM ", "example.com"],
+  ["*.example.com", "*.example.com"],
+  ["example.com:8080", "example.com:8080"],
+  ["localhost:*", "localhost:*"],
+  ["127.0.0.1:3000", "127.0.0.1:3000"],
+  ["münchen.de", "xn--mnchen-3ya.de"],
+  ["*.bücher.example", "*.xn--bcher-kva.example"],
+])("%s is trusted as %s", (entry, domain) => {
+  expect(readTrustedDomain(entry)).toEqual({ domain });
+});
+
+test.each([
+  ["", /empty/],
+  ["https://example.com", /without https/],
+  ["example.com/shop", /without a path/],
+  ["a.com, b.com", /one name/],
+  ["a.com; script-src *", /one name/],
+  ["*", /beginning|name/],
+  ["*.com", /whole domain/],
+  ["*.127.0.0.1", /whole domain/],
+  ["shop.*.com", /only at its beginning/],
+  ["example.com:0", /port/],
+  ["example.com:99999", /port/],
+  ["exa mple.com", /one name/],
+  ["[::1]:3000", /name/],
+  ["-a.com", /not a valid name/],
+  ["user@example.com", /one name/],
+])("%j is refused, with the reason", (entry, reason) => {
+  const read = readTrustedDomain(entry);
+  expect("error" in read ? read.error : read).toMatch(reason);
+});
+
+test.each([
+  [[], "https://anything.example", true],
+  [["example.com"], "https://example.com", true],
+  [["example.com"], "http://example.com", true],
+  [["example.com"], "https://www.example.com", false],
+  [["example.com"], "https://example.com.evil.test", false],
+  [["example.com"], "https://notexample.com", false],
+  [["example.com"], "https://example.com:8443", false],
+  [["example.com:8443"], "https://example.com:8443", true],
+  [["example.com:443"], "https://example.com", true],
+  [["localhost:*"], "http://localhost:5173", true],
+  [["*.example.com"], "https://shop.example.com", true],
+  [["*.example.com"], "https://a.b.example.com", true],
+  [["*.example.com"], "https://example.com", false],
+  [["*.example.com"], "https://evilexample.com", false],
+  [["xn--mnchen-3ya.de"], "https://münchen.de", true],
+  [["example.com"], "null", false],
+  [["example.com"], "", false],
+  [["example.com"], "javascript:alert(1)", false],
+])("%j and %s: %s", (domains, origin, trusted) => {
+  expect(isTrustedOrigin(domains, origin)).toBe(trusted);
+});

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { useDatabase } from "../../tests/support/use-database.ts";
+import { db } from "../platform/db.ts";
+import { ALLOWANCES, forgetUnusedRates, limitRate } from "./rate-limit.ts";
+
+useDatabase();
+
+const { burst, everyMs } = ALLOWANCES["session:message"];
+const use = (who: string) => limitRate([{ name: "session:message", who }]);
+const outcome = (call: Promise<void>) =>
+  call.then(
+    () => "ok",
+    (error: { code: string }) => error.code,
+  );
+
+test("a burst passes, also all at once from many processes, and no more", async () => {
+  const calls = Array.from({ length: burst + 10 }, () => outcome(use("ada")));
+  const results = await Promise.all(calls);
+  const passed = results.filter((result) => result === "ok").length;
+  // Allowance grows while the calls run: a slow machine may grant a few more.
+  expect(passed).toBeGreaterThanOrEqual(burst);
+  expect(passed).toBeLessThan(burst + 10);
+  expect(await outcome(use("ada"))).toBe("rate_limited");
+  expect(await outcome(use("bob"))).toBe("ok");
+});
+
+test("it says when to come again, and then it is true", async () => {
+  for (let i = 0; i < burst; i++) await use("eve").catch(() => {});
+  const refusal = await use("eve").then(
+    () => use("eve"),
+    (error: unknown) => error,
+  );
+  expect(refusal).toMatchObject({ code: "rate_limited", retryAfterSeconds: 1 });
+  // The clock of the database, moved instead of waited for.
+  await db()
+    .$executeRaw`UPDATE rate_limits SET tat = tat - ${everyMs} * interval '1 ms' WHERE key = 'session:message:eve'`;
+  expect(await outcome(use("eve"))).toBe("ok");
+});
+
+test("two allowances are counted in one go, and one that is used up is enough to refuse", async () => {
+  const both = () =>
+    limitRate([
+      { name: "session:message", who: "kim" },
+      { name: "address:message", who: "192.0.2.1" },
+    ]);
+  await both();
+  await db()
+    .$executeRaw`UPDATE rate_limits SET tat = now() + interval '1 day' WHERE key LIKE 'address:%'`;
+  expect(await outcome(both())).toBe("rate_limited");
+});
+
+test("an address that is not known is not counted", async () => {
+  await limitRate([{ name: "address:session", who: null }]);
+  expect(await db().rateLimit.count({ where: { key: { startsWith: "address:session" } } })).toBe(0);
+});
+
+test("allowances that are whole again are forgotten", async () => {
+  await use("old");
+  await db()
+    .$executeRaw`UPDATE rate_limits SET tat = now() - interval '2 hours' WHERE key LIKE '%:old'`;
+  await forgetUnusedRates();
+  expect(await db().rateLimit.count({ where: { key: "session:message:old" } })).toBe(0);
+});

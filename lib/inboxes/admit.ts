@@ -1,0 +1,53 @@
+import "server-only";
+import { BlockList, isIP } from "node:net";
+import { type InboxSecurity, inboxSecurity } from "../contract/inbox-security.ts";
+import { isTrustedOrigin } from "../contract/trusted-domains.ts";
+import { AppError } from "../http/app-error.ts";
+import { plainAddress } from "../platform/client-address.ts";
+import { env } from "../platform/env.ts";
+
+/**
+ * Stored security settings with today's defaults. Unlike looks, these fail closed: what is not
+ * understood is an error, and not "everybody is welcome".
+ */
+export function readSecurity(stored: unknown): InboxSecurity {
+  return inboxSecurity.parse(stored ?? {});
+}
+
+/** Errors: blocked, when the address is on the inbox's list. */
+export function admitAddress({ blockedIps }: InboxSecurity, address: string | null): void {
+  if (blockedIps.length === 0 || address === null) return;
+  if (isBlocked(blockedIps, address)) {
+    throw new AppError("blocked", { cause: "the address is on the inbox's list" });
+  }
+}
+
+/** Whether an address, in its plain form, is one of the entries or in one of the ranges. */
+export function isBlocked(entries: readonly string[], address: string): boolean {
+  const list = new BlockList();
+  for (const entry of entries) {
+    const [network = "", bits] = entry.split("/");
+    const plain = plainAddress(network) ?? network;
+    const family = isIP(plain) === 4 ? "ipv4" : "ipv6";
+    // ::ffff:10.0.0.0/104 is 10.0.0.0/8.
+    const isMapped = family === "ipv4" && network.includes(":");
+    const prefix = bits === undefined ? null : Number(bits) - (isMapped ? 96 : 0);
+    if (prefix === null) list.addAddress(plain, family);
+    else if (prefix >= 0) list.addSubnet(plain, prefix, family);
+    // Shorter than the mapping's own prefix: all of version 4, and more that nobody has.
+    else list.addSubnet("0.0.0.0", 0, "ipv4");
+  }
+  return list.check(address, isIP(address) === 4 ? "ipv4" : "ipv6");
+}
+
+/**
+ * Whether pages of `origin` may embed the inbox; the dashboard's own preview always may. It keeps
+ * browsers out: a program can claim any origin. Errors: domain_not_trusted.
+ */
+export function admitOrigin({ trustedDomains }: InboxSecurity, origin: string | null): void {
+  if (trustedDomains.length === 0 || origin === env().APP_URL) return;
+  if (origin !== null && isTrustedOrigin(trustedDomains, origin)) return;
+  throw new AppError("domain_not_trusted", {
+    userMessage: `Add ${origin ?? "this website"} to the trusted domains of the inbox, under Security.`,
+  });
+}

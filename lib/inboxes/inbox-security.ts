@@ -1,0 +1,71 @@
+import "server-only";
+import { diffFields } from "../audit/diff-fields.ts";
+import { recordAudit } from "../audit/record-audit.ts";
+import type { Me } from "../contract/accounts.ts";
+import type { InboxSecurityView, PatchInboxSecurityBody } from "../contract/inbox-security.ts";
+import { notFound } from "../http/app-error.ts";
+import { db, type Prisma } from "../platform/db.ts";
+import type { Actor } from "../workspaces/actor.ts";
+import { requirePermission } from "../workspaces/permissions.ts";
+import { readSecurity } from "./admit.ts";
+
+/** The Security tab of an inbox. Errors: forbidden, not_found. */
+export async function getInboxSecurity(me: Me, id: string): Promise<InboxSecurityView> {
+  requirePermission(me, "inbox.security");
+  return readView(db(), me, id);
+}
+
+/** Changes the given fields. Errors: forbidden, not_found. */
+export async function updateInboxSecurity(
+  actor: Actor,
+  id: string,
+  patch: PatchInboxSecurityBody,
+): Promise<InboxSecurityView> {
+  requirePermission(actor, "inbox.security");
+  const where = { id, workspaceId: actor.workspace.id };
+  return db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM inboxes WHERE id = ${id}::uuid AND workspace_id = ${actor.workspace.id}::uuid FOR UPDATE`;
+    const row = await tx.inbox.findFirst({ where, select: { name: true, security: true } });
+    if (!row) throw notFound("inbox");
+    const given = Object.entries(patch).filter(([, value]) => value !== undefined);
+    const before = readSecurity(row.security);
+    const security = { ...before, ...Object.fromEntries(given) };
+    await tx.inbox.update({ where, data: { security }, select: { id: true } });
+    const changes = diffFields({ security: before }, { security });
+    if (Object.keys(changes).length > 0) {
+      const target = { kind: "inbox", id, label: row.name } as const;
+      await recordAudit(tx, actor, { action: "inbox.updated", target, changes });
+    }
+    return readView(tx, actor, id);
+  });
+}
+
+async function readView(
+  tx: Pick<Prisma.TransactionClient, "inbox">,
+  me: Me,
+  id: string,
+): Promise<InboxSecurityView> {
+  const row = await tx.inbox.findFirst({
+    where: { id, workspaceId: me.workspace.id },
+    select: {
+      security: true,
+      secrets: {
+        where: { OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] },
+        select: { createdAt: true, expiresAt: true },
+      },
+    },
+  });
+  if (!row) throw notFound("inbox");
+  const secret = row.secrets.find(({ expiresAt }) => expiresAt === null);
+  const previous = row.secrets.find(({ expiresAt }) => expiresAt !== null);
+  return {
+    ...readSecurity(row.security),
+    secret: secret ? { createdAt: secret.createdAt.toISOString() } : null,
+    previousSecret: previous?.expiresAt
+      ? {
+          createdAt: previous.createdAt.toISOString(),
+          expiresAt: previous.expiresAt.toISOString(),
+        }
+      : null,
+  };
+}

@@ -1,0 +1,116 @@
+import "server-only";
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { type UserClaims, userClaims } from "../contract/user-claims.ts";
+
+/** No honest token of these claims comes near it. */
+const MAX_CHARS = 8_192;
+const CLOCK_SKEW_S = 60;
+const DAY_S = 24 * 60 * 60;
+/** A token that outlives this would be a password. */
+const MAX_LIFETIME_S = 30 * DAY_S;
+
+/** `claims` as far as they could be read, for the person who looks for the mistake. */
+export type JwtVerdict =
+  | { user: UserClaims; claims: Record<string, unknown>; problem: null; isExpired: false }
+  | {
+      user: UserClaims | null;
+      claims: Record<string, unknown> | null;
+      problem: string;
+      /** It is signed by the website and well-formed, only too old. */
+      isExpired: boolean;
+    };
+
+/**
+ * Reads a website's token about its visitor: a JWT (RFC 7519) in compact form, signed with HS256
+ * and one of `secrets`. Stricter than the RFC: one algorithm, a header of `alg` and `typ` alone, no
+ * name twice, `exp` required and at most 30 days ahead. `now` in ms.
+ */
+export function readUserJwt(jwt: string, secrets: readonly string[], now = Date.now()): JwtVerdict {
+  const refuse = (problem: string, claims: Record<string, unknown> | null = null): JwtVerdict => {
+    return { user: null, claims, problem, isExpired: false };
+  };
+  if (jwt.length > MAX_CHARS) return refuse(`The token is longer than ${MAX_CHARS} characters.`);
+  const parts = jwt.split(".");
+  if (parts.length !== 3) {
+    return refuse(`A token has three parts with dots between them; this has ${parts.length}.`);
+  }
+  const [head = "", body = "", signature = ""] = parts;
+  const header = readJson(head);
+  if (!header) return refuse("The first part, the header, is not base64url of a JSON object.");
+  const claims = readJson(body);
+  if (!claims) return refuse("The second part, the claims, is not base64url of a JSON object.");
+  if (header.alg !== "HS256") return refuse("The header's alg must be HS256.", claims);
+  const foreign = Object.keys(header).find((name) => name !== "alg" && name !== "typ");
+  if (foreign !== undefined) {
+    return refuse(`The header may have alg and typ only, not ${foreign.slice(0, 40)}.`, claims);
+  }
+  if (header.typ !== undefined && String(header.typ).toUpperCase() !== "JWT") {
+    return refuse("The header's typ must be JWT.", claims);
+  }
+  if (secrets.length === 0) return refuse("This inbox has no secret yet.", claims);
+  if (!secrets.some((secret) => isSignedWith(secret, `${head}.${body}`, signature))) {
+    return refuse("The signature does not fit this inbox's secret.", claims);
+  }
+  return judge(claims, Math.floor(now / 1_000));
+}
+
+/** Everything but the signature. */
+function judge(claims: Record<string, unknown>, nowS: number): JwtVerdict {
+  const parsed = userClaims.safeParse(claims);
+  const user = parsed.success ? parsed.data : null;
+  const refuse = (problem: string, isExpired = false): JwtVerdict => {
+    return { user, claims, problem, isExpired };
+  };
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return refuse(`${issue?.path.join(".")}: ${issue?.message}.`);
+  }
+  const { exp, nbf, iat } = claims;
+  if (!isTime(exp)) return refuse("exp is missing or is no number of seconds.");
+  for (const [name, time] of Object.entries({ nbf, iat })) {
+    if (time === undefined) continue;
+    if (!isTime(time)) return refuse(`${name} is no number of seconds.`);
+    if (time > nowS + CLOCK_SKEW_S) return refuse(`${name} is in the future: check the clock.`);
+  }
+  if (exp > nowS + MAX_LIFETIME_S + CLOCK_SKEW_S) {
+    return refuse("exp is more than 30 days ahead; it is counted in seconds, not milliseconds.");
+  }
+  if (exp <= nowS - CLOCK_SKEW_S) {
+    return refuse(`The token expired on ${new Date(exp * 1_000).toUTCString()}.`, true);
+  }
+  return { user: parsed.data, claims, problem: null, isExpired: false };
+}
+
+const isTime = (value: unknown): value is number =>
+  typeof value === "number" && Number.isFinite(value) && value >= 0;
+
+/**
+ * A JSON object from one part, or null. Refuses other spellings of the same bytes (padding, stray
+ * bits) and objects that have a name twice: two readers could take them for different things.
+ */
+function readJson(part: string): Record<string, unknown> | null {
+  const bytes = Buffer.from(part, "base64url");
+  if (part === "" || bytes.toString("base64url") !== part) return null;
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+    const names = [...text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)].filter(([, colon]) => colon);
+    return names.length === countMembers(value) ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+function countMembers(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const inside = Object.values(value).reduce((sum: number, one) => sum + countMembers(one), 0);
+  return inside + (Array.isArray(value) ? 0 : Object.keys(value).length);
+}
+
+function isSignedWith(secret: string, text: string, signature: string): boolean {
+  const given = Buffer.from(signature, "base64url");
+  if (given.toString("base64url") !== signature) return false;
+  const expected = createHmac("sha256", secret).update(text).digest();
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}

@@ -1,0 +1,49 @@
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage } from "node:http";
+import { isIP } from "node:net";
+import { env } from "./env.ts";
+
+const FORWARDED = "x-forwarded-for";
+
+/** On Vercel the platform writes the header anew; there is no socket of the client's to look at. */
+const isVercel = () => process.env.VERCEL === "1";
+
+/**
+ * Adds the socket's peer to X-Forwarded-For, as every proxy does, before anything reads it: the
+ * last address is then one that we saw ourselves. Without it, a client that sends the header is
+ * believed. Called once, when the server starts.
+ */
+export function notePeerAddresses(): void {
+  if (isVercel()) return;
+  // https://nodejs.org/api/diagnostics_channel.html#http
+  subscribe("http.server.request.start", (message) => {
+    const { request } = message as { request: IncomingMessage };
+    const given = request.headers[FORWARDED];
+    const peer = request.socket.remoteAddress ?? "";
+    request.headers[FORWARDED] = given ? `${given}, ${peer}` : peer;
+  });
+}
+
+/**
+ * The client's address as far as it can be believed: what the outermost of TRUSTED_PROXIES saw.
+ * IPv4 in IPv6 clothes (`::ffff:192.0.2.1`) is undressed. Null when there is none.
+ */
+export function clientAddress(headers: Headers): string | null {
+  const chain = (headers.get(FORWARDED) ?? "").split(",").map((part) => part.trim());
+  const index = isVercel() ? 0 : chain.length - 1 - env().TRUSTED_PROXIES;
+  // Fewer proxies than declared: the request came past them, and the peer is all we know.
+  return plainAddress(chain[index] ?? chain.at(-1) ?? "");
+}
+
+/** The address without port, brackets and zone, in one spelling; null when it is none. */
+export function plainAddress(text: string): string | null {
+  const bare = text.replace(/^\[(.*)\](:\d+)?$/, "$1").replace(/%.*$/, "");
+  const address = isIP(bare) ? bare : bare.replace(/:\d+$/, "");
+  if (isIP(address) === 4) return address;
+  if (isIP(address) !== 6) return null;
+  const canonical = new URL(`http://[${address}]/`).hostname.slice(1, -1);
+  const [, high, low] = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/.exec(canonical) ?? [];
+  if (high === undefined || low === undefined) return canonical;
+  const [a, b] = [Number.parseInt(high, 16), Number.parseInt(low, 16)];
+  return [a >> 8, a & 255, b >> 8, b & 255].join(".");
+}
