@@ -100,6 +100,22 @@ function eagerScripts(outputs: Metafile["outputs"], entry: string): Set<string> 
   return found;
 }
 
+/** The frame's scripts that come later, by what is in them: `emoji-picker`, `locales/de`. */
+function nameLater(outputs: Metafile["outputs"], eager: Set<string>): Record<string, string> {
+  const later = Object.entries(outputs).filter(
+    ([path]) => path.endsWith(".js") && !eager.has(path),
+  );
+  const nameOf = (source: string) =>
+    source.replace(/^widget\/(frame\/(components\/)?)?|\.tsx?$/g, "");
+  return Object.fromEntries(
+    later.map(([path, { entryPoint, inputs }]) => {
+      // What several of them share has no entry of its own.
+      const own = Object.keys(inputs).filter((source) => source.startsWith("widget/"));
+      return [assetUrl(path), entryPoint ? nameOf(entryPoint) : own.map(nameOf).join(" + ")];
+    }),
+  );
+}
+
 type OutputFile = { path: string; contents: Uint8Array };
 
 const assetUrl = (path: string) => `/assets/widget/${basename(path)}`;
@@ -127,6 +143,8 @@ async function describeFrame(files: OutputFile[], outputs: Metafile["outputs"]) 
     "frame.css": assetUrl(css),
     // For <link rel="modulepreload">: what frame.js imports before it can run.
     "frame.preload": [...eager].filter((path) => path !== entry).map(assetUrl),
+    // For the benchmark, which names what it weighs.
+    "frame.later": nameLater(outputs, eager),
   };
   await writeFile(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
 

@@ -1,5 +1,6 @@
 // `npm run screenshots`: pictures of every screen and state, for people to look at. They land in
-// test-results/screenshots; the two of the README in docs/images.
+// test-results/screenshots, the widget's with one sheet per state; the two of the README in
+// docs/images. `npm run screenshots -- states <part of a name>` takes the widget's states alone.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "@playwright/test";
@@ -11,6 +12,7 @@ import { buildApp } from "./build-app.ts";
 import { serveDemoSite } from "./demo-site/server.ts";
 import { requireBrowser } from "./require-browser.ts";
 import { root } from "./stack.ts";
+import { shootWidgetStates } from "./widget-pictures.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 const DESKTOP = { viewport: { width: 1440, height: 900 } };
@@ -20,6 +22,8 @@ const LOOKS: Record<string, BrowserContextOptions> = {
   phone: { ...PHONE, colorScheme: "light" },
   "phone-dark": { ...PHONE, colorScheme: "dark" },
 };
+// biome-ignore format: one line is enough
+const SETTINGS_TABS = ["general", "appearance", "messages", "behaviour", "privacy", "installation"];
 const PASSWORD = "demo for screenshots";
 
 const say1 = (line: string) => process.stdout.write(`${line}\n`);
@@ -34,7 +38,19 @@ const browser = await chromium.launch({
   executablePath: requireBrowser(say1),
   args: ["--no-sandbox", "--disable-background-networking"],
 });
+const [part, only] = process.argv.slice(2);
 try {
+  if (part !== "states") await shootScreens();
+  const states = join(folder, "widget");
+  await shootWidgetStates({ browser, appUrl: stack.appUrl, folder: states, only });
+} finally {
+  await browser.close();
+  await stack.stop();
+}
+say1(folder);
+
+/** The demo workspace: its website, its dashboard, and what is public. */
+async function shootScreens(): Promise<void> {
   const demo = await seedDemo(stack.databaseUrl, PASSWORD);
   if (!demo) throw new Error("the demo workspace was not made");
   const site = await serveDemoSite({
@@ -49,11 +65,7 @@ try {
     await shootDashboard(browser, look, options, cookie, demo.inboxId);
   }
   await site.close();
-} finally {
-  await browser.close();
-  await stack.stop();
 }
-say1(folder);
 
 async function shootWidget(on: Browser, look: string, options: BrowserContextOptions, url: string) {
   const context = await on.newContext(options);
@@ -89,12 +101,30 @@ async function shootDashboard(
     await page.waitForLoadState("networkidle");
     await shoot(page, `dashboard${path.replace(inboxId, "inbox").replaceAll("/", "-")}-${look}`);
   }
+  for (const tab of SETTINGS_TABS) {
+    await page.goto(`/inboxes/${inboxId}?tab=${tab}`);
+    await page.waitForLoadState("networkidle");
+    await page.getByRole("tabpanel").waitFor();
+    await unrolled(page, () => shoot(page, `dashboard-settings-${tab}-${look}`));
+  }
   await page.goto("/conversations");
   await page.getByRole("link", { name: /Tom Okafor/ }).click();
   await page.getByRole("log").getByText("Found it!").waitFor();
   await shoot(page, `dashboard-thread-${look}`);
   if (look === "light") await shoot(page, "conversation", images);
   await context.close();
+}
+
+/** With a window as long as the page: the dashboard scrolls inside, so that `fullPage` sees nothing. */
+async function unrolled(page: Page, work: () => Promise<void>): Promise<void> {
+  const size = page.viewportSize();
+  if (!size) return work();
+  const hidden = await page
+    .locator("main")
+    .evaluate((main) => main.scrollHeight - main.clientHeight);
+  await page.setViewportSize({ ...size, height: size.height + hidden });
+  await work();
+  await page.setViewportSize(size);
 }
 
 async function shoot(page: Page, name: string, into = folder): Promise<void> {

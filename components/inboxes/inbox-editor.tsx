@@ -101,7 +101,7 @@ export function InboxEditor({
   const security = {
     id: "security",
     label: "Security",
-    content: <SecurityTab inboxId={inbox.id} canManage={maySecure} />,
+    content: <SecurityTab inboxId={inbox.id} canManage={canManage} />,
   };
   return (
     <div ref={container}>

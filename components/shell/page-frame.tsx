@@ -19,7 +19,8 @@ export function PageFrame({
   children: ReactNode;
 }) {
   return (
-    <main id="main" tabIndex={-1} className="scroll-quiet h-full bg-surface outline-none">
+    // `relative`: what is only for screen readers would else stand below the window and lengthen it.
+    <main id="main" tabIndex={-1} className="scroll-quiet relative h-full bg-surface outline-none">
       <div className={cx("mx-auto px-5 py-6 sm:px-8 sm:py-10", isWide ? "max-w-6xl" : "max-w-4xl")}>
         {back}
         <header className="mb-6 flex flex-wrap items-start gap-x-4 gap-y-3">

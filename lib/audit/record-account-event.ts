@@ -1,6 +1,6 @@
 import "server-only";
 import type { AuditAction, AuditChanges } from "../contract/audit.ts";
-import type { RequestSource } from "../http/request-source.ts";
+import type { RequestOrigin } from "../http/request-origin.ts";
 import type { db } from "../platform/db.ts";
 import { recordAudit } from "./record-audit.ts";
 
@@ -14,7 +14,7 @@ type AccountAction = Extract<AuditAction, `account.${string}`>;
 export async function recordAccountEvent(
   tx: Pick<ReturnType<typeof db>, "auditEvent" | "member">,
   userId: string,
-  source: RequestSource,
+  origin: RequestOrigin,
   { action, changes }: { action: AccountAction; changes?: AuditChanges },
 ): Promise<void> {
   const members = await tx.member.findMany({
@@ -22,7 +22,7 @@ export async function recordAccountEvent(
     select: { id: true, workspaceId: true, user: { select: { name: true } } },
   });
   for (const { id, workspaceId, user } of members) {
-    const actor = { memberId: id, userId, name: user.name, workspace: { id: workspaceId }, source };
+    const actor = { memberId: id, userId, name: user.name, workspace: { id: workspaceId }, origin };
     const target = { kind: "member", id, label: user.name } as const;
     await recordAudit(tx, actor, { action, target, changes });
   }

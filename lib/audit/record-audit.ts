@@ -1,6 +1,6 @@
 import "server-only";
 import type { AuditAction, AuditChanges, AuditTarget } from "../contract/audit.ts";
-import type { RequestSource } from "../http/request-source.ts";
+import type { RequestOrigin } from "../http/request-origin.ts";
 import type { db, Prisma } from "../platform/db.ts";
 
 /** Whose doing it is. A signed-in member (`Actor`) fits as they are. */
@@ -10,7 +10,7 @@ export type AuditActor = {
   userId: string | null;
   name: string;
   workspace: { id: string };
-  source: RequestSource;
+  origin: RequestOrigin;
 };
 
 export type AuditRecord = {
@@ -42,8 +42,8 @@ export async function recordAudit(
       targetId: target.id,
       targetLabel: target.label,
       changes: changes as Prisma.InputJsonObject,
-      address: actor.source.address,
-      userAgent: actor.source.userAgent,
+      address: actor.origin.address,
+      userAgent: actor.origin.userAgent,
     },
     select: { id: true },
   });
@@ -57,6 +57,6 @@ export function linkdesk(workspaceId: string): AuditActor {
     userId: null,
     name: "Linkdesk",
     workspace: { id: workspaceId },
-    source: { address: null, userAgent: null },
+    origin: { address: null, userAgent: null },
   };
 }

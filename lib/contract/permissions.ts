@@ -21,7 +21,7 @@ export const PERMISSIONS = {
   "inbox.edit": admins,
   /** Turn it on and off. */
   "inbox.switch": admins,
-  /** What protects visitors: trusted domains, secrets, consent, masking, retention. */
+  /** What protects visitors and the business: consent, retention, domains, addresses, secrets. */
   "inbox.security": admins,
   "member.read": everyone,
   "member.invite": admins,

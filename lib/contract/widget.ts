@@ -10,6 +10,7 @@ import {
 } from "./conversations.ts";
 import { type FormValues, formValues } from "./form-fields.ts";
 import type { InboxSettings, ProactiveRule } from "./inboxes.ts";
+import type { LauncherWords } from "./launcher-words.ts";
 import { clientId, emailAddress, httpUrl, rowId, storableText } from "./text.ts";
 
 /** How a browser reaches the realtime server (any that speaks the Pusher protocol). */
@@ -27,6 +28,8 @@ export type LauncherConfig = {
   inboxId: string;
   brandName: string;
   language: InboxSettings["language"];
+  /** In the language of the chat, as far as the server can know it. */
+  words: LauncherWords;
   appearance: Pick<
     InboxSettings["appearance"],
     | "color"

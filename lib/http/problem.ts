@@ -17,6 +17,7 @@ const SENTENCES: Record<ProblemCode, string> = {
   signup_closed: "New accounts cannot be created here.",
   not_found: "There is nothing here.",
   method_not_allowed: "This method is not offered here.",
+  request_timeout: "The request took too long to arrive.",
   conflict: "This was changed in the meantime.",
   payload_too_large: "The request is too large.",
   unsupported_media_type: "Send the body as application/json.",

@@ -1,5 +1,6 @@
 import { db, Prisma } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
+import { pseudonym } from "../platform/secrets.ts";
 import { AppError } from "./app-error.ts";
 
 /** So many at once, and then one every so often. */
@@ -59,7 +60,8 @@ export async function limitRate(
 /** What is over the limit leaves the row as it is: waiting always helps, trying does no harm. */
 function cell(name: AllowanceName, who: string) {
   const { burst, everyMs: usualMs } = ALLOWANCES[name];
-  const key = `${name}:${who}`;
+  // Also an address: it is counted, and never kept.
+  const key = `${name}:${pseudonym("rate-limit", who)}`;
   const everyMs = usualMs / env().RATE_LIMIT_FACTOR;
   const one = Prisma.sql`${everyMs}::float8 * interval '1 ms'`;
   // The time in which a whole burst comes back stays; what fits into it grows with the factor.

@@ -2,7 +2,8 @@ import { AppError } from "./app-error.ts";
 
 /**
  * The request's JSON body, of at most `maxBytes`. Reads no further than that, whatever
- * `Content-Length` claims. Errors: unsupported_media_type, payload_too_large, malformed_json.
+ * `Content-Length` claims. Errors: unsupported_media_type, payload_too_large,
+ * request_timeout, malformed_json.
  */
 export async function readJson(
   request: Request,
@@ -20,19 +21,45 @@ export async function readJson(
   }
 }
 
-/** The raw body, of at most `maxBytes`, in memory. Errors: payload_too_large. */
-export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+/** A client that is slower than this holds a connection for nothing. */
+const MIN_BYTES_PER_S = 16 * 1024;
+const GRACE_MS = 15_000;
+
+/**
+ * The raw body, of at most `maxBytes`, in memory. A client that dribbles is cut off after the time
+ * that a slow phone would need. Errors: payload_too_large, request_timeout.
+ */
+export async function readBytes(
+  request: Request,
+  maxBytes: number,
+  graceMs = GRACE_MS,
+): Promise<Uint8Array> {
   const tooLarge = () =>
     new AppError("payload_too_large", {
       userMessage: `The request is too large: at most ${Math.floor(maxBytes / 1024)} kB.`,
     });
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
+  const reader = request.body?.getReader();
+  if (!reader) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > maxBytes) throw tooLarge();
-    chunks.push(chunk);
+  let isLate = false;
+  const deadline = setTimeout(
+    () => {
+      isLate = true;
+      void reader.cancel().catch(() => {});
+    },
+    graceMs + (maxBytes / MIN_BYTES_PER_S) * 1_000,
+  );
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      size += part.value.byteLength;
+      if (size > maxBytes) throw tooLarge();
+      chunks.push(part.value);
+    }
+  } finally {
+    clearTimeout(deadline);
   }
+  if (isLate) throw new AppError("request_timeout");
   return Buffer.concat(chunks);
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import { recordAudit } from "../audit/record-audit.ts";
-import type { Me } from "../contract/accounts.ts";
 import type { CreatedSecret, TokenReport } from "../contract/inbox-security.ts";
 import { notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
@@ -38,15 +37,15 @@ export async function rotateSecret(
     await tx.$queryRaw`SELECT 1 FROM inboxes WHERE id = ${inboxId}::uuid AND workspace_id = ${actor.workspace.id}::uuid FOR UPDATE`;
     const inbox = await tx.inbox.findFirst({ where, select: { name: true } });
     if (!inbox) throw notFound("inbox");
-    await recordAudit(tx, actor, {
-      action: "inbox.secret_rotated",
-      target: { kind: "inbox", id: inboxId, label: inbox.name },
-      changes: { overlapHours: [null, overlapHours] },
-    });
     await tx.inboxSecret.deleteMany({ where: { inboxId, expiresAt: { not: null } } });
     if (overlapHours === 0) await tx.inboxSecret.deleteMany({ where: { inboxId } });
     const expiresAt = new Date(Date.now() + overlapHours * HOUR_MS);
     await tx.inboxSecret.updateMany({ where: { inboxId }, data: { expiresAt } });
+    await recordAudit(tx, actor, {
+      action: "inbox.secret_created",
+      target: { kind: "inbox", id: inboxId, label: inbox.name },
+      changes: { overlapHours: [null, overlapHours] },
+    });
     const sealed = seal(secret, inboxId);
     return (await tx.inboxSecret.create({ data: { inboxId, sealed } })).createdAt;
   });
@@ -54,9 +53,13 @@ export async function rotateSecret(
 }
 
 /** Says what a token claims, and exactly what is wrong with it. Errors: forbidden, not_found. */
-export async function checkToken(me: Me, inboxId: string, token: string): Promise<TokenReport> {
-  requirePermission(me, "inbox.security");
-  const where = { id: inboxId, workspaceId: me.workspace.id };
+export async function checkToken(
+  actor: Actor,
+  inboxId: string,
+  token: string,
+): Promise<TokenReport> {
+  requirePermission(actor, "inbox.security");
+  const where = { id: inboxId, workspaceId: actor.workspace.id };
   if (!(await db().inbox.findFirst({ where, select: { id: true } }))) throw notFound("inbox");
   const { problem, claims } = readUserJwt(token.trim(), await acceptedSecrets(inboxId));
   return { problem, claims };

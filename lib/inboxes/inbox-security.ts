@@ -1,8 +1,11 @@
 import "server-only";
 import { diffFields } from "../audit/diff-fields.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import type { Me } from "../contract/accounts.ts";
-import type { InboxSecurityView, PatchInboxSecurityBody } from "../contract/inbox-security.ts";
+import type {
+  InboxSecurity,
+  InboxSecurityView,
+  PatchInboxSecurityBody,
+} from "../contract/inbox-security.ts";
 import { notFound } from "../http/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import type { Actor } from "../workspaces/actor.ts";
@@ -10,9 +13,9 @@ import { requirePermission } from "../workspaces/permissions.ts";
 import { readSecurity } from "./admit.ts";
 
 /** The Security tab of an inbox. Errors: forbidden, not_found. */
-export async function getInboxSecurity(me: Me, id: string): Promise<InboxSecurityView> {
-  requirePermission(me, "inbox.security");
-  return readView(db(), me, id);
+export async function getInboxSecurity(actor: Actor, id: string): Promise<InboxSecurityView> {
+  requirePermission(actor, "inbox.security");
+  return readView(db(), actor, id);
 }
 
 /** Changes the given fields. Errors: forbidden, not_found. */
@@ -27,14 +30,14 @@ export async function updateInboxSecurity(
     await tx.$queryRaw`SELECT 1 FROM inboxes WHERE id = ${id}::uuid AND workspace_id = ${actor.workspace.id}::uuid FOR UPDATE`;
     const row = await tx.inbox.findFirst({ where, select: { name: true, security: true } });
     if (!row) throw notFound("inbox");
-    const given = Object.entries(patch).filter(([, value]) => value !== undefined);
     const before = readSecurity(row.security);
-    const security = { ...before, ...Object.fromEntries(given) };
+    const given = Object.entries(patch).filter(([, value]) => value !== undefined);
+    const security: InboxSecurity = { ...before, ...Object.fromEntries(given) };
     await tx.inbox.update({ where, data: { security }, select: { id: true } });
-    const changes = diffFields({ security: before }, { security });
+    const changes = diffFields(before, security);
     if (Object.keys(changes).length > 0) {
       const target = { kind: "inbox", id, label: row.name } as const;
-      await recordAudit(tx, actor, { action: "inbox.updated", target, changes });
+      await recordAudit(tx, actor, { action: "inbox.security_changed", target, changes });
     }
     return readView(tx, actor, id);
   });
@@ -42,11 +45,11 @@ export async function updateInboxSecurity(
 
 async function readView(
   tx: Pick<Prisma.TransactionClient, "inbox">,
-  me: Me,
+  actor: Actor,
   id: string,
 ): Promise<InboxSecurityView> {
   const row = await tx.inbox.findFirst({
-    where: { id, workspaceId: me.workspace.id },
+    where: { id, workspaceId: actor.workspace.id },
     select: {
       security: true,
       secrets: {

@@ -1,6 +1,8 @@
 import "server-only";
 import type { InboxSecurity } from "../contract/inbox-security.ts";
 import type { InboxSettings } from "../contract/inboxes.ts";
+import { chooseLanguage } from "../contract/languages.ts";
+import { launcherWords } from "../contract/launcher-words.ts";
 import type { LauncherConfig } from "../contract/widget.ts";
 import { AppError, notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
@@ -44,14 +46,23 @@ export async function publicInbox(id: string, address: string | null): Promise<P
   };
 }
 
+/** What a visitor wants to read: the page's own wish, and the browser's `Accept-Language`. */
+type Wishes = { pageLanguage?: string; acceptLanguage: string | null };
+
 /** What the launcher needs before any interaction, and not a byte more. */
-export function launcherConfig({ id, brandName, settings }: PublicInbox): LauncherConfig {
+export function launcherConfig(
+  { id, brandName, settings }: PublicInbox,
+  { pageLanguage, acceptLanguage }: Wishes,
+): LauncherConfig {
+  const preferred = (acceptLanguage ?? "").split(",").map((tag) => tag.split(";")[0]?.trim() ?? "");
+  const language = chooseLanguage(pageLanguage || settings.language, preferred);
   const { color, colorScheme, position, offsetX, offsetY } = settings.appearance;
   const { size, launcherIcon, launcherImageUrl, customCss } = settings.appearance;
   return {
     inboxId: id,
     brandName,
     language: settings.language,
+    words: launcherWords(language, brandName),
     appearance: {
       color,
       colorScheme,

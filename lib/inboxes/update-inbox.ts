@@ -34,9 +34,9 @@ export async function updateInbox(actor: Actor, id: string, patch: PatchInboxBod
 /** What a change needs depends on what it changes; one that changes nothing is an edit. */
 function requirePatch(actor: Actor, { enabled, settings = {}, ...names }: PatchInboxBody): void {
   const { privacy, ...looks } = settings;
-  if (privacy) requirePermission(actor, "inbox.security");
   if (enabled !== undefined) requirePermission(actor, "inbox.switch");
-  const isElsewhere = privacy !== undefined || enabled !== undefined;
+  if (privacy) requirePermission(actor, "inbox.security");
+  const isElsewhere = enabled !== undefined || privacy !== undefined;
   const isEdit = Object.keys({ ...names, ...looks }).length > 0 || !isElsewhere;
   if (isEdit) requirePermission(actor, "inbox.edit");
 }

@@ -10,7 +10,7 @@ import {
 import { env } from "./env.ts";
 
 /** What each derived key is for. One key, one purpose: a ticket can never pass as a cookie. */
-type Purpose = "auth-cookie" | "embed-ticket" | "file-address" | "sealed";
+type Purpose = "auth-cookie" | "embed-ticket" | "file-address" | "sealed" | "rate-limit";
 
 const TOKEN_BYTES = 32;
 
@@ -87,6 +87,11 @@ export function verify(purpose: Purpose, signed: string): string | null {
   const expected = mac(purpose, body);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
   return Buffer.from(body, "base64url").toString();
+}
+
+/** Tells values apart without keeping them: an HMAC that only this installation can make. */
+export function pseudonym(purpose: Purpose, value: string): string {
+  return createHmac("sha256", deriveKey(purpose)).update(value).digest("base64url").slice(0, 22);
 }
 
 function mac(purpose: Purpose, body: string): Buffer {

@@ -17,7 +17,8 @@ export type RetentionReport = SweepReport & {
 
 /**
  * The daily run: deletes what every inbox keeps no longer, finishes deletions that were cut off,
- * removes the files, and forgets addresses that no rate limit needs any longer. Idempotent; may be cut off, and may run twice at once.
+ * removes the files, and forgets what no rate limit needs any longer. Idempotent; may be cut off,
+ * and may run twice at once.
  * @param budgetMs No batch starts after this long.
  */
 export async function runRetention(now: Date, budgetMs = Infinity): Promise<RetentionReport> {

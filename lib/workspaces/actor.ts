@@ -1,6 +1,6 @@
 import "server-only";
 import type { Me } from "../contract/accounts.ts";
-import type { RequestSource } from "../http/request-source.ts";
+import type { RequestOrigin } from "../http/request-origin.ts";
 
-/** The member who calls, and from where. `source` is for records and never leaves the server. */
-export type Actor = Me & { source: RequestSource };
+/** The member who calls, and from where. `origin` is for records and never leaves the server. */
+export type Actor = Me & { origin: RequestOrigin };

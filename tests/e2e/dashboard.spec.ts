@@ -124,6 +124,20 @@ test("an inbox can be renamed, recoloured and switched off", async ({ agent, ten
     .toMatchObject({ brandName: "New Brand" });
 });
 
+test("no screen is longer than the window: only its own parts scroll", async ({
+  agent,
+  tenant,
+}) => {
+  const inbox = `/inboxes/${tenant.inbox.id}`;
+  const tabs = ["general", "appearance", "messages", "behaviour", "privacy"];
+  for (const path of [...tabs.map((tab) => `${inbox}?tab=${tab}`), "/conversations", "/members"]) {
+    await agent.goto(path);
+    await agent.waitForLoadState("networkidle");
+    const below = () => document.documentElement.scrollHeight - innerHeight;
+    expect(await agent.evaluate(below), path).toBe(0);
+  }
+});
+
 test("the first load of the dashboard stays within its budget", async ({ agent }) => {
   const scripts: Promise<number>[] = [];
   agent.on("response", (response) => {

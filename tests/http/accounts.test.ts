@@ -144,7 +144,7 @@ it("the audit log keeps who asked, and /me tells nothing of the request", async 
     target: { label: "Website" },
   });
   const me = await tenant.call("GET", "/api/v1/me");
-  expect(me.body).not.toHaveProperty("source");
+  expect(me.body).not.toHaveProperty("origin");
   const wrong = await tenant.call("GET", "/api/v1/audit?group=nonsense");
   expect(wrong.body).toMatchObject({ errors: [{ field: "group" }] });
 });

@@ -40,6 +40,33 @@ describe("files over HTTP", () => {
     expect(file.headers.get("x-content-type-options")).toBe("nosniff");
   });
 
+  it("a part of a file is answered alone: Safari plays no film without", async () => {
+    const { body } = await upload("digits.bin", "0123456789");
+    const part = (range: string) => fetch(`${appUrl}${body.url}`, { headers: { range } });
+    const whole = await fetch(`${appUrl}${body.url}`);
+    expect(whole.headers.get("accept-ranges")).toBe("bytes");
+    const cases = [
+      ["bytes=0-1", "01", "bytes 0-1/10"],
+      ["bytes=4-", "456789", "bytes 4-9/10"],
+      ["bytes=8-99", "89", "bytes 8-9/10"],
+      ["bytes=-3", "789", "bytes 7-9/10"],
+    ] as const;
+    for (const [range, text, said] of cases) {
+      const response = await part(range);
+      expect(response.status, range).toBe(206);
+      expect(response.headers.get("content-range")).toBe(said);
+      expect(response.headers.get("content-security-policy")).toContain("sandbox");
+      expect(await response.text()).toBe(text);
+    }
+    const beyond = await part("bytes=10-");
+    expect(beyond.status).toBe(416);
+    expect(beyond.headers.get("content-range")).toBe("bytes */10");
+    // What is no single range of bytes is ignored, as the specification allows.
+    for (const range of ["bytes=0-1,3-4", "lines=1-2", "bytes=-", "bytes=5-2"]) {
+      expect((await part(range)).status, range).toBe(200);
+    }
+  });
+
   it("too large, empty, or without a session: refused", async () => {
     const behaviour = {
       uploads: { enabled: true, maxBytes: 1_000, types: [], multiple: true },

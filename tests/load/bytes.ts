@@ -7,53 +7,53 @@ import type { Part } from "./workbench.ts";
 
 const ASSETS = "public/assets/widget";
 
-/** The panel's script; its copy under a fixed name serves loaders of an earlier build. */
+/** What the loader imports; the copies under fixed names serve loaders of an earlier build. */
 const PANEL = /^panel-\w+\.js$/;
-const PANEL_COPY = "panel.js";
+const PROACTIVE = /^proactive-\w+\.js$/;
 
-type Budgets = { loaderGzipBytes: number; panelGzipBytes: number; frameGzipBytes: number };
-type Manifest = { "frame.js": string; "frame.css": string; "frame.preload": string[] };
+type Budgets = {
+  loaderGzipBytes: number;
+  panelGzipBytes: number;
+  proactiveGzipBytes: number;
+  frameGzipBytes: number;
+};
+type Manifest = {
+  "frame.js": string;
+  "frame.css": string;
+  "frame.preload": string[];
+  /** What comes later, by address: what is in it. */
+  "frame.later": Record<string, string>;
+};
 
 /** Sizes of the built widget's files, gzip level 9. */
 export const measureBytes: Part = async () => {
   const budgets = await readJson<Budgets>("widget/budgets.json");
   const manifest = await readJson<Manifest>("widget/dist/manifest.json");
-  const eager = new Set(
-    [manifest["frame.js"], manifest["frame.css"], ...manifest["frame.preload"]].map((url) =>
-      basename(url),
-    ),
-  );
-  const names = (await readdir(join(root, ASSETS))).filter((name) => /\.(js|css)$/.test(name));
-  const sizes = await Promise.all(
-    names.map(async (name) => ({ name, bytes: await gzipBytes(`${ASSETS}/${name}`) })),
-  );
-  const entry = sizes.filter(({ name }) => eager.has(name));
-  const panel = sizes.filter(({ name }) => PANEL.test(name));
-  const later = sizes.filter(
-    (file) => !entry.includes(file) && !panel.includes(file) && file.name !== PANEL_COPY,
-  );
-  const sum = (files: typeof sizes) => files.reduce((total, { bytes }) => total + bytes, 0);
-  const exact = { unit: "B", isExact: true };
+  const names = await readdir(join(root, ASSETS));
+  const weigh = async (files: string[]) => {
+    const sizes = await Promise.all(files.map((file) => gzipBytes(`${ASSETS}/${basename(file)}`)));
+    return sizes.reduce((total, bytes) => total + bytes, 0);
+  };
+  const eager = [manifest["frame.js"], manifest["frame.css"], ...manifest["frame.preload"]];
+  const row = async (name: string, value: number | Promise<number>, limit: number) =>
+    atMost({ name, value: await value, unit: "B", isExact: true }, limit);
   const rows: Metric[] = [
-    atMost(
-      { name: "loader `widget.js`, gzip", value: await gzipBytes("public/widget.js"), ...exact },
-      budgets.loaderGzipBytes,
-    ),
-    atMost(
-      { name: "panel around the frame, on intent, gzip", value: sum(panel), ...exact },
+    await row("loader `widget.js`, gzip", gzipBytes("public/widget.js"), budgets.loaderGzipBytes),
+    await row(
+      "panel around the frame, on intent, gzip",
+      weigh(names.filter((name) => PANEL.test(name))),
       budgets.panelGzipBytes,
     ),
-    atMost(
-      {
-        name: "frame to an interactive chat, JS + CSS, gzip",
-        value: sum(entry),
-        ...exact,
-      },
-      budgets.frameGzipBytes,
+    await row("frame to an interactive chat, JS + CSS, gzip", weigh(eager), budgets.frameGzipBytes),
+    await row(
+      "offers before anybody asked, where there are any, gzip",
+      weigh(names.filter((name) => PROACTIVE.test(name))),
+      budgets.proactiveGzipBytes,
     ),
   ];
-  for (const { name, bytes } of later) {
-    rows.push(figure({ name: `frame, loaded later: \`${name}\`, gzip`, value: bytes, unit: "B" }));
+  const later = Object.entries(manifest["frame.later"]).sort(([, a], [, b]) => a.localeCompare(b));
+  for (const [url, name] of later) {
+    rows.push(figure({ name: `later: ${name}, gzip`, value: await weigh([url]), unit: "B" }));
   }
   return rows;
 };

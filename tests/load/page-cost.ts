@@ -4,8 +4,17 @@ import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "@playwright/test";
 import { root } from "../../scripts/stack.ts";
 import { launcherIsDrawn } from "../support/browser.ts";
+import { measureFirstOpen } from "./first-open.ts";
 import { atMost, figure, type Metric, quantile } from "./metric.ts";
 import { openAgentPage, openTenantSite } from "./people.ts";
+import {
+  freshPage,
+  type MainThread,
+  recordTransfers,
+  type Transfer,
+  visit,
+  watchMainThread,
+} from "./visits.ts";
 import type { Part, Workbench } from "./workbench.ts";
 
 const KB = 1024;
@@ -14,7 +23,6 @@ const MAX_BODY_BYTES = 6 * KB;
 const MAX_MAIN_THREAD_MS = 10;
 const MAX_DASHBOARD_SCRIPT_BYTES = 250 * KB;
 const PAIRS = 20;
-const MS_PER_S = 1_000;
 
 /** What a page pays for the widget before anybody touches it, and the dashboard's first load. */
 export const measurePageCost: Part = async (bench) => {
@@ -28,6 +36,7 @@ export const measurePageCost: Part = async (bench) => {
   return [
     ...network,
     ...mainThread,
+    ...(await measureFirstOpen(bench, pageUrl, appUrl)),
     await measureDashboard(bench, appUrl, await openAgentPage(bench, appUrl, tenant)),
   ];
 };
@@ -84,24 +93,6 @@ async function measureNetwork(
   ];
 }
 
-type Transfer = { type: string; body: number; head: number };
-
-/** Notes what the page loads from an origin; ask for it when the page has come to rest. */
-function recordTransfers(page: Page, origin: string): () => Promise<Transfer[]> {
-  const pending: Promise<Transfer>[] = [];
-  page.on("requestfinished", (request) => {
-    if (new URL(request.url()).origin !== new URL(origin).origin) return;
-    pending.push(
-      request.sizes().then(({ responseBodySize, responseHeadersSize }) => ({
-        type: request.resourceType(),
-        body: responseBodySize,
-        head: responseHeadersSize,
-      })),
-    );
-  });
-  return () => Promise.all(pending);
-}
-
 /**
  * CPU time of the page's main thread with the widget, less that of the same page without it: fresh
  * visits of both in turn, the lower quartile of each. What else the machine does only ever adds.
@@ -138,17 +129,11 @@ async function compareMainThread(browser: Browser, withUrl: string, withoutUrl: 
   ];
 }
 
-type MainThread = { taskMs: number; scriptMs: number };
-
 async function mainThreadOf(browser: Browser, url: string): Promise<MainThread> {
   const page = await freshPage(browser);
-  const session = await page.context().newCDPSession(page);
-  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const read = await watchMainThread(page);
   await visit(page, url);
-  const { metrics } = await session.send("Performance.getMetrics");
-  const ms = (name: string) =>
-    (metrics.find((metric) => metric.name === name)?.value ?? Number.NaN) * MS_PER_S;
-  const found = { taskMs: ms("TaskDuration"), scriptMs: ms("ScriptDuration") };
+  const found = await read();
   await page.context().close();
   return found;
 }
@@ -165,16 +150,6 @@ async function measureDashboard(bench: Workbench, appUrl: string, agent: Page): 
     { name: "dashboard, first load: script as sent", value, unit: "B", isExact: true },
     MAX_DASHBOARD_SCRIPT_BYTES,
   );
-}
-
-/** A new visitor: no cache, no storage. */
-async function freshPage(browser: Browser): Promise<Page> {
-  return (await browser.newContext()).newPage();
-}
-
-/** Loads a page and waits until it asks for nothing more; runs no script in it meanwhile. */
-async function visit(page: Page, url: string): Promise<void> {
-  await page.goto(url, { waitUntil: "networkidle" });
 }
 
 /** The host page "plain" with the widget's script tag left out. */

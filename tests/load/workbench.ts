@@ -19,8 +19,8 @@ export type Workbench = {
   say: (line: string) => void;
   /** The built service on free loopback ports, its database as durable as in production. */
   stack: () => Promise<Stack>;
-  /** Another browser, a process of its own. */
-  openBrowser: () => Promise<Browser>;
+  /** Another browser, a process of its own, with switches beyond the usual ones. */
+  openBrowser: (args?: string[]) => Promise<Browser>;
   /** Has `undo` run at the end, the newest first. Cleaning up twice must be harmless. */
   defer: (undo: () => Promise<unknown>) => void;
   /** Undoes everything; asked again, it waits for the same. */
@@ -55,7 +55,7 @@ export function createWorkbench(say: (line: string) => void): Workbench {
       started ??= deferStop(startBuiltStack(say), (stack) => stack.stop());
       return started;
     },
-    openBrowser: () => deferStop(launchBrowser(say), (browser) => browser.close()),
+    openBrowser: (args = []) => deferStop(launchBrowser(say, args), (browser) => browser.close()),
     close: () => {
       closing ??= undoAll();
       return closing;
@@ -68,10 +68,10 @@ async function startBuiltStack(say: (line: string) => void): Promise<Stack> {
   return startTestStack({ isDurable: true });
 }
 
-function launchBrowser(say: (line: string) => void): Promise<Browser> {
+function launchBrowser(say: (line: string) => void, args: string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: requireBrowser(say),
-    args: BROWSER_ARGS,
+    args: [...BROWSER_ARGS, ...args],
     // Ctrl-C is for us: Playwright would end this process before the rest is cleaned up.
     handleSIGINT: false,
     handleSIGTERM: false,

@@ -82,12 +82,16 @@ export type Tenant = {
 };
 
 /** A new workspace with its owner signed in and one inbox, all through the front door. */
-export async function createTenant(appUrl: string, name = "Acme"): Promise<Tenant> {
+export async function createTenant(
+  appUrl: string,
+  name = "Acme",
+  ownerName = `${name} owner`,
+): Promise<Tenant> {
   const credentials = {
     email: `${crypto.randomUUID()}@example.com`,
     password: "correct horse battery",
   };
-  const body = { ...credentials, name: `${name} owner`, workspaceName: name };
+  const body = { ...credentials, name: ownerName, workspaceName: name };
   const signedUp = await send(`${appUrl}/api/v1/signup`, "POST", { origin: appUrl }, body);
   if (signedUp.status !== 201) throw new Error(`sign-up: ${JSON.stringify(signedUp.body)}`);
   const cookie = await signIn(appUrl, credentials);

@@ -32,7 +32,7 @@ export async function createTenant(name = "Acme"): Promise<{ me: Actor; inboxId:
       email,
       role: "owner",
       workspace: { id: workspace.id, name },
-      source: { address: null, userAgent: "test" },
+      origin: { address: null, userAgent: "test" },
     },
     inboxId: inbox.id,
   };

@@ -1,5 +1,6 @@
 import { render } from "preact";
-import { chooseLanguage, isRightToLeft, loadDictionary } from "../locales/pick.ts";
+import { chooseLanguage } from "../../lib/contract/languages.ts";
+import { isRightToLeft, loadDictionary } from "../locales/pick.ts";
 import { createApi } from "./api.ts";
 import { createChat } from "./chat.ts";
 import { App } from "./components/app.tsx";

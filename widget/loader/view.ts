@@ -1,7 +1,7 @@
 import { css } from "inline-css:launcher.css";
+import type { LauncherWords } from "../../lib/contract/launcher-words.ts";
 import type { LauncherConfig } from "../../lib/contract/widget.ts";
 import { readableOn } from "../color.ts";
-import { enLauncher as words } from "../locales/en.ts";
 import type { WidgetHost } from "../panel/contract.ts";
 import { tameCss } from "./custom-css.ts";
 import type { Scope } from "./scope.ts";
@@ -13,7 +13,7 @@ export type Looks = LauncherConfig["appearance"] & { zIndex?: number };
 /** The launcher, in a closed shadow root. */
 export type View = ReturnType<typeof createView>;
 
-export function createView(looks: Looks, scope: Scope) {
+export function createView(looks: Looks, words: LauncherWords, scope: Scope) {
   const { color, colorScheme, launcherIcon } = looks;
   const make = <K extends keyof HTMLElementTagNameMap>(tag: K) => document.createElement(tag);
   const host = make("div");
@@ -68,7 +68,7 @@ export function createView(looks: Looks, scope: Scope) {
       box.className =
         `linkdesk-widget linktor-widget ${looks.position} ${looks.size} ${launcherIcon}` +
         `${isOpen ? " open" : ""}${isReady ? " ready" : ""}`;
-      button.setAttribute("aria-label", unread ? `${label}, ${words.unread(unread)}` : label);
+      button.setAttribute("aria-label", unread ? `${label}. ${words.unread}: ${unread}` : label);
       button.setAttribute("aria-expanded", `${isOpen}`);
       button.hidden = !hasLauncher;
       badge.hidden = !unread || isOpen;

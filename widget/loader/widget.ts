@@ -100,7 +100,7 @@ export function createWidget(settings: Settings): LinkdeskApi {
     const { appearance, persistSession, cookieConsent } = config;
     const isAsked = cookieConsent || options.privacy?.cookieConsent;
     const color = options.primaryColor || appearance.color;
-    view = createView({ ...appearance, ...options, color }, scope);
+    view = createView({ ...appearance, ...options, color }, config.words, scope);
     const consent = isAsked && !readKept(consentKey(inboxID)) ? "needed" : "given";
     const persists = persistSession && options.persistSession !== false;
     Object.assign(host, view, { config, consent, persists, paint });

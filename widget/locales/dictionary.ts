@@ -1,13 +1,3 @@
-/** The words of the launcher. Separate, because every byte of the loader counts. */
-export type LauncherDictionary = {
-  open: string;
-  close: string;
-  unread: (count: number) => string;
-};
-
-/** The words of what the loader loads later: the panel around the chat. */
-export type PanelDictionary = { frameTitle: (brand: string) => string };
-
 /** The groups of the emoji picker. */
 export type EmojiGroup =
   | "smileys"

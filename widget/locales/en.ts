@@ -1,15 +1,5 @@
 import { counter } from "./counter.ts";
-import type { Dictionary, LauncherDictionary, PanelDictionary } from "./dictionary.ts";
-
-export const enLauncher = {
-  open: "Open chat",
-  close: "Close chat",
-  unread: (count) => `${count} unread`,
-} satisfies LauncherDictionary;
-
-export const enPanel = {
-  frameTitle: (brand) => `Chat with ${brand}`,
-} satisfies PanelDictionary;
+import type { Dictionary } from "./dictionary.ts";
 
 const count = /* @__PURE__ */ counter("en");
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { LANGUAGE_CODES } from "../../lib/contract/languages.ts";
+import { chooseLanguage, LANGUAGE_CODES } from "../../lib/contract/languages.ts";
+import { launcherWords } from "../../lib/contract/launcher-words.ts";
 import { counter } from "./counter.ts";
 import { en } from "./en.ts";
-import { chooseLanguage, isRightToLeft, loadDictionary } from "./pick.ts";
+import { isRightToLeft, loadDictionary } from "./pick.ts";
 
 describe("the language of the chat", () => {
   test.each([
@@ -22,6 +23,14 @@ describe("the language of the chat", () => {
   test("Arabic and Hebrew are read from the right", () => {
     expect(LANGUAGE_CODES.filter(isRightToLeft)).toEqual(["ar", "he"]);
   });
+});
+
+test("the launcher and the chat behind it use the same words", async () => {
+  for (const language of LANGUAGE_CODES) {
+    const { words } = await loadDictionary(language);
+    const { close, title } = launcherWords(language, "Fernhill");
+    expect({ close, title }).toEqual({ close: words.close, title: words.chatWith("Fernhill") });
+  }
 });
 
 describe("counts", () => {

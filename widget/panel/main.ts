@@ -1,5 +1,4 @@
 import { css } from "inline-css:panel.css";
-import { enPanel as words } from "../locales/en.ts";
 import type { Carry, Envelope, FrameToHost } from "../protocol.ts";
 import { consentKey, keep, storeSession } from "../stored-session.ts";
 import { watchBack } from "./close-watcher.ts";
@@ -40,7 +39,7 @@ export function createPanel(host: WidgetHost): Panel {
   const link = createFrameLink({
     src,
     origin,
-    title: words.frameTitle(config.brandName),
+    title: config.words.title,
     parent: panel,
     scope,
     init() {

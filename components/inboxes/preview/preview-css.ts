@@ -48,22 +48,25 @@ p, h3 { margin: 0; }
 svg { width: 20px; height: 20px; flex: none; }
 .linkdesk-launcher svg { width: 26px; height: 26px; }
 .linkdesk-header {
-  display: flex; align-items: center; gap: 10px; padding: 14px 16px;
-  background: linear-gradient(165deg, var(--linkdesk-primary), var(--linkdesk-primary-dark));
-  color: var(--ink);
+  display: flex; align-items: center; gap: 10px; padding: 12px 16px;
+  border-bottom: 1px solid var(--line);
 }
-.hero { display: block; padding: 18px 22px 40px; }
+.hero {
+  display: block; padding: 18px 22px 40px; border: 0; color: var(--ink);
+  background: linear-gradient(165deg, var(--linkdesk-primary), var(--linkdesk-primary-dark));
+}
 .hero-top { display: flex; align-items: center; gap: 10px; font-weight: 600; }
 .hero h3 { margin-top: 30px; font-size: 26px; line-height: 1.18; letter-spacing: -0.02em; overflow-wrap: anywhere; }
 .brand { min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .mark {
   display: grid; place-items: center; flex: none; width: 34px; height: 34px; overflow: hidden;
-  border-radius: 10px; background: var(--ink); color: var(--linkdesk-primary); font-weight: 650;
+  border-radius: 10px; background: var(--linkdesk-primary); color: var(--ink); font-weight: 650;
 }
+.hero .mark { background: var(--ink); color: var(--linkdesk-primary); }
 .mark img { width: 100%; height: 100%; object-fit: cover; }
 .title { min-width: 0; flex: 1; }
 .title b { display: block; font-weight: 650; }
-.title small { display: block; font-size: 12.5px; opacity: 0.9; }
+.title small { display: block; font-size: 12.5px; color: var(--muted); }
 .linkdesk-home { flex: 1; min-height: 0; overflow: hidden; }
 .body { display: grid; gap: 10px; padding: 0 14px; margin-top: -22px; }
 .box {
@@ -94,6 +97,9 @@ svg { width: 20px; height: 20px; flex: none; }
 .send { display: grid; place-items: center; width: 34px; height: 34px; border-radius: 50%; background: var(--linkdesk-primary); color: var(--ink); }
 [dir="rtl"] .send svg, [dir="rtl"] .flip { transform: scaleX(-1); }
 .fields { display: grid; align-content: start; gap: 12px; flex: 1; min-height: 0; padding: 16px; overflow: hidden; }
+.fields h3 { font-size: 18px; }
+.answers { display: flex; gap: 10px; }
+.answers .button { width: auto; }
 .field b { display: block; margin-bottom: 4px; font-size: 13px; font-weight: 600; }
 .control { min-height: 38px; padding: 8px 12px; border: 1px solid var(--line); border-radius: 10px; color: var(--muted); overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .control.tall { min-height: 72px; }

@@ -41,13 +41,21 @@ export function Home({ brandName, settings }: PreviewProps) {
           <p className="pre" dir="auto">
             {messages.introduction}
           </p>
+          {/* Said once, as in the chat, where the introduction says it too. */}
+          {!messages.introduction.includes(messages.replyExpectation) && (
+            <p className="muted" dir="auto">
+              {messages.replyExpectation}
+            </p>
+          )}
           <span className="button" dir="auto">
             {behaviour.startButton || "Start a conversation"}
           </span>
-          <p className="muted" dir="auto" style={{ marginTop: 8, textAlign: "center" }}>
-            {messages.replyExpectation}
-          </p>
         </div>
+        {messages.notice && (
+          <div className="box notice pre" dir="auto">
+            {messages.notice}
+          </div>
+        )}
         {appearance.cards.map((card, index) => (
           <Card key={index} card={card} />
         ))}
@@ -138,13 +146,15 @@ export function Form({
   brandName,
   settings,
   fields,
+  title,
   words,
   button,
-}: PreviewProps & { fields: readonly FormField[]; words: string; button: string }) {
+}: PreviewProps & { fields: readonly FormField[]; title: string; words: string; button: string }) {
   return (
     <>
       <Header brandName={brandName} settings={settings} />
       <div className="fields">
+        <h3>{title}</h3>
         {words && (
           <p className="pre" dir="auto">
             {words}

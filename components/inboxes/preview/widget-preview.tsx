@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleHelp, Hand, MessageCircle, Moon, Pilcrow, Sun, X } from "lucide-react";
+import { ChevronDown, CircleHelp, Hand, MessageCircle, Moon, Pilcrow, Sun } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { Select } from "@/components/ui/input";
@@ -118,7 +118,7 @@ function Stage({
           <Offer settings={settings} side={side} />
         )}
         <div className={`${partClass("launcher")} ${side}`}>
-          {content ? <X /> : <LauncherIcon appearance={appearance} />}
+          {content ? <ChevronDown /> : <LauncherIcon appearance={appearance} />}
         </div>
       </div>
     </div>
@@ -138,8 +138,9 @@ function screenContent(props: PreviewProps, screen: PreviewScreen): ReactNode {
         <Form
           {...props}
           fields={behaviour.preChat.fields}
-          words={messages.introduction}
-          button="Start the chat"
+          title="Before we start"
+          words="Tell us a little about you, so we can help you better."
+          button="Continue"
         />
       );
     case "away":
@@ -147,8 +148,9 @@ function screenContent(props: PreviewProps, screen: PreviewScreen): ReactNode {
         <Form
           {...props}
           fields={behaviour.offlineForm.fields}
+          title="Leave a message"
           words={messages.offline}
-          button={behaviour.offlineForm.submitButton || "Send"}
+          button={behaviour.offlineForm.submitButton || "Send message"}
         />
       ) : (
         <Conversation {...props} away />
@@ -163,10 +165,15 @@ function screenContent(props: PreviewProps, screen: PreviewScreen): ReactNode {
 function Consent({ brandName }: PreviewProps) {
   return (
     <div className="fields">
-      <b dir="auto">Chat with {brandName}</b>
-      <p>To keep your conversation, we store a key in your browser. Is that all right?</p>
-      <span className="button">Yes, start the chat</span>
-      <span className="button quiet">No, thanks</span>
+      <h3>Before we chat</h3>
+      <p>
+        To keep this conversation for you, <bdi>{brandName}</bdi> stores a small piece of data in
+        your browser. Is that all right?
+      </p>
+      <div className="answers">
+        <span className="button">Accept</span>
+        <span className="button quiet">Decline</span>
+      </div>
     </div>
   );
 }

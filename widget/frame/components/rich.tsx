@@ -100,7 +100,7 @@ function CardView({ card, answering }: { card: Card; answering: Answering }) {
     <article class="rich-card">
       {image && <img src={image} alt="" referrerpolicy="no-referrer" />}
       <div class="rich-card-text">
-        <h3 dir="auto">{card.title}</h3>
+        <h2 dir="auto">{card.title}</h2>
         {card.subtitle && <p dir="auto">{card.subtitle}</p>}
       </div>
       {card.buttons.length > 0 && <Buttons buttons={card.buttons} answering={answering} />}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { openFile } from "@/lib/files/open-file";
+import { byteRange } from "@/lib/http/byte-range";
 import { anyone, route } from "@/lib/http/route";
 
 const DAY_S = 24 * 60 * 60;
@@ -11,10 +12,13 @@ const DAY_S = 24 * 60 * 60;
 export const GET = route({
   auth: anyone,
   params: z.object({ address: z.string().max(300) }),
-  handle: async ({ params }) => {
+  handle: async ({ params, request }) => {
     const file = await openFile(params.address);
-    return new Response(file.bytes, {
+    const part = byteRange(file.bytes, request.headers.get("range"));
+    return new Response(part.bytes, {
+      status: part.status,
       headers: {
+        ...part.headers,
         "content-type": file.contentType,
         "content-disposition": file.disposition,
         "content-security-policy": "default-src 'none'; sandbox",

@@ -1,11 +1,11 @@
-import { memberWho } from "@/lib/accounts/require-member";
+import { member } from "@/lib/accounts/require-member";
 import { listAudit } from "@/lib/audit/list-audit";
 import { auditQuery } from "@/lib/contract/audit";
 import { json, route } from "@/lib/http/route";
 
 /** Who changed what, newest first, in keyset pages. */
 export const GET = route({
-  auth: memberWho("audit.read"),
+  auth: member,
   query: auditQuery,
   handle: async ({ actor, query }) => json(await listAudit(actor, query)),
 });

@@ -4,5 +4,5 @@ import { json, route } from "@/lib/http/route";
 /** The signed-in member. */
 export const GET = route({
   auth: member,
-  handle: ({ actor: { source: _, ...me } }) => json(me),
+  handle: ({ actor: { origin: _, ...me } }) => json(me),
 });

@@ -1,11 +1,11 @@
-import { memberWho } from "@/lib/accounts/require-member";
+import { member } from "@/lib/accounts/require-member";
 import { exportAudit } from "@/lib/audit/export-audit";
 import { auditFilter } from "@/lib/contract/audit";
 import { route } from "@/lib/http/route";
 
 /** The audit log as a CSV file. */
 export const GET = route({
-  auth: memberWho("audit.read"),
+  auth: member,
   query: auditFilter,
   handle: async ({ actor, query }) =>
     new Response(await exportAudit(actor, query), {

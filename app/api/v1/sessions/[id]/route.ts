@@ -1,11 +1,11 @@
-import { memberWho } from "@/lib/accounts/require-member";
+import { member } from "@/lib/accounts/require-member";
 import { idParams } from "@/lib/contract/conversations";
 import { noContent, route } from "@/lib/http/route";
 import { endContactSession } from "@/lib/sessions/end-contact-session";
 
 /** Ends a visitor's session. */
 export const DELETE = route({
-  auth: memberWho("contact.end_session"),
+  auth: member,
   params: idParams,
   handle: async ({ actor, params }) => {
     await endContactSession(actor, params.id);

@@ -1,23 +1,31 @@
 import { z } from "zod";
 import { rowId } from "@/lib/contract/text";
-import { requestAddress, requestOrigin } from "@/lib/http/request-origin";
+import { pageOrigin, requestAddress } from "@/lib/http/request-origin";
 import { anyone, json, route } from "@/lib/http/route";
 import { admitOrigin } from "@/lib/inboxes/admit";
 import { launcherConfig, publicInbox } from "@/lib/inboxes/public-inbox";
+
+/** Of a language tag, BCP 47. */
+const MAX_TAG_CHARS = 35;
 
 /** What the loader needs to draw the launcher, for pages of the inbox's trusted domains. */
 export const GET = route({
   auth: anyone,
   isCrossOrigin: true,
-  query: z.object({ inbox: rowId }),
+  query: z.object({
+    inbox: rowId,
+    /** The page's option. Whatever a page calls a language, its launcher must be drawn. */
+    language: z.string().max(MAX_TAG_CHARS).optional().catch(undefined),
+  }),
   handle: async ({ request, query }) => {
     const inbox = await publicInbox(query.inbox, requestAddress(request));
-    admitOrigin(inbox.security, requestOrigin(request));
+    admitOrigin(inbox.security, pageOrigin(request));
     // The answer depends on who asks where anybody is kept out; then no cache may share it.
     const { trustedDomains, blockedIps } = inbox.security;
     const isForAll = trustedDomains.length === 0 && blockedIps.length === 0;
-    return json(launcherConfig(inbox), 200, {
-      vary: "Origin",
+    const acceptLanguage = request.headers.get("accept-language");
+    return json(launcherConfig(inbox, { pageLanguage: query.language, acceptLanguage }), 200, {
+      vary: "Origin, Accept-Language",
       "cache-control": `${isForAll ? "public" : "private"}, max-age=60, stale-while-revalidate=600`,
     });
   },

@@ -1,11 +1,11 @@
-import { memberWho } from "@/lib/accounts/require-member";
+import { member } from "@/lib/accounts/require-member";
 import { exportContact } from "@/lib/contacts/export-contact";
 import { idParams } from "@/lib/contract/conversations";
 import { route } from "@/lib/http/route";
 
 /** Everything kept of a contact, as a ZIP archive. */
 export const GET = route({
-  auth: memberWho("contact.export"),
+  auth: member,
   params: idParams,
   handle: async ({ actor, params }) => {
     const { body, fileName } = await exportContact(actor, params.id);

@@ -1,0 +1,67 @@
+import { expect } from "@playwright/test";
+import { storedKeys } from "../../support/host-page.ts";
+import { field, turn } from "../../support/settings-editor.ts";
+import { write } from "../../support/widget-chat.ts";
+import type { Visit } from "../../support/widget-visit.ts";
+import type { SettingsGroup } from "./row.ts";
+
+const DAY_MS = 86_400_000;
+const tab = "Privacy";
+
+const begin = async ({ chat }: Visit) => {
+  await write(await chat(), "Hello");
+  await expect((await chat()).getByText("Sent ·")).toBeVisible();
+};
+const daysLeft = ({ sessionEnd }: Visit) =>
+  Math.round(((sessionEnd()?.getTime() ?? 0) - Date.now()) / DAY_MS);
+
+export const consent: SettingsGroup = {
+  title: "consent, and how long a visitor is known",
+  isOnline: true,
+  before: async (visit) => {
+    await begin(visit);
+    expect(daysLeft(visit)).toBe(180);
+  },
+  rows: [
+    {
+      setting: "privacy.cookieConsent",
+      tab,
+      change: (panel) => turn(panel, "Ask before anything is stored", true),
+      see: async ({ chat, page }) => {
+        const frame = await chat();
+        await expect(frame.getByRole("heading", { name: "Before we chat" })).toBeVisible();
+        expect(await storedKeys(page)).toEqual([]);
+        await frame.getByRole("button", { name: "Accept" }).click();
+      },
+    },
+    {
+      setting: "privacy.sessionDays",
+      tab,
+      change: (panel) => field(panel, "Recognise them for").fill("7"),
+      see: async (visit) => {
+        await begin(visit);
+        expect(daysLeft(visit)).toBe(7);
+      },
+    },
+  ],
+};
+
+export const forgetting: SettingsGroup = {
+  title: "visitors who are not recognised",
+  isOnline: true,
+  before: async (visit) => {
+    await begin(visit);
+    expect(await storedKeys(visit.page)).not.toEqual([]);
+  },
+  rows: [
+    {
+      setting: "privacy.persistSession",
+      tab,
+      change: (panel) => turn(panel, "Recognise returning visitors", false),
+      see: async (visit) => {
+        await begin(visit);
+        expect(await storedKeys(visit.page)).toEqual([]);
+      },
+    },
+  ],
+};
