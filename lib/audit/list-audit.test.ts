@@ -96,9 +96,10 @@ describe("what is recorded", () => {
       name: "Website",
     });
     const agent: Actor = { ...me, role: "agent" };
-    await expect(updateInbox(agent, inboxId, { name: "x" })).rejects.toMatchObject({
-      code: "forbidden",
-    });
+    for (const patch of [{ name: "x" }, { enabled: false }, {}]) {
+      const refused = updateInbox(agent, inboxId, patch);
+      await expect(refused).rejects.toMatchObject({ code: "forbidden" });
+    }
     expect(await of(me)).toEqual([]);
   });
 

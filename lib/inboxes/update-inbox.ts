@@ -31,12 +31,14 @@ export async function updateInbox(actor: Actor, id: string, patch: PatchInboxBod
   });
 }
 
-/** What a change needs depends on what it changes. */
+/** What a change needs depends on what it changes; one that changes nothing is an edit. */
 function requirePatch(actor: Actor, { enabled, settings = {}, ...names }: PatchInboxBody): void {
   const { privacy, ...looks } = settings;
-  if (Object.keys({ ...names, ...looks }).length > 0) requirePermission(actor, "inbox.edit");
   if (enabled !== undefined) requirePermission(actor, "inbox.switch");
   if (privacy) requirePermission(actor, "inbox.security");
+  const isElsewhere = enabled !== undefined || privacy !== undefined;
+  const isEdit = Object.keys({ ...names, ...looks }).length > 0 || !isElsewhere;
+  if (isEdit) requirePermission(actor, "inbox.edit");
 }
 
 /** Turning it on or off is a line of its own: it is what people look for. */

@@ -166,6 +166,22 @@ describe("the retention run", () => {
     expect(await leftIn(me)).toMatchObject({ attachments: 0, sessions: 0, contacts: 0 });
   });
 
+  it("remembers a logout for as long as the website’s token could be used again", async () => {
+    const { inboxId } = await tenantWith(1);
+    const [recent, old] = [await createVisitor(inboxId), await createVisitor(inboxId)];
+    const ended = [
+      [recent, 30],
+      [old, 32],
+    ] as const;
+    for (const [{ id }, days] of ended) {
+      const at = daysAgo(days);
+      const data = { jwtHash: new Uint8Array(32), verifiedAt: at, lastSeenAt: at, revokedAt: at };
+      await db().session.update({ where: { id }, data });
+    }
+    expect(await runRetention(now)).toMatchObject({ sessions: 1 });
+    expect(await db().session.findUnique({ where: { id: recent.id } })).not.toBeNull();
+  });
+
   it("two at once share the work and count nothing twice", async () => {
     const { me, inboxId } = await tenantWith(30);
     const { id: contactId } = (await createVisitor(inboxId)).contact;

@@ -1,6 +1,7 @@
 import "server-only";
 import { resumeDeletions } from "../contacts/resume-deletions.ts";
 import { removeErasedFiles } from "../files/erase-files.ts";
+import { forgetUnusedRates } from "../http/rate-limit.ts";
 import { listRetentions } from "../inboxes/list-retentions.ts";
 import { log } from "../platform/log.ts";
 import { addReports, NOTHING_SWEPT, type SweepReport, sweepExpired } from "./sweep-expired.ts";
@@ -16,7 +17,8 @@ export type RetentionReport = SweepReport & {
 
 /**
  * The daily run: deletes what every inbox keeps no longer, finishes deletions that were cut off,
- * and removes the files. Idempotent; may be cut off, and may run twice at once.
+ * removes the files, and forgets what no rate limit needs any longer. Idempotent; may be cut off,
+ * and may run twice at once.
  * @param budgetMs No batch starts after this long.
  */
 export async function runRetention(now: Date, budgetMs = Infinity): Promise<RetentionReport> {
@@ -36,6 +38,7 @@ export async function runRetention(now: Date, budgetMs = Infinity): Promise<Rete
     }
   }
   await removeErasedFiles();
+  await forgetUnusedRates();
   const report = { ...swept, resumedDeletions, failedInboxes, isComplete: mayGoOn() };
   log.info("retention.done", report);
   return report;

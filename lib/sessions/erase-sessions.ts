@@ -4,6 +4,12 @@ import type { Prisma } from "../platform/db.ts";
 
 const BATCH = 500;
 
+/**
+ * A verified session that was ended stays this long: its row is what keeps the website's token,
+ * valid for up to 30 days (lib/inboxes/user-jwt.ts), from opening another one.
+ */
+const LOGOUT_MEMORY_MS = 31 * 24 * 60 * 60 * 1000;
+
 export type ErasedSessions = {
   sessions: number;
   attachments: number;
@@ -23,10 +29,12 @@ export async function eraseOldSessions(
   before: Date,
   now: Date,
 ): Promise<ErasedSessions> {
+  const forgettable = new Date(now.getTime() - LOGOUT_MEMORY_MS);
   const rows = await tx.$queryRaw<Row[]>`
     SELECT id, contact_id FROM sessions
     WHERE inbox_id = ${inboxId}::uuid AND last_seen_at < ${before}
       AND (expires_at <= ${now} OR revoked_at IS NOT NULL)
+      AND (jwt_hash IS NULL OR revoked_at IS NULL OR revoked_at < ${forgettable})
     ORDER BY last_seen_at, id LIMIT ${BATCH}
     FOR UPDATE SKIP LOCKED`;
   return erase(tx, rows);
