@@ -62,6 +62,13 @@ const schema = z.object({
   /** Where uploaded files are kept. Without it, nobody can send files. */
   UPLOADS_DIR: optional(z.string().optional()),
 
+  /** What a cron sends as its Bearer token to /api/cron/*; without it those routes are closed. */
+  CRON_SECRET: optional(secret(16).optional()),
+  /** Whether this process works on jobs itself. On Vercel, functions and a cron do. */
+  JOBS_WORKER: optional(z.enum(["true", "false"]).optional()),
+  /** Set by Vercel. */
+  VERCEL: optional(z.string().optional()),
+
   /** Who may create an account: anyone, people with an invitation, nobody. */
   SIGNUP: optional(z.enum(["open", "invite", "closed"]).default("open")),
 });
