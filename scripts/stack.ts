@@ -127,6 +127,9 @@ function stackEnv(options: StackOptions, databaseUrl: string): Environment {
     APP_URL: `http://localhost:${ports.app}`,
     APP_SECRET: secrets.appSecret,
     UPLOADS_DIR: join(options.dataDir, "uploads"),
+    MAIL_DIR: join(options.dataDir, "mail"),
+    // Captured mail opens accounts: only while nobody but this machine can connect.
+    MAIL_PREVIEW: String(/^(127\.0\.0\.1|::1|localhost)$/.test(options.host)),
     ...(options.env?.PUSHER_APP_ID ? {} : embeddedRealtime),
     ...dropEmpty(options.env ?? {}),
     DATABASE_URL: databaseUrl,

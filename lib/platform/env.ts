@@ -62,6 +62,28 @@ const schema = z.object({
   /** Where uploaded files are kept. Without it, nobody can send files. */
   UPLOADS_DIR: optional(z.string().optional()),
 
+  /** How mail leaves. Without it, mail is captured in MAIL_DIR. */
+  SMTP_URL: optional(
+    z
+      .string()
+      .regex(/^smtps?:\/\/\S+$/, "must be an address such as smtp://user:password@host:587")
+      .optional(),
+  ),
+  /** Who mail is from: an address, or "Name <address>". */
+  MAIL_FROM: optional(
+    z
+      .string()
+      .max(320)
+      .regex(/^([^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
+        error: "must be an address such as Linkdesk <chat@example.com>",
+      })
+      .default("Linkdesk <linkdesk@localhost>"),
+  ),
+  /** Where mail is kept that is not sent. */
+  MAIL_DIR: optional(z.string().optional()),
+  /** Shows captured mail at /dev/mail to whoever is at this machine. */
+  MAIL_PREVIEW: flag,
+
   /** What a cron sends as its Bearer token to /api/cron/*; without it those routes are closed. */
   CRON_SECRET: optional(secret(16).optional()),
   /** Whether this process works on jobs itself. On Vercel, functions and a cron do. */
@@ -71,6 +93,12 @@ const schema = z.object({
 
   /** Who may create an account: anyone, people with an invitation, nobody. */
   SIGNUP: optional(z.enum(["open", "invite", "closed"]).default("open")),
+});
+
+/** What one variable needs of another. */
+const complete = schema.refine((env) => !env.SMTP_URL || !env.MAIL_FROM.includes("@localhost"), {
+  path: ["MAIL_FROM"],
+  error: "must be set with SMTP_URL",
 });
 
 export type Env = z.infer<typeof schema>;
@@ -88,7 +116,7 @@ export function env(): Env {
 
 /** Parses an environment; the pure half of {@link env}. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const result = schema.safeParse(source);
+  const result = complete.safeParse(source);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => {
     const name = issue.path.join(".");
