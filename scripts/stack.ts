@@ -50,6 +50,8 @@ export type StackOptions = {
 
 export type Stack = {
   appUrl: string;
+  /** Where the app listens; `appUrl` may be a proxy's. */
+  port: number;
   databaseUrl: string;
   env: Environment;
   app: Part;
@@ -87,7 +89,15 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     if (realtime) stops.push(realtime.stop);
     const app = await startApp(options, env);
     stops.push(app.stop);
-    return { appUrl: env.APP_URL ?? "", databaseUrl, env, app, realtime, stop };
+    return {
+      appUrl: env.APP_URL ?? "",
+      port: options.ports.app,
+      databaseUrl,
+      env,
+      app,
+      realtime,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -1,4 +1,5 @@
 import "server-only";
+import { mailTranscript } from "../conversations/mail-transcript.ts";
 import type { JobHandlers } from "../platform/jobs.ts";
 
 /** What each queue does: the one place where the queues meet the domains. */
@@ -6,6 +7,6 @@ export const handlers: JobHandlers = {
   "mail-invitation": async () => {},
   "mail-verification": async () => {},
   "mail-password-reset": async () => {},
-  "mail-transcript": async () => {},
+  "mail-transcript": mailTranscript,
   "clean-up-accounts": async () => {},
 };

@@ -27,6 +27,7 @@ const BODIES: Record<string, unknown> = {
   "POST /api/widget/v1/conversations/[id]/read": { seq: 1 },
   "POST /api/widget/v1/conversations/[id]/messages/[messageId]/response": { rating: 5 },
   "POST /api/widget/v1/conversations/[id]/end": {},
+  "POST /api/widget/v1/conversations/[id]/transcript": { email: "thief@example.com" },
 };
 
 const withId = listRoutes().filter((route) => route.path.includes("[id]"));
