@@ -62,6 +62,18 @@ const schema = z.object({
   /** Where uploaded files are kept. Without it, nobody can send files. */
   UPLOADS_DIR: optional(z.string().optional()),
 
+  /** Sign-in with Google; both or none. */
+  AUTH_GOOGLE_ID: optional(z.string().optional()),
+  AUTH_GOOGLE_SECRET: optional(z.string().optional()),
+  /** Sign-in with any OpenID Connect provider; the first three or none. */
+  OIDC_ISSUER: optional(
+    z.url({ protocol: /^https?$/, error: "must be the provider's https address" }).optional(),
+  ),
+  OIDC_CLIENT_ID: optional(z.string().optional()),
+  OIDC_CLIENT_SECRET: optional(z.string().optional()),
+  /** What its button says. */
+  OIDC_NAME: optional(z.string().max(40).default("single sign-on")),
+
   /** How mail leaves. Without it, mail is captured in MAIL_DIR. */
   SMTP_URL: optional(
     z
@@ -95,10 +107,31 @@ const schema = z.object({
   SIGNUP: optional(z.enum(["open", "invite", "closed"]).default("open")),
 });
 
+/** Variables that are set together or not at all. */
+const GROUPS = [
+  ["AUTH_GOOGLE_ID", "AUTH_GOOGLE_SECRET"],
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+] as const satisfies (keyof z.infer<typeof schema>)[][];
+
+const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
 /** What one variable needs of another. */
-const complete = schema.refine((env) => !env.SMTP_URL || !env.MAIL_FROM.includes("@localhost"), {
-  path: ["MAIL_FROM"],
-  error: "must be set with SMTP_URL",
+const complete = schema.check(({ value: env, issues }) => {
+  const complain = (name: string, message: string) =>
+    issues.push({ code: "custom", path: [name], message, input: undefined });
+  if (env.SMTP_URL && env.MAIL_FROM.endsWith("@localhost>")) {
+    complain("MAIL_FROM", "must be set with SMTP_URL");
+  }
+  for (const group of GROUPS) {
+    const isWanted = group.some((name) => env[name]);
+    for (const name of group) {
+      if (isWanted && !env[name]) complain(name, `must be set with ${group[0]}`);
+    }
+  }
+  const issuer = env.OIDC_ISSUER && new URL(env.OIDC_ISSUER);
+  if (issuer && issuer.protocol !== "https:" && !LOCAL.test(issuer.hostname)) {
+    complain("OIDC_ISSUER", "must start with https://");
+  }
 });
 
 export type Env = z.infer<typeof schema>;
