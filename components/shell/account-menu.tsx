@@ -1,6 +1,7 @@
 "use client";
 
-import { LogOut } from "lucide-react";
+import { LogOut, UserRound } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
@@ -24,6 +25,7 @@ export function AccountMenu({
   placement: "rail" | "bar";
 }) {
   const { me } = useDashboard();
+  const router = useRouter();
   const [theme, setTheme] = useState(initialTheme);
   const choose = (next: Theme) => {
     saveTheme(next);
@@ -57,6 +59,9 @@ export function AccountMenu({
         </MenuChoice>
       ))}
       <MenuDivider />
+      <MenuItem icon={<UserRound aria-hidden="true" />} onSelect={() => router.push("/account")}>
+        Your account
+      </MenuItem>
       <MenuItem
         icon={<LogOut aria-hidden="true" />}
         onSelect={() => void signOut({ redirectTo: "/sign-in" })}

@@ -16,6 +16,7 @@ export const JOBS = {
     email: emailAddress,
   }),
   "clean-up-accounts": z.strictObject({}),
+  "forget-rates": z.strictObject({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof JOBS;
@@ -26,4 +27,5 @@ export const JOB_NAMES = Object.keys(JOBS) as JobName[];
 /** Queues that get one job a day, and from which hour on (UTC). */
 export const DAILY_JOBS = {
   "clean-up-accounts": { hourUtc: 3 },
+  "forget-rates": { hourUtc: 3 },
 } as const satisfies Partial<Record<JobName, { hourUtc: number }>>;

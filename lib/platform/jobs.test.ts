@@ -29,6 +29,7 @@ function handle(special: Partial<JobHandlers> = {}): void {
     "mail-password-reset": note("mail-password-reset"),
     "mail-transcript": note("mail-transcript"),
     "clean-up-accounts": note("clean-up-accounts"),
+    "forget-rates": note("forget-rates"),
     ...special,
   });
 }
@@ -91,7 +92,8 @@ describe("a job", () => {
     expect(await drainJobs(MAX_MS)).toEqual({ done: 0, failed: 0 });
     await maintainJobs();
     await letTimePass();
-    await db().$executeRaw`DELETE FROM pgboss.job WHERE name = 'clean-up-accounts'`;
+    await db()
+      .$executeRaw`DELETE FROM pgboss.job WHERE name IN ('clean-up-accounts', 'forget-rates')`;
     expect(await drainJobs(MAX_MS)).toEqual({ done: 1, failed: 0 });
   });
 });

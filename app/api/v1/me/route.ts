@@ -1,5 +1,14 @@
+import { renameMe } from "@/lib/accounts/account-security";
 import { member } from "@/lib/accounts/require-member";
+import { patchMeBody } from "@/lib/contract/accounts";
 import { json, route } from "@/lib/http/route";
 
 /** The signed-in member. */
 export const GET = route({ auth: member, handle: ({ actor }) => json(actor) });
+
+/** Changes one's name. */
+export const PATCH = route({
+  auth: member,
+  body: patchMeBody,
+  handle: async ({ actor, body }) => json(await renameMe(actor, body.name)),
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { createTotpSecret, toBase32, totpCode, totpStep, totpUrl } from "./totp.ts";
+
+/** The secret of RFC 6238's appendix B; its codes have eight digits, ours are their last six. */
+const secret = toBase32(Buffer.from("12345678901234567890")).toUpperCase();
+
+describe("TOTP", () => {
+  it.each([
+    [59, "287082"],
+    [1_111_111_109, "081804"],
+    [1_111_111_111, "050471"],
+    [1_234_567_890, "005924"],
+    [2_000_000_000, "279037"],
+    [20_000_000_000, "353130"],
+  ])("gives RFC 6238's code at %i s", (seconds, code) => {
+    expect(totpCode(secret, Math.floor(seconds / 30))).toBe(code);
+    expect(totpStep(secret, code, seconds * 1000)).toBe(Math.floor(seconds / 30));
+  });
+
+  it("takes a code one step early or late, and no more", () => {
+    const at = (seconds: number) => totpStep(secret, "287082", seconds * 1000);
+    expect([at(29), at(59), at(89)]).toEqual([1, 1, 1]);
+    expect([at(-1), at(90)]).toEqual([null, null]);
+  });
+
+  it("makes secrets of 160 bits, and an address that apps read", () => {
+    const one = createTotpSecret();
+    expect(one).toMatch(/^[A-Z2-7]{32}$/);
+    expect(createTotpSecret()).not.toBe(one);
+    expect(totpUrl(one, "a+b@example.com")).toBe(
+      `otpauth://totp/Linkdesk%3Aa%2Bb%40example.com?secret=${one}&issuer=Linkdesk`,
+    );
+  });
+});
