@@ -21,8 +21,8 @@ export function CapturedMailPage({ mails, selected }: { mails: Mail[]; selected:
           No mail server is set up, so mail stays here. Set <code>SMTP_URL</code> to send it.
         </p>
       </header>
-      <div className="grid flex-1 gap-6 md:grid-cols-[20rem_1fr]">
-        <ul className="flex flex-col gap-1">
+      <div className="grid flex-1 grid-cols-1 content-start gap-6 md:grid-cols-[20rem_minmax(0,1fr)]">
+        <ul className="flex min-w-0 flex-col gap-1">
           {mails.length === 0 && <li className="text-muted text-sm">Nothing yet.</li>}
           {mails.map((mail) => (
             <li key={mail.id}>
@@ -52,7 +52,7 @@ export function CapturedMailPage({ mails, selected }: { mails: Mail[]; selected:
 function MailView({ mail }: { mail: Mail }) {
   const links = [...new Set(mail.text.match(/https?:\/\/\S+/g) ?? [])];
   return (
-    <article className="flex min-w-0 flex-col gap-4">
+    <article className="flex min-w-0 flex-col gap-4 max-md:order-first">
       <h2 className="font-semibold text-lg">{mail.subject}</h2>
       <p className="text-[13px] text-muted">
         From {mail.from} to {mail.to}

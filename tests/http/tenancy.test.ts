@@ -53,7 +53,9 @@ beforeAll(async () => {
     "GET",
     `/api/v1/conversations/${conversation}/messages`,
   );
+  const browsers = await victim.call<{ items: { id: string }[] }>("GET", "/api/v1/me/browsers");
   ids = {
+    browsers: browsers.body.items[0]?.id ?? "",
     inboxes: victim.inbox.id,
     conversations: conversation,
     members: members.body.items[0]?.id ?? "",
@@ -132,6 +134,10 @@ describe("signed out", () => {
     "/api/health",
     "/api/health/live",
     "/api/v1/signup",
+    "/api/v1/password-reset",
+    "/api/v1/password-reset/confirm",
+    "/api/v1/email-verification/confirm",
+    "/api/v1/invitations/preview",
     "/api/widget/v1/config",
     "/api/widget/v1/sessions",
     "/api/widget/v1/proactive",

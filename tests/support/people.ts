@@ -30,6 +30,7 @@ export async function createTenant(name = "Acme"): Promise<{ me: Me; inboxId: st
       userId: member.userId,
       name: member.user.name,
       email,
+      isEmailVerified: true,
       role: "owner",
       workspace: { id: workspace.id, name },
     },
