@@ -1,7 +1,8 @@
 "use client";
 
 import { Laptop, type LucideIcon, Smartphone, Tablet } from "lucide-react";
-import type { ReactNode } from "react";
+import { ContactPrivacy } from "@/components/contacts/contact-privacy";
+import { ContactSessions } from "@/components/contacts/contact-sessions";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -9,6 +10,7 @@ import { isOnline, languageName, timeInZone } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
 import { type Browser, parseUserAgent } from "@/lib/client/user-agent";
 import type { ConversationDetail, VisitorContext } from "@/lib/contract/conversations";
+import { Fact, Group } from "./details-group.tsx";
 import { VisitorTrail } from "./visitor-trail.tsx";
 import { WebAddress } from "./web-address.tsx";
 
@@ -75,6 +77,8 @@ export function DetailsPane({ detail }: { detail: ConversationDetail }) {
           </Fact>
         )}
       </Group>
+      <ContactSessions contactId={contact.id} />
+      <ContactPrivacy contact={contact} />
     </div>
   );
 }
@@ -154,23 +158,5 @@ function TheirDevice({ visitor, now }: { visitor: VisitorContext; now: number })
         </Fact>
       )}
     </Group>
-  );
-}
-
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="border-line border-t pt-5">
-      <h2 className="mb-3 font-semibold text-[13px]">{title}</h2>
-      <div className="space-y-2.5">{children}</div>
-    </section>
-  );
-}
-
-function Fact({ label, children }: { label: ReactNode; children: ReactNode }) {
-  return (
-    <dl className="flex gap-3 text-[13px]">
-      <dt className="w-24 shrink-0 text-muted">{label}</dt>
-      <dd className="min-w-0 flex-1">{children}</dd>
-    </dl>
   );
 }

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { type Tab, Tabs } from "@/components/ui/tabs";
+import { useMay } from "@/lib/client/dashboard-context";
 import type { FieldErrors } from "@/lib/client/form-errors";
 import { type EditedTab, tabOfField } from "@/lib/client/inbox-draft";
 import { type InboxForm, useInboxForm } from "@/lib/client/use-inbox-form";
@@ -22,6 +23,7 @@ import type { PreviewScreen } from "./preview/screens.ts";
 import { WidgetPreview } from "./preview/widget-preview.tsx";
 import { PrivacyTab } from "./privacy-tab.tsx";
 import { SaveBar } from "./save-bar.tsx";
+import { SecurityTab } from "./security-tab.tsx";
 
 type TabProps = { form: InboxForm; show: (screen: PreviewScreen) => void };
 
@@ -47,6 +49,8 @@ export function InboxEditor({
   initialTab: string;
 }) {
   const form = useInboxForm(inbox, canManage);
+  const maySwitch = useMay("inbox.switch");
+  const maySecure = useMay("inbox.security");
   const [tab, setTab] = useState(initialTab);
   const [screen, setScreen] = useState<PreviewScreen>(
     isEditedTab(initialTab) ? TABS[initialTab][2] : "home",
@@ -81,10 +85,10 @@ export function InboxEditor({
     const [label, Content] = TABS[id];
     const content = (
       <WithPreview preview={preview}>
-        <fieldset disabled={!canManage} className="min-w-0">
+        <fieldset disabled={!(id === "privacy" ? maySecure : canManage)} className="min-w-0">
           <Content form={form} show={setScreen} />
         </fieldset>
-        {id === "general" && canManage && <InboxSwitch inbox={inbox} />}
+        {id === "general" && maySwitch && <InboxSwitch inbox={inbox} />}
       </WithPreview>
     );
     return { id, label, content, mark: markOf(form, id) };
@@ -94,10 +98,20 @@ export function InboxEditor({
     label: "Installation",
     content: <Installation inbox={inbox} />,
   };
+  const security = {
+    id: "security",
+    label: "Security",
+    content: <SecurityTab inboxId={inbox.id} canManage={canManage} />,
+  };
   return (
     <div ref={container}>
-      <Tabs label="Settings" value={tab} onChange={open} tabs={[...edited, installation]} />
-      {(tab !== "installation" || form.isDirty) && (
+      <Tabs
+        label="Settings"
+        value={tab}
+        onChange={open}
+        tabs={[...edited, security, installation]}
+      />
+      {(isEditedTab(tab) || form.isDirty) && (
         <SaveBar
           form={form}
           onSave={() => void save()}

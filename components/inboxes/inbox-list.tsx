@@ -11,7 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import { inkOn } from "@/lib/client/contrast";
-import { useCanManage } from "@/lib/client/dashboard-context";
+import { useMay } from "@/lib/client/dashboard-context";
 import { useInboxes } from "@/lib/client/use-inboxes";
 import { hostOf } from "@/lib/client/website-address";
 import type { Inbox } from "@/lib/contract/inboxes";
@@ -20,7 +20,7 @@ import { CreateInboxDialog } from "./create-inbox-dialog.tsx";
 /** The inboxes of the workspace, and the way to a new one. */
 export function InboxList() {
   const inboxes = useInboxes();
-  const canManage = useCanManage();
+  const mayCreate = useMay("inbox.create");
   const router = useRouter();
   const [creating, setCreating] = useState(false);
   const create = (
@@ -34,7 +34,7 @@ export function InboxList() {
     <PageFrame
       title="Inboxes"
       lead="One inbox for each website: its look, its words and its snippet."
-      action={canManage && !isEmpty && create}
+      action={mayCreate && !isEmpty && create}
     >
       {inboxes.isPending && <LoadingCards />}
       {inboxes.isError && !inboxes.data && (
@@ -48,10 +48,10 @@ export function InboxList() {
         <div className="rounded-card border border-line-strong border-dashed">
           <EmptyState
             icon={InboxIcon}
-            title={canManage ? "Create your first inbox" : "No inbox yet"}
-            action={canManage && create}
+            title={mayCreate ? "Create your first inbox" : "No inbox yet"}
+            action={mayCreate && create}
           >
-            {canManage
+            {mayCreate
               ? "Name it, tell us your website, and you get a snippet to paste. That’s all it takes."
               : "An admin of your workspace can create one."}
           </EmptyState>

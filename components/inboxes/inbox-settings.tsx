@@ -11,7 +11,7 @@ import { LoadError } from "@/components/ui/load-error";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ApiError } from "@/lib/client/api";
-import { useCanManage } from "@/lib/client/dashboard-context";
+import { useMay } from "@/lib/client/dashboard-context";
 import { useInbox } from "@/lib/client/use-inboxes";
 import { hostOf } from "@/lib/client/website-address";
 import type { Inbox } from "@/lib/contract/inboxes";
@@ -60,7 +60,7 @@ export function InboxSettings({ id }: { id: string }) {
 }
 
 function LoadedInbox({ inbox, back }: { inbox: Inbox; back: React.ReactNode }) {
-  const canManage = useCanManage();
+  const canManage = useMay("inbox.edit");
   const initial = useSearchParams().get("tab") ?? "general";
   return (
     <PageFrame

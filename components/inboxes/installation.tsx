@@ -10,9 +10,11 @@ import { cspHint, PACKAGES, SNIPPETS, type SnippetKind } from "@/lib/client/inst
 import { hostOf } from "@/lib/client/website-address";
 import { safeHref } from "@/lib/contract/chat/linkify";
 import type { Inbox } from "@/lib/contract/inboxes";
+import { WebsiteCheck } from "./website-check.tsx";
 
 const KINDS: ReadonlyArray<SegmentOption<SnippetKind>> = [
   { value: "script", label: "Any website" },
+  { value: "identity", label: "Signed-in visitors" },
   { value: "commands", label: "Commands" },
   { value: "react", label: "React" },
   { value: "vue", label: "Vue" },
@@ -53,6 +55,7 @@ export function Installation({ inbox }: { inbox: Inbox }) {
             <ExternalLink aria-hidden="true" className="size-3.5" />
           </a>
         )}
+        {website && <WebsiteCheck inbox={inbox} />}
       </Steps>
       <section className="border-line border-t pt-6">
         <h2 className="font-semibold text-[15px]">Does your website restrict scripts?</h2>
@@ -75,6 +78,12 @@ function Steps({ kind, code, children }: { kind: SnippetKind; code: string; chil
             For a website that steers the chat itself, with{" "}
             <code className="font-mono text-[13px]">linktor('open')</code> and the like, or one that
             comes from Linktor.
+          </p>
+        )}
+        {kind === "identity" && (
+          <p className="mb-2">
+            For visitors who are signed in to your website. Your server signs the token: the
+            Security tab has the secret and the code.
           </p>
         )}
         {isPackage ? (

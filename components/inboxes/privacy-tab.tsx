@@ -5,7 +5,7 @@ import type { PreviewScreen } from "./preview/screens.ts";
 import { NumberSetting } from "./settings-fields.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 
-/** What the chat keeps in the visitor's browser, and for how long. */
+/** What is kept of visitors, in their browser and here, and for how long. */
 export function PrivacyTab({
   form,
   show,
@@ -45,6 +45,25 @@ export function PrivacyTab({
             onChange={(sessionDays) => set({ sessionDays })}
           />
         )}
+      </SettingsSection>
+      <SettingsSection title="What you keep">
+        <Switch
+          label="Shorten IP addresses"
+          hint="Only the network of a visitor’s address is stored, never the whole address."
+          checked={privacy.anonymizeIp}
+          onChange={(anonymizeIp) => set({ anonymizeIp })}
+        />
+        <NumberSetting
+          form={form}
+          path="settings.privacy.retentionDays"
+          label="Delete closed conversations after"
+          hint="Counted from their last message, with their files. 0 keeps them for ever. What is deleted cannot be brought back."
+          unit="days"
+          min={0}
+          max={3_650}
+          value={privacy.retentionDays}
+          onChange={(retentionDays) => set({ retentionDays })}
+        />
       </SettingsSection>
     </>
   );

@@ -80,6 +80,7 @@ function TypesSetting({
             values={types}
             onChange={onChange}
             parse={uploadType}
+            complain={(typed) => `“${typed}” is not a type of file.`}
             max={MAX_TYPES}
             placeholder={types.length === 0 ? "image/*, .pdf" : undefined}
           />

@@ -6,18 +6,20 @@ import { Avatar } from "@/components/ui/avatar";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { Menu, MenuChoice, MenuDivider, MenuHeading, MenuItem } from "@/components/ui/menu";
 import { errorText } from "@/lib/client/api";
-import { useDashboard } from "@/lib/client/dashboard-context";
+import { useDashboard, useMay } from "@/lib/client/dashboard-context";
 import { showToast } from "@/lib/client/toasts";
 import { usePatchMember, useRemoveMember } from "@/lib/client/use-members";
 import type { MemberSummary } from "@/lib/contract/conversations";
 import { ROLE_NAMES } from "./roles.ts";
 
 /** One member; the owner stays, and nobody changes themselves here. */
-export function MemberRow({ member, canManage }: { member: MemberSummary; canManage: boolean }) {
+export function MemberRow({ member }: { member: MemberSummary }) {
   const { me } = useDashboard();
   const [removing, setRemoving] = useState(false);
   const isMe = member.id === me.memberId;
-  const canChange = canManage && !isMe && member.role !== "owner";
+  const isChangeable = !isMe && member.role !== "owner";
+  const mayChangeRole = useMay("member.change_role") && isChangeable;
+  const mayRemove = useMay("member.remove") && isChangeable;
   return (
     <li className="flex items-center gap-3 py-3">
       <Avatar name={member.name} seed={member.id} />
@@ -30,14 +32,28 @@ export function MemberRow({ member, canManage }: { member: MemberSummary; canMan
       </div>
       <span className="text-muted text-sm">{ROLE_NAMES[member.role]}</span>
       <span className="flex size-9">
-        {canChange && <MemberMenu member={member} onRemove={() => setRemoving(true)} />}
+        {(mayChangeRole || mayRemove) && (
+          <MemberMenu
+            member={member}
+            mayChangeRole={mayChangeRole}
+            onRemove={mayRemove ? () => setRemoving(true) : null}
+          />
+        )}
       </span>
       <RemoveMember member={member} open={removing} onClose={() => setRemoving(false)} />
     </li>
   );
 }
 
-function MemberMenu({ member, onRemove }: { member: MemberSummary; onRemove: () => void }) {
+function MemberMenu({
+  member,
+  mayChangeRole,
+  onRemove,
+}: {
+  member: MemberSummary;
+  mayChangeRole: boolean;
+  onRemove: (() => void) | null;
+}) {
   const { mutate } = usePatchMember();
   const change = (role: "admin" | "agent") => {
     if (role === member.role) return;
@@ -55,17 +71,23 @@ function MemberMenu({ member, onRemove }: { member: MemberSummary; onRemove: () 
       button={<Ellipsis aria-hidden="true" className="size-4" />}
       className="inline-flex size-9 items-center justify-center rounded-control text-muted transition-colors hover:bg-hover hover:text-ink"
     >
-      <MenuHeading>Role</MenuHeading>
-      <MenuChoice checked={member.role === "agent"} onSelect={() => change("agent")}>
-        Agent
-      </MenuChoice>
-      <MenuChoice checked={member.role === "admin"} onSelect={() => change("admin")}>
-        Admin
-      </MenuChoice>
-      <MenuDivider />
-      <MenuItem tone="danger" onSelect={onRemove}>
-        Remove…
-      </MenuItem>
+      {mayChangeRole && (
+        <>
+          <MenuHeading>Role</MenuHeading>
+          <MenuChoice checked={member.role === "agent"} onSelect={() => change("agent")}>
+            Agent
+          </MenuChoice>
+          <MenuChoice checked={member.role === "admin"} onSelect={() => change("admin")}>
+            Admin
+          </MenuChoice>
+        </>
+      )}
+      {mayChangeRole && onRemove && <MenuDivider />}
+      {onRemove && (
+        <MenuItem tone="danger" onSelect={onRemove}>
+          Remove…
+        </MenuItem>
+      )}
     </Menu>
   );
 }

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { LoadError } from "@/components/ui/load-error";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useCanManage } from "@/lib/client/dashboard-context";
+import { useMay } from "@/lib/client/dashboard-context";
 import { useMembers } from "@/lib/client/use-members";
 import { InvitationList } from "./invitation-list.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
@@ -16,14 +16,14 @@ import { MemberRow } from "./member-row.tsx";
 /** Who works here, and who was asked to. */
 export function MembersPage() {
   const members = useMembers();
-  const canManage = useCanManage();
+  const mayInvite = useMay("member.invite");
   const [inviting, setInviting] = useState(false);
   return (
     <PageFrame
       title="Members"
       lead="Agents answer visitors. Admins also change inboxes and members."
       action={
-        canManage && (
+        mayInvite && (
           <Button variant="primary" onClick={() => setInviting(true)}>
             <UserPlus aria-hidden="true" className="size-4" />
             Invite
@@ -31,7 +31,7 @@ export function MembersPage() {
         )
       }
     >
-      {!canManage && (
+      {!mayInvite && (
         <div className="mb-5">
           <Notice>Admins of your workspace can invite and remove people.</Notice>
         </div>
@@ -52,10 +52,10 @@ export function MembersPage() {
       )}
       <ul className="divide-y divide-line">
         {members.data?.map((member) => (
-          <MemberRow key={member.id} member={member} canManage={canManage} />
+          <MemberRow key={member.id} member={member} />
         ))}
       </ul>
-      {canManage && <InvitationList />}
+      {mayInvite && <InvitationList />}
       <InviteDialog open={inviting} onClose={() => setInviting(false)} />
     </PageFrame>
   );

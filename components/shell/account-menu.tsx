@@ -1,13 +1,13 @@
 "use client";
 
-import { LogOut, UserRound } from "lucide-react";
+import { LogOut, ScrollText, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
 import { Menu, MenuChoice, MenuDivider, MenuHeading, MenuItem } from "@/components/ui/menu";
-import { useDashboard } from "@/lib/client/dashboard-context";
+import { useDashboard, useMay } from "@/lib/client/dashboard-context";
 import { saveTheme, THEMES, type Theme } from "@/lib/client/theme";
 
 const THEME_NAMES = {
@@ -25,6 +25,7 @@ export function AccountMenu({
   placement: "rail" | "bar";
 }) {
   const { me } = useDashboard();
+  const mayReadAudit = useMay("audit.read");
   const router = useRouter();
   const [theme, setTheme] = useState(initialTheme);
   const choose = (next: Theme) => {
@@ -62,6 +63,14 @@ export function AccountMenu({
       <MenuItem icon={<UserRound aria-hidden="true" />} onSelect={() => router.push("/account")}>
         Your account
       </MenuItem>
+      {mayReadAudit && (
+        <MenuItem
+          icon={<ScrollText aria-hidden="true" />}
+          onSelect={() => router.push("/settings/audit-log")}
+        >
+          Audit log
+        </MenuItem>
+      )}
       <MenuItem
         icon={<LogOut aria-hidden="true" />}
         onSelect={() => void signOut({ redirectTo: "/sign-in" })}

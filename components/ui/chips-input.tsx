@@ -10,6 +10,7 @@ export function ChipsInput({
   values,
   onChange,
   parse,
+  complain,
   placeholder,
   max,
 }: {
@@ -18,6 +19,8 @@ export function ChipsInput({
   onChange: (values: string[]) => void;
   /** The word as it is kept, or null if it is none. */
   parse: (typed: string) => string | null;
+  /** What to say about a word that is none. */
+  complain: (typed: string) => string;
   placeholder?: string;
   max: number;
 }) {
@@ -31,7 +34,7 @@ export function ChipsInput({
     const right = words.flatMap((word) => parse(word) ?? []);
     onChange([...new Set([...values, ...right])].slice(0, max));
     setText(wrong.join(" "));
-    setRefused(wrong.length > 0 ? `“${wrong[0]}” is not a type of file.` : "");
+    setRefused(wrong[0] === undefined ? "" : complain(wrong[0]));
   };
   const remove = (value: string) => {
     onChange(values.filter((other) => other !== value));

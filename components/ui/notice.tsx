@@ -1,4 +1,4 @@
-import { CircleAlert, Info } from "lucide-react";
+import { CircleAlert, CircleCheck, Info } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
 
@@ -6,7 +6,10 @@ const TONES = {
   info: "bg-sunken text-ink",
   warning: "bg-warning-soft text-warning-text",
   danger: "bg-danger-soft text-danger-text",
+  success: "bg-success-soft text-success-text",
 } as const;
+
+const ICONS = { info: Info, warning: CircleAlert, danger: CircleAlert, success: CircleCheck };
 
 /** A sentence that must not be missed, inside a page or form. */
 export function Notice({
@@ -16,7 +19,7 @@ export function Notice({
   tone?: keyof typeof TONES;
   children: ReactNode;
 }) {
-  const Icon = tone === "info" ? Info : CircleAlert;
+  const Icon = ICONS[tone];
   return (
     <div
       role={tone === "danger" ? "alert" : undefined}

@@ -3,7 +3,7 @@ import NextAuth, { CredentialsSignin, type NextAuthResult } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { signInBody } from "../contract/accounts.ts";
 import { AppError } from "../http/app-error.ts";
-import { clientAddress } from "../platform/client-address.ts";
+import { requestOrigin } from "../http/request-origin.ts";
 import { deriveKey } from "../platform/secrets.ts";
 import { checkPassword } from "./check-password.ts";
 import { configuredProviders, identityOf } from "./providers.ts";
@@ -36,10 +36,10 @@ const nextAuth: NextAuthResult = NextAuth((request) => ({
   providers: [
     Credentials({
       credentials: { email: {}, password: {} },
-      async authorize(input, { headers }) {
+      async authorize(input, attempted) {
         const parsed = signInBody.safeParse(input);
         if (!parsed.success) return null;
-        return checkPassword(parsed.data, clientAddress(headers)).catch((error: unknown) => {
+        return checkPassword(parsed.data, requestOrigin(attempted)).catch((error: unknown) => {
           if (!(error instanceof AppError) || error.code !== "rate_limited") throw error;
           throw new TooManyAttempts(error.retryAfterSeconds ?? 1);
         });
@@ -59,9 +59,9 @@ const nextAuth: NextAuthResult = NextAuth((request) => ({
     async jwt({ token, user }) {
       const { id, hasSecondFactor } = (user as Checked | undefined) ?? {};
       if (id) {
-        const userAgent = request?.headers.get("user-agent") ?? null;
+        const origin = request ? requestOrigin(request) : { address: null, userAgent: null };
         const isPending = hasSecondFactor === true;
-        token.signInId = await openSignIn({ userId: id, userAgent, isPending });
+        token.signInId = await openSignIn({ userId: id, origin, isPending });
       }
       return token;
     },

@@ -1,8 +1,9 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
+import { recordAccountEvent } from "../audit/record-account-event.ts";
 import { invalidField } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { hashPassword, isPasswordRight } from "../platform/password.ts";
+import type { Actor } from "../workspaces/actor.ts";
 import { attemptCode } from "./sign-in-throttle.ts";
 import { closeAllSignIns } from "./sign-ins.ts";
 
@@ -11,7 +12,7 @@ import { closeAllSignIns } from "./sign-ins.ts";
  * them in, sets their first. Errors: invalid_request (the present password), rate_limited.
  */
 export async function changePassword(
-  me: Me,
+  me: Actor,
   signInId: string | null,
   input: { currentPassword?: string; password: string },
 ): Promise<void> {
@@ -20,6 +21,8 @@ export async function changePassword(
   await db().$transaction(async (tx) => {
     await tx.user.update({ where: { id: me.userId }, data: { passwordHash } });
     await closeAllSignIns(me.userId, signInId, tx);
+    const action = "account.password_changed";
+    await recordAccountEvent(tx, me.userId, me.origin, { action });
   });
 }
 

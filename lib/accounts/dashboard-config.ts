@@ -2,7 +2,7 @@ import "server-only";
 import type { RealtimeClientConfig } from "../contract/widget.ts";
 import { env } from "../platform/env.ts";
 import { isMailAvailable } from "../platform/mail.ts";
-import { realtimeClientConfig } from "../platform/realtime.ts";
+import { realtimeClientConfig } from "../platform/realtime-address.ts";
 
 export type DashboardConfig = {
   realtime: RealtimeClientConfig;

@@ -1,5 +1,6 @@
 import "server-only";
 import { AppError } from "../http/app-error.ts";
+import type { RequestOrigin } from "../http/request-origin.ts";
 import { sameOrigin } from "../http/same-origin.ts";
 import { db } from "../platform/db.ts";
 import { currentSignInId } from "./auth.ts";
@@ -27,7 +28,11 @@ export async function halfSignedIn(request: Request): Promise<PendingSignIn> {
 }
 
 /** The second step of signing in. Errors: invalid_request (code), rate_limited. */
-export async function takeSecondFactor(pending: PendingSignIn, code: string): Promise<void> {
+export async function takeSecondFactor(
+  pending: PendingSignIn,
+  code: string,
+  origin: RequestOrigin,
+): Promise<void> {
   await requireSecondFactor(pending.userId, code);
-  await completeSignIn(pending.id);
+  await completeSignIn(pending, origin);
 }

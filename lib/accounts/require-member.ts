@@ -1,31 +1,22 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
-import type { Role } from "../contract/conversations.ts";
 import { AppError } from "../http/app-error.ts";
+import { requestAddress, requestOrigin } from "../http/request-origin.ts";
 import { sameOrigin } from "../http/same-origin.ts";
-import { clientAddress } from "../platform/client-address.ts";
+import type { Actor } from "../workspaces/actor.ts";
 import { currentMember } from "./current-member.ts";
 
-/** `auth` of a dashboard route: any signed-in member. Mutating calls must come from our pages. */
-export async function member(request: Request): Promise<Me> {
+/**
+ * `auth` of a dashboard route: any signed-in member. Mutating calls must come from our pages.
+ * What the member's role allows is checked by the use case (lib/workspaces/permissions.ts).
+ */
+export async function member(request: Request): Promise<Actor> {
   sameOrigin(request);
   const me = await currentMember();
   if (!me) throw new AppError("unauthenticated");
-  return me;
+  return { ...me, origin: requestOrigin(request) };
 }
 
 /** `limit` of routes that anybody may call about an account. */
 export function addressLimit(_: unknown, request: Request) {
-  return [{ name: "address:account", who: clientAddress(request.headers) } as const];
-}
-
-/** `auth` of a dashboard route: owners and admins. */
-export function admin(request: Request): Promise<Me> {
-  return withRole(request, ["owner", "admin"]);
-}
-
-async function withRole(request: Request, roles: Role[]): Promise<Me> {
-  const me = await member(request);
-  if (roles.includes(me.role)) return me;
-  throw new AppError("forbidden", { userMessage: "Ask an admin of your workspace to do this." });
+  return [{ name: "address:account", who: requestAddress(request) } as const];
 }

@@ -1,6 +1,8 @@
 import "server-only";
+import { recordAccountEvent } from "../audit/record-account-event.ts";
 import type { JobData } from "../contract/jobs.ts";
 import { AppError, invalidField } from "../http/app-error.ts";
+import type { RequestOrigin } from "../http/request-origin.ts";
 import { writeMail } from "../mail/write-mail.ts";
 import { db } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
@@ -47,7 +49,11 @@ export async function mailPasswordReset(
  * Sets a password with a mailed link, and signs every browser out. The address is confirmed by it;
  * two-factor sign-in stays on. Errors: invalid_request (used, expired, never was).
  */
-export async function resetPassword(token: string, password: string): Promise<void> {
+export async function resetPassword(
+  token: string,
+  password: string,
+  origin: RequestOrigin,
+): Promise<void> {
   const passwordHash = await hashPassword(password);
   const email = await db().$transaction(async (tx) => {
     const user = await spendAccountToken(tx, "reset_password", token);
@@ -62,6 +68,7 @@ export async function resetPassword(token: string, password: string): Promise<vo
       data: { usedAt: new Date() },
     });
     await closeAllSignIns(user.id, null, tx);
+    await recordAccountEvent(tx, user.id, origin, { action: "account.password_changed" });
     return user.email;
   });
   if (!email) throw invalidField("token", "was used or has expired; ask for a new link");

@@ -1,18 +1,20 @@
 import "server-only";
+import { recordAccountEvent } from "../audit/record-account-event.ts";
 import type { SignedInBrowser } from "../contract/accounts.ts";
 import { notFound } from "../http/app-error.ts";
+import type { RequestOrigin } from "../http/request-origin.ts";
 import { db, type Prisma } from "../platform/db.ts";
+import type { Actor } from "../workspaces/actor.ts";
 
 /** A browser stays signed in this long. */
 export const SIGN_IN_MAX_AGE_S = 30 * 24 * 60 * 60;
 /** This long somebody may look for their phone. */
 const PENDING_MAX_AGE_S = 10 * 60;
-const MAX_USER_AGENT_CHARS = 500;
 const MAX_LISTED = 100;
 
 export type NewSignIn = {
   userId: string;
-  userAgent: string | null;
+  origin: RequestOrigin;
   /** Worth nothing until {@link completeSignIn}. */
   isPending: boolean;
 };
@@ -20,24 +22,27 @@ export type NewSignIn = {
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000);
 
 /** Records that an account signed in on a browser; returns the id its cookie will name. */
-export async function openSignIn({ userId, userAgent, isPending }: NewSignIn): Promise<string> {
+export async function openSignIn({ userId, origin, isPending }: NewSignIn): Promise<string> {
   const expiresAt = inSeconds(isPending ? PENDING_MAX_AGE_S : SIGN_IN_MAX_AGE_S);
-  const { id } = await db().signIn.create({
-    data: {
-      userId,
-      isPending,
-      expiresAt,
-      userAgent: userAgent?.slice(0, MAX_USER_AGENT_CHARS).toWellFormed() ?? null,
-    },
+  const userAgent = origin.userAgent?.toWellFormed() ?? null;
+  return db().$transaction(async (tx) => {
+    const { id } = await tx.signIn.create({ data: { userId, isPending, expiresAt, userAgent } });
+    if (!isPending) await recordAccountEvent(tx, userId, origin, { action: "account.signed_in" });
+    return id;
   });
-  return id;
 }
 
 /** The second factor was shown. */
-export async function completeSignIn(id: string): Promise<void> {
-  await db().signIn.updateMany({
-    where: { id, isPending: true },
-    data: { isPending: false, expiresAt: inSeconds(SIGN_IN_MAX_AGE_S) },
+export async function completeSignIn(
+  { id, userId }: { id: string; userId: string },
+  origin: RequestOrigin,
+): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.signIn.updateMany({
+      where: { id, isPending: true },
+      data: { isPending: false, expiresAt: inSeconds(SIGN_IN_MAX_AGE_S) },
+    });
+    if (count === 1) await recordAccountEvent(tx, userId, origin, { action: "account.signed_in" });
   });
 }
 
@@ -78,4 +83,13 @@ export async function listSignIns(
 export async function closeOwnSignIn(userId: string, id: string): Promise<void> {
   const { count } = await db().signIn.deleteMany({ where: { id, userId } });
   if (count === 0) throw notFound("browser");
+}
+
+/** Signs every browser of somebody out, this one too. */
+export async function signOutEverywhere(me: Actor): Promise<void> {
+  await db().$transaction(async (tx) => {
+    await closeAllSignIns(me.userId, null, tx);
+    const action = "account.signed_out_everywhere";
+    await recordAccountEvent(tx, me.userId, me.origin, { action });
+  });
 }

@@ -1,9 +1,11 @@
 import "server-only";
 import { renderSVG } from "uqr";
-import type { Me, TwoFactorSetup } from "../contract/accounts.ts";
+import { recordAccountEvent } from "../audit/record-account-event.ts";
+import type { TwoFactorSetup } from "../contract/accounts.ts";
 import { AppError, invalidField } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { seal } from "../platform/secrets.ts";
+import type { Actor } from "../workspaces/actor.ts";
 import { requirePassword } from "./change-password.ts";
 import {
   replaceRecoveryCodes,
@@ -18,7 +20,7 @@ import { createTotpSecret, totpUrl } from "./totp.ts";
  * Makes a secret for an authenticator app. It counts for nothing until a code of it was typed.
  * Errors: invalid_request (password), conflict (is on already).
  */
-export async function beginTwoFactor(me: Me, currentPassword?: string): Promise<TwoFactorSetup> {
+export async function beginTwoFactor(me: Actor, currentPassword?: string): Promise<TwoFactorSetup> {
   await requirePassword(me.userId, currentPassword);
   const secret = createTotpSecret();
   const { count } = await db().user.updateMany({
@@ -37,7 +39,7 @@ export async function beginTwoFactor(me: Me, currentPassword?: string): Promise<
  * Turns two-factor sign-in on with the first code; returns the recovery codes, for the only time.
  * Errors: invalid_request (code), conflict.
  */
-export async function confirmTwoFactor(me: Me, code: string): Promise<string[]> {
+export async function confirmTwoFactor(me: Actor, code: string): Promise<string[]> {
   const attempt = await attemptCode(me.userId);
   if (!(await useTotp(me.userId, code))) {
     throw invalidField("code", "is not right; check the clock of your phone and try the next one");
@@ -49,34 +51,40 @@ export async function confirmTwoFactor(me: Me, code: string): Promise<string[]> 
       data: { totpEnabledAt: new Date() },
     });
     if (count === 0) throw new AppError("conflict");
+    const action = "account.two_factor_enabled";
+    await recordAccountEvent(tx, me.userId, me.origin, { action });
     return replaceRecoveryCodes(tx, me.userId);
   });
 }
 
 /** New recovery codes; the old ones stop working. Errors: invalid_request (password or code). */
-export async function renewRecoveryCodes(me: Me, proof: Proof): Promise<string[]> {
+export async function renewRecoveryCodes(me: Actor, proof: Proof): Promise<string[]> {
   await requireProof(me, proof);
   const user = await db().user.findUnique({ where: { id: me.userId } });
   if (!user?.totpEnabledAt) throw new AppError("conflict");
-  return db().$transaction((tx) => replaceRecoveryCodes(tx, me.userId));
+  return db().$transaction(async (tx) => {
+    const action = "account.recovery_codes_renewed";
+    await recordAccountEvent(tx, me.userId, me.origin, { action });
+    return replaceRecoveryCodes(tx, me.userId);
+  });
 }
 
 /** Turns it off; the secret and the recovery codes are gone. Errors: as above. */
-export async function endTwoFactor(me: Me, proof: Proof): Promise<void> {
+export async function endTwoFactor(me: Actor, proof: Proof): Promise<void> {
   await requireProof(me, proof);
-  await db().$transaction([
-    db().user.update({
-      where: { id: me.userId },
-      data: { totpSecret: null, totpEnabledAt: null, totpLastStep: null },
-    }),
-    db().recoveryCode.deleteMany({ where: { userId: me.userId } }),
-  ]);
+  await db().$transaction(async (tx) => {
+    const data = { totpSecret: null, totpEnabledAt: null, totpLastStep: null };
+    await tx.user.update({ where: { id: me.userId }, data });
+    await tx.recoveryCode.deleteMany({ where: { userId: me.userId } });
+    const action = "account.two_factor_disabled";
+    await recordAccountEvent(tx, me.userId, me.origin, { action });
+  });
 }
 
 type Proof = { currentPassword?: string; code?: string };
 
 /** The password; a code where there is none, because somebody signs in through a provider only. */
-async function requireProof(me: Me, { currentPassword, code }: Proof): Promise<void> {
+async function requireProof(me: Actor, { currentPassword, code }: Proof): Promise<void> {
   if (await requirePassword(me.userId, currentPassword)) return;
   if (!code) throw invalidField("code", "must not be empty");
   await requireSecondFactor(me.userId, code);

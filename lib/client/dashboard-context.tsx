@@ -2,6 +2,7 @@
 
 import { createContext, use } from "react";
 import type { Me } from "@/lib/contract/accounts";
+import { type Action, isAllowed } from "@/lib/contract/permissions";
 import type { Realtime } from "./realtime.ts";
 import type { ThreadRegistry } from "./thread-registry.ts";
 
@@ -27,7 +28,7 @@ export function useDashboard(): Dashboard {
   return dashboard;
 }
 
-/** Owners and admins change settings; agents read them. */
-export function useCanManage(): boolean {
-  return useDashboard().me.role !== "agent";
+/** Whether to offer something to the signed-in member. The server checks the same table again. */
+export function useMay(action: Action): boolean {
+  return isAllowed(useDashboard().me.role, action);
 }

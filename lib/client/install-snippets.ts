@@ -7,7 +7,7 @@ function attribute(text: string): string {
   return `"${text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")}"`;
 }
 
-export type SnippetKind = "script" | "commands" | "react" | "vue" | "angular";
+export type SnippetKind = "script" | "identity" | "commands" | "react" | "vue" | "angular";
 
 /** What a website pastes to show the chat of an inbox. */
 export function scriptSnippet(appUrl: string, inboxId: string): string {
@@ -15,6 +15,18 @@ export function scriptSnippet(appUrl: string, inboxId: string): string {
   window.LinkdeskSettings = {
     baseURL: ${quoted(appUrl)},
     inboxID: ${quoted(inboxId)}
+  };
+</script>
+<script async src=${attribute(`${encodeURI(appUrl)}/widget.js`)}></script>`;
+}
+
+/** The same for visitors whom the website knows: its server signs who they are. */
+export function identitySnippet(appUrl: string, inboxId: string): string {
+  return `<script>
+  window.LinkdeskSettings = {
+    baseURL: ${quoted(appUrl)},
+    inboxID: ${quoted(inboxId)},
+    userJWT: 'THE_TOKEN_YOUR_SERVER_SIGNED'
   };
 </script>
 <script async src=${attribute(`${encodeURI(appUrl)}/widget.js`)}></script>`;
@@ -93,6 +105,7 @@ export const PACKAGES = {
 
 export const SNIPPETS = {
   script: scriptSnippet,
+  identity: identitySnippet,
   commands: commandSnippet,
   react: reactSnippet,
   vue: vueSnippet,

@@ -1,4 +1,5 @@
 import type { ListFilter } from "./conversation-cache.ts";
+import type { AuditView } from "./use-audit.ts";
 
 /** Every key of the query cache, from general to particular. */
 export const keys = {
@@ -11,6 +12,9 @@ export const keys = {
   inbox: (id: string) => ["inboxes", "one", id] as const,
   security: ["account", "security"] as const,
   browsers: ["account", "browsers"] as const,
+  inboxSecurity: (id: string) => ["inboxes", "security", id] as const,
   members: ["members"] as const,
   invitations: ["invitations"] as const,
+  contactSessions: (contactId: string) => ["contacts", contactId, "sessions"] as const,
+  audit: (view: AuditView) => ["audit", view] as const,
 };

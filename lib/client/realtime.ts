@@ -26,6 +26,7 @@ export type ConversationEvent = EventOf<ConversationEvents>;
 const WORKSPACE_EVENTS = {
   "conversation.changed": true,
   "visitor.seen": true,
+  "contact.deleted": true,
 } satisfies Record<keyof WorkspaceEvents, true>;
 
 const CONVERSATION_EVENTS = {

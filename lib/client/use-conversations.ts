@@ -83,6 +83,26 @@ export function putConversation(
   );
 }
 
+/** Takes a deleted contact's conversations off the screen; who has one open is told that it is gone. */
+export function dropContact(client: QueryClient, contactId: string): void {
+  client.setQueriesData<ListPages>(
+    { queryKey: keys.lists },
+    (data) =>
+      data && {
+        ...data,
+        pages: data.pages.map((page) => ({
+          ...page,
+          items: page.items.filter((item) => item.contact.id !== contactId),
+        })),
+      },
+  );
+  void client.resetQueries({
+    queryKey: keys.details,
+    predicate: ({ state }) =>
+      (state.data as ConversationDetail | undefined)?.contact.id === contactId,
+  });
+}
+
 /** What an agent may change; `assignee: null` is nobody. */
 export type ConversationChange = {
   status?: ConversationStatus;

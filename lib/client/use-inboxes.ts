@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Page } from "@/lib/contract/conversations";
-import type { CreateInboxBody, Inbox, PatchInboxBody } from "@/lib/contract/inboxes";
+import type { CreateInboxBody, Inbox, PatchInboxBody, WebsiteReport } from "@/lib/contract/inboxes";
 import { api } from "./api.ts";
 import { keys } from "./query-keys.ts";
 
@@ -42,5 +42,12 @@ export function usePatchInbox(id: string) {
   return useMutation({
     mutationFn: (body: PatchInboxBody) => api.patch<Inbox>(`/inboxes/${id}`, body),
     onSuccess: put,
+  });
+}
+
+/** Has the server look at the inbox's website. */
+export function useCheckWebsite(id: string) {
+  return useMutation({
+    mutationFn: () => api.post<WebsiteReport>(`/inboxes/${id}/website-check`),
   });
 }

@@ -10,7 +10,7 @@ import type { WorkspaceEvents } from "@/lib/contract/events";
 import { useDashboard } from "./dashboard-context.tsx";
 import { keys } from "./query-keys.ts";
 import type { WorkspaceEvent } from "./realtime.ts";
-import { putConversation } from "./use-conversations.ts";
+import { dropContact, putConversation } from "./use-conversations.ts";
 import { useOnReturn } from "./use-page-state.ts";
 import { usePollWhileCutOff } from "./use-realtime.ts";
 
@@ -120,6 +120,9 @@ export function useLiveUpdates(): void {
           return counts.run();
         case "visitor.seen":
           return putVisitor(client, event.data);
+        case "contact.deleted":
+          dropContact(client, event.data.contactId);
+          return counts.run();
         default:
           assertNever(event);
       }

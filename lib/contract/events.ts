@@ -35,6 +35,8 @@ export type WorkspaceEvents = {
     pageTitle: string | null;
     at: string;
   };
+  /** With all of their conversations. */
+  "contact.deleted": { contactId: string };
 };
 
 /**

@@ -143,6 +143,10 @@ export const privacySettings = z.strictObject({
   persistSession: z.boolean().default(true),
   /** How long an anonymous visitor is recognised. */
   sessionDays: z.int().min(1).max(400).default(180),
+  /** Only the network of a visitor's address is kept: /24 for v4, /48 for v6. */
+  anonymizeIp: z.boolean().default(false),
+  /** Closed conversations are deleted this long after their last message; 0 keeps them. */
+  retentionDays: z.int().min(0).max(3_650).default(0),
 });
 
 /**
@@ -209,3 +213,8 @@ export const patchInboxBody = z.strictObject({
   settings: inboxSettingsPatch.optional(),
 });
 export type PatchInboxBody = z.infer<typeof patchInboxBody>;
+
+/** What became of looking at the inbox's website for its snippet. `url` is the page looked at. */
+export type WebsiteReport =
+  | { result: "found" | "other_inbox" | "no_inbox" | "missing"; url: string }
+  | { result: "unreachable"; url: string; reason: string };

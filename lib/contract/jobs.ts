@@ -17,6 +17,7 @@ export const JOBS = {
   }),
   "clean-up-accounts": z.strictObject({}),
   "forget-rates": z.strictObject({}),
+  "run-retention": z.strictObject({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof JOBS;
@@ -28,4 +29,5 @@ export const JOB_NAMES = Object.keys(JOBS) as JobName[];
 export const DAILY_JOBS = {
   "clean-up-accounts": { hourUtc: 3 },
   "forget-rates": { hourUtc: 3 },
+  "run-retention": { hourUtc: 3 },
 } as const satisfies Partial<Record<JobName, { hourUtc: number }>>;

@@ -4,6 +4,7 @@ import type { Message, PostAgentMessageBody, PostMessageBody } from "../contract
 import { AppError } from "../http/app-error.ts";
 import { db, isUniqueViolation } from "../platform/db.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
+import { requirePermission } from "../workspaces/permissions.ts";
 import { announceMessage } from "./announce.ts";
 import { appendMessage, type MessageAuthor, type MessageInput } from "./append-message.ts";
 import { memberScope, type Scope, visitorScope } from "./scope.ts";
@@ -27,12 +28,13 @@ export async function postVisitorMessage(
   return postMessage(visitorScope(session), author, { conversationId, uploader, ...body });
 }
 
-/** An agent writes in a conversation of the workspace. Errors: not_found. */
-export function postAgentMessage(
+/** An agent writes in a conversation of the workspace. Errors: forbidden, not_found. */
+export async function postAgentMessage(
   me: Me,
   conversationId: string,
   body: PostAgentMessageBody,
 ): Promise<PostedMessage> {
+  requirePermission(me, "conversation.reply");
   const author: MessageAuthor = { type: "agent", member: { id: me.memberId, name: me.name } };
   const uploader = { memberId: me.memberId };
   return postMessage(memberScope(me), author, { conversationId, uploader, ...body });

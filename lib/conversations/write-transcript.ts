@@ -1,8 +1,8 @@
 import "server-only";
-import type { Message } from "../contract/conversations.ts";
 import { AppError } from "../http/app-error.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
 import { listMessages } from "./list-messages.ts";
+import { messageLines } from "./message-lines.ts";
 import { type Scope, visitorScope } from "./scope.ts";
 
 const PAGE = 100;
@@ -29,16 +29,9 @@ export async function transcriptOf(scope: Scope, id: string): Promise<string> {
   for (let page = 0; page < MAX_PAGES; page++) {
     const query = { after, limit: PAGE };
     const { messages, hasMore } = await listMessages(scope, id, query);
-    lines.push(...messages.map(toLines));
+    lines.push(...messages.map(messageLines));
     after = messages.at(-1)?.seq ?? after;
     if (!hasMore) return `${lines.join("\n\n")}\n`;
   }
   return `${lines.join("\n\n")}\n\n(The conversation goes on.)\n`;
-}
-
-function toLines(message: Message): string {
-  const time = `${message.createdAt.slice(0, 10)} ${message.createdAt.slice(11, 16)} UTC`;
-  const files = message.attachments.map(({ name }) => `[${name}]`);
-  const words = [message.text, ...files].filter(Boolean).join("\n");
-  return `${message.author.name || "Team"}, ${time}\n${words}`;
 }

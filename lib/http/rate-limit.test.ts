@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { useDatabase } from "../../tests/support/use-database.ts";
 import { db } from "../platform/db.ts";
+import { pseudonym } from "../platform/secrets.ts";
 import { ALLOWANCES, forgetUnusedRates, limitRate } from "./rate-limit.ts";
 
 useDatabase();
 
 const { burst, everyMs } = ALLOWANCES["session:message"];
+const keyOf = (who: string) => `session:message:${pseudonym("rate-limit", who)}`;
 const use = (who: string) => limitRate([{ name: "session:message", who }]);
 const outcome = (call: Promise<void>) =>
   call.then(
@@ -33,7 +35,7 @@ test("it says when to come again, and then it is true", async () => {
   expect(refusal).toMatchObject({ code: "rate_limited", retryAfterSeconds: 1 });
   // The clock of the database, moved instead of waited for.
   await db()
-    .$executeRaw`UPDATE rate_limits SET tat = tat - ${everyMs} * interval '1 ms' WHERE key = 'session:message:eve'`;
+    .$executeRaw`UPDATE rate_limits SET tat = tat - ${everyMs} * interval '1 ms' WHERE key = ${keyOf("eve")}`;
   expect(await outcome(use("eve"))).toBe("ok");
 });
 
@@ -57,7 +59,7 @@ test("an address that is not known is not counted", async () => {
 test("allowances that are whole again are forgotten", async () => {
   await use("old");
   await db()
-    .$executeRaw`UPDATE rate_limits SET tat = now() - interval '2 hours' WHERE key LIKE '%:old'`;
+    .$executeRaw`UPDATE rate_limits SET tat = now() - interval '2 hours' WHERE key = ${keyOf("old")}`;
   await forgetUnusedRates();
-  expect(await db().rateLimit.count({ where: { key: "session:message:old" } })).toBe(0);
+  expect(await db().rateLimit.count({ where: { key: keyOf("old") } })).toBe(0);
 });

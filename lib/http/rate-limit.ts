@@ -1,5 +1,6 @@
 import { db, Prisma } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
+import { pseudonym } from "../platform/secrets.ts";
 import { AppError } from "./app-error.ts";
 
 /** So many at once, and then one every so often. */
@@ -26,6 +27,7 @@ export const ALLOWANCES = {
   "address:sign-in": { burst: 60, everyMs: 5_000 },
   "inbox:session": { burst: 600, everyMs: 200 },
   "inbox:conversation": { burst: 600, everyMs: 200 },
+  "workspace:website-check": { burst: 10, everyMs: 10_000 },
 } as const satisfies Record<string, Allowance>;
 
 export type AllowanceName = keyof typeof ALLOWANCES;
@@ -60,10 +62,12 @@ export async function limitRate(
 /** What is over the limit leaves the row as it is: waiting always helps, trying does no harm. */
 function cell(name: AllowanceName, who: string) {
   const { burst, everyMs: usualMs } = ALLOWANCES[name];
-  const key = `${name}:${who}`;
+  // Also an address: it is counted, and never kept.
+  const key = `${name}:${pseudonym("rate-limit", who)}`;
   const everyMs = usualMs / env().RATE_LIMIT_FACTOR;
   const one = Prisma.sql`${everyMs}::float8 * interval '1 ms'`;
-  const all = Prisma.sql`${everyMs * burst}::float8 * interval '1 ms'`;
+  // The time in which a whole burst comes back stays; what fits into it grows with the factor.
+  const all = Prisma.sql`${usualMs * burst}::float8 * interval '1 ms'`;
   const use = Prisma.sql`
     INSERT INTO rate_limits AS r (key, tat) VALUES (${key}, now() + ${one})
     ON CONFLICT (key) DO UPDATE SET tat = greatest(r.tat, now()) + ${one}

@@ -1,13 +1,25 @@
 import { clientAddress } from "../platform/client-address.ts";
 import { env } from "../platform/env.ts";
 
+/** Where a request came from, as far as it can be told. */
+export type RequestOrigin = { address: string | null; userAgent: string | null };
+
+/** Browsers send about 200 characters; the rest is somebody's experiment. */
+const MAX_USER_AGENT_CHARS = 500;
+
+/** What a record of the request keeps of its sender. */
+export function requestOrigin(request: Request): RequestOrigin {
+  const userAgent = request.headers.get("user-agent")?.slice(0, MAX_USER_AGENT_CHARS) ?? null;
+  return { address: requestAddress(request), userAgent };
+}
+
 /** The client's address as far as it can be believed; null when it is not known. */
 export function requestAddress(request: Request): string | null {
   return clientAddress(request.headers);
 }
 
 /** The origin of the page that asks; browsers leave `Origin` out when it is our own. */
-export function requestOrigin(request: Request): string | null {
+export function pageOrigin(request: Request): string | null {
   const isOurs = request.headers.get("sec-fetch-site") === "same-origin";
   return request.headers.get("origin") ?? (isOurs ? env().APP_URL : null);
 }

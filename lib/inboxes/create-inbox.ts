@@ -1,12 +1,18 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
+import { recordAudit } from "../audit/record-audit.ts";
 import type { CreateInboxBody, Inbox } from "../contract/inboxes.ts";
 import { db } from "../platform/db.ts";
+import type { Actor } from "../workspaces/actor.ts";
+import { requirePermission } from "../workspaces/permissions.ts";
 import { serializeInbox } from "./serialize-inbox.ts";
 
-/** Creates a live-chat inbox in the member's workspace. Its id is what a website embeds. */
-export async function createInbox(me: Me, input: CreateInboxBody): Promise<Inbox> {
-  return serializeInbox(
-    await db().inbox.create({ data: { ...input, workspaceId: me.workspace.id } }),
-  );
+/** Creates a live-chat inbox in the member's workspace. Its id is what a website embeds. Errors: forbidden. */
+export async function createInbox(actor: Actor, input: CreateInboxBody): Promise<Inbox> {
+  requirePermission(actor, "inbox.create");
+  return db().$transaction(async (tx) => {
+    const row = await tx.inbox.create({ data: { ...input, workspaceId: actor.workspace.id } });
+    const target = { kind: "inbox", id: row.id, label: row.name } as const;
+    await recordAudit(tx, actor, { action: "inbox.created", target });
+    return serializeInbox(row);
+  });
 }

@@ -1,8 +1,7 @@
 import "server-only";
 import manifest from "../../widget/dist/manifest.json" with { type: "json" };
-import type { FrameConfig, RealtimeClientConfig } from "../contract/widget.ts";
-import { env } from "../platform/env.ts";
-import { realtimeClientConfig } from "../platform/realtime.ts";
+import type { FrameConfig } from "../contract/widget.ts";
+import { realtimeClientConfig, realtimeOrigin } from "../platform/realtime-address.ts";
 import { isTeamOnline } from "../workspaces/team-presence.ts";
 import { issueEmbedTicket } from "./embed-ticket.ts";
 import { publicInbox } from "./public-inbox.ts";
@@ -26,7 +25,7 @@ export async function frameDocument(
     ticket: issueEmbedTicket(id),
     realtime,
   };
-  return { html: renderDocument(config), csp: framePolicy(realtime, security.trustedDomains) };
+  return { html: renderDocument(config), csp: framePolicy(security.trustedDomains) };
 }
 
 function renderDocument(config: FrameConfig): string {
@@ -51,13 +50,8 @@ function renderDocument(config: FrameConfig): string {
  * What the frame may do: its own files, its own API, the realtime server; nothing inline, and no
  * text that becomes script. Who may embed it: the trusted domains, in the policy's own spelling.
  */
-function framePolicy(realtime: RealtimeClientConfig, trustedDomains: readonly string[]): string {
+function framePolicy(trustedDomains: readonly string[]): string {
   const embedders = trustedDomains.length === 0 ? "*" : `'self' ${trustedDomains.join(" ")}`;
-  const scheme = realtime.tls ? "wss" : "ws";
-  const socket =
-    realtime.host === null
-      ? "wss://*.pusher.com"
-      : `${scheme}://${realtime.host || new URL(env().APP_URL).hostname}:${realtime.port}`;
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -65,7 +59,7 @@ function framePolicy(realtime: RealtimeClientConfig, trustedDomains: readonly st
     // Logos, cards and avatars are wherever the business keeps them.
     "img-src 'self' data: blob: https: http:",
     "media-src 'self'",
-    `connect-src 'self' ${socket}`,
+    `connect-src 'self' ${realtimeOrigin()}`,
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",

@@ -1,40 +1,55 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
-import type { InboxSecurityView, PatchInboxSecurityBody } from "../contract/inbox-security.ts";
+import { diffFields } from "../audit/diff-fields.ts";
+import { recordAudit } from "../audit/record-audit.ts";
+import type {
+  InboxSecurity,
+  InboxSecurityView,
+  PatchInboxSecurityBody,
+} from "../contract/inbox-security.ts";
 import { notFound } from "../http/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
+import type { Actor } from "../workspaces/actor.ts";
+import { requirePermission } from "../workspaces/permissions.ts";
 import { readSecurity } from "./admit.ts";
 
-/** The Security tab of an inbox. Errors: not_found. */
-export function getInboxSecurity(me: Me, id: string): Promise<InboxSecurityView> {
-  return readView(db(), me, id);
+/** The Security tab of an inbox. Errors: forbidden, not_found. */
+export async function getInboxSecurity(actor: Actor, id: string): Promise<InboxSecurityView> {
+  requirePermission(actor, "inbox.security");
+  return readView(db(), actor, id);
 }
 
-/** Changes the given fields. Errors: not_found. */
+/** Changes the given fields. Errors: forbidden, not_found. */
 export async function updateInboxSecurity(
-  me: Me,
+  actor: Actor,
   id: string,
   patch: PatchInboxSecurityBody,
 ): Promise<InboxSecurityView> {
-  const where = { id, workspaceId: me.workspace.id };
+  requirePermission(actor, "inbox.security");
+  const where = { id, workspaceId: actor.workspace.id };
   return db().$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM inboxes WHERE id = ${id}::uuid AND workspace_id = ${me.workspace.id}::uuid FOR UPDATE`;
-    const row = await tx.inbox.findFirst({ where, select: { security: true } });
+    await tx.$queryRaw`SELECT 1 FROM inboxes WHERE id = ${id}::uuid AND workspace_id = ${actor.workspace.id}::uuid FOR UPDATE`;
+    const row = await tx.inbox.findFirst({ where, select: { name: true, security: true } });
     if (!row) throw notFound("inbox");
+    const before = readSecurity(row.security);
     const given = Object.entries(patch).filter(([, value]) => value !== undefined);
-    const security = { ...readSecurity(row.security), ...Object.fromEntries(given) };
+    const security: InboxSecurity = { ...before, ...Object.fromEntries(given) };
     await tx.inbox.update({ where, data: { security }, select: { id: true } });
-    return readView(tx, me, id);
+    const changes = diffFields(before, security);
+    if (Object.keys(changes).length > 0) {
+      const target = { kind: "inbox", id, label: row.name } as const;
+      await recordAudit(tx, actor, { action: "inbox.security_changed", target, changes });
+    }
+    return readView(tx, actor, id);
   });
 }
 
 async function readView(
   tx: Pick<Prisma.TransactionClient, "inbox">,
-  me: Me,
+  actor: Actor,
   id: string,
 ): Promise<InboxSecurityView> {
   const row = await tx.inbox.findFirst({
-    where: { id, workspaceId: me.workspace.id },
+    where: { id, workspaceId: actor.workspace.id },
     select: {
       security: true,
       secrets: {

@@ -1,5 +1,6 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
+import { diffFields } from "../audit/diff-fields.ts";
+import { recordAudit } from "../audit/record-audit.ts";
 import type {
   Inbox,
   InboxSettings,
@@ -7,21 +8,51 @@ import type {
   PatchInboxBody,
 } from "../contract/inboxes.ts";
 import { notFound } from "../http/app-error.ts";
-import { db } from "../platform/db.ts";
+import { db, type Prisma } from "../platform/db.ts";
+import type { Actor } from "../workspaces/actor.ts";
+import { requirePermission } from "../workspaces/permissions.ts";
 import { readSettings, serializeInbox } from "./serialize-inbox.ts";
 
-/** Changes the given fields; `settings` is merged field by field. Errors: not_found. */
-export async function updateInbox(me: Me, id: string, patch: PatchInboxBody): Promise<Inbox> {
+/** Changes the given fields; `settings` is merged field by field. Errors: forbidden, not_found. */
+export async function updateInbox(actor: Actor, id: string, patch: PatchInboxBody): Promise<Inbox> {
+  requirePatch(actor, patch);
   const { settings, ...fields } = patch;
-  const where = { id, workspaceId: me.workspace.id };
+  const where = { id, workspaceId: actor.workspace.id };
   return db().$transaction(async (tx) => {
     // The lock keeps two admins who save different tabs from undoing each other's settings.
-    await tx.$queryRaw`SELECT 1 FROM inboxes WHERE id = ${id}::uuid AND workspace_id = ${me.workspace.id}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM inboxes WHERE id = ${id}::uuid AND workspace_id = ${actor.workspace.id}::uuid FOR UPDATE`;
     const row = await tx.inbox.findFirst({ where });
     if (!row) throw notFound("inbox");
     const merged = mergeSettings(readSettings(row.settings), settings);
-    return serializeInbox(await tx.inbox.update({ where, data: { ...fields, settings: merged } }));
+    const data = { ...fields, settings: merged };
+    const after = serializeInbox(await tx.inbox.update({ where, data }));
+    await recordChanges(tx, actor, serializeInbox(row), after);
+    return after;
   });
+}
+
+/** What a change needs depends on what it changes. */
+function requirePatch(actor: Actor, { enabled, settings = {}, ...names }: PatchInboxBody): void {
+  const { privacy, ...looks } = settings;
+  if (Object.keys({ ...names, ...looks }).length > 0) requirePermission(actor, "inbox.edit");
+  if (enabled !== undefined) requirePermission(actor, "inbox.switch");
+  if (privacy) requirePermission(actor, "inbox.security");
+}
+
+/** Turning it on or off is a line of its own: it is what people look for. */
+async function recordChanges(
+  tx: Prisma.TransactionClient,
+  actor: Actor,
+  { enabled: wasEnabled, ...before }: Inbox,
+  { enabled, ...after }: Inbox,
+): Promise<void> {
+  const target = { kind: "inbox", id: after.id, label: after.name } as const;
+  if (enabled !== wasEnabled) {
+    await recordAudit(tx, actor, { action: enabled ? "inbox.enabled" : "inbox.disabled", target });
+  }
+  const changes = diffFields(before, after);
+  if (Object.keys(changes).length === 0) return;
+  await recordAudit(tx, actor, { action: "inbox.updated", target, changes });
 }
 
 /** The given fields of the given tabs take the place of the old ones. */

@@ -5,7 +5,10 @@ import { mailVerification } from "../accounts/verify-email.ts";
 import { mailTranscript } from "../conversations/mail-transcript.ts";
 import { forgetUnusedRates } from "../http/rate-limit.ts";
 import type { JobHandlers } from "../platform/jobs.ts";
+import { runRetention } from "../privacy/run-retention.ts";
 import { mailInvitation } from "../workspaces/mail-invitation.ts";
+
+const RETENTION_BUDGET_MS = 60_000;
 
 /** What each queue does: the one place where the queues meet the domains. */
 export const handlers: JobHandlers = {
@@ -14,5 +17,10 @@ export const handlers: JobHandlers = {
   "mail-password-reset": mailPasswordReset,
   "mail-transcript": mailTranscript,
   "clean-up-accounts": cleanUpAccounts,
+  // Less than a job may take; what is left is done by the next attempt.
+  "run-retention": async () => {
+    const { isComplete } = await runRetention(new Date(), RETENTION_BUDGET_MS);
+    if (!isComplete) throw new Error("the time was up before everything was deleted");
+  },
   "forget-rates": async () => void (await forgetUnusedRates()),
 };

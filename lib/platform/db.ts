@@ -18,6 +18,9 @@ export function createDb(connectionString: string, poolSize = 10): PrismaClient 
   return new PrismaClient({ adapter });
 }
 
+/** For work in batches, which may take longer than what somebody waits for. */
+export const LONG_TRANSACTION = { maxWait: 10_000, timeout: 60_000 };
+
 const holder = globalThis as { linkdeskDb?: PrismaClient };
 
 /**

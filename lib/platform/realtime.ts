@@ -1,7 +1,6 @@
 import Pusher from "pusher";
 import type { ConversationEvents, WorkspaceEvents } from "../contract/events.ts";
 import { MAX_EVENT_BYTES } from "../contract/events.ts";
-import type { RealtimeClientConfig } from "../contract/widget.ts";
 import { env } from "./env.ts";
 import { log } from "./log.ts";
 
@@ -87,16 +86,6 @@ export function eventBytes(data: unknown): number {
 /** The signature with which a socket may join a private channel. The caller has checked the right. */
 export function authorizeChannel(socketId: string, channel: string): { auth: string } {
   return { auth: client().authorizeChannel(socketId, channel).auth };
-}
-
-/** How browsers reach the realtime server. */
-export function realtimeClientConfig(): RealtimeClientConfig {
-  const { PUSHER_KEY, PUSHER_CLUSTER, PUSHER_HOST, PUSHER_PORT, PUSHER_TLS } = env();
-  const host = env().PUSHER_CLIENT_HOST ?? PUSHER_HOST ?? null;
-  const hasOwnAddress = env().PUSHER_CLIENT_HOST !== undefined;
-  const tls = host === null || (hasOwnAddress ? env().PUSHER_CLIENT_TLS : PUSHER_TLS);
-  const port = (hasOwnAddress ? env().PUSHER_CLIENT_PORT : PUSHER_PORT) ?? (tls ? 443 : 80);
-  return { key: PUSHER_KEY, cluster: PUSHER_CLUSTER, host: host === "page" ? "" : host, port, tls };
 }
 
 /** Whether the realtime server answers. For the health page. */

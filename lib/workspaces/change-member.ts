@@ -1,45 +1,65 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
-import type { MemberSummary } from "../contract/conversations.ts";
+import { recordAudit } from "../audit/record-audit.ts";
+import type { MemberSummary, Role } from "../contract/conversations.ts";
 import { AppError, notFound } from "../http/app-error.ts";
-import { db } from "../platform/db.ts";
+import { db, type Prisma } from "../platform/db.ts";
+import type { Actor } from "./actor.ts";
+import { requirePermission } from "./permissions.ts";
 
-/** Makes a member an admin or an agent. The owner stays the owner. Errors: not_found, forbidden. */
+/** Makes a member an admin or an agent. The owner stays the owner. Errors: forbidden, not_found. */
 export async function changeRole(
-  me: Me,
+  actor: Actor,
   memberId: string,
   role: "admin" | "agent",
 ): Promise<MemberSummary> {
-  await requireChangeable(me, memberId);
-  const { id, user } = await db().member.update({
-    where: { id: memberId, workspaceId: me.workspace.id, role: { not: "owner" } },
-    data: { role },
-    select: { id: true, user: { select: { name: true, email: true } } },
+  requirePermission(actor, "member.change_role");
+  return db().$transaction(async (tx) => {
+    const member = await lockChangeable(tx, actor, memberId);
+    if (member.role !== role) {
+      await tx.member.update({ where: { id: memberId }, data: { role }, select: { id: true } });
+      await recordAudit(tx, actor, {
+        action: "member.role_changed",
+        target: { kind: "member", id: memberId, label: member.name },
+        changes: { role: [member.role, role] },
+      });
+    }
+    return { ...member, role };
   });
-  return { id, role, name: user.name, email: user.email };
 }
 
 /**
  * Removes a member; their conversations become unassigned and their messages stay.
- * Errors: not_found, forbidden (the owner; oneself).
+ * Errors: forbidden (also for the owner, and for oneself), not_found.
  */
-export async function removeMember(me: Me, memberId: string): Promise<void> {
-  await requireChangeable(me, memberId);
-  await db().member.deleteMany({
-    where: { id: memberId, workspaceId: me.workspace.id, role: { not: "owner" } },
+export async function removeMember(actor: Actor, memberId: string): Promise<void> {
+  requirePermission(actor, "member.remove");
+  await db().$transaction(async (tx) => {
+    const { name, email, role } = await lockChangeable(tx, actor, memberId);
+    await tx.member.delete({ where: { id: memberId }, select: { id: true } });
+    await recordAudit(tx, actor, {
+      action: "member.removed",
+      target: { kind: "member", id: memberId, label: name },
+      changes: { email: [email, null], role: [role, null] },
+    });
   });
 }
 
-async function requireChangeable(me: Me, memberId: string): Promise<void> {
-  const found = await db().member.findFirst({
-    where: { id: memberId, workspaceId: me.workspace.id },
-    select: { role: true },
-  });
+/** The member, locked, so that what is recorded as "before" is what the change replaced. */
+async function lockChangeable(
+  tx: Prisma.TransactionClient,
+  actor: Actor,
+  memberId: string,
+): Promise<MemberSummary> {
+  const [found] = await tx.$queryRaw<{ role: Role; name: string; email: string }[]>`
+    SELECT role::text, name, email FROM members JOIN users ON users.id = user_id
+    WHERE members.id = ${memberId}::uuid AND workspace_id = ${actor.workspace.id}::uuid
+    FOR UPDATE OF members`;
   if (!found) throw notFound("member");
   if (found.role === "owner") {
     throw new AppError("forbidden", { userMessage: "The owner of a workspace stays its owner." });
   }
-  if (memberId === me.memberId) {
+  if (memberId === actor.memberId) {
     throw new AppError("forbidden", { userMessage: "Ask another admin to change your own role." });
   }
+  return { id: memberId, ...found };
 }

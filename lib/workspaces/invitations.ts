@@ -1,4 +1,5 @@
 import "server-only";
+import { recordAudit } from "../audit/record-audit.ts";
 import type { CreateInvitationBody, Invitation, Me } from "../contract/accounts.ts";
 import type { Page } from "../contract/conversations.ts";
 import { AppError, invalidField, notFound } from "../http/app-error.ts";
@@ -7,7 +8,9 @@ import { env } from "../platform/env.ts";
 import { enqueue } from "../platform/jobs.ts";
 import { isMailAvailable, isMailDelivered } from "../platform/mail.ts";
 import { uuidV7 } from "../platform/uuid.ts";
+import type { Actor } from "./actor.ts";
 import { invitationHash, invitationToken } from "./invitation-tokens.ts";
+import { requirePermission } from "./permissions.ts";
 
 const INVITATION_TTL_MS = 7 * 24 * 60 * 60 * 1000;
 const MAX_OPEN_INVITATIONS = 500;
@@ -22,16 +25,18 @@ type Row = Omit<Invitation, "expiresAt" | "createdAt"> & { expiresAt: Date; crea
  * have us write to anybody. Errors: invalid_request (a member already), forbidden.
  */
 export async function createInvitation(
-  me: Me,
+  actor: Actor,
   { email, role }: CreateInvitationBody,
 ): Promise<{ invitation: Invitation; url: string; isMailed: boolean }> {
-  if (isMailDelivered() && !me.isEmailVerified) {
+  requirePermission(actor, "member.invite");
+  if (isMailDelivered() && !actor.isEmailVerified) {
     throw new AppError("forbidden", {
       userMessage: "Confirm your own e-mail address first: we sent you a link.",
     });
   }
+  const workspaceId = actor.workspace.id;
   const isMember = await db().member.findFirst({
-    where: { workspaceId: me.workspace.id, user: { email } },
+    where: { workspaceId, user: { email } },
     select: { id: true },
   });
   if (isMember) throw invalidField("email", "is a member of this workspace already");
@@ -40,9 +45,14 @@ export async function createInvitation(
   const expiresAt = new Date(Date.now() + INVITATION_TTL_MS);
   const tokenHash = invitationHash(token);
   const row = await db().$transaction(async (tx) => {
-    const data = { id, workspaceId: me.workspace.id, email, role, tokenHash, expiresAt };
+    const data = { id, workspaceId, email, role, tokenHash, expiresAt };
     const created = await tx.invitation.create({ data, select });
     if (isMailAvailable()) await enqueue(tx, "mail-invitation", { invitationId: id });
+    await recordAudit(tx, actor, {
+      action: "invitation.created",
+      target: { kind: "invitation", id: created.id, label: email },
+      changes: { role: [null, role] },
+    });
     return created;
   });
   // Behind the "#", which browsers keep to themselves: it is in no log and no Referer.
@@ -50,8 +60,9 @@ export async function createInvitation(
   return { invitation: serialize(row), url, isMailed: isMailAvailable() };
 }
 
-/** Invitations that can still be accepted, newest first. */
+/** Invitations that can still be accepted, newest first. Errors: forbidden. */
 export async function listInvitations(me: Me): Promise<Page<Invitation>> {
+  requirePermission(me, "member.invite");
   const rows = await db().invitation.findMany({
     where: { workspaceId: me.workspace.id, acceptedAt: null, expiresAt: { gt: new Date() } },
     orderBy: { id: "desc" },
@@ -61,11 +72,19 @@ export async function listInvitations(me: Me): Promise<Page<Invitation>> {
   return { items: rows.map(serialize), nextCursor: null };
 }
 
-/** Takes an invitation back: its link stops working. Errors: not_found. */
-export async function revokeInvitation(me: Me, id: string): Promise<void> {
-  const where = { id, workspaceId: me.workspace.id, acceptedAt: null };
-  const { count } = await db().invitation.deleteMany({ where });
-  if (count === 0) throw notFound("invitation");
+/** Takes an invitation back: its link stops working. Errors: forbidden, not_found. */
+export async function revokeInvitation(actor: Actor, id: string): Promise<void> {
+  requirePermission(actor, "member.invite");
+  const where = { id, workspaceId: actor.workspace.id, acceptedAt: null };
+  await db().$transaction(async (tx) => {
+    const invitation = await tx.invitation.findFirst({ where, select: { email: true } });
+    const { count } = await tx.invitation.deleteMany({ where });
+    if (!invitation || count === 0) throw notFound("invitation");
+    await recordAudit(tx, actor, {
+      action: "invitation.revoked",
+      target: { kind: "invitation", id, label: invitation.email },
+    });
+  });
 }
 
 function serialize(row: Row): Invitation {

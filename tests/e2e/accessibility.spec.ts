@@ -33,6 +33,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         inbox,
         "/members",
         "/account",
+        "/settings/audit-log",
       ]) {
         await page.goto(path);
         await page.waitForLoadState("networkidle");

@@ -162,20 +162,6 @@ test("logout ends the session on the server and starts clean", async ({
   await expect(agent.getByRole("link", { name: /A secret of mine/ })).toBeVisible();
 });
 
-test("setUser says plainly that verified identity is not enabled", async ({
-  visitor,
-  hostSite,
-}) => {
-  const warnings: string[] = [];
-  visitor.on("console", (message) => {
-    warnings.push(message.text());
-  });
-  await visitor.goto(hostSite.page("plain"));
-  await openChat(visitor);
-  await visitor.evaluate(() => window.Linkdesk?.setUser("a.b.c"));
-  await expect.poll(() => warnings.join()).toMatch(/Linkdesk.*does not verify identities/i);
-});
-
 async function serveHtml(html: string): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createServer((_, response) => {
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(html);

@@ -16,6 +16,7 @@ const BODIES: Record<string, unknown> = {
   "PATCH /api/v1/inboxes/[id]/security": { trustedDomains: [] },
   "POST /api/v1/inboxes/[id]/security/secret": {},
   "POST /api/v1/inboxes/[id]/security/token": { token: "a.b.c" },
+  "POST /api/v1/inboxes/[id]/website-check": {},
   "PATCH /api/v1/conversations/[id]": { status: "resolved" },
   "POST /api/v1/conversations/[id]/messages": { clientId: crypto.randomUUID(), text: "stolen" },
   "POST /api/v1/conversations/[id]/read": { seq: 1 },
@@ -54,6 +55,15 @@ beforeAll(async () => {
     `/api/v1/conversations/${conversation}/messages`,
   );
   const browsers = await victim.call<{ items: { id: string }[] }>("GET", "/api/v1/me/browsers");
+  const detail = await victim.call<{ contact: { id: string } }>(
+    "GET",
+    `/api/v1/conversations/${conversation}`,
+  );
+  const contactId = detail.body.contact.id;
+  const sessions = await victim.call<{ items: { id: string }[] }>(
+    "GET",
+    `/api/v1/contacts/${contactId}/sessions`,
+  );
   ids = {
     browsers: browsers.body.items[0]?.id ?? "",
     inboxes: victim.inbox.id,
@@ -61,6 +71,8 @@ beforeAll(async () => {
     members: members.body.items[0]?.id ?? "",
     invitations: invited.body.invitation.id,
     messages: messages.body.messages[0]?.id ?? "",
+    contacts: contactId,
+    sessions: sessions.body.items[0]?.id ?? "",
   };
 });
 
@@ -94,6 +106,8 @@ describe("another workspace's ids read as not found", () => {
     expect(conversation.body).toMatchObject({ status: "open", lastSeq: 1, unread: 1 });
     const members = await victim.call("GET", "/api/v1/members");
     expect(members.body).toMatchObject({ items: [{ role: "owner" }] });
+    const sessions = await victim.call("GET", `/api/v1/contacts/${ids.contacts}/sessions`);
+    expect(sessions.body).toMatchObject({ items: [{ status: "active" }] });
   });
 
   it("does not let a foreign inbox, assignee or channel in through a body", async () => {

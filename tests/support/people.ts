@@ -1,11 +1,11 @@
-import type { Me } from "../../lib/contract/accounts.ts";
 import { issueEmbedTicket } from "../../lib/inboxes/embed-ticket.ts";
 import { db } from "../../lib/platform/db.ts";
 import { createSession } from "../../lib/sessions/create-session.ts";
 import { type VisitorSession, visitor } from "../../lib/sessions/require-session.ts";
+import type { Actor } from "../../lib/workspaces/actor.ts";
 
 /** A workspace with its owner and one inbox. */
-export async function createTenant(name = "Acme"): Promise<{ me: Me; inboxId: string }> {
+export async function createTenant(name = "Acme"): Promise<{ me: Actor; inboxId: string }> {
   const workspace = await db().workspace.create({ data: { name } });
   const email = `${crypto.randomUUID()}@example.com`;
   const member = await db().member.create({
@@ -33,6 +33,7 @@ export async function createTenant(name = "Acme"): Promise<{ me: Me; inboxId: st
       isEmailVerified: true,
       role: "owner",
       workspace: { id: workspace.id, name },
+      origin: { address: null, userAgent: "test" },
     },
     inboxId: inbox.id,
   };

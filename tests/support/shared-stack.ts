@@ -12,10 +12,13 @@ declare module "vitest" {
   }
 }
 
+/** Without one, the cron routes are not there. */
+export const CRON_SECRET = "a secret for the scheduler";
+
 /** One running service for all HTTP tests. */
 export default async function setup(project: TestProject) {
   buildApp(() => {});
-  const stack = await startTestStack();
+  const stack = await startTestStack({ env: { CRON_SECRET } });
   project.provide("appUrl", stack.appUrl);
   project.provide("databaseUrl", stack.databaseUrl);
   project.provide("mailDir", stack.env.MAIL_DIR ?? "");

@@ -1,5 +1,6 @@
+import { cron } from "@/lib/http/cron-secret";
 import { json, route } from "@/lib/http/route";
-import { cron, runDueJobs } from "@/lib/jobs/run-due-jobs";
+import { runDueJobs } from "@/lib/jobs/run-due-jobs";
 
 /** Vercel gives a function this long. */
 export const maxDuration = 60;

@@ -1,4 +1,4 @@
-import { admin, member } from "@/lib/accounts/require-member";
+import { member } from "@/lib/accounts/require-member";
 import { createInboxBody } from "@/lib/contract/inboxes";
 import { json, route } from "@/lib/http/route";
 import { createInbox } from "@/lib/inboxes/create-inbox";
@@ -12,7 +12,7 @@ export const GET = route({
 
 /** Creates a live-chat inbox. */
 export const POST = route({
-  auth: admin,
+  auth: member,
   body: createInboxBody,
   handle: async ({ actor, body }) => json(await createInbox(actor, body), 201),
 });

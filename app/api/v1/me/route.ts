@@ -4,11 +4,14 @@ import { patchMeBody } from "@/lib/contract/accounts";
 import { json, route } from "@/lib/http/route";
 
 /** The signed-in member. */
-export const GET = route({ auth: member, handle: ({ actor }) => json(actor) });
+export const GET = route({
+  auth: member,
+  handle: ({ actor: { origin: _, ...me } }) => json(me),
+});
 
 /** Changes one's name. */
 export const PATCH = route({
   auth: member,
   body: patchMeBody,
-  handle: async ({ actor, body }) => json(await renameMe(actor, body.name)),
+  handle: async ({ actor: { origin: _, ...me }, body }) => json(await renameMe(me, body.name)),
 });

@@ -1,4 +1,4 @@
-import { admin, member } from "@/lib/accounts/require-member";
+import { member } from "@/lib/accounts/require-member";
 import { idParams } from "@/lib/contract/conversations";
 import { patchInboxBody } from "@/lib/contract/inboxes";
 import { json, route } from "@/lib/http/route";
@@ -14,7 +14,7 @@ export const GET = route({
 
 /** Changes the given fields of an inbox. */
 export const PATCH = route({
-  auth: admin,
+  auth: member,
   params: idParams,
   body: patchInboxBody,
   handle: async ({ actor, params, body }) => json(await updateInbox(actor, params.id, body)),

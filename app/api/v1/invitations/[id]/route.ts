@@ -1,11 +1,11 @@
-import { admin } from "@/lib/accounts/require-member";
+import { member } from "@/lib/accounts/require-member";
 import { idParams } from "@/lib/contract/conversations";
 import { noContent, route } from "@/lib/http/route";
 import { revokeInvitation } from "@/lib/workspaces/invitations";
 
 /** Takes an invitation back. */
 export const DELETE = route({
-  auth: admin,
+  auth: member,
   params: idParams,
   handle: async ({ actor, params }) => {
     await revokeInvitation(actor, params.id);

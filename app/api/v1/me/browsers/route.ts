@@ -1,6 +1,6 @@
 import { currentSignInId } from "@/lib/accounts/auth";
 import { member } from "@/lib/accounts/require-member";
-import { closeAllSignIns, listSignIns } from "@/lib/accounts/sign-ins";
+import { listSignIns, signOutEverywhere } from "@/lib/accounts/sign-ins";
 import { json, noContent, route } from "@/lib/http/route";
 
 /** The browsers that are signed in to one's account. */
@@ -16,7 +16,7 @@ export const GET = route({
 export const DELETE = route({
   auth: member,
   handle: async ({ actor }) => {
-    await closeAllSignIns(actor.userId, null);
+    await signOutEverywhere(actor);
     return noContent();
   },
 });

@@ -1,4 +1,4 @@
-import { admin } from "@/lib/accounts/require-member";
+import { member } from "@/lib/accounts/require-member";
 import { patchMemberBody } from "@/lib/contract/accounts";
 import { idParams } from "@/lib/contract/conversations";
 import { json, noContent, route } from "@/lib/http/route";
@@ -6,7 +6,7 @@ import { changeRole, removeMember } from "@/lib/workspaces/change-member";
 
 /** Changes a member's role. */
 export const PATCH = route({
-  auth: admin,
+  auth: member,
   params: idParams,
   body: patchMemberBody,
   handle: async ({ actor, params, body }) => json(await changeRole(actor, params.id, body.role)),
@@ -14,7 +14,7 @@ export const PATCH = route({
 
 /** Removes a member from the workspace. */
 export const DELETE = route({
-  auth: admin,
+  auth: member,
   params: idParams,
   handle: async ({ actor, params }) => {
     await removeMember(actor, params.id);

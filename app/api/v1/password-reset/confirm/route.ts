@@ -1,6 +1,7 @@
 import { addressLimit } from "@/lib/accounts/require-member";
 import { resetPassword } from "@/lib/accounts/reset-password";
 import { resetPasswordBody } from "@/lib/contract/accounts";
+import { requestOrigin } from "@/lib/http/request-origin";
 import { noContent, route } from "@/lib/http/route";
 import { sameOrigin } from "@/lib/http/same-origin";
 
@@ -9,8 +10,8 @@ export const POST = route({
   auth: sameOrigin,
   limit: addressLimit,
   body: resetPasswordBody,
-  handle: async ({ body }) => {
-    await resetPassword(body.token, body.password);
+  handle: async ({ request, body }) => {
+    await resetPassword(body.token, body.password, requestOrigin(request));
     return noContent();
   },
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { rowId } from "@/lib/contract/text";
-import { requestAddress, requestOrigin } from "@/lib/http/request-origin";
+import { pageOrigin, requestAddress } from "@/lib/http/request-origin";
 import { anyone, json, route } from "@/lib/http/route";
 import { admitOrigin } from "@/lib/inboxes/admit";
 import { launcherConfig, publicInbox } from "@/lib/inboxes/public-inbox";
@@ -12,7 +12,7 @@ export const GET = route({
   query: z.object({ inbox: rowId }),
   handle: async ({ request, query }) => {
     const inbox = await publicInbox(query.inbox, requestAddress(request));
-    admitOrigin(inbox.security, requestOrigin(request));
+    admitOrigin(inbox.security, pageOrigin(request));
     // The answer depends on who asks where anybody is kept out; then no cache may share it.
     const { trustedDomains, blockedIps } = inbox.security;
     const isForAll = trustedDomains.length === 0 && blockedIps.length === 0;

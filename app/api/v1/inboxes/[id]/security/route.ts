@@ -1,4 +1,4 @@
-import { admin } from "@/lib/accounts/require-member";
+import { member } from "@/lib/accounts/require-member";
 import { idParams } from "@/lib/contract/conversations";
 import { patchInboxSecurityBody } from "@/lib/contract/inbox-security";
 import { json, route } from "@/lib/http/route";
@@ -6,14 +6,14 @@ import { getInboxSecurity, updateInboxSecurity } from "@/lib/inboxes/inbox-secur
 
 /** Who may embed the inbox, who is kept out, and whether it can verify visitors. */
 export const GET = route({
-  auth: admin,
+  auth: member,
   params: idParams,
   handle: async ({ actor, params }) => json(await getInboxSecurity(actor, params.id)),
 });
 
 /** Changes the given fields. */
 export const PATCH = route({
-  auth: admin,
+  auth: member,
   params: idParams,
   body: patchInboxSecurityBody,
   handle: async ({ actor, params, body }) =>

@@ -1,4 +1,4 @@
-import { admin } from "@/lib/accounts/require-member";
+import { member } from "@/lib/accounts/require-member";
 import { idParams } from "@/lib/contract/conversations";
 import { rotateSecretBody } from "@/lib/contract/inbox-security";
 import { json, route } from "@/lib/http/route";
@@ -6,7 +6,7 @@ import { rotateSecret } from "@/lib/inboxes/inbox-secrets";
 
 /** Makes a new secret. The answer is the only place where it is ever shown. */
 export const POST = route({
-  auth: admin,
+  auth: member,
   params: idParams,
   body: rotateSecretBody,
   handle: async ({ actor, params, body }) =>

@@ -1,4 +1,4 @@
-import { admin } from "@/lib/accounts/require-member";
+import { member } from "@/lib/accounts/require-member";
 import { idParams } from "@/lib/contract/conversations";
 import { checkTokenBody } from "@/lib/contract/inbox-security";
 import { json, route } from "@/lib/http/route";
@@ -6,7 +6,7 @@ import { checkToken } from "@/lib/inboxes/inbox-secrets";
 
 /** Says what is wrong with a token, for whoever builds the website's side. Changes nothing. */
 export const POST = route({
-  auth: admin,
+  auth: member,
   params: idParams,
   body: checkTokenBody,
   handle: async ({ actor, params, body }) => json(await checkToken(actor, params.id, body.token)),

@@ -1,0 +1,11 @@
+import { member } from "@/lib/accounts/require-member";
+import { listAudit } from "@/lib/audit/list-audit";
+import { auditQuery } from "@/lib/contract/audit";
+import { json, route } from "@/lib/http/route";
+
+/** Who changed what, newest first, in keyset pages. */
+export const GET = route({
+  auth: member,
+  query: auditQuery,
+  handle: async ({ actor, query }) => json(await listAudit(actor, query)),
+});

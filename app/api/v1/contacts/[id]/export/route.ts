@@ -1,0 +1,20 @@
+import { member } from "@/lib/accounts/require-member";
+import { exportContact } from "@/lib/contacts/export-contact";
+import { idParams } from "@/lib/contract/conversations";
+import { route } from "@/lib/http/route";
+
+/** Everything kept of a contact, as a ZIP archive. */
+export const GET = route({
+  auth: member,
+  params: idParams,
+  handle: async ({ actor, params }) => {
+    const { body, fileName } = await exportContact(actor, params.id);
+    return new Response(body, {
+      headers: {
+        "content-type": "application/zip",
+        "content-disposition": `attachment; filename="${fileName}"`,
+        "cache-control": "no-store",
+      },
+    });
+  },
+});

@@ -1,0 +1,11 @@
+import { member } from "@/lib/accounts/require-member";
+import { idParams } from "@/lib/contract/conversations";
+import { json, route } from "@/lib/http/route";
+import { listContactSessions } from "@/lib/sessions/list-contact-sessions";
+
+/** The contact's browsers. */
+export const GET = route({
+  auth: member,
+  params: idParams,
+  handle: async ({ actor, params }) => json(await listContactSessions(actor, params.id)),
+});

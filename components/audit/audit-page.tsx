@@ -1,0 +1,106 @@
+"use client";
+
+import { Download, ScrollText } from "lucide-react";
+import { useState } from "react";
+import { PageFrame } from "@/components/shell/page-frame";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LoadError } from "@/components/ui/load-error";
+import { Notice } from "@/components/ui/notice";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useMay } from "@/lib/client/dashboard-context";
+import { type AuditView, auditExportHref, useAudit, WHOLE_LOG } from "@/lib/client/use-audit";
+import { AuditFilters } from "./audit-filters.tsx";
+import { AuditRow } from "./audit-row.tsx";
+
+/** Who changed what in the workspace, newest first. */
+export function AuditPage() {
+  const mayRead = useMay("audit.read");
+  const [view, setView] = useState<AuditView>(WHOLE_LOG);
+  return (
+    <PageFrame
+      title="Audit log"
+      lead="Who changed settings, people and data, and when."
+      action={
+        mayRead && (
+          <ButtonLink href={auditExportHref(view)} download prefetch={false}>
+            <Download aria-hidden="true" className="size-4" />
+            Export CSV
+          </ButtonLink>
+        )
+      }
+    >
+      {mayRead ? (
+        <>
+          <AuditFilters view={view} onChange={setView} />
+          <AuditEvents view={view} onReset={() => setView(WHOLE_LOG)} />
+        </>
+      ) : (
+        <Notice>Admins of your workspace can read the audit log.</Notice>
+      )}
+    </PageFrame>
+  );
+}
+
+function AuditEvents({ view, onReset }: { view: AuditView; onReset: () => void }) {
+  const log = useAudit(view, true);
+  if (log.isPending) return <LoadingRows />;
+  if (!log.data) {
+    return (
+      <LoadError
+        title="The audit log could not be loaded"
+        error={log.error}
+        onRetry={() => void log.refetch()}
+      />
+    );
+  }
+  const events = log.data.pages.flatMap((page) => page.items);
+  if (events.length === 0) return <Nothing view={view} onReset={onReset} />;
+  return (
+    <>
+      <ul className="divide-y divide-line">
+        {events.map((event) => (
+          <AuditRow key={event.id} event={event} />
+        ))}
+      </ul>
+      {log.isFetchNextPageError && (
+        <p role="alert" className="mt-4 text-center text-danger-text text-sm">
+          The next events could not be loaded.
+        </p>
+      )}
+      {log.hasNextPage && (
+        <div className="mt-6 text-center">
+          <Button busy={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
+            Show more
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Nothing({ view, onReset }: { view: AuditView; onReset: () => void }) {
+  const isFiltered = Object.values(view).some((value) => value !== "");
+  return (
+    <EmptyState
+      icon={ScrollText}
+      title={isFiltered ? "Nothing matches" : "Nothing yet"}
+      action={isFiltered && <Button onClick={onReset}>Show everything</Button>}
+    >
+      {isFiltered
+        ? "No event fits what you chose above."
+        : "Changes to inboxes, members and contacts will appear here."}
+    </EmptyState>
+  );
+}
+
+function LoadingRows() {
+  return (
+    <div role="status" className="space-y-3">
+      <span className="sr-only">Loading the audit log</span>
+      <Skeleton className="h-12" />
+      <Skeleton className="h-12" />
+      <Skeleton className="h-12" />
+    </div>
+  );
+}

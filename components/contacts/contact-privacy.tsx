@@ -1,0 +1,95 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { Group } from "@/components/conversations/details-group";
+import { goTo } from "@/components/conversations/links";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { errorText } from "@/lib/client/api";
+import { useMay } from "@/lib/client/dashboard-context";
+import { showToast } from "@/lib/client/toasts";
+import { contactExportHref, useDeleteContact } from "@/lib/client/use-contacts";
+
+type Contact = { id: string; name: string };
+
+/** Everything of a contact, to take along or to delete. */
+export function ContactPrivacy({ contact }: { contact: Contact }) {
+  const mayExport = useMay("contact.export");
+  const mayDelete = useMay("contact.delete");
+  const [deleting, setDeleting] = useState(false);
+  if (!mayExport && !mayDelete) return null;
+  return (
+    <Group title="Their data">
+      <div className="flex flex-wrap gap-2">
+        {mayExport && (
+          <ButtonLink size="sm" href={contactExportHref(contact.id)} download prefetch={false}>
+            <Download aria-hidden="true" className="size-3.5" />
+            Export
+          </ButtonLink>
+        )}
+        {mayDelete && (
+          <Button size="sm" onClick={() => setDeleting(true)}>
+            Delete…
+          </Button>
+        )}
+      </div>
+      {deleting && <DeleteContact contact={contact} onClose={() => setDeleting(false)} />}
+    </Group>
+  );
+}
+
+/** It cannot be taken back, so it asks for the name: nobody types that by accident. */
+function DeleteContact({ contact, onClose }: { contact: Contact; onClose: () => void }) {
+  const { mutate, isPending, error } = useDeleteContact(contact.id, ({ isComplete }) => {
+    const text = isComplete ? `${contact.name} was deleted` : `${contact.name} is being deleted`;
+    showToast({ text });
+    goTo(`/conversations${window.location.search}`);
+  });
+  const [typed, setTyped] = useState("");
+  const isConfirmed = sameWords(typed, contact.name);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isConfirmed) mutate();
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`Delete ${contact.name}?`}
+      description="All their conversations, files, sessions and details are deleted for everybody. This cannot be undone."
+    >
+      <form onSubmit={submit} className="flex flex-col gap-4">
+        {error && <Notice tone="danger">{errorText(error)}</Notice>}
+        <Field label={`Type “${contact.name}” to confirm`} name="name">
+          {(control) => (
+            <Input
+              {...control}
+              dir="auto"
+              autoComplete="off"
+              spellCheck={false}
+              autoFocus
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          )}
+        </Field>
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="danger" disabled={!isConfirmed} busy={isPending}>
+            Delete everything
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** As people see them: white space and the two ways to write an accent make no difference. */
+function sameWords(one: string, other: string): boolean {
+  const plain = (text: string) => text.normalize("NFC").replace(/\s+/g, " ").trim();
+  return plain(one) === plain(other);
+}

@@ -1,0 +1,125 @@
+"use client";
+
+import { useState } from "react";
+import { Group } from "@/components/conversations/details-group";
+import { WebAddress } from "@/components/conversations/web-address";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/dialog";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Skeleton } from "@/components/ui/skeleton";
+import { errorText } from "@/lib/client/api";
+import { useMay } from "@/lib/client/dashboard-context";
+import { showToast } from "@/lib/client/toasts";
+import { useContactSessions, useEndSession } from "@/lib/client/use-contacts";
+import { parseUserAgent } from "@/lib/client/user-agent";
+import type { ContactSession } from "@/lib/contract/contacts";
+
+const SHOWN_AT_FIRST = 3;
+
+/** The contact's browsers; who may can end each one. */
+export function ContactSessions({ contactId }: { contactId: string }) {
+  const sessions = useContactSessions(contactId);
+  const [showsAll, setShowsAll] = useState(false);
+  const [ending, setEnding] = useState<ContactSession | null>(null);
+  const all = sessions.data ?? [];
+  const shown = showsAll ? all : all.slice(0, SHOWN_AT_FIRST);
+  if (sessions.data?.length === 0) return null;
+  return (
+    <Group title="Sessions">
+      {sessions.isPending && (
+        <div role="status">
+          <span className="sr-only">Loading sessions</span>
+          <Skeleton className="h-10" />
+        </div>
+      )}
+      {sessions.isError && !sessions.data && (
+        <p role="alert" className="text-[13px] text-muted">
+          {errorText(sessions.error)}{" "}
+          <button
+            type="button"
+            className="text-accent-text underline"
+            onClick={() => void sessions.refetch()}
+          >
+            Try again
+          </button>
+        </p>
+      )}
+      <ul className="space-y-3">
+        {shown.map((session) => (
+          <SessionRow key={session.id} session={session} onEnd={() => setEnding(session)} />
+        ))}
+      </ul>
+      {all.length > shown.length && (
+        <Button size="sm" variant="quiet" className="-ms-2.5" onClick={() => setShowsAll(true)}>
+          Show {all.length - shown.length} more
+        </Button>
+      )}
+      <EndSession contactId={contactId} session={ending} onClose={() => setEnding(null)} />
+    </Group>
+  );
+}
+
+function softwareOf(session: ContactSession): string {
+  const parsed = session.userAgent ? parseUserAgent(session.userAgent) : null;
+  return [parsed?.browser, parsed?.os].filter(Boolean).join(" on ") || "Unknown browser";
+}
+
+function SessionRow({ session, onEnd }: { session: ContactSession; onEnd: () => void }) {
+  const mayEnd = useMay("contact.end_session") && session.status === "active";
+  return (
+    <li className="text-[13px]">
+      <div className="flex items-center gap-2">
+        <span className="min-w-0 flex-1 truncate">{softwareOf(session)}</span>
+        {session.status === "ended" && <Badge>Ended</Badge>}
+        {session.status === "expired" && <Badge>Expired</Badge>}
+        {mayEnd && (
+          <Button size="sm" onClick={onEnd}>
+            End session
+          </Button>
+        )}
+      </div>
+      <p className="truncate text-muted">
+        {session.inbox.name}, <RelativeTime iso={session.lastSeenAt} />
+      </p>
+      {session.pageUrl && <WebAddress url={session.pageUrl} />}
+    </li>
+  );
+}
+
+function EndSession({
+  contactId,
+  session,
+  onClose,
+}: {
+  contactId: string;
+  session: ContactSession | null;
+  onClose: () => void;
+}) {
+  const { mutate, isPending, error, reset } = useEndSession(contactId);
+  const close = () => {
+    reset();
+    onClose();
+  };
+  const end = () => {
+    if (!session) return;
+    mutate(session.id, {
+      onSuccess: () => {
+        close();
+        showToast({ text: "The session has ended" });
+      },
+    });
+  };
+  return (
+    <ConfirmDialog
+      open={session !== null}
+      onClose={close}
+      title="End this session?"
+      description="Their browser forgets this chat and starts afresh. Conversations stay here."
+      confirmLabel="End session"
+      onConfirm={end}
+      busy={isPending}
+      error={error ? errorText(error) : null}
+    />
+  );
+}

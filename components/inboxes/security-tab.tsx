@@ -1,0 +1,162 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { ChipsInput } from "@/components/ui/chips-input";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { LoadError } from "@/components/ui/load-error";
+import { Notice } from "@/components/ui/notice";
+import { Skeleton } from "@/components/ui/skeleton";
+import { asSentence, type FieldErrors, fieldErrors, formError } from "@/lib/client/form-errors";
+import { showToast } from "@/lib/client/toasts";
+import { useInboxSecurity, usePatchInboxSecurity } from "@/lib/client/use-inbox-security";
+import {
+  type InboxSecurity,
+  type InboxSecurityView,
+  inboxSecurity,
+} from "@/lib/contract/inbox-security";
+import { readTrustedDomain } from "@/lib/contract/trusted-domains";
+import { IdentitySetup } from "./identity-setup.tsx";
+import { SettingsSection } from "./settings-section.tsx";
+
+const MAX_ENTRIES = 500;
+const FIELDS = ["trustedDomains", "blockedIps", "sessionDuration"] as const;
+
+/** Who may show the chat, who is kept out, and how the website says who its visitors are. */
+export function SecurityTab({ inboxId, canManage }: { inboxId: string; canManage: boolean }) {
+  if (!canManage) return <Notice>Only admins of your workspace see these settings.</Notice>;
+  return <LoadedSecurity inboxId={inboxId} />;
+}
+
+function LoadedSecurity({ inboxId }: { inboxId: string }) {
+  const query = useInboxSecurity(inboxId);
+  if (query.data) {
+    return (
+      <div className="flex max-w-2xl flex-col gap-8">
+        <AccessForm key={query.data.sessionDuration} inboxId={inboxId} view={query.data} />
+        <IdentitySetup inboxId={inboxId} view={query.data} />
+      </div>
+    );
+  }
+  if (query.isPending) return <Skeleton className="h-64 max-w-2xl rounded-card" />;
+  return (
+    <LoadError
+      title="The security settings could not be loaded"
+      error={query.error}
+      onRetry={() => void query.refetch()}
+    />
+  );
+}
+
+/** Saved with a button of its own: what is here takes effect at once, for everybody. */
+function AccessForm({ inboxId, view }: { inboxId: string; view: InboxSecurityView }) {
+  const { mutate, isPending, error } = usePatchInboxSecurity(inboxId);
+  const [draft, setDraft] = useState(() => editable(view));
+  const change = (part: Partial<InboxSecurity>) => setDraft({ ...draft, ...part });
+  const errors = withoutIndex(fieldErrors(error));
+  const isDirty = JSON.stringify(draft) !== JSON.stringify(editable(view));
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    mutate(draft, {
+      onSuccess: (saved) => {
+        setDraft(editable(saved));
+        showToast({ text: "Saved" });
+      },
+    });
+  };
+  const whole = formError(error, Object.keys(fieldErrors(error)));
+  return (
+    <form onSubmit={save} className="flex flex-col gap-8">
+      {whole && <Notice tone="danger">{whole}</Notice>}
+      <SettingsSection title="Where the chat may appear">
+        <Field
+          label="Trusted domains"
+          name="trustedDomains"
+          hint="Only pages of these websites can show the chat: example.com, *.example.com for everything below it, localhost:3000. Leave it empty to allow any website."
+          error={errors.trustedDomains}
+        >
+          {(control) => (
+            <ChipsInput
+              control={control}
+              values={draft.trustedDomains}
+              onChange={(trustedDomains) => change({ trustedDomains })}
+              parse={(typed) => {
+                const read = readTrustedDomain(typed);
+                return "domain" in read ? read.domain : null;
+              }}
+              complain={(typed) => {
+                const read = readTrustedDomain(typed);
+                return "error" in read ? asSentence(`${typed} ${read.error}`) : "";
+              }}
+              placeholder="example.com"
+              max={MAX_ENTRIES}
+            />
+          )}
+        </Field>
+        {draft.trustedDomains.length === 0 && (
+          <Notice>Any website can show this chat. List yours before you go live.</Notice>
+        )}
+        <Field
+          label="Blocked addresses"
+          name="blockedIps"
+          hint="These IP addresses and ranges cannot use the chat: 10.0.0.1, 192.168.1.0/24, 2001:db8::/32."
+          error={errors.blockedIps}
+        >
+          {(control) => (
+            <ChipsInput
+              control={control}
+              values={draft.blockedIps}
+              onChange={(blockedIps) => change({ blockedIps })}
+              parse={readBlockedIp}
+              complain={(typed) => `${typed} is no IP address or range.`}
+              placeholder="192.168.1.0/24"
+              max={MAX_ENTRIES}
+            />
+          )}
+        </Field>
+      </SettingsSection>
+      <SettingsSection title="How long a verified visitor stays signed in">
+        <Field
+          label="Session duration"
+          name="sessionDuration"
+          hint="A number with s, m, h or d: 30m, 10h, 7d. After that your website has to vouch for them again."
+          error={errors.sessionDuration}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              value={draft.sessionDuration}
+              autoCapitalize="off"
+              spellCheck={false}
+              maxLength={10}
+              className="max-w-32"
+              onChange={(event) => change({ sessionDuration: event.target.value })}
+            />
+          )}
+        </Field>
+      </SettingsSection>
+      <div>
+        <Button type="submit" variant="primary" busy={isPending} disabled={!isDirty}>
+          Save changes
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function editable({ trustedDomains, blockedIps, sessionDuration }: InboxSecurity): InboxSecurity {
+  return { trustedDomains, blockedIps, sessionDuration };
+}
+
+function readBlockedIp(typed: string): string | null {
+  const read = inboxSecurity.shape.blockedIps.safeParse([typed]);
+  return read.success ? (read.data[0] ?? null) : null;
+}
+
+/** An error of the third domain is an error of the list. */
+function withoutIndex(errors: FieldErrors): Partial<Record<(typeof FIELDS)[number], string>> {
+  return Object.fromEntries(
+    Object.entries(errors).map(([path, text]) => [path.split(".")[0] ?? path, text]),
+  );
+}

@@ -1,0 +1,33 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import type { AuditEvent, AuditGroup } from "@/lib/contract/audit";
+import type { Page } from "@/lib/contract/conversations";
+import { api } from "./api.ts";
+import { keys } from "./query-keys.ts";
+
+const PAGE_SIZE = 50;
+
+/** What the log is narrowed to; empty is everything. */
+export type AuditView = { actor: string; group: AuditGroup | ""; from: string; to: string };
+
+export const WHOLE_LOG: AuditView = { actor: "", group: "", from: "", to: "" };
+
+/** The audit log under a filter, newest first, page by page. Nothing happens until `enabled`. */
+export function useAudit(view: AuditView, enabled: boolean) {
+  return useInfiniteQuery({
+    queryKey: keys.audit(view),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<AuditEvent>>("/audit", { ...view, cursor: pageParam, limit: PAGE_SIZE }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    // It is opened to see what just happened.
+    staleTime: 0,
+    enabled,
+  });
+}
+
+/** Where the file with the same events is. */
+export function auditExportHref(view: AuditView): string {
+  const set = Object.entries(view).filter(([, value]) => value !== "");
+  const query = new URLSearchParams(set).toString();
+  return `/api/v1/audit/export${query === "" ? "" : `?${query}`}`;
+}

@@ -1,0 +1,54 @@
+import "server-only";
+import { recordAudit } from "../audit/record-audit.ts";
+import { notFound } from "../http/app-error.ts";
+import { inBackground } from "../platform/background.ts";
+import { db } from "../platform/db.ts";
+import type { Actor } from "../workspaces/actor.ts";
+import { requirePermission } from "../workspaces/permissions.ts";
+import { contactTarget } from "./audit-target.ts";
+import { eraseContact } from "./erase-contact.ts";
+
+/** About a second's work: more than this goes on after the answer. */
+const MAX_MESSAGES_AT_ONCE = 2_000;
+
+/**
+ * Deletes a contact and everything of theirs. Their sessions end at once; what is much goes on in
+ * the background, and what is cut off there the next retention run finishes: `isComplete` is then
+ * false. Errors: forbidden, not_found.
+ */
+export async function deleteContact(actor: Actor, id: string): Promise<{ isComplete: boolean }> {
+  requirePermission(actor, "contact.delete");
+  const contact = { id, workspaceId: actor.workspace.id };
+  await requestDeletion(actor, contact);
+  const { _sum } = await db().conversation.aggregate({
+    where: { contactId: id, workspaceId: contact.workspaceId },
+    _sum: { lastSeq: true },
+  });
+  const work = eraseContact(contact);
+  const isSmall = (_sum.lastSeq ?? 0) <= MAX_MESSAGES_AT_ONCE;
+  if (isSmall) await work;
+  else inBackground("eraseContact", work);
+  return { isComplete: isSmall };
+}
+
+async function requestDeletion(
+  actor: Actor,
+  contact: { id: string; workspaceId: string },
+): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const now = new Date();
+    const found = await tx.contact.findFirst({ where: contact, select: { id: true } });
+    if (!found) throw notFound("contact");
+    await tx.session.updateMany({
+      where: { contactId: contact.id, revokedAt: null },
+      data: { revokedAt: now },
+    });
+    const { count } = await tx.contact.updateMany({
+      where: { ...contact, deleteRequestedAt: null },
+      data: { deleteRequestedAt: now },
+    });
+    // Asked twice, recorded once.
+    if (count === 0) return;
+    await recordAudit(tx, actor, { action: "contact.deleted", target: contactTarget(contact.id) });
+  });
+}

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { rowId, storableText } from "./text.ts";
+
+/** What the audit log knows, with the words it is told in: "Maya *removed a member*". */
+export const AUDIT_ACTIONS = {
+  "inbox.created": "created an inbox",
+  "inbox.updated": "changed an inbox",
+  "inbox.enabled": "turned an inbox on",
+  "inbox.disabled": "turned an inbox off",
+  "inbox.security_changed": "changed who may use an inbox",
+  "inbox.secret_created": "made a new secret for an inbox",
+  "member.joined": "joined the workspace",
+  "member.role_changed": "changed a member’s role",
+  "member.removed": "removed a member",
+  "invitation.created": "invited someone",
+  "invitation.revoked": "took an invitation back",
+  "contact.session_ended": "ended a visitor’s session",
+  "contact.exported": "exported a contact",
+  "contact.deleted": "deleted a contact",
+  "retention.swept": "deleted what was past its retention",
+  "audit.exported": "exported the audit log",
+  "account.signed_in": "signed in",
+  "account.sign_in_failed": "failed to sign in",
+  "account.password_changed": "changed their password",
+  "account.email_changed": "changed their e-mail address",
+  "account.two_factor_enabled": "turned two-factor sign-in on",
+  "account.two_factor_disabled": "turned two-factor sign-in off",
+  "account.recovery_codes_renewed": "made new recovery codes",
+  "account.signed_out_everywhere": "signed out everywhere",
+} as const satisfies Record<`${string}.${string}`, string>;
+
+export type AuditAction = keyof typeof AUDIT_ACTIONS;
+
+/** What the log can be narrowed to: the part of an action before its dot. */
+export type AuditGroup = AuditAction extends `${infer Group}.${string}` ? Group : never;
+
+export const AUDIT_GROUPS = {
+  inbox: "Inboxes",
+  member: "Members",
+  invitation: "Invitations",
+  contact: "Contacts",
+  retention: "Retention",
+  audit: "Audit log",
+  account: "Accounts",
+} as const satisfies Record<AuditGroup, string>;
+
+const groupNames = Object.keys(AUDIT_GROUPS) as AuditGroup[];
+
+/** The actions of a group. */
+export function actionsOf(group: AuditGroup): AuditAction[] {
+  const actions = Object.keys(AUDIT_ACTIONS) as AuditAction[];
+  return actions.filter((action) => action.startsWith(`${group}.`));
+}
+
+export const AUDIT_TARGETS = ["inbox", "member", "invitation", "contact", "workspace"] as const;
+export type AuditTarget = {
+  kind: (typeof AUDIT_TARGETS)[number];
+  id: string | null;
+  /** What it was called then. Of a contact never its name: the log outlives the contact. */
+  label: string;
+};
+
+type Scalar = string | number | boolean | null;
+/** By field, before and after; null is "nothing". */
+export type AuditChanges = Record<string, [before: Scalar, after: Scalar]>;
+
+/** A line of the audit log. */
+export type AuditEvent = {
+  id: string;
+  /** `id` is the member's; null is Linkdesk itself. */
+  actor: { id: string | null; name: string };
+  action: AuditAction;
+  target: AuditTarget;
+  changes: AuditChanges;
+  address: string | null;
+  userAgent: string | null;
+  at: string;
+};
+
+/** Who Linkdesk's own events are of, as a filter. */
+export const LINKDESK_ACTOR = "linkdesk";
+
+const day = z.iso.date("must be a day such as 2026-01-31");
+
+const filterShape = {
+  /** A member's id, or `linkdesk` for what it did by itself. */
+  actor: z.union([z.literal(LINKDESK_ACTOR), rowId]).optional(),
+  group: z.enum(groupNames).optional(),
+  /** Days in UTC, both included. */
+  from: day.optional(),
+  to: day.optional(),
+};
+
+export const auditFilter = z.strictObject(filterShape);
+export type AuditFilter = z.infer<typeof auditFilter>;
+
+export const auditQuery = z.strictObject({
+  ...filterShape,
+  cursor: storableText(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type AuditQuery = z.infer<typeof auditQuery>;

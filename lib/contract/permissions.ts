@@ -1,0 +1,39 @@
+import type { Role } from "./conversations.ts";
+
+const everyone = ["owner", "admin", "agent"] as const;
+const admins = ["owner", "admin"] as const;
+
+/**
+ * Who may do what: the one table. Use cases check it (`requirePermission` in
+ * lib/workspaces/permissions.ts); screens hide what it does not allow, which protects nobody.
+ * It is about roles only: that the row is of the member's own workspace is part of every `where`.
+ */
+export const PERMISSIONS = {
+  "conversation.reply": everyone,
+  /** Resolve, reopen, assign. */
+  "conversation.edit": everyone,
+  "contact.read": everyone,
+  "contact.end_session": admins,
+  "contact.export": admins,
+  "contact.delete": admins,
+  "inbox.read": everyone,
+  "inbox.create": admins,
+  "inbox.edit": admins,
+  /** Turn it on and off. */
+  "inbox.switch": admins,
+  /** What protects visitors and the business: consent, retention, domains, addresses, secrets. */
+  "inbox.security": admins,
+  "member.read": everyone,
+  "member.invite": admins,
+  "member.change_role": admins,
+  "member.remove": admins,
+  "audit.read": admins,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof PERMISSIONS;
+
+/** Whether a role may do it. */
+export function isAllowed(role: Role, action: Action): boolean {
+  const roles: readonly Role[] = PERMISSIONS[action];
+  return roles.includes(role);
+}

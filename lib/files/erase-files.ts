@@ -1,0 +1,63 @@
+import "server-only";
+import { db, type Prisma } from "../platform/db.ts";
+import { isStorageAvailable, removeFile } from "../platform/storage.ts";
+
+const BATCH = 200;
+
+/**
+ * Deletes the attachments of conversations, as rows; returns how many. Their bytes go after the
+ * commit ({@link removeErasedFiles}): a rollback must not leave messages with broken files.
+ */
+export function eraseFilesOfConversations(
+  tx: Prisma.TransactionClient,
+  conversationIds: string[],
+): Promise<number> {
+  return tx.$executeRaw`
+    WITH gone AS (
+      DELETE FROM attachments USING messages
+      WHERE message_id = messages.id AND conversation_id = ANY(${conversationIds}::uuid[])
+      RETURNING attachments.id
+    )
+    INSERT INTO file_removals (attachment_id) SELECT id FROM gone`;
+}
+
+/** The same for what sessions uploaded and never sent. */
+export function eraseUnsentFiles(
+  tx: Prisma.TransactionClient,
+  sessionIds: string[],
+): Promise<number> {
+  return tx.$executeRaw`
+    WITH gone AS (
+      DELETE FROM attachments
+      WHERE session_id = ANY(${sessionIds}::uuid[]) AND message_id IS NULL
+      RETURNING id
+    )
+    INSERT INTO file_removals (attachment_id) SELECT id FROM gone`;
+}
+
+/**
+ * Removes the bytes of attachments whose rows are gone, from this run or from one that was cut
+ * off. A file's note goes after the file, so that nothing is forgotten; removing twice is
+ * harmless, so runs need not know of each other. Without storage the notes wait.
+ */
+export async function removeErasedFiles(): Promise<void> {
+  if (!isStorageAvailable()) return;
+  let after = "00000000-0000-0000-0000-000000000000";
+  for (;;) {
+    const rows = await db().fileRemoval.findMany({
+      where: { attachmentId: { gt: after } },
+      orderBy: { attachmentId: "asc" },
+      take: BATCH,
+      select: { attachmentId: true },
+    });
+    const ids = rows.map((row) => row.attachmentId);
+    for (const id of ids) {
+      await removeFile(id);
+      await removeFile(`${id}.thumb`);
+    }
+    await db().fileRemoval.deleteMany({ where: { attachmentId: { in: ids } } });
+    const last = ids.at(-1);
+    if (!last || ids.length < BATCH) return;
+    after = last;
+  }
+}

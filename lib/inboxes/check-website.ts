@@ -1,0 +1,44 @@
+import "server-only";
+import type { Me } from "../contract/accounts.ts";
+import type { WebsiteReport } from "../contract/inboxes.ts";
+import { notFound } from "../http/app-error.ts";
+import { db } from "../platform/db.ts";
+import { env } from "../platform/env.ts";
+import { fetchPage, OutgoingError } from "../platform/outgoing.ts";
+
+const MAX_PAGE_BYTES = 2 * 1024 * 1024;
+
+/**
+ * Looks at the inbox's website for its snippet. What only a script adds (a tag manager, a
+ * framework) is not seen, and the report says so. Errors: not_found.
+ */
+export async function checkWebsite(me: Me, id: string): Promise<WebsiteReport> {
+  const where = { id, workspaceId: me.workspace.id };
+  const inbox = await db().inbox.findFirst({ where, select: { websiteUrl: true } });
+  if (!inbox) throw notFound("inbox");
+  try {
+    const page = await fetchPage(inbox.websiteUrl, MAX_PAGE_BYTES);
+    const { url, status } = page;
+    if (status >= 400) return { result: "unreachable", url, reason: `It answered with ${status}.` };
+    return { url, ...readPage(page.text, id, env().APP_URL) };
+  } catch (error) {
+    if (!(error instanceof OutgoingError)) throw error;
+    return { result: "unreachable", url: inbox.websiteUrl, reason: error.message };
+  }
+}
+
+/** What a page's HTML says about the snippet. */
+export function readPage(
+  html: string,
+  inboxId: string,
+  appUrl: string,
+): { result: "found" | "other_inbox" | "no_inbox" | "missing" } {
+  const withoutComments = html.replace(/<!--[\s\S]*?-->/g, "");
+  const hasScript = ["/widget.js", "/v1/linktor.js"].some((path) =>
+    withoutComments.includes(appUrl + path),
+  );
+  if (!hasScript) return { result: "missing" };
+  if (withoutComments.toLowerCase().includes(inboxId)) return { result: "found" };
+  const named = /(?:inboxID|channelId)["']?\s*[:=]\s*["'][\da-f-]{36}["']/i.test(withoutComments);
+  return { result: named ? "other_inbox" : "no_inbox" };
+}

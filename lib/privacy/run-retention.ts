@@ -1,0 +1,42 @@
+import "server-only";
+import { resumeDeletions } from "../contacts/resume-deletions.ts";
+import { removeErasedFiles } from "../files/erase-files.ts";
+import { listRetentions } from "../inboxes/list-retentions.ts";
+import { log } from "../platform/log.ts";
+import { addReports, NOTHING_SWEPT, type SweepReport, sweepExpired } from "./sweep-expired.ts";
+
+export type RetentionReport = SweepReport & {
+  /** Deletions of single contacts that had been cut off and are now done; not counted above. */
+  resumedDeletions: number;
+  /** Inboxes whose sweep failed; the log says why, the next run tries again. */
+  failedInboxes: number;
+  /** False when the time was up: run it again. */
+  isComplete: boolean;
+};
+
+/**
+ * The daily run: deletes what every inbox keeps no longer, finishes deletions that were cut off,
+ * and removes the files. Idempotent; may be cut off, and may run twice at once.
+ * @param budgetMs No batch starts after this long.
+ */
+export async function runRetention(now: Date, budgetMs = Infinity): Promise<RetentionReport> {
+  const started = Date.now();
+  const mayGoOn = () => Date.now() - started < budgetMs;
+  let swept = NOTHING_SWEPT;
+  let failedInboxes = 0;
+  const resumedDeletions = await resumeDeletions(mayGoOn);
+  for (const inbox of await listRetentions()) {
+    if (!mayGoOn()) break;
+    try {
+      swept = addReports(swept, await sweepExpired(inbox, now, mayGoOn));
+    } catch (error) {
+      // One inbox that cannot be swept must not keep the others' data.
+      failedInboxes += 1;
+      log.error("retention.failed", { inboxId: inbox.id, error });
+    }
+  }
+  await removeErasedFiles();
+  const report = { ...swept, resumedDeletions, failedInboxes, isComplete: mayGoOn() };
+  log.info("retention.done", report);
+  return report;
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import { recordAudit } from "../audit/record-audit.ts";
+import { contactTarget } from "../contacts/audit-target.ts";
+import { notFound } from "../http/app-error.ts";
+import { db } from "../platform/db.ts";
+import type { Actor } from "../workspaces/actor.ts";
+import { requirePermission } from "../workspaces/permissions.ts";
+
+/**
+ * Ends a visitor's session from the dashboard: its token is worth nothing from here on, and its
+ * browser starts afresh. A realtime connection that is open goes on hearing of its conversations
+ * until it closes. Ending it twice is harmless. Errors: forbidden, not_found.
+ */
+export async function endContactSession(actor: Actor, id: string): Promise<void> {
+  requirePermission(actor, "contact.end_session");
+  const where = { id, workspaceId: actor.workspace.id };
+  await db().$transaction(async (tx) => {
+    const session = await tx.session.findFirst({ where, select: { contactId: true } });
+    if (!session) throw notFound("session");
+    const { count } = await tx.session.updateMany({
+      where: { ...where, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
+    if (count === 0) return;
+    const target = contactTarget(session.contactId);
+    await recordAudit(tx, actor, { action: "contact.session_ended", target });
+  });
+}

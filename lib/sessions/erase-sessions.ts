@@ -1,0 +1,54 @@
+import "server-only";
+import { eraseUnsentFiles } from "../files/erase-files.ts";
+import type { Prisma } from "../platform/db.ts";
+
+const BATCH = 500;
+
+export type ErasedSessions = {
+  sessions: number;
+  attachments: number;
+  /** Whose they were. */
+  contactIds: string[];
+};
+
+type Row = { id: string; contact_id: string };
+
+/**
+ * Deletes the next batch of an inbox's sessions that are over (expired or ended) and were last
+ * seen before `before`, with their page trail and what they uploaded and never sent.
+ */
+export async function eraseOldSessions(
+  tx: Prisma.TransactionClient,
+  inboxId: string,
+  before: Date,
+  now: Date,
+): Promise<ErasedSessions> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT id, contact_id FROM sessions
+    WHERE inbox_id = ${inboxId}::uuid AND last_seen_at < ${before}
+      AND (expires_at <= ${now} OR revoked_at IS NOT NULL)
+    ORDER BY last_seen_at, id LIMIT ${BATCH}
+    FOR UPDATE SKIP LOCKED`;
+  return erase(tx, rows);
+}
+
+/** Deletes every session of a contact. */
+export async function eraseContactSessions(
+  tx: Prisma.TransactionClient,
+  contactId: string,
+): Promise<ErasedSessions> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT id, contact_id FROM sessions WHERE contact_id = ${contactId}::uuid
+    ORDER BY id FOR UPDATE`;
+  return erase(tx, rows);
+}
+
+/** Page views go with their session: the database sees to it. */
+async function erase(tx: Prisma.TransactionClient, rows: Row[]): Promise<ErasedSessions> {
+  const ids = rows.map((row) => row.id);
+  if (ids.length === 0) return { sessions: 0, attachments: 0, contactIds: [] };
+  const attachments = await eraseUnsentFiles(tx, ids);
+  const sessions = await tx.$executeRaw`DELETE FROM sessions WHERE id = ANY(${ids}::uuid[])`;
+  const contactIds = [...new Set(rows.map((row) => row.contact_id))];
+  return { sessions, attachments, contactIds };
+}

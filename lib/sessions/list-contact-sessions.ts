@@ -1,0 +1,49 @@
+import "server-only";
+import type { Me } from "../contract/accounts.ts";
+import type { ContactSession } from "../contract/contacts.ts";
+import type { Page } from "../contract/conversations.ts";
+import { notFound } from "../http/app-error.ts";
+import { db } from "../platform/db.ts";
+import { requirePermission } from "../workspaces/permissions.ts";
+
+/** More browsers than a person has; older ones have long expired. */
+const MAX_SESSIONS = 50;
+
+/** A contact's latest sessions, the one seen last first. Errors: forbidden, not_found. */
+export async function listContactSessions(
+  me: Me,
+  contactId: string,
+): Promise<Page<ContactSession>> {
+  requirePermission(me, "contact.read");
+  const contact = await db().contact.findFirst({
+    where: { id: contactId, workspaceId: me.workspace.id },
+    select: {
+      sessions: {
+        orderBy: [{ lastSeenAt: "desc" }, { id: "desc" }],
+        take: MAX_SESSIONS,
+        include: { inbox: { select: { id: true, name: true } } },
+      },
+    },
+  });
+  if (!contact) throw notFound("contact");
+  const now = Date.now();
+  const items = contact.sessions.map((session) => ({
+    id: session.id,
+    inbox: session.inbox,
+    status: statusOf(session, now),
+    userAgent: session.userAgent,
+    pageUrl: session.pageUrl,
+    pageTitle: session.pageTitle,
+    createdAt: session.createdAt.toISOString(),
+    lastSeenAt: session.lastSeenAt.toISOString(),
+  }));
+  return { items, nextCursor: null };
+}
+
+function statusOf(
+  { revokedAt, expiresAt }: { revokedAt: Date | null; expiresAt: Date },
+  now: number,
+): ContactSession["status"] {
+  if (revokedAt) return "ended";
+  return expiresAt.getTime() <= now ? "expired" : "active";
+}

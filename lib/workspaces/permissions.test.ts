@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import { ROLES } from "../contract/conversations.ts";
+import { type Action, isAllowed, PERMISSIONS } from "../contract/permissions.ts";
+import { requirePermission } from "./permissions.ts";
+
+const actions = Object.keys(PERMISSIONS) as Action[];
+
+it("who may do what", () => {
+  const lines = actions.map((action) => {
+    const cells = ROLES.map((role) => (isAllowed(role, action) ? "yes" : "-").padEnd(5));
+    return `${action.padEnd(20)} ${cells.join(" ")}`.trimEnd();
+  });
+  expect([`${"".padEnd(20)} owner admin agent`, ...lines].join("\n")).toBe(
+    `
+                     owner admin agent
+conversation.reply   yes   yes   yes
+conversation.edit    yes   yes   yes
+contact.read         yes   yes   yes
+contact.end_session  yes   yes   -
+contact.export       yes   yes   -
+contact.delete       yes   yes   -
+inbox.read           yes   yes   yes
+inbox.create         yes   yes   -
+inbox.edit           yes   yes   -
+inbox.switch         yes   yes   -
+inbox.security       yes   yes   -
+member.read          yes   yes   yes
+member.invite        yes   yes   -
+member.change_role   yes   yes   -
+member.remove        yes   yes   -
+audit.read           yes   yes   -`.slice(1),
+  );
+});
+
+it("refuses with a sentence that names the way out, not the role", () => {
+  requirePermission({ role: "admin" }, "inbox.edit");
+  expect(() => requirePermission({ role: "agent" }, "inbox.edit")).toThrow(
+    expect.objectContaining({
+      code: "forbidden",
+      userMessage: "Ask an admin of your workspace to do this.",
+    }),
+  );
+});

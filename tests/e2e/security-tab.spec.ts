@@ -1,0 +1,88 @@
+// What an admin does to let known visitors in, and to keep others out.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "../support/browser.ts";
+import { claimsOf, signJwt } from "../support/user-jwt.ts";
+
+test("an admin makes a secret, signs with it, and finds out what is wrong with a token", async ({
+  agent,
+  tenant,
+}) => {
+  await agent.goto(`/inboxes/${tenant.inbox.id}?tab=security`);
+  await agent.getByRole("button", { name: "Create the secret" }).click();
+  const dialog = agent.getByRole("dialog", { name: "Your secret" });
+  const secret = (await dialog.locator("code").textContent()) ?? "";
+  expect(secret).toMatch(/^[\w-]{43}$/);
+  await dialog.getByRole("button", { name: "I have copied it" }).click();
+  await expect(agent.getByText(secret)).toHaveCount(0);
+
+  const check = async (token: string) => {
+    await agent.getByLabel("Token", { exact: true }).fill(token);
+    await agent.getByRole("button", { name: "Check" }).click();
+  };
+  await check(signJwt(claimsOf("ada"), secret));
+  await expect(agent.getByText("This token is good.")).toBeVisible();
+  await expect(agent.getByText('"external_user_id": "ada"')).toBeVisible();
+  await check(signJwt({ ...claimsOf("ada"), exp: undefined }, secret));
+  await expect(agent.getByText("exp is missing")).toBeVisible();
+  await check(signJwt(claimsOf("ada"), "another secret"));
+  await expect(agent.getByText("The signature does not fit")).toBeVisible();
+
+  await agent.getByRole("button", { name: "Make a new secret…" }).click();
+  await agent.getByLabel("The old secret counts").selectOption("for another week");
+  await agent.getByRole("button", { name: "Make a new secret", exact: true }).click();
+  await agent.getByRole("button", { name: "I have copied it" }).click();
+  await expect(agent.getByText("The one before counts until")).toBeVisible();
+  await check(signJwt(claimsOf("ada"), secret));
+  await expect(agent.getByText("This token is good.")).toBeVisible();
+  expect((await new AxeBuilder({ page: agent }).analyze()).violations).toEqual([]);
+});
+
+test("a domain or an address that is none is refused where it is typed", async ({
+  agent,
+  tenant,
+}) => {
+  await agent.goto(`/inboxes/${tenant.inbox.id}?tab=security`);
+  const domains = agent.getByLabel("Trusted domains");
+  await domains.fill("https://example.com");
+  await domains.press("Enter");
+  await expect(agent.getByText(/without https/)).toBeVisible();
+  await domains.fill("Shop.Example.com, *.example.com");
+  await domains.press("Enter");
+  const addresses = agent.getByLabel("Blocked addresses");
+  await addresses.fill("10.0.0.0/33");
+  await addresses.press("Enter");
+  await expect(agent.getByText(/is no IP address or range/)).toBeVisible();
+  await addresses.fill("10.0.0.0/8");
+  await addresses.press("Enter");
+  await agent.getByLabel("Session duration").fill("soon");
+  await agent.getByRole("button", { name: "Save changes" }).click();
+  await expect(agent.getByText(/30m, 10h, 7d\.$/).last()).toBeVisible();
+  await agent.getByLabel("Session duration").fill("30m");
+  await agent.getByRole("button", { name: "Save changes" }).click();
+  await expect(agent.getByText("Saved")).toBeVisible();
+  await agent.reload();
+  await expect(agent.getByText("shop.example.com")).toBeVisible();
+  await expect(agent.getByText("10.0.0.0/8", { exact: true })).toBeVisible();
+  await expect(agent.getByLabel("Session duration")).toHaveValue("30m");
+});
+
+test("an address that is blocked has no chat", async ({ visitor, hostSite, tenant }) => {
+  const path = `/api/v1/inboxes/${tenant.inbox.id}/security`;
+  await tenant.call("PATCH", path, { blockedIps: ["127.0.0.0/8", "::1"] });
+  const refused = visitor.waitForResponse((r) => r.url().includes("/api/widget/v1/config"));
+  await visitor.goto(hostSite.page("plain"));
+  expect((await refused).status()).toBe(403);
+});
+
+test("the website is looked at for the snippet", async ({ agent, hostSite, tenant }) => {
+  const setWebsite = (websiteUrl: string) =>
+    tenant.call("PATCH", `/api/v1/inboxes/${tenant.inbox.id}`, { websiteUrl });
+  await setWebsite(hostSite.page("libredesk"));
+  await agent.goto(`/inboxes/${tenant.inbox.id}?tab=installation`);
+  await agent.getByRole("button", { name: "Check my website" }).click();
+  await expect(agent.getByText(/The snippet is on/)).toBeVisible();
+  await setWebsite("http://127.0.0.1:1/");
+  await agent.reload();
+  await agent.getByRole("button", { name: "Check my website" }).click();
+  await expect(agent.getByText(/Nothing answers at that address/)).toBeVisible();
+});

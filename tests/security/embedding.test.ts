@@ -1,0 +1,143 @@
+// What somebody tries who is not on the inbox's website, or should not be.
+import { createHmac } from "node:crypto";
+import { beforeEach, expect, inject, it } from "vitest";
+import {
+  createTenant,
+  createVisitor,
+  frameTicket,
+  send,
+  startConversation,
+  type Tenant,
+  visitorCaller,
+} from "../support/http-client.ts";
+
+const appUrl = inject("appUrl");
+let tenant: Tenant;
+let security: (change: object) => Promise<void>;
+
+beforeEach(async () => {
+  tenant = await createTenant(appUrl, "Embedding");
+  security = async (change) => {
+    const path = `/api/v1/inboxes/${tenant.inbox.id}/security`;
+    const { status, body } = await tenant.call("PATCH", path, change);
+    expect(status, JSON.stringify(body)).toBe(200);
+  };
+});
+
+const open = (body: object) => visitorCaller(appUrl)("POST", "/api/widget/v1/sessions", body);
+const config = (headers: Record<string, string>) =>
+  send(`${appUrl}/api/widget/v1/config?inbox=${tenant.inbox.id}`, "GET", headers);
+
+it("a ticket is good for its own inbox, unchanged, and for no other", async () => {
+  const ticket = await frameTicket(appUrl, tenant.inbox.id);
+  const other = await createTenant(appUrl, "Other");
+  const [body = "", signature = ""] = ticket.split(".");
+  const forged = Buffer.from(`${tenant.inbox.id} ${Date.now() + 1e12}`).toString("base64url");
+  const tries = [
+    { inboxId: other.inbox.id, ticket },
+    { inboxId: tenant.inbox.id, ticket: `${forged}.${signature}` },
+    {
+      inboxId: tenant.inbox.id,
+      ticket: `${body}.${createHmac("sha256", "").update(body).digest("base64url")}`,
+    },
+    { inboxId: tenant.inbox.id, ticket: `${body}.` },
+    { inboxId: tenant.inbox.id, ticket: "" },
+  ];
+  for (const attempt of tries) {
+    expect(await open(attempt)).toMatchObject({ status: 403, body: { code: "ticket_invalid" } });
+  }
+  expect((await open({ inboxId: tenant.inbox.id, ticket })).status).toBe(201);
+});
+
+it("with trusted domains, every line of defence holds by itself", async () => {
+  await security({ trustedDomains: ["example.com", "*.example.com"] });
+  const inboxId = tenant.inbox.id;
+  for (const origin of ["https://evil.example", "https://example.com.evil.example", "null", ""]) {
+    expect((await config(origin ? { origin } : {})).status, origin).toBe(403);
+    const ticket = await frameTicket(appUrl, inboxId);
+    expect((await open({ inboxId, ticket, embedder: origin })).status, origin).toBe(403);
+  }
+  const ticket = await frameTicket(appUrl, inboxId);
+  expect((await open({ inboxId, ticket })).status).toBe(403);
+  expect((await config({ origin: "https://shop.example.com" })).status).toBe(200);
+  expect((await open({ inboxId, ticket, embedder: "https://example.com" })).status).toBe(201);
+  const frame = await fetch(`${appUrl}/widget/${inboxId}`);
+  expect(frame.headers.get("content-security-policy")).toContain(
+    "frame-ancestors 'self' example.com *.example.com",
+  );
+});
+
+it("an answer that depends on who asks is shared by no cache", async () => {
+  expect((await config({ origin: "https://a.example" })).headers.get("cache-control")).toMatch(
+    /^public/,
+  );
+  await security({ trustedDomains: ["a.example"] });
+  const { headers } = await config({ origin: "https://a.example" });
+  expect(headers.get("cache-control")).toMatch(/^private/);
+  expect(headers.get("vary")).toMatch(/origin/i);
+});
+
+it("a blocked address is kept out everywhere, whatever it claims to be", async () => {
+  const visitor = await createVisitor(appUrl, tenant.inbox.id);
+  const conversation = await startConversation(visitor.call);
+  const ticket = await frameTicket(appUrl, tenant.inbox.id);
+  await security({ blockedIps: ["127.0.0.0/8", "::1"] });
+  const authorization = `Bearer ${visitor.token}`;
+  const claims: Record<string, string>[] = [
+    {},
+    { "x-forwarded-for": "203.0.113.7" },
+    { "x-real-ip": "203.0.113.7", forwarded: "for=203.0.113.7" },
+  ];
+  for (const claim of claims) {
+    const headers = { ...claim, authorization };
+    const answers = await Promise.all([
+      config(claim),
+      send(`${appUrl}/widget/${tenant.inbox.id}`, "GET", claim),
+      send(`${appUrl}/api/widget/v1/sessions`, "POST", claim, { inboxId: tenant.inbox.id, ticket }),
+      send(`${appUrl}/api/widget/v1/session`, "GET", headers),
+      send(`${appUrl}/api/widget/v1/conversations/${conversation}/messages`, "GET", headers),
+      send(`${appUrl}/api/widget/v1/realtime/auth`, "POST", headers, {
+        socket_id: "1.1",
+        channel_name: `private-conversation-${conversation}`,
+      }),
+    ]);
+    for (const { status, body } of answers) {
+      expect({ status, body }).toMatchObject({ status: 403, body: { code: "blocked" } });
+    }
+  }
+});
+
+it("nobody joins the channel of somebody else's conversation, or an agents' channel", async () => {
+  const victim = await createVisitor(appUrl, tenant.inbox.id);
+  const conversation = await startConversation(victim.call);
+  const { call } = await createVisitor(appUrl, tenant.inbox.id);
+  const me = await tenant.call<{ workspace: { id: string } }>("GET", "/api/v1/me");
+  const channels = [
+    `private-conversation-${conversation}`,
+    `private-workspace-${me.body.workspace.id}`,
+    `presence-workspace-${me.body.workspace.id}`,
+    `private-conversation-${conversation}:x`,
+    "private-anything",
+    "",
+  ];
+  for (const channel_name of channels) {
+    const { status } = await call("POST", "/api/widget/v1/realtime/auth", {
+      socket_id: "1.1",
+      channel_name,
+    });
+    expect([400, 403, 404], channel_name).toContain(status);
+  }
+});
+
+it("what the page claims about a visitor changes nobody who is verified", async () => {
+  const path = `/api/v1/inboxes/${tenant.inbox.id}/security/secret`;
+  await tenant.call("POST", path, {});
+  const { call } = await createVisitor(appUrl, tenant.inbox.id);
+  const claim = { email: "ceo@example.com", id: "1", name: "The boss" };
+  expect((await call("PUT", "/api/widget/v1/session/user", claim)).status).toBe(204);
+  const state = await call<{ conversations: unknown[]; contact: { isVerified: boolean } }>(
+    "GET",
+    "/api/widget/v1/session",
+  );
+  expect(state.body).toMatchObject({ conversations: [], contact: { isVerified: false } });
+});
