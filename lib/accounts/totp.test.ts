@@ -18,9 +18,10 @@ describe("TOTP", () => {
   });
 
   it("takes a code one step early or late, and no more", () => {
-    const at = (seconds: number) => totpStep(secret, "287082", seconds * 1000);
-    expect([at(29), at(59), at(89)]).toEqual([1, 1, 1]);
-    expect([at(-1), at(90)]).toEqual([null, null]);
+    // The code of the step from 1,111,111,080 s to 1,111,111,109 s.
+    const at = (second: number) => totpStep(secret, "081804", (1_111_111_000 + second) * 1000);
+    expect([at(50), at(80), at(109), at(139)]).toEqual(Array(4).fill(37_037_036));
+    expect([at(49), at(140)]).toEqual([null, null]);
   });
 
   it("makes secrets of 160 bits, and an address that apps read", () => {

@@ -111,6 +111,19 @@ describe("two-factor sign-in", () => {
   });
 });
 
+describe("the audit log", () => {
+  it("tells who can enter, and what changed about it", async () => {
+    const { body } = await tenant.call<{ items: { action: string; userAgent: string }[] }>(
+      "GET",
+      "/api/v1/audit?group=account&limit=100",
+    );
+    const actions = new Set(body.items.map(({ action }) => action));
+    const expected = ["signed_in", "two_factor_enabled", "two_factor_disabled"];
+    for (const name of expected) expect(actions).toContain(`account.${name}`);
+    expect(body.items.every(({ userAgent }) => userAgent === "node")).toBe(true);
+  });
+});
+
 describe("signed-in browsers", () => {
   type List = { items: { id: string; isCurrent: boolean; userAgent: string | null }[] };
 
