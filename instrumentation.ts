@@ -11,4 +11,6 @@ export async function register(): Promise<void> {
     process.exit(1);
   }
   notePeerAddresses();
+  const { startJobs } = await import("./lib/jobs/start-jobs.ts");
+  startJobs();
 }

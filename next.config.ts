@@ -14,7 +14,7 @@ const config: NextConfig = {
   // `npm run typecheck` covers app, widget and packages, each with its own JSX and libraries.
   typescript: { ignoreBuildErrors: true },
   // Native and dynamic packages stay outside the bundle.
-  serverExternalPackages: ["@node-rs/argon2", "pusher", "pg"],
+  serverExternalPackages: ["@node-rs/argon2", "nodemailer", "pg", "pg-boss", "pusher"],
   headers: async () => [
     { source: "/:path*", headers: commonHeaders },
     {

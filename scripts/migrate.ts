@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import { installJobs } from "../lib/platform/install-jobs.ts";
 
 /** Prisma's own advisory lock number for migrations. */
 const LOCK_KEY = 72_707_369;
@@ -27,7 +28,7 @@ export function readMigrations(): Migration[] {
 }
 
 /**
- * Brings a database up to date and returns the names of the migrations it applied.
+ * Brings a database up to date, the job queue's own schema included, and returns the names of the migrations it applied.
  * Throws when an applied migration's file was changed or when one fails; that one is rolled back.
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
@@ -35,7 +36,9 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [LOCK_KEY]);
-    return await applyPending(client);
+    const done = await applyPending(client);
+    await installJobs(databaseUrl);
+    return done;
   } finally {
     await client.end();
   }

@@ -50,6 +50,8 @@ export type StackOptions = {
 
 export type Stack = {
   appUrl: string;
+  /** Where the app listens; `appUrl` may be a proxy's. */
+  port: number;
   databaseUrl: string;
   env: Environment;
   app: Part;
@@ -87,7 +89,15 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     if (realtime) stops.push(realtime.stop);
     const app = await startApp(options, env);
     stops.push(app.stop);
-    return { appUrl: env.APP_URL ?? "", databaseUrl, env, app, realtime, stop };
+    return {
+      appUrl: env.APP_URL ?? "",
+      port: options.ports.app,
+      databaseUrl,
+      env,
+      app,
+      realtime,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -127,6 +137,9 @@ function stackEnv(options: StackOptions, databaseUrl: string): Environment {
     APP_URL: `http://localhost:${ports.app}`,
     APP_SECRET: secrets.appSecret,
     UPLOADS_DIR: join(options.dataDir, "uploads"),
+    MAIL_DIR: join(options.dataDir, "mail"),
+    // Captured mail opens accounts: only while nobody but this machine can connect.
+    MAIL_PREVIEW: String(/^(127\.0\.0\.1|::1|localhost)$/.test(options.host)),
     ...(options.env?.PUSHER_APP_ID ? {} : embeddedRealtime),
     ...dropEmpty(options.env ?? {}),
     DATABASE_URL: databaseUrl,

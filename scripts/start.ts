@@ -6,7 +6,7 @@ import { buildApp } from "./build-app.ts";
 import { serveDemoSite } from "./demo-site/server.ts";
 import { StartError } from "./embedded-postgres.ts";
 import { lockInstallation, openInstallation } from "./installation.ts";
-import { startStack } from "./stack.ts";
+import { type Environment, startStack } from "./stack.ts";
 
 const isDev = process.argv.includes("--dev");
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -41,7 +41,14 @@ async function main(): Promise<void> {
   if (demo) say(`                sign in as ${demo.email} with the password ${demo.password}`);
   if (site) say(`  Demo website  ${site.url}`);
   say(`  Docs          ${stack.appUrl}/docs`);
+  if (!stack.env.SMTP_URL) say(`  Mail          ${mailPlace(stack.env, stack.appUrl)}`);
   say("\n  Stop with Ctrl-C.");
+}
+
+/** Without SMTP, mail stays on this machine. */
+function mailPlace(env: Environment, appUrl: string): string {
+  const isShown = env.MAIL_PREVIEW === "true" && new URL(appUrl).hostname === "localhost";
+  return isShown ? `${appUrl}/dev/mail` : `kept in ${env.MAIL_DIR}; set SMTP_URL to send it`;
 }
 
 /** The demo website lives on another origin than the app, as a customer's would. */

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { DashboardProviders } from "@/components/shell/dashboard-providers";
 import { NavRail } from "@/components/shell/nav-rail";
 import { SkipLink } from "@/components/shell/skip-link";
+import { VerifyEmailBanner } from "@/components/shell/verify-email-banner";
 import { currentMember } from "@/lib/accounts/current-member";
 import { dashboardConfig } from "@/lib/accounts/dashboard-config";
 import { parseTheme, THEME_COOKIE } from "@/lib/client/theme";
@@ -11,14 +12,17 @@ import { parseTheme, THEME_COOKIE } from "@/lib/client/theme";
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const me = await currentMember();
   if (!me) redirect("/sign-in");
-  const { realtime, appUrl } = dashboardConfig();
+  const { realtime, appUrl, mail } = dashboardConfig();
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
-    <DashboardProviders me={me} config={{ appUrl }} realtime={realtime}>
+    <DashboardProviders me={me} config={{ appUrl, mail }} realtime={realtime}>
       <SkipLink />
       <div className="flex h-dvh flex-col overflow-hidden md:flex-row">
         <NavRail theme={theme} />
-        <div className="min-h-0 min-w-0 flex-1">{children}</div>
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <VerifyEmailBanner />
+          <div className="min-h-0 flex-1">{children}</div>
+        </div>
       </div>
     </DashboardProviders>
   );

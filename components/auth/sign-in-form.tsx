@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -10,14 +11,19 @@ import { PasswordInput } from "@/components/ui/password-input";
 import { textOf } from "@/lib/client/form-errors";
 
 const WRONG = "That e-mail address and password don’t go together.";
-const TOO_MANY = "Too many attempts. Please wait a few minutes and try again.";
+/** The server says how long; nobody counts seconds. */
+function tooMany(code: string | undefined): string {
+  const minutes = Math.ceil(Number(/\d+$/.exec(code ?? "")?.[0] ?? 60) / 60);
+  const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
+  return `Too many attempts. Please wait ${wait} and try again.`;
+}
 const UNREACHABLE = "We can’t reach the server. Check your connection and try again.";
 
 async function trySignIn(email: string, password: string): Promise<string | null> {
   try {
     const result = await signIn("credentials", { email, password, redirect: false });
     if (!result?.error) return null;
-    if (result.status === 429 || result.code === "rate_limited") return TOO_MANY;
+    if (result.status === 429) return tooMany(result.code);
     return result.error === "CredentialsSignin" ? WRONG : UNREACHABLE;
   } catch {
     return UNREACHABLE;
@@ -25,7 +31,7 @@ async function trySignIn(email: string, password: string): Promise<string | null
 }
 
 /** Signs in and goes to `next`, which the page has checked to be one of ours. */
-export function SignInForm({ next }: { next: string }) {
+export function SignInForm({ next, canReset }: { next: string; canReset: boolean }) {
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -40,8 +46,9 @@ export function SignInForm({ next }: { next: string }) {
       typeof password === "string" ? password : "",
     );
     if (failure === null) {
-      // A full load, so that nothing cached for a signed-out browser is shown.
-      window.location.assign(next);
+      // A full load, so that nothing cached for a signed-out browser is shown. Through this page,
+      // which knows whether a second factor is due.
+      window.location.assign(`/sign-in?next=${encodeURIComponent(next)}`);
       return;
     }
     setError(failure);
@@ -59,6 +66,14 @@ export function SignInForm({ next }: { next: string }) {
       <Field label="Password" name="password">
         {(control) => <PasswordInput {...control} autoComplete="current-password" required />}
       </Field>
+      {canReset && (
+        <Link
+          href="/forgot-password"
+          className="-mt-2 self-end text-[13px] text-accent-text hover:underline"
+        >
+          Forgot?
+        </Link>
+      )}
       <Button type="submit" variant="primary" busy={busy} className="mt-2 h-10">
         Sign in
       </Button>

@@ -15,18 +15,23 @@ import { MIN_PASSWORD_CHARS } from "@/lib/contract/password";
 
 const FIELDS = ["workspaceName", "name", "email", "password"] as const;
 
-function bodyOf(form: FormData, invitation: string | null): SignUpBody {
+/** The invitation's token, and the address it was made for. */
+type InvitationLink = { token: string; email: string };
+
+function bodyOf(form: FormData, invitation: InvitationLink | null): SignUpBody {
   const password = form.get("password");
   return {
     name: textOf(form, "name"),
     email: textOf(form, "email"),
     password: typeof password === "string" ? password : "",
-    ...(invitation === null ? { workspaceName: textOf(form, "workspaceName") } : { invitation }),
+    ...(invitation === null
+      ? { workspaceName: textOf(form, "workspaceName") }
+      : { invitation: invitation.token }),
   };
 }
 
 /** Makes an account: with its own workspace, or in the one an invitation belongs to. */
-export function SignUpForm({ invitation }: { invitation: string | null }) {
+export function SignUpForm({ invitation }: { invitation: InvitationLink | null }) {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const errors = fieldErrors(error);
@@ -68,7 +73,15 @@ export function SignUpForm({ invitation }: { invitation: string | null }) {
       </Field>
       <Field label="E-mail address" name="email" error={errors.email}>
         {(control) => (
-          <Input {...control} type="email" autoComplete="username" required maxLength={254} />
+          <Input
+            {...control}
+            type="email"
+            autoComplete="username"
+            required
+            maxLength={254}
+            readOnly={invitation !== null}
+            defaultValue={invitation?.email}
+          />
         )}
       </Field>
       <Field

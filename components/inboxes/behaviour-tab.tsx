@@ -74,6 +74,14 @@ function Conversations({ form, show, behaviour, set }: PartProps) {
         checked={behaviour.transcript}
         onChange={(transcript) => set({ transcript })}
       />
+      {behaviour.transcript && (
+        <Switch
+          label="Transcripts by e-mail, too"
+          hint="Visitors type an address and get the conversation there. Needs a mail server."
+          checked={behaviour.transcriptByEmail}
+          onChange={(transcriptByEmail) => set({ transcriptByEmail })}
+        />
+      )}
     </SettingsSection>
   );
 }

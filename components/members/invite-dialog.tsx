@@ -7,12 +7,14 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { useDashboard } from "@/lib/client/dashboard-context";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import { type NewInvitation, useCreateInvitation } from "@/lib/client/use-members";
 
 /** Makes an invitation link, shown once. */
 export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { mutate, data, isPending, error, reset } = useCreateInvitation();
+  const { config } = useDashboard();
   const errors = fieldErrors(error);
   const general = formError(error, ["email", "role"]);
   const close = () => {
@@ -30,8 +32,12 @@ export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => 
       <Dialog
         open={open}
         onClose={close}
-        title="Send them this link"
-        description={`Only ${data.invitation.email} can use it, once. It is not shown again.`}
+        title={data.isMailed ? "The invitation is on its way" : "Send them this link"}
+        description={
+          data.isMailed
+            ? `We mailed ${data.invitation.email} a link. If it gets lost, send them this one; it is not shown again.`
+            : `Only ${data.invitation.email} can use it, once. It is not shown again.`
+        }
       >
         <InvitationLink created={data} onDone={close} />
       </Dialog>
@@ -42,7 +48,7 @@ export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => 
       open={open}
       onClose={close}
       title="Invite someone"
-      description="You get a link to send to them."
+      description={config.mail ? "They get a link by e-mail." : "You get a link to send to them."}
     >
       <form onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
@@ -69,7 +75,7 @@ export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => 
         <div className="mt-2 flex justify-end gap-2">
           <Button onClick={close}>Cancel</Button>
           <Button type="submit" variant="primary" busy={isPending}>
-            Make the link
+            {config.mail ? "Send the invitation" : "Make the link"}
           </Button>
         </div>
       </form>

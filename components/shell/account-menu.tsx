@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, ScrollText } from "lucide-react";
+import { LogOut, ScrollText, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { useState } from "react";
@@ -60,6 +60,9 @@ export function AccountMenu({
         </MenuChoice>
       ))}
       <MenuDivider />
+      <MenuItem icon={<UserRound aria-hidden="true" />} onSelect={() => router.push("/account")}>
+        Your account
+      </MenuItem>
       {mayReadAudit && (
         <MenuItem
           icon={<ScrollText aria-hidden="true" />}

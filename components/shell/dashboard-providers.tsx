@@ -1,7 +1,7 @@
 "use client";
 
 import { QueryClientProvider } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { Toaster } from "@/components/ui/toaster";
 import {
   type Dashboard,
@@ -30,13 +30,13 @@ export function DashboardProviders({
   children: ReactNode;
 }) {
   const [client] = useState(createQueryClient);
-  const [dashboard] = useState<Dashboard>(() => ({
-    me,
-    config,
+  const [lasting] = useState(() => ({
     realtime: createRealtime(realtime),
     threads: createThreadRegistry(),
   }));
-  useEffect(() => () => dashboard.realtime.close(), [dashboard]);
+  useEffect(() => () => lasting.realtime.close(), [lasting]);
+  // Somebody may change their own name; the connection stays.
+  const dashboard = useMemo<Dashboard>(() => ({ me, config, ...lasting }), [me, config, lasting]);
   return (
     <QueryClientProvider client={client}>
       <DashboardContext value={dashboard}>

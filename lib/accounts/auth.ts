@@ -1,17 +1,33 @@
 import "server-only";
-import NextAuth, { type NextAuthResult } from "next-auth";
+import NextAuth, { CredentialsSignin, type NextAuthResult } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { signInBody } from "../contract/accounts.ts";
+import { AppError } from "../http/app-error.ts";
+import { requestOrigin } from "../http/request-origin.ts";
 import { deriveKey } from "../platform/secrets.ts";
 import { checkPassword } from "./check-password.ts";
+import { configuredProviders, identityOf } from "./providers.ts";
+import { signInWithProvider } from "./sign-in-with-provider.ts";
 import { closeSignIn, openSignIn, SIGN_IN_MAX_AGE_S } from "./sign-ins.ts";
+
+/** Too many attempts; next-auth carries `code` to the answer's address, and no header. */
+class TooManyAttempts extends CredentialsSignin {
+  constructor(seconds: number) {
+    super();
+    this.code = `rate_limited_${seconds}`;
+  }
+}
+
+/** Travels from the check to the cookie on next-auth's own user object. */
+type Checked = { id?: string; hasSecondFactor?: boolean };
 
 /**
  * next-auth, with the lazy configuration so that building needs no environment. The cookie is an
  * encrypted token that names a row of `sign_ins`; the row decides, so that deleting it signs the
- * browser out whatever cookies are still around.
+ * browser out whatever cookies are still around. Where a second factor is due, the row is worth
+ * nothing until it was shown.
  */
-const nextAuth: NextAuthResult = NextAuth(() => ({
+const nextAuth: NextAuthResult = NextAuth((request) => ({
   secret: deriveKey("auth-cookie").toString("base64url"),
   trustHost: true,
   session: { strategy: "jwt", maxAge: SIGN_IN_MAX_AGE_S },
@@ -20,15 +36,33 @@ const nextAuth: NextAuthResult = NextAuth(() => ({
   providers: [
     Credentials({
       credentials: { email: {}, password: {} },
-      async authorize(input) {
+      async authorize(input, attempted) {
         const parsed = signInBody.safeParse(input);
-        return parsed.success ? checkPassword(parsed.data) : null;
+        if (!parsed.success) return null;
+        return checkPassword(parsed.data, requestOrigin(attempted)).catch((error: unknown) => {
+          if (!(error instanceof AppError) || error.code !== "rate_limited") throw error;
+          throw new TooManyAttempts(error.retryAfterSeconds ?? 1);
+        });
       },
     }),
+    ...configuredProviders(),
   ],
   callbacks: {
+    async signIn({ user, account, profile }) {
+      const identity = account && profile && identityOf(account, profile);
+      if (!identity) return account?.provider === "credentials";
+      const outcome = await signInWithProvider(identity);
+      if ("refused" in outcome) return `/sign-in?error=${outcome.refused}`;
+      Object.assign(user, outcome satisfies Checked);
+      return true;
+    },
     async jwt({ token, user }) {
-      if (user?.id) token.signInId = await openSignIn(user.id);
+      const { id, hasSecondFactor } = (user as Checked | undefined) ?? {};
+      if (id) {
+        const origin = request ? requestOrigin(request) : { address: null, userAgent: null };
+        const isPending = hasSecondFactor === true;
+        token.signInId = await openSignIn({ userId: id, origin, isPending });
+      }
       return token;
     },
     session({ session, token }) {
@@ -43,7 +77,22 @@ const nextAuth: NextAuthResult = NextAuth(() => ({
   },
 }));
 
-export const handlers = nextAuth.handlers;
+type Handlers = NextAuthResult["handlers"];
+
+/** next-auth's handlers; too many attempts are a 429 that says how long to wait. */
+export const handlers: Handlers = {
+  GET: nextAuth.handlers.GET,
+  async POST(request) {
+    const response = await nextAuth.handlers.POST(request);
+    const target = response.headers.get("location") ?? (await response.clone().text());
+    const seconds = /code=rate_limited_(\d+)/.exec(target)?.[1];
+    if (!seconds) return response;
+    const headers = new Headers(response.headers);
+    headers.delete("location");
+    headers.set("retry-after", seconds);
+    return new Response(response.body, { status: 429, headers });
+  },
+};
 
 /** The id of the sign-in that the request's cookie names, or null. */
 export async function currentSignInId(): Promise<string | null> {

@@ -1,13 +1,31 @@
 import "server-only";
+import { recordAccountEvent } from "../audit/record-account-event.ts";
+import { limitRate } from "../http/rate-limit.ts";
+import type { RequestOrigin } from "../http/request-origin.ts";
+import { inBackground } from "../platform/background.ts";
 import { db } from "../platform/db.ts";
 import { isPasswordRight } from "../platform/password.ts";
+import { attemptSignIn } from "./sign-in-throttle.ts";
 
-/** The account with this e-mail and password, or null; both answers take the same time. */
-export async function checkPassword(input: {
-  email: string;
-  password: string;
-}): Promise<{ id: string } | null> {
+/**
+ * The account with this e-mail and password, or null; both answers take the same time, and both
+ * count as attempts alike. Errors: rate_limited.
+ */
+export async function checkPassword(
+  input: { email: string; password: string },
+  origin: RequestOrigin,
+): Promise<{ id: string; hasSecondFactor: boolean } | null> {
+  // One guess at each of many accounts: the attempts below do not see that.
+  await limitRate([{ name: "address:sign-in", who: origin.address }]);
+  const attempt = await attemptSignIn(input.email, origin.address);
   const user = await db().user.findUnique({ where: { email: input.email } });
   const isRight = await isPasswordRight(user?.passwordHash ?? null, input.password);
-  return user && isRight ? { id: user.id } : null;
+  if (user && !isRight) {
+    // Beside the answer, which takes the same time as for an account that is none.
+    const failed = { action: "account.sign_in_failed" } as const;
+    inBackground("audit.sign-in", recordAccountEvent(db(), user.id, origin, failed));
+  }
+  if (!user || !isRight) return null;
+  await attempt.succeeded();
+  return { id: user.id, hasSecondFactor: user.totpEnabledAt !== null };
 }

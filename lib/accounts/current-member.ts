@@ -1,8 +1,12 @@
 import "server-only";
 import { cache } from "react";
 import type { Me } from "../contract/accounts.ts";
+import { inBackground } from "../platform/background.ts";
 import { db } from "../platform/db.ts";
 import { currentSignInId } from "./auth.ts";
+
+/** How exactly a browser's last visit is known: one write per browser in this time. */
+const SEEN_EVERY_MS = 10 * 60_000;
 
 /**
  * The signed-in member, from the request's cookie, or null. Asked once per request however often
@@ -15,13 +19,15 @@ export const currentMember = cache(async (): Promise<Me | null> => {
 
 async function memberOfSignIn(id: string): Promise<Me | null> {
   const signIn = await db().signIn.findUnique({
-    where: { id, expiresAt: { gt: new Date() } },
+    where: { id, isPending: false, expiresAt: { gt: new Date() } },
     select: {
+      lastSeenAt: true,
       user: {
         select: {
           id: true,
           name: true,
           email: true,
+          emailVerifiedAt: true,
           members: {
             orderBy: { id: "desc" },
             take: 1,
@@ -31,6 +37,10 @@ async function memberOfSignIn(id: string): Promise<Me | null> {
       },
     },
   });
+  if (signIn && Date.now() - signIn.lastSeenAt.getTime() > SEEN_EVERY_MS) {
+    const data = { lastSeenAt: new Date() };
+    inBackground("sign-in.seen", db().signIn.updateMany({ where: { id }, data }));
+  }
   const member = signIn?.user.members[0];
   if (!signIn || !member) return null;
   return {
@@ -38,6 +48,7 @@ async function memberOfSignIn(id: string): Promise<Me | null> {
     userId: signIn.user.id,
     name: signIn.user.name,
     email: signIn.user.email,
+    isEmailVerified: signIn.user.emailVerifiedAt !== null,
     role: member.role,
     workspace: member.workspace,
   };

@@ -1,15 +1,23 @@
 import "server-only";
 import type { RealtimeClientConfig } from "../contract/widget.ts";
 import { env } from "../platform/env.ts";
+import { isMailAvailable } from "../platform/mail.ts";
 import { realtimeClientConfig } from "../platform/realtime-address.ts";
 
 export type DashboardConfig = {
   realtime: RealtimeClientConfig;
   appUrl: string;
   signup: "open" | "invite" | "closed";
+  /** Whether mail reaches its readers: pages offer nothing that ends with a mail otherwise. */
+  mail: boolean;
 };
 
 /** What the dashboard's pages need to know of the deployment. Nothing secret. */
 export function dashboardConfig(): DashboardConfig {
-  return { realtime: realtimeClientConfig(), appUrl: env().APP_URL, signup: env().SIGNUP };
+  return {
+    realtime: realtimeClientConfig(),
+    appUrl: env().APP_URL,
+    signup: env().SIGNUP,
+    mail: isMailAvailable(),
+  };
 }

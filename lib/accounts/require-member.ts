@@ -1,6 +1,6 @@
 import "server-only";
 import { AppError } from "../http/app-error.ts";
-import { requestOrigin } from "../http/request-origin.ts";
+import { requestAddress, requestOrigin } from "../http/request-origin.ts";
 import { sameOrigin } from "../http/same-origin.ts";
 import type { Actor } from "../workspaces/actor.ts";
 import { currentMember } from "./current-member.ts";
@@ -14,4 +14,9 @@ export async function member(request: Request): Promise<Actor> {
   const me = await currentMember();
   if (!me) throw new AppError("unauthenticated");
   return { ...me, origin: requestOrigin(request) };
+}
+
+/** `limit` of routes that anybody may call about an account. */
+export function addressLimit(_: unknown, request: Request) {
+  return [{ name: "address:account", who: requestAddress(request) } as const];
 }

@@ -1,17 +1,95 @@
 import "server-only";
-import { db } from "../platform/db.ts";
+import { recordAccountEvent } from "../audit/record-account-event.ts";
+import type { SignedInBrowser } from "../contract/accounts.ts";
+import { notFound } from "../http/app-error.ts";
+import type { RequestOrigin } from "../http/request-origin.ts";
+import { db, type Prisma } from "../platform/db.ts";
+import type { Actor } from "../workspaces/actor.ts";
 
 /** A browser stays signed in this long. */
 export const SIGN_IN_MAX_AGE_S = 30 * 24 * 60 * 60;
+/** This long somebody may look for their phone. */
+const PENDING_MAX_AGE_S = 10 * 60;
+const MAX_LISTED = 100;
+
+export type NewSignIn = {
+  userId: string;
+  origin: RequestOrigin;
+  /** Worth nothing until {@link completeSignIn}. */
+  isPending: boolean;
+};
+
+const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000);
 
 /** Records that an account signed in on a browser; returns the id its cookie will name. */
-export async function openSignIn(userId: string): Promise<string> {
-  const expiresAt = new Date(Date.now() + SIGN_IN_MAX_AGE_S * 1000);
-  const { id } = await db().signIn.create({ data: { userId, expiresAt } });
-  return id;
+export async function openSignIn({ userId, origin, isPending }: NewSignIn): Promise<string> {
+  const expiresAt = inSeconds(isPending ? PENDING_MAX_AGE_S : SIGN_IN_MAX_AGE_S);
+  const userAgent = origin.userAgent?.toWellFormed() ?? null;
+  return db().$transaction(async (tx) => {
+    const { id } = await tx.signIn.create({ data: { userId, isPending, expiresAt, userAgent } });
+    if (!isPending) await recordAccountEvent(tx, userId, origin, { action: "account.signed_in" });
+    return id;
+  });
+}
+
+/** The second factor was shown. */
+export async function completeSignIn(
+  { id, userId }: { id: string; userId: string },
+  origin: RequestOrigin,
+): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.signIn.updateMany({
+      where: { id, isPending: true },
+      data: { isPending: false, expiresAt: inSeconds(SIGN_IN_MAX_AGE_S) },
+    });
+    if (count === 1) await recordAccountEvent(tx, userId, origin, { action: "account.signed_in" });
+  });
 }
 
 /** Signs one browser out. */
 export async function closeSignIn(id: string): Promise<void> {
   await db().signIn.deleteMany({ where: { id } });
+}
+
+/** Signs every browser of an account out, except perhaps this one. */
+export async function closeAllSignIns(
+  userId: string,
+  except: string | null,
+  tx: Prisma.TransactionClient = db(),
+): Promise<void> {
+  await tx.signIn.deleteMany({ where: { userId, ...(except && { id: { not: except } }) } });
+}
+
+/** The browsers that are signed in to an account, the most recent first. */
+export async function listSignIns(
+  userId: string,
+  currentId: string | null,
+): Promise<SignedInBrowser[]> {
+  const rows = await db().signIn.findMany({
+    where: { userId, isPending: false, expiresAt: { gt: new Date() } },
+    orderBy: { lastSeenAt: "desc" },
+    take: MAX_LISTED,
+  });
+  return rows.map(({ id, userAgent, createdAt, lastSeenAt }) => ({
+    id,
+    userAgent,
+    createdAt: createdAt.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+    isCurrent: id === currentId,
+  }));
+}
+
+/** Signs one of an account's own browsers out. Errors: not_found. */
+export async function closeOwnSignIn(userId: string, id: string): Promise<void> {
+  const { count } = await db().signIn.deleteMany({ where: { id, userId } });
+  if (count === 0) throw notFound("browser");
+}
+
+/** Signs every browser of somebody out, this one too. */
+export async function signOutEverywhere(me: Actor): Promise<void> {
+  await db().$transaction(async (tx) => {
+    await closeAllSignIns(me.userId, null, tx);
+    const action = "account.signed_out_everywhere";
+    await recordAccountEvent(tx, me.userId, me.origin, { action });
+  });
 }

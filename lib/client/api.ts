@@ -107,7 +107,7 @@ export const api = {
   post: <T>(path: string, body?: unknown) => request<T>("POST", path, { body }),
   put: <T = void>(path: string, body?: unknown) => request<T>("PUT", path, { body }),
   patch: <T>(path: string, body: unknown) => request<T>("PATCH", path, { body }),
-  delete: <T = void>(path: string) => request<T>("DELETE", path),
+  delete: <T = void>(path: string, body?: unknown) => request<T>("DELETE", path, { body }),
 };
 
 /** A sentence to show for anything that was thrown. */

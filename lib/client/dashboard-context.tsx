@@ -6,7 +6,11 @@ import { type Action, isAllowed } from "@/lib/contract/permissions";
 import type { Realtime } from "./realtime.ts";
 import type { ThreadRegistry } from "./thread-registry.ts";
 
-export type DashboardConfig = { appUrl: string };
+export type DashboardConfig = {
+  appUrl: string;
+  /** Whether mail reaches its readers. */
+  mail: boolean;
+};
 
 /** What every signed-in screen shares for as long as the page lives. */
 export type Dashboard = {

@@ -10,6 +10,8 @@ export const keys = {
   detail: (id: string) => ["conversations", "detail", id] as const,
   inboxes: ["inboxes", "list"] as const,
   inbox: (id: string) => ["inboxes", "one", id] as const,
+  security: ["account", "security"] as const,
+  browsers: ["account", "browsers"] as const,
   inboxSecurity: (id: string) => ["inboxes", "security", id] as const,
   members: ["members"] as const,
   invitations: ["invitations"] as const,

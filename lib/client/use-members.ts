@@ -4,7 +4,7 @@ import type { MemberSummary, Page } from "@/lib/contract/conversations";
 import { api } from "./api.ts";
 import { keys } from "./query-keys.ts";
 
-export type NewInvitation = { invitation: Invitation; url: string };
+export type NewInvitation = { invitation: Invitation; url: string; isMailed: boolean };
 
 export function useMembers() {
   return useQuery({

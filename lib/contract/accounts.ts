@@ -9,6 +9,11 @@ const newPassword = storableText(200).min(
   `must have at least ${MIN_PASSWORD_CHARS} characters`,
 );
 
+/** A token of a mailed link: 256 random bits, or two of those with a dot between. */
+const linkToken = z
+  .string()
+  .regex(/^[\w-]{43}(\.[\w-]{43})?$/, "is not complete; open the link again");
+
 export const signUpBody = z.strictObject({
   name: label(80),
   email: emailAddress,
@@ -16,11 +21,57 @@ export const signUpBody = z.strictObject({
   /** Needed without an invitation. */
   workspaceName: label(80).optional(),
   /** The token of an invitation link. */
-  invitation: storableText(100).optional(),
+  invitation: linkToken.optional(),
 });
 export type SignUpBody = z.infer<typeof signUpBody>;
 
 export const signInBody = z.object({ email: emailAddress, password: storableText(200).min(1) });
+
+export const requestResetBody = z.strictObject({ email: emailAddress });
+export const resetPasswordBody = z.strictObject({ token: linkToken, password: newPassword });
+export const linkTokenBody = z.strictObject({ token: linkToken });
+
+export const patchMeBody = z.strictObject({ name: label(80) });
+export const changePasswordBody = z.strictObject({
+  /** Missing only where the account has none yet. */
+  currentPassword: storableText(200).optional(),
+  password: newPassword,
+});
+
+/** Six digits of an authenticator, or a recovery code; spaces and dashes are the reader's. */
+const secondFactor = storableText(40)
+  .transform((code) => code.replace(/[\s-]/g, "").toLowerCase())
+  .refine((code) => /^(\d{6}|[a-z2-7]{10})$/.test(code), "must be six digits or a recovery code");
+export const secondFactorBody = z.strictObject({ code: secondFactor });
+export const beginTwoFactorBody = z.strictObject({ currentPassword: storableText(200).optional() });
+/** Whoever has no password shows a code instead. */
+export const endTwoFactorBody = z.strictObject({
+  currentPassword: storableText(200).optional(),
+  code: secondFactor.optional(),
+});
+
+/** How an account is protected; shown to its owner only. */
+export type AccountSecurity = {
+  hasPassword: boolean;
+  twoFactor: { enabled: boolean; recoveryCodesLeft: number };
+  /** Names of the providers that sign this account in. */
+  providers: string[];
+};
+
+/** What an authenticator app needs, as text and as a picture (SVG). */
+export type TwoFactorSetup = { secret: string; url: string; qr: string };
+
+/** A browser that is signed in to the account. */
+export type SignedInBrowser = {
+  id: string;
+  userAgent: string | null;
+  createdAt: string;
+  lastSeenAt: string;
+  isCurrent: boolean;
+};
+
+/** What an invitation says to who holds its link. */
+export type InvitationPreview = { workspaceName: string; email: string; role: Role };
 
 /** An owner is made at sign-up only. */
 export const INVITABLE_ROLES = ROLES.filter((r) => r !== "owner");
@@ -45,6 +96,7 @@ export type Me = {
   userId: string;
   name: string;
   email: string;
+  isEmailVerified: boolean;
   role: Role;
   workspace: { id: string; name: string };
 };

@@ -132,6 +132,8 @@ export const behaviourSettings = z.strictObject({
   sounds: z.boolean().default(true),
   endConversation: z.boolean().default(true),
   transcript: z.boolean().default(true),
+  /** Also by e-mail, to an address the visitor types. Needs a mail server, so somebody decides it. */
+  transcriptByEmail: z.boolean().default(false),
   proactive: z.array(proactiveRule).max(20).default([]),
 });
 

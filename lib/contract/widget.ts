@@ -98,6 +98,8 @@ export const createSessionBody = z.strictObject({
 });
 export type CreateSessionBody = z.infer<typeof createSessionBody>;
 
+export const mailTranscriptBody = z.strictObject({ email: emailAddress });
+
 /** The token is opaque, shown once, and stored only as a hash. */
 export type CreatedSession = {
   token: string;

@@ -3,7 +3,7 @@ import { AppError } from "../http/app-error.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
 import { listMessages } from "./list-messages.ts";
 import { messageLines } from "./message-lines.ts";
-import { visitorScope } from "./scope.ts";
+import { type Scope, visitorScope } from "./scope.ts";
 
 const PAGE = 100;
 /** A conversation longer than this ends with a line that says so. */
@@ -14,14 +14,21 @@ const MAX_PAGES = 100;
  * Errors: not_found, forbidden (the inbox gives no transcripts).
  */
 export async function writeTranscript(session: VisitorSession, id: string): Promise<string> {
-  if (!session.settings.behaviour.transcript) {
-    throw new AppError("forbidden", { userMessage: "This chat offers no transcripts." });
-  }
+  if (!session.settings.behaviour.transcript) throw noTranscripts();
+  return transcriptOf(visitorScope(session), id);
+}
+
+export function noTranscripts(): AppError {
+  return new AppError("forbidden", { userMessage: "This chat offers no transcripts." });
+}
+
+/** The same for whoever has found out that they may. Errors: not_found. */
+export async function transcriptOf(scope: Scope, id: string): Promise<string> {
   const lines: string[] = [];
   let after = 0;
   for (let page = 0; page < MAX_PAGES; page++) {
     const query = { after, limit: PAGE };
-    const { messages, hasMore } = await listMessages(visitorScope(session), id, query);
+    const { messages, hasMore } = await listMessages(scope, id, query);
     lines.push(...messages.map(messageLines));
     after = messages.at(-1)?.seq ?? after;
     if (!hasMore) return `${lines.join("\n\n")}\n`;

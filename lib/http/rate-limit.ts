@@ -23,6 +23,8 @@ export const ALLOWANCES = {
   "address:upload": { burst: 100, everyMs: 2_000 },
   "address:beacon": { burst: 120, everyMs: 1_000 },
   "address:identity": { burst: 120, everyMs: 1_000 },
+  "address:account": { burst: 30, everyMs: 10_000 },
+  "address:sign-in": { burst: 60, everyMs: 5_000 },
   "inbox:session": { burst: 600, everyMs: 200 },
   "inbox:conversation": { burst: 600, everyMs: 200 },
   "workspace:website-check": { burst: 10, everyMs: 10_000 },

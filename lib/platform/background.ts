@@ -14,3 +14,15 @@ export function inBackground(name: string, work: Promise<unknown>): void {
     // Not within a request (a script, a test): nothing freezes there.
   }
 }
+
+/**
+ * Does something once the answer is out, where a function is kept awake for it. Elsewhere (a
+ * script, a test) there is no answer to wait for, and it is left to whoever runs the jobs.
+ */
+export function afterAnswer(name: string, work: () => Promise<unknown>): void {
+  try {
+    after(() => work().catch((error: unknown) => log.error("background.failed", { name, error })));
+  } catch {
+    // Not within a request.
+  }
+}

@@ -62,11 +62,76 @@ const schema = z.object({
   /** Where uploaded files are kept. Without it, nobody can send files. */
   UPLOADS_DIR: optional(z.string().optional()),
 
-  /** Opens /api/cron/*; without it, there is no such route. */
+  /** Sign-in with Google; both or none. */
+  AUTH_GOOGLE_ID: optional(z.string().optional()),
+  AUTH_GOOGLE_SECRET: optional(z.string().optional()),
+  /** Sign-in with any OpenID Connect provider; the first three or none. */
+  OIDC_ISSUER: optional(
+    z.url({ protocol: /^https?$/, error: "must be the provider's https address" }).optional(),
+  ),
+  OIDC_CLIENT_ID: optional(z.string().optional()),
+  OIDC_CLIENT_SECRET: optional(z.string().optional()),
+  /** What its button says. */
+  OIDC_NAME: optional(z.string().max(40).default("single sign-on")),
+
+  /** How mail leaves. Without it, mail is captured in MAIL_DIR. */
+  SMTP_URL: optional(
+    z
+      .string()
+      .regex(/^smtps?:\/\/\S+$/, "must be an address such as smtp://user:password@host:587")
+      .optional(),
+  ),
+  /** Who mail is from: an address, or "Name <address>". */
+  MAIL_FROM: optional(
+    z
+      .string()
+      .max(320)
+      .regex(/^([^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
+        error: "must be an address such as Linkdesk <chat@example.com>",
+      })
+      .default("Linkdesk <linkdesk@localhost>"),
+  ),
+  /** Where mail is kept that is not sent. */
+  MAIL_DIR: optional(z.string().optional()),
+  /** Shows captured mail at /dev/mail to whoever is at this machine. */
+  MAIL_PREVIEW: flag,
+
+  /** What a cron sends as its Bearer token to /api/cron/*; without it those routes are closed. */
   CRON_SECRET: optional(secret(16).optional()),
+  /** Whether this process works on jobs itself. On Vercel, functions and a cron do. */
+  JOBS_WORKER: optional(z.enum(["true", "false"]).optional()),
+  /** Set by Vercel. */
+  VERCEL: optional(z.string().optional()),
 
   /** Who may create an account: anyone, people with an invitation, nobody. */
   SIGNUP: optional(z.enum(["open", "invite", "closed"]).default("open")),
+});
+
+/** Variables that are set together or not at all. */
+const GROUPS = [
+  ["AUTH_GOOGLE_ID", "AUTH_GOOGLE_SECRET"],
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+] as const satisfies (keyof z.infer<typeof schema>)[][];
+
+const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** What one variable needs of another. */
+const complete = schema.check(({ value: env, issues }) => {
+  const complain = (name: string, message: string) =>
+    issues.push({ code: "custom", path: [name], message, input: undefined });
+  if (env.SMTP_URL && env.MAIL_FROM.endsWith("@localhost>")) {
+    complain("MAIL_FROM", "must be set with SMTP_URL");
+  }
+  for (const group of GROUPS) {
+    const isWanted = group.some((name) => env[name]);
+    for (const name of group) {
+      if (isWanted && !env[name]) complain(name, `must be set with ${group[0]}`);
+    }
+  }
+  const issuer = env.OIDC_ISSUER && new URL(env.OIDC_ISSUER);
+  if (issuer && issuer.protocol !== "https:" && !LOCAL.test(issuer.hostname)) {
+    complain("OIDC_ISSUER", "must start with https://");
+  }
 });
 
 export type Env = z.infer<typeof schema>;
@@ -84,7 +149,7 @@ export function env(): Env {
 
 /** Parses an environment; the pure half of {@link env}. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const result = schema.safeParse(source);
+  const result = complete.safeParse(source);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => {
     const name = issue.path.join(".");

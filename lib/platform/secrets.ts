@@ -10,7 +10,14 @@ import {
 import { env } from "./env.ts";
 
 /** What each derived key is for. One key, one purpose: a ticket can never pass as a cookie. */
-type Purpose = "auth-cookie" | "embed-ticket" | "file-address" | "sealed" | "rate-limit";
+type Purpose =
+  | "auth-cookie"
+  | "embed-ticket"
+  | "file-address"
+  | "sealed"
+  | "invitation"
+  | "rate-limit"
+  | "recovery-code";
 
 const TOKEN_BYTES = 32;
 
@@ -71,6 +78,14 @@ export function createToken(): string {
 /** What is stored of a token. A plain hash is enough: 256 random bits cannot be guessed. */
 export function hashToken(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash("sha256").update(token).digest());
+}
+
+/**
+ * A token that can be made again from what it is for, such as a row's id; nobody else can make it.
+ * For links that are mailed later: the queue then carries the id and no secret.
+ */
+export function deriveToken(purpose: Purpose, what: string): string {
+  return mac(purpose, what).toString("base64url");
 }
 
 /** `payload.signature`, both base64url, HMAC-SHA256. The payload is readable, not secret. */

@@ -2,11 +2,14 @@ import "server-only";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { CreateInvitationBody, Invitation, Me } from "../contract/accounts.ts";
 import type { Page } from "../contract/conversations.ts";
-import { invalidField, notFound } from "../http/app-error.ts";
+import { AppError, invalidField, notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
-import { createToken, hashToken } from "../platform/secrets.ts";
+import { enqueue } from "../platform/jobs.ts";
+import { isMailAvailable, isMailDelivered } from "../platform/mail.ts";
+import { uuidV7 } from "../platform/uuid.ts";
 import type { Actor } from "./actor.ts";
+import { invitationHash, invitationToken } from "./invitation-tokens.ts";
 import { requirePermission } from "./permissions.ts";
 
 const INVITATION_TTL_MS = 7 * 24 * 60 * 60 * 1000;
@@ -16,23 +19,35 @@ const select = { id: true, email: true, role: true, expiresAt: true, createdAt: 
 
 type Row = Omit<Invitation, "expiresAt" | "createdAt"> & { expiresAt: Date; createdAt: Date };
 
-/** Makes a link that turns its bearer into a member. The link leaves only here. Errors: forbidden. */
+/**
+ * Makes a link that turns its bearer into a member, and mails it where mail can be sent. Where it
+ * leaves this machine, the inviter's own address must be confirmed: strangers must not be able to
+ * have us write to anybody. Errors: invalid_request (a member already), forbidden.
+ */
 export async function createInvitation(
   actor: Actor,
   { email, role }: CreateInvitationBody,
-): Promise<{ invitation: Invitation; url: string }> {
+): Promise<{ invitation: Invitation; url: string; isMailed: boolean }> {
   requirePermission(actor, "member.invite");
+  if (isMailDelivered() && !actor.isEmailVerified) {
+    throw new AppError("forbidden", {
+      userMessage: "Confirm your own e-mail address first: we sent you a link.",
+    });
+  }
   const workspaceId = actor.workspace.id;
   const isMember = await db().member.findFirst({
     where: { workspaceId, user: { email } },
     select: { id: true },
   });
   if (isMember) throw invalidField("email", "is a member of this workspace already");
-  const token = createToken();
+  const id = uuidV7();
+  const token = invitationToken(id);
   const expiresAt = new Date(Date.now() + INVITATION_TTL_MS);
+  const tokenHash = invitationHash(token);
   const row = await db().$transaction(async (tx) => {
-    const data = { workspaceId, email, role, tokenHash: hashToken(token), expiresAt };
+    const data = { id, workspaceId, email, role, tokenHash, expiresAt };
     const created = await tx.invitation.create({ data, select });
+    if (isMailAvailable()) await enqueue(tx, "mail-invitation", { invitationId: id });
     await recordAudit(tx, actor, {
       action: "invitation.created",
       target: { kind: "invitation", id: created.id, label: email },
@@ -40,7 +55,9 @@ export async function createInvitation(
     });
     return created;
   });
-  return { invitation: serialize(row), url: `${env().APP_URL}/sign-up?invitation=${token}` };
+  // Behind the "#", which browsers keep to themselves: it is in no log and no Referer.
+  const url = `${env().APP_URL}/join#${token}`;
+  return { invitation: serialize(row), url, isMailed: isMailAvailable() };
 }
 
 /** Invitations that can still be accepted, newest first. Errors: forbidden. */

@@ -18,7 +18,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("every screen of the dashboard", async ({ browser, appUrl, tenant }) => {
       const context = await browser.newContext({ baseURL: appUrl, colorScheme });
       const page = await context.newPage();
-      for (const path of ["/", "/sign-in", "/sign-up", "/docs"]) {
+      for (const path of ["/", "/sign-in", "/sign-up", "/forgot-password", "/join", "/docs"]) {
         await page.goto(path);
         await expectNoViolations(page);
       }
@@ -32,6 +32,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/inboxes",
         inbox,
         "/members",
+        "/account",
         "/settings/audit-log",
       ]) {
         await page.goto(path);

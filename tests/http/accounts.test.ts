@@ -22,7 +22,7 @@ const signUp = (body: unknown) => send(`${appUrl}/api/v1/signup`, "POST", { orig
 async function invite(role: "admin" | "agent") {
   const email = `${crypto.randomUUID()}@example.com`;
   const made = await tenant.call<{ url: string }>("POST", "/api/v1/invitations", { email, role });
-  const invitation = new URL(made.body.url).searchParams.get("invitation");
+  const invitation = new URL(made.body.url).hash.slice(1);
   return { email, invitation, name: "New colleague", password };
 }
 

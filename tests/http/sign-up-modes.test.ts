@@ -31,7 +31,7 @@ describe("SIGNUP", () => {
       email,
       role: "agent",
     });
-    const invitation = new URL(invited.body.url).searchParams.get("invitation");
+    const invitation = new URL(invited.body.url).hash.slice(1);
     const signUp = (appUrl: string, body: object) =>
       send(`${appUrl}/api/v1/signup`, "POST", { origin: appUrl }, body);
 

@@ -28,6 +28,7 @@ const BODIES: Record<string, unknown> = {
   "POST /api/widget/v1/conversations/[id]/read": { seq: 1 },
   "POST /api/widget/v1/conversations/[id]/messages/[messageId]/response": { rating: 5 },
   "POST /api/widget/v1/conversations/[id]/end": {},
+  "POST /api/widget/v1/conversations/[id]/transcript": { email: "thief@example.com" },
 };
 
 const withId = listRoutes().filter((route) => route.path.includes("[id]"));
@@ -53,6 +54,7 @@ beforeAll(async () => {
     "GET",
     `/api/v1/conversations/${conversation}/messages`,
   );
+  const browsers = await victim.call<{ items: { id: string }[] }>("GET", "/api/v1/me/browsers");
   const detail = await victim.call<{ contact: { id: string } }>(
     "GET",
     `/api/v1/conversations/${conversation}`,
@@ -63,6 +65,7 @@ beforeAll(async () => {
     `/api/v1/contacts/${contactId}/sessions`,
   );
   ids = {
+    browsers: browsers.body.items[0]?.id ?? "",
     inboxes: victim.inbox.id,
     conversations: conversation,
     members: members.body.items[0]?.id ?? "",
@@ -145,6 +148,10 @@ describe("signed out", () => {
     "/api/health",
     "/api/health/live",
     "/api/v1/signup",
+    "/api/v1/password-reset",
+    "/api/v1/password-reset/confirm",
+    "/api/v1/email-verification/confirm",
+    "/api/v1/invitations/preview",
     "/api/widget/v1/config",
     "/api/widget/v1/sessions",
     "/api/widget/v1/proactive",

@@ -31,6 +31,25 @@ const ACCESS: Record<string, Access> = {
   "GET /api/files/[address]": "anyone",
   "GET /api/cron/retention": "anyone",
   "POST /api/v1/signup": "anyone",
+  "GET /api/cron/jobs": "anyone",
+  "POST /api/v1/password-reset": "anyone",
+  "POST /api/v1/password-reset/confirm": "anyone",
+  "POST /api/v1/email-verification/confirm": "anyone",
+  "POST /api/v1/invitations/preview": "anyone",
+  "POST /api/v1/invitations/accept": "member",
+  "PATCH /api/v1/me": "member",
+  "PUT /api/v1/me/password": "member",
+  "GET /api/v1/me/security": "member",
+  "GET /api/v1/me/browsers": "member",
+  "DELETE /api/v1/me/browsers": "member",
+  "DELETE /api/v1/me/browsers/[id]": "member",
+  "POST /api/v1/me/email-verification": "member",
+  "POST /api/v1/me/two-factor": "member",
+  "DELETE /api/v1/me/two-factor": "member",
+  "POST /api/v1/me/two-factor/confirm": "member",
+  "POST /api/v1/me/two-factor/recovery-codes": "member",
+  "POST /api/v1/me/two-factor/check": "member",
+  "POST /api/widget/v1/conversations/[id]/transcript": "visitor",
   "GET /api/v1/me": "member",
   "PUT /api/v1/me/presence": "member",
   "GET /api/v1/audit": "admin",
@@ -132,7 +151,7 @@ beforeAll(async () => {
     email: colleague.email,
     role: "agent",
   });
-  const invitation = new URL(invited.body.url).searchParams.get("invitation");
+  const invitation = new URL(invited.body.url).hash.slice(1);
   const joined = { ...colleague, name: "Agent", invitation };
   await send(`${appUrl}/api/v1/signup`, "POST", { origin: appUrl }, joined);
   agent = memberCaller(appUrl, (await signIn(appUrl, colleague)) ?? "");
@@ -230,6 +249,7 @@ describe("another visitor of the same inbox", () => {
         messages: { clientId: crypto.randomUUID(), text: "x" },
         read: { seq: 1 },
         response: { rating: 5 },
+        transcript: { email: "x@example.com" },
       };
       const body = isMutating(method) ? (bodies[path.split("/").at(-1) ?? ""] ?? {}) : undefined;
       const own = path.replace("[id]", ownConversation);

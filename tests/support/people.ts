@@ -30,6 +30,7 @@ export async function createTenant(name = "Acme"): Promise<{ me: Actor; inboxId:
       userId: member.userId,
       name: member.user.name,
       email,
+      isEmailVerified: true,
       role: "owner",
       workspace: { id: workspace.id, name },
       origin: { address: null, userAgent: "test" },

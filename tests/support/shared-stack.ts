@@ -7,6 +7,8 @@ declare module "vitest" {
     /** The address of the service under test. */
     appUrl: string;
     databaseUrl: string;
+    /** The folder of its captured mail. */
+    mailDir: string;
   }
 }
 
@@ -19,5 +21,6 @@ export default async function setup(project: TestProject) {
   const stack = await startTestStack({ env: { CRON_SECRET } });
   project.provide("appUrl", stack.appUrl);
   project.provide("databaseUrl", stack.databaseUrl);
+  project.provide("mailDir", stack.env.MAIL_DIR ?? "");
   return stack.stop;
 }

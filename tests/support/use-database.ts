@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { db } from "../../lib/platform/db.ts";
+import { stopJobs } from "../../lib/platform/jobs.ts";
 import { TEMPLATE } from "./database-server.ts";
 
 /**
@@ -23,6 +24,7 @@ export function useDatabase(): void {
     });
   });
   afterAll(async () => {
+    await stopJobs();
     await db().$disconnect();
     await maintain(`DROP DATABASE ${name} WITH (FORCE)`);
   });

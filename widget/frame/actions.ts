@@ -37,5 +37,13 @@ export function createActions({ api, core, focus }: Options) {
       const current = session.token();
       return thread && current ? (await api.transcript(current, thread.id)).data : null;
     },
+    async mailTranscript(email: string): Promise<"sent" | "limited" | "failed"> {
+      const thread = core.thread();
+      const current = session.token();
+      if (!thread || !current) return "failed";
+      const { error } = await api.mailTranscript(current, thread.id, email);
+      if (!error) return "sent";
+      return error.code === "rate_limited" ? "limited" : "failed";
+    },
   };
 }

@@ -100,6 +100,8 @@ export function createApi(base: string) {
       call<null>("POST", `${conversation(id)}/end`, token),
     transcript: (token: string, id: string) =>
       call<string>("GET", `${conversation(id)}/transcript`, token),
+    mailTranscript: (token: string, id: string, email: string) =>
+      call<null>("POST", `${conversation(id)}/transcript`, token, { email }),
     /** Where files go; they are sent with progress, which `fetch` does not tell. */
     uploadUrl: `${base}/uploads`,
     authorizeChannel: (token: string, socketId: string, channelName: string) =>

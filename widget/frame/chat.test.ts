@@ -134,6 +134,7 @@ function createServer() {
     answer: async (token) => guard("answer", token, () => ({ response: null, message: null })),
     endConversation: async (token) => guard("endConversation", token, () => null),
     transcript: async (token) => guard("transcript", token, () => ""),
+    mailTranscript: async (token) => guard("mailTranscript", token, () => null),
     uploadUrl: "/uploads",
     listMessages: async (token) =>
       guard("listMessages", token, () => {

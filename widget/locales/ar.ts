@@ -78,6 +78,12 @@ export const ar = {
   endFailed: "تعذّر إنهاء المحادثة. حاول مرة أخرى.",
   transcript: "تنزيل نص المحادثة",
   transcriptFailed: "تعذّر تنزيل نص المحادثة. حاول مرة أخرى.",
+  mailTranscript: "إرسال نص المحادثة بالبريد",
+  mailTitle: "إلى أين نرسله؟",
+  mailAddress: "البريد الإلكتروني",
+  mailSent: (address) => `نص المحادثة في طريقه إلى ${address}.`,
+  mailLimited: "أُرسل عدة مرات بالفعل. حاول مرة أخرى بعد ساعة.",
+  mailFailed: "تعذّر إرسال البريد الإلكتروني. حاول مرة أخرى.",
   soundOn: "تشغيل الصوت",
   soundOff: "كتم الصوت",
 

@@ -56,6 +56,13 @@ export const de = {
   transcript: "Verlauf herunterladen",
   transcriptFailed:
     "Der Verlauf konnte nicht heruntergeladen werden. Bitte versuchen Sie es noch einmal.",
+  mailTranscript: "Verlauf per E-Mail senden",
+  mailTitle: "Wohin sollen wir ihn senden?",
+  mailAddress: "E-Mail-Adresse",
+  mailSent: (address) => `Der Verlauf ist unterwegs an ${address}.`,
+  mailLimited:
+    "Er wurde schon mehrmals gesendet. Bitte versuchen Sie es in einer Stunde noch einmal.",
+  mailFailed: "Die E-Mail konnte nicht gesendet werden. Bitte versuchen Sie es noch einmal.",
   soundOn: "Ton einschalten",
   soundOff: "Ton ausschalten",
 

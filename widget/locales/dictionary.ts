@@ -62,6 +62,12 @@ export type Dictionary = {
   endFailed: string;
   transcript: string;
   transcriptFailed: string;
+  mailTranscript: string;
+  mailTitle: string;
+  mailAddress: string;
+  mailSent: (address: string) => string;
+  mailLimited: string;
+  mailFailed: string;
   soundOn: string;
   soundOff: string;
 

@@ -55,6 +55,12 @@ export const en = {
   endFailed: "The conversation couldn't be ended. Please try again.",
   transcript: "Download transcript",
   transcriptFailed: "The transcript couldn't be downloaded. Please try again.",
+  mailTranscript: "E-mail transcript",
+  mailTitle: "Where should we send it?",
+  mailAddress: "E-mail address",
+  mailSent: (address) => `The conversation is on its way to ${address}.`,
+  mailLimited: "It was sent several times already. Please try again in an hour.",
+  mailFailed: "The e-mail couldn't be sent. Please try again.",
   soundOn: "Turn sound on",
   soundOff: "Turn sound off",
 

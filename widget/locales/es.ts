@@ -55,6 +55,12 @@ export const es = {
   endFailed: "No se ha podido terminar la conversación. Inténtalo de nuevo.",
   transcript: "Descargar la conversación",
   transcriptFailed: "No se ha podido descargar la conversación. Inténtalo de nuevo.",
+  mailTranscript: "Enviar la conversación por correo",
+  mailTitle: "¿Adónde la enviamos?",
+  mailAddress: "Correo electrónico",
+  mailSent: (address) => `La conversación va de camino a ${address}.`,
+  mailLimited: "Ya se ha enviado varias veces. Inténtalo de nuevo dentro de una hora.",
+  mailFailed: "No se ha podido enviar el correo. Inténtalo de nuevo.",
   soundOn: "Activar el sonido",
   soundOff: "Silenciar",
 

@@ -55,6 +55,12 @@ export const fr = {
   endFailed: "La conversation n’a pas pu être terminée. Veuillez réessayer.",
   transcript: "Télécharger la conversation",
   transcriptFailed: "La conversation n’a pas pu être téléchargée. Veuillez réessayer.",
+  mailTranscript: "Recevoir la conversation par e-mail",
+  mailTitle: "Où faut-il l’envoyer ?",
+  mailAddress: "Adresse e-mail",
+  mailSent: (address) => `La conversation est en route vers ${address}.`,
+  mailLimited: "Elle a déjà été envoyée plusieurs fois. Veuillez réessayer dans une heure.",
+  mailFailed: "L’e-mail n’a pas pu être envoyé. Veuillez réessayer.",
   soundOn: "Activer le son",
   soundOff: "Couper le son",
 

@@ -58,6 +58,12 @@ export const he = {
   endFailed: "לא הצלחנו לסיים את השיחה. כדאי לנסות שוב.",
   transcript: "הורדת השיחה",
   transcriptFailed: "לא הצלחנו להוריד את השיחה. כדאי לנסות שוב.",
+  mailTranscript: "שליחת השיחה בדוא״ל",
+  mailTitle: "לאן לשלוח אותה?",
+  mailAddress: "כתובת דוא״ל",
+  mailSent: (address) => `השיחה בדרך אל ${address}.`,
+  mailLimited: "היא כבר נשלחה כמה פעמים. כדאי לנסות שוב בעוד שעה.",
+  mailFailed: "לא הצלחנו לשלוח את הדוא״ל. כדאי לנסות שוב.",
   soundOn: "הפעלת צליל",
   soundOff: "השתקת צליל",
 

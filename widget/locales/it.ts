@@ -55,6 +55,12 @@ export const it = {
   endFailed: "Non è stato possibile terminare la conversazione. Riprova.",
   transcript: "Scarica la conversazione",
   transcriptFailed: "Non è stato possibile scaricare la conversazione. Riprova.",
+  mailTranscript: "Invia la conversazione per e-mail",
+  mailTitle: "Dove la inviamo?",
+  mailAddress: "Indirizzo e-mail",
+  mailSent: (address) => `La conversazione è in viaggio verso ${address}.`,
+  mailLimited: "È già stata inviata più volte. Riprova tra un’ora.",
+  mailFailed: "Non è stato possibile inviare l’e-mail. Riprova.",
   soundOn: "Attiva l’audio",
   soundOff: "Disattiva l’audio",
 

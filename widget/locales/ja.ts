@@ -55,6 +55,12 @@ export const ja = {
   endFailed: "会話を終了できませんでした。もう一度お試しください。",
   transcript: "会話の記録をダウンロード",
   transcriptFailed: "会話の記録をダウンロードできませんでした。もう一度お試しください。",
+  mailTranscript: "会話の記録をメールで送る",
+  mailTitle: "どこに送りますか？",
+  mailAddress: "メールアドレス",
+  mailSent: (address) => `会話の記録を${address}に送信しています。`,
+  mailLimited: "すでに何度か送信されています。1時間後にもう一度お試しください。",
+  mailFailed: "メールを送信できませんでした。もう一度お試しください。",
   soundOn: "音をオンにする",
   soundOff: "音をオフにする",
 

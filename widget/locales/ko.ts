@@ -55,6 +55,12 @@ export const ko = {
   endFailed: "대화를 종료하지 못했습니다. 다시 시도해 주세요.",
   transcript: "대화 내용 다운로드",
   transcriptFailed: "대화 내용을 다운로드하지 못했습니다. 다시 시도해 주세요.",
+  mailTranscript: "대화 내용을 이메일로 받기",
+  mailTitle: "어디로 보내 드릴까요?",
+  mailAddress: "이메일 주소",
+  mailSent: (address) => `대화 내용을 ${address}(으)로 보내고 있습니다.`,
+  mailLimited: "이미 여러 번 보냈습니다. 한 시간 후에 다시 시도해 주세요.",
+  mailFailed: "이메일을 보내지 못했습니다. 다시 시도해 주세요.",
   soundOn: "소리 켜기",
   soundOff: "소리 끄기",
 

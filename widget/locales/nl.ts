@@ -55,6 +55,12 @@ export const nl = {
   endFailed: "Het gesprek kon niet worden beëindigd. Probeer het opnieuw.",
   transcript: "Gesprek downloaden",
   transcriptFailed: "Het gesprek kon niet worden gedownload. Probeer het opnieuw.",
+  mailTranscript: "Gesprek per e-mail ontvangen",
+  mailTitle: "Waar sturen we het naartoe?",
+  mailAddress: "E-mailadres",
+  mailSent: (address) => `Het gesprek is onderweg naar ${address}.`,
+  mailLimited: "Het is al meerdere keren verstuurd. Probeer het over een uur opnieuw.",
+  mailFailed: "De e-mail kon niet worden verstuurd. Probeer het opnieuw.",
   soundOn: "Geluid aanzetten",
   soundOff: "Geluid uitzetten",
 

@@ -73,6 +73,12 @@ export const pl = {
   endFailed: "Nie udało się zakończyć rozmowy. Spróbuj ponownie.",
   transcript: "Pobierz zapis rozmowy",
   transcriptFailed: "Nie udało się pobrać zapisu rozmowy. Spróbuj ponownie.",
+  mailTranscript: "Wyślij zapis rozmowy e-mailem",
+  mailTitle: "Dokąd go wysłać?",
+  mailAddress: "Adres e-mail",
+  mailSent: (address) => `Zapis rozmowy jest w drodze na adres ${address}.`,
+  mailLimited: "Był już wysyłany kilka razy. Spróbuj ponownie za godzinę.",
+  mailFailed: "Nie udało się wysłać wiadomości e-mail. Spróbuj ponownie.",
   soundOn: "Włącz dźwięk",
   soundOff: "Wyłącz dźwięk",
 

@@ -55,6 +55,12 @@ export const ptBR = {
   endFailed: "Não foi possível encerrar a conversa. Tente de novo.",
   transcript: "Baixar a conversa",
   transcriptFailed: "Não foi possível baixar a conversa. Tente de novo.",
+  mailTranscript: "Enviar a conversa por e-mail",
+  mailTitle: "Para onde devemos enviar?",
+  mailAddress: "E-mail",
+  mailSent: (address) => `A conversa está a caminho de ${address}.`,
+  mailLimited: "Ela já foi enviada várias vezes. Tente de novo em uma hora.",
+  mailFailed: "Não foi possível enviar o e-mail. Tente de novo.",
   soundOn: "Ativar o som",
   soundOff: "Desativar o som",
 

@@ -55,6 +55,12 @@ export const tr = {
   endFailed: "Görüşme bitirilemedi. Lütfen tekrar deneyin.",
   transcript: "Görüşmeyi indir",
   transcriptFailed: "Görüşme indirilemedi. Lütfen tekrar deneyin.",
+  mailTranscript: "Görüşmeyi e-postayla gönder",
+  mailTitle: "Nereye gönderelim?",
+  mailAddress: "E-posta adresi",
+  mailSent: (address) => `Görüşme ${address} adresine gönderiliyor.`,
+  mailLimited: "Zaten birkaç kez gönderildi. Lütfen bir saat sonra tekrar deneyin.",
+  mailFailed: "E-posta gönderilemedi. Lütfen tekrar deneyin.",
   soundOn: "Sesi aç",
   soundOff: "Sesi kapat",
 

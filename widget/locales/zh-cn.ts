@@ -55,6 +55,12 @@ export const zhCN = {
   endFailed: "无法结束对话，请重试。",
   transcript: "下载对话记录",
   transcriptFailed: "无法下载对话记录，请重试。",
+  mailTranscript: "通过电子邮件发送对话记录",
+  mailTitle: "要发送到哪里？",
+  mailAddress: "电子邮件地址",
+  mailSent: (address) => `对话记录正在发送至 ${address}。`,
+  mailLimited: "已经发送过多次，请一小时后再试。",
+  mailFailed: "无法发送电子邮件，请重试。",
   soundOn: "打开声音",
   soundOff: "关闭声音",
 

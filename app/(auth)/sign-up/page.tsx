@@ -2,19 +2,17 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
+import { ProviderButtons } from "@/components/auth/provider-buttons";
 import { SignUpForm } from "@/components/auth/sign-up-form";
 import { currentMember } from "@/lib/accounts/current-member";
 import { dashboardConfig } from "@/lib/accounts/dashboard-config";
+import { listProviders } from "@/lib/accounts/providers";
 import { HOME_PATH } from "@/lib/client/safe-next";
 
-export const metadata: Metadata = { title: "Sign up", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Sign up" };
 
-type Props = { searchParams: Promise<{ invitation?: string | string[] }> };
-
-export default async function SignUpPage({ searchParams }: Props) {
-  const { invitation } = await searchParams;
-  const token = typeof invitation === "string" && invitation !== "" ? invitation : null;
-  if (token === null && (await currentMember())) redirect(HOME_PATH);
+export default async function SignUpPage() {
+  if (await currentMember()) redirect(HOME_PATH);
   const { signup } = dashboardConfig();
   const footer = (
     <>
@@ -24,20 +22,15 @@ export default async function SignUpPage({ searchParams }: Props) {
       </Link>
     </>
   );
-  if (signup === "closed" || (signup === "invite" && token === null)) {
-    return <Closed byInvitation={signup === "invite"} footer={footer} />;
-  }
+  if (signup !== "open") return <Closed byInvitation={signup === "invite"} footer={footer} />;
   return (
     <AuthCard
-      title={token ? "You’re invited" : "Create your workspace"}
-      lead={
-        token
-          ? "Make your account to join your team."
-          : "You’ll be talking with your visitors in a few minutes."
-      }
+      title="Create your workspace"
+      lead="You’ll be talking with your visitors in a few minutes."
       footer={footer}
     >
-      <SignUpForm invitation={token} />
+      <ProviderButtons providers={listProviders()} next={HOME_PATH} />
+      <SignUpForm invitation={null} />
     </AuthCard>
   );
 }

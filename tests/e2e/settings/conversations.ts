@@ -104,6 +104,17 @@ export const conversations: SettingsGroup = {
       },
     },
     {
+      setting: "behaviour.transcriptByEmail",
+      tab: "Behaviour",
+      change: (panel) => turn(panel, "Transcripts by e-mail, too", true),
+      see: async ({ chat }) => {
+        const frame = await chat();
+        await frame.getByRole("button", { name: "More options" }).click();
+        await expect(frame.getByRole("menuitem", { name: "E-mail transcript" })).toBeVisible();
+        await frame.getByRole("button", { name: "More options" }).press("Escape");
+      },
+    },
+    {
       setting: "behaviour.replyToResolved",
       tab: "Behaviour",
       change: (panel) => turn(panel, "Replies reopen resolved conversations", false),

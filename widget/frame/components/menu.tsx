@@ -1,18 +1,23 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ChatState } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
+import { lazy } from "../lazy.ts";
 import { useEscape } from "../use-escape.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { MenuIcon } from "./icons.tsx";
+
+const useTranscriptDialog = lazy(() => import("./transcript-dialog.tsx"));
 
 type Item = { label: string; act: () => void };
 
 /** What can be done with the conversation, as far as the inbox allows it. */
 export function Menu({ state }: { state: ChatState }) {
   const { chat, words } = useEnvironment();
-  const { endConversation, transcript, sounds } = chat.settings.behaviour;
+  const { endConversation, transcript, transcriptByEmail, sounds } = chat.settings.behaviour;
   const [isOpen, setIsOpen] = useState(false);
   const [isEnding, setIsEnding] = useState(false);
+  const [isMailing, setIsMailing] = useState(false);
+  const mailing = useTranscriptDialog(isMailing);
   const [problem, setProblem] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
 
@@ -24,6 +29,9 @@ export function Menu({ state }: { state: ChatState }) {
   const items: Item[] = [];
   if (transcript && state.conversation) {
     items.push({ label: words.transcript, act: () => void download() });
+    if (transcriptByEmail) {
+      items.push({ label: words.mailTranscript, act: () => setIsMailing(true) });
+    }
   }
   if (sounds) {
     const label = state.isMuted ? words.soundOn : words.soundOff;
@@ -63,6 +71,15 @@ export function Menu({ state }: { state: ChatState }) {
             button.current?.focus();
             if (!isSure) return;
             void chat.end().then((hasEnded) => setProblem(hasEnded ? null : words.endFailed));
+          }}
+        />
+      )}
+      {isMailing && mailing && (
+        <mailing.TranscriptDialog
+          state={state}
+          onClose={() => {
+            setIsMailing(false);
+            button.current?.focus();
           }}
         />
       )}

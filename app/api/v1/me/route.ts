@@ -1,8 +1,17 @@
+import { renameMe } from "@/lib/accounts/account-security";
 import { member } from "@/lib/accounts/require-member";
+import { patchMeBody } from "@/lib/contract/accounts";
 import { json, route } from "@/lib/http/route";
 
 /** The signed-in member. */
 export const GET = route({
   auth: member,
   handle: ({ actor: { origin: _, ...me } }) => json(me),
+});
+
+/** Changes one's name. */
+export const PATCH = route({
+  auth: member,
+  body: patchMeBody,
+  handle: async ({ actor: { origin: _, ...me }, body }) => json(await renameMe(me, body.name)),
 });

@@ -1,3 +1,4 @@
+import { addressLimit } from "@/lib/accounts/require-member";
 import { signUp } from "@/lib/accounts/sign-up";
 import { signUpBody } from "@/lib/contract/accounts";
 import { json, route } from "@/lib/http/route";
@@ -6,6 +7,7 @@ import { sameOrigin } from "@/lib/http/same-origin";
 /** Creates an account, with a workspace or as an invited member. Signing in is a step of its own. */
 export const POST = route({
   auth: sameOrigin,
+  limit: addressLimit,
   body: signUpBody,
   handle: async ({ body }) => json(await signUp(body), 201),
 });

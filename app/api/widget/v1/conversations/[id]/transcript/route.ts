@@ -1,6 +1,8 @@
 import { idParams } from "@/lib/contract/conversations";
+import { mailTranscriptBody } from "@/lib/contract/widget";
+import { requestTranscript } from "@/lib/conversations/mail-transcript";
 import { writeTranscript } from "@/lib/conversations/write-transcript";
-import { route } from "@/lib/http/route";
+import { noContent, route } from "@/lib/http/route";
 import { limits } from "@/lib/sessions/limits";
 import { visitor } from "@/lib/sessions/require-session";
 
@@ -17,4 +19,16 @@ export const GET = route({
         "cache-control": "no-store",
       },
     }),
+});
+
+/** The same by e-mail, to the address the visitor gives. */
+export const POST = route({
+  auth: visitor,
+  params: idParams,
+  limit: limits.write,
+  body: mailTranscriptBody,
+  handle: async ({ actor, params, body }) => {
+    await requestTranscript(actor, params.id, body.email);
+    return noContent();
+  },
 });

@@ -1,0 +1,13 @@
+import { addressLimit, member } from "@/lib/accounts/require-member";
+import { requestVerification } from "@/lib/accounts/verify-email";
+import { noContent, route } from "@/lib/http/route";
+
+/** Mails the link that confirms one's address once more. */
+export const POST = route({
+  auth: member,
+  limit: addressLimit,
+  handle: async ({ actor }) => {
+    await requestVerification(actor);
+    return noContent();
+  },
+});

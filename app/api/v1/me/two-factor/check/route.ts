@@ -1,0 +1,14 @@
+import { halfSignedIn, takeSecondFactor } from "@/lib/accounts/pending-sign-in";
+import { secondFactorBody } from "@/lib/contract/accounts";
+import { requestOrigin } from "@/lib/http/request-origin";
+import { noContent, route } from "@/lib/http/route";
+
+/** The second step of signing in: a code of the authenticator, or a recovery code. */
+export const POST = route({
+  auth: halfSignedIn,
+  body: secondFactorBody,
+  handle: async ({ request, actor, body }) => {
+    await takeSecondFactor(actor, body.code, requestOrigin(request));
+    return noContent();
+  },
+});

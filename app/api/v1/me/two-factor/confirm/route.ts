@@ -1,0 +1,12 @@
+import { member } from "@/lib/accounts/require-member";
+import { confirmTwoFactor } from "@/lib/accounts/two-factor";
+import { secondFactorBody } from "@/lib/contract/accounts";
+import { json, route } from "@/lib/http/route";
+
+/** Turns two-factor sign-in on; the answer is the only place where the recovery codes appear. */
+export const POST = route({
+  auth: member,
+  body: secondFactorBody,
+  handle: async ({ actor, body }) =>
+    json({ recoveryCodes: await confirmTwoFactor(actor, body.code) }, 201),
+});

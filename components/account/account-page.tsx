@@ -1,0 +1,43 @@
+"use client";
+
+import { PageFrame } from "@/components/shell/page-frame";
+import { LoadError } from "@/components/ui/load-error";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useSecurity } from "@/lib/client/use-account";
+import { BrowserList } from "./browser-list.tsx";
+import { PasswordSection } from "./password-section.tsx";
+import { ProfileSection } from "./profile-section.tsx";
+import { TwoFactorSection } from "./two-factor-section.tsx";
+
+/** Who somebody is here, and how their account is kept safe. */
+export function AccountPage() {
+  const security = useSecurity();
+  return (
+    <PageFrame title="Your account" lead="Your name, how you sign in, and where.">
+      <div className="max-w-xl">
+        <ProfileSection />
+        {security.isPending && (
+          <div role="status" className="mt-8 space-y-3">
+            <span className="sr-only">Loading</span>
+            <Skeleton className="h-24" />
+            <Skeleton className="h-24" />
+          </div>
+        )}
+        {security.isError && !security.data && (
+          <LoadError
+            title="Your settings could not be loaded"
+            error={security.error}
+            onRetry={() => void security.refetch()}
+          />
+        )}
+        {security.data && (
+          <>
+            <PasswordSection hasPassword={security.data.hasPassword} />
+            <TwoFactorSection security={security.data} />
+          </>
+        )}
+        <BrowserList />
+      </div>
+    </PageFrame>
+  );
+}

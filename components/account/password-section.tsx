@@ -1,0 +1,78 @@
+"use client";
+
+import { type FormEvent, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { PasswordInput } from "@/components/ui/password-input";
+import { fieldErrors, formError } from "@/lib/client/form-errors";
+import { showToast } from "@/lib/client/toasts";
+import { useChangePassword } from "@/lib/client/use-account";
+import { MIN_PASSWORD_CHARS } from "@/lib/contract/password";
+import { AccountSection } from "./account-section.tsx";
+
+export function PasswordSection({ hasPassword }: { hasPassword: boolean }) {
+  const form = useRef<HTMLFormElement>(null);
+  const { mutate, isPending, error } = useChangePassword();
+  const errors = fieldErrors(error);
+  const general = formError(error, ["currentPassword", "password"]);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const currentPassword = hasPassword ? String(data.get("currentPassword") ?? "") : undefined;
+    mutate(
+      { currentPassword, password: String(data.get("password") ?? "") },
+      {
+        onSuccess: () => {
+          form.current?.reset();
+          showToast({ text: "Your password is changed; other browsers were signed out" });
+        },
+      },
+    );
+  };
+  return (
+    <AccountSection
+      title="Password"
+      lead={
+        hasPassword
+          ? "Changing it signs your other browsers out."
+          : "You sign in through a provider. With a password you can also sign in without it."
+      }
+    >
+      <form ref={form} onSubmit={submit} className="flex flex-col gap-4">
+        {general && <Notice tone="danger">{general}</Notice>}
+        {hasPassword && (
+          <Field label="Present password" name="currentPassword" error={errors.currentPassword}>
+            {(control) => (
+              <PasswordInput
+                {...control}
+                autoComplete="current-password"
+                required
+                maxLength={200}
+              />
+            )}
+          </Field>
+        )}
+        <Field
+          label="New password"
+          name="password"
+          hint={`At least ${MIN_PASSWORD_CHARS} characters. A few random words work well.`}
+          error={errors.password}
+        >
+          {(control) => (
+            <PasswordInput
+              {...control}
+              autoComplete="new-password"
+              required
+              minLength={MIN_PASSWORD_CHARS}
+              maxLength={200}
+            />
+          )}
+        </Field>
+        <Button type="submit" busy={isPending} className="self-start">
+          {hasPassword ? "Change password" : "Set password"}
+        </Button>
+      </form>
+    </AccountSection>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import type { FormEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { useDashboard } from "@/lib/client/dashboard-context";
+import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
+import { showToast } from "@/lib/client/toasts";
+import { useRename } from "@/lib/client/use-account";
+import { AccountSection } from "./account-section.tsx";
+
+export function ProfileSection() {
+  const { me } = useDashboard();
+  const router = useRouter();
+  const { mutate, isPending, error } = useRename();
+  const general = formError(error, ["name"]);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    mutate(textOf(new FormData(event.currentTarget), "name"), {
+      onSuccess: () => {
+        showToast({ text: "Your name is saved" });
+        router.refresh();
+      },
+    });
+  };
+  return (
+    <AccountSection title="Profile">
+      <form onSubmit={submit} className="flex flex-col gap-4">
+        {general && <Notice tone="danger">{general}</Notice>}
+        <Field
+          label="Your name"
+          name="name"
+          hint="Visitors see it."
+          error={fieldErrors(error).name}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              defaultValue={me.name}
+              autoComplete="name"
+              required
+              maxLength={80}
+            />
+          )}
+        </Field>
+        <Field label="E-mail address" name="email">
+          {(control) => <Input {...control} value={me.email} readOnly />}
+        </Field>
+        <Button type="submit" variant="primary" busy={isPending} className="self-start">
+          Save
+        </Button>
+      </form>
+    </AccountSection>
+  );
+}

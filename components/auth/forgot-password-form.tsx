@@ -1,0 +1,52 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { api } from "@/lib/client/api";
+import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
+
+/** Asks for a link by mail; what it says afterwards is the same for every address. */
+export function ForgotPasswordForm() {
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const general = formError(error, ["email"]);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const email = textOf(new FormData(event.currentTarget), "email");
+    setBusy(true);
+    setError(null);
+    try {
+      await api.post("/password-reset", { email });
+      setSentTo(email);
+    } catch (failure) {
+      setError(failure);
+    }
+    setBusy(false);
+  };
+  if (sentTo !== null) {
+    return (
+      <p role="status" className="text-sm">
+        If there is an account for <strong className="break-all">{sentTo}</strong>, a mail with a
+        link is on its way. It works for an hour. Nothing there? Look in the spam folder too.
+      </p>
+    );
+  }
+  return (
+    <form method="post" onSubmit={submit} className="flex flex-col gap-4">
+      {general && <Notice tone="danger">{general}</Notice>}
+      <Field label="E-mail address" name="email" error={fieldErrors(error).email}>
+        {(control) => (
+          <Input {...control} type="email" autoComplete="username" required autoFocus />
+        )}
+      </Field>
+      <Button type="submit" variant="primary" busy={busy} className="mt-2 h-10">
+        Send me a link
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import Link from "next/link";
+import { type FormEvent, useState } from "react";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { PasswordInput } from "@/components/ui/password-input";
+import { api } from "@/lib/client/api";
+import { fieldErrors, formError } from "@/lib/client/form-errors";
+import { useLinkToken } from "@/lib/client/use-link-token";
+import { MIN_PASSWORD_CHARS } from "@/lib/contract/password";
+import { AuthCard } from "./auth-card.tsx";
+
+/** What the link in a reset mail opens. */
+export function ResetPasswordScreen() {
+  const token = useLinkToken();
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const [isDone, setIsDone] = useState(false);
+  const errors = fieldErrors(error);
+  const isSpent = errors.token !== undefined;
+  const general = formError(error, ["password", "token"]);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const password = new FormData(event.currentTarget).get("password");
+    setBusy(true);
+    setError(null);
+    try {
+      await api.post("/password-reset/confirm", { token, password });
+      setIsDone(true);
+    } catch (failure) {
+      setError(failure);
+    }
+    setBusy(false);
+  };
+  if (isDone) {
+    return (
+      <AuthCard
+        title="Your password is changed"
+        lead="Every browser was signed out, in case somebody else was in."
+      >
+        <ButtonLink href="/sign-in" variant="primary" className="h-10 w-full">
+          Sign in
+        </ButtonLink>
+      </AuthCard>
+    );
+  }
+  if (token === null || isSpent) {
+    return (
+      <AuthCard
+        title="This link does not work"
+        lead="It was used, or an hour has passed."
+        footer={
+          <Link href="/forgot-password" className="font-medium text-accent-text hover:underline">
+            Get a new link
+          </Link>
+        }
+      />
+    );
+  }
+  return (
+    <AuthCard title="Choose a new password">
+      <form method="post" onSubmit={submit} className="flex flex-col gap-4">
+        {general && <Notice tone="danger">{general}</Notice>}
+        <Field
+          label="New password"
+          name="password"
+          hint={`At least ${MIN_PASSWORD_CHARS} characters. A few random words work well.`}
+          error={errors.password}
+        >
+          {(control) => (
+            <PasswordInput
+              {...control}
+              autoComplete="new-password"
+              required
+              minLength={MIN_PASSWORD_CHARS}
+              maxLength={200}
+            />
+          )}
+        </Field>
+        <Button type="submit" variant="primary" busy={busy} disabled={!token} className="mt-2 h-10">
+          Change the password
+        </Button>
+      </form>
+    </AuthCard>
+  );
+}

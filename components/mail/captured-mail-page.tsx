@@ -1,0 +1,83 @@
+import Link from "next/link";
+import { cx } from "@/components/ui/cx";
+
+type Mail = {
+  id: string;
+  sentAt: string;
+  from: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+};
+
+/** What this installation would have mailed: a list, and the chosen mail beside it. */
+export function CapturedMailPage({ mails, selected }: { mails: Mail[]; selected: Mail | null }) {
+  return (
+    <main className="mx-auto flex min-h-dvh max-w-6xl flex-col gap-6 px-5 py-8">
+      <header>
+        <h1 className="font-semibold text-2xl tracking-tight">Mail</h1>
+        <p className="mt-1 max-w-prose text-muted text-sm">
+          No mail server is set up, so mail stays here. Set <code>SMTP_URL</code> to send it.
+        </p>
+      </header>
+      <div className="grid flex-1 grid-cols-1 content-start gap-6 md:grid-cols-[20rem_minmax(0,1fr)]">
+        <ul className="flex min-w-0 flex-col gap-1">
+          {mails.length === 0 && <li className="text-muted text-sm">Nothing yet.</li>}
+          {mails.map((mail) => (
+            <li key={mail.id}>
+              <Link
+                href={`/dev/mail?id=${mail.id}`}
+                prefetch={false}
+                aria-current={mail.id === selected?.id ? "true" : undefined}
+                className={cx(
+                  "block rounded-control px-3 py-2 text-sm",
+                  mail.id === selected?.id ? "bg-accent-soft" : "hover:bg-hover",
+                )}
+              >
+                <span className="block truncate font-medium">{mail.subject}</span>
+                <span className="block truncate text-[13px] text-muted">
+                  {mail.to}, {mail.sentAt.slice(0, 16).replace("T", " ")} UTC
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+        {selected && <MailView mail={selected} />}
+      </div>
+    </main>
+  );
+}
+
+function MailView({ mail }: { mail: Mail }) {
+  const links = [...new Set(mail.text.match(/https?:\/\/\S+/g) ?? [])];
+  return (
+    <article className="flex min-w-0 flex-col gap-4 max-md:order-first">
+      <h2 className="font-semibold text-lg">{mail.subject}</h2>
+      <p className="text-[13px] text-muted">
+        From {mail.from} to {mail.to}
+      </p>
+      {links.length > 0 && (
+        <ul aria-label="Links" className="flex flex-col gap-1">
+          {links.map((link) => (
+            <li key={link}>
+              <a href={link} className="break-all text-accent-text text-sm hover:underline">
+                {link}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {/* No scripts, no forms, no origin: a mail quotes what strangers wrote. */}
+      <iframe
+        title="The mail as HTML"
+        sandbox=""
+        srcDoc={mail.html}
+        className="h-96 w-full rounded-card border border-line bg-white"
+      />
+      <pre className="overflow-x-auto whitespace-pre-wrap break-words rounded-card border border-line bg-surface p-4 text-[13px]">
+        {mail.text}
+      </pre>
+    </article>
+  );
+}

@@ -1,0 +1,60 @@
+import "server-only";
+import { db, type Prisma } from "../platform/db.ts";
+import { createToken, hashToken } from "../platform/secrets.ts";
+
+const HOUR_MS = 60 * 60 * 1000;
+
+type Purpose = "verify_email" | "reset_password";
+
+/** How long a link works, and how many are mailed to one account in an hour. */
+const RULES = {
+  verify_email: { ttlMs: 72 * HOUR_MS, maxPerHour: 5 },
+  reset_password: { ttlMs: HOUR_MS, maxPerHour: 5 },
+} as const satisfies Record<Purpose, object>;
+
+type Account = { id: string; email: string };
+
+/**
+ * A token for a link that goes out by mail now; null when the account got enough of them. It exists
+ * in the mail only: made in the job, kept as a hash.
+ */
+export async function issueAccountToken(user: Account, purpose: Purpose): Promise<string | null> {
+  const { ttlMs, maxPerHour } = RULES[purpose];
+  const recent = await db().accountToken.count({
+    where: { userId: user.id, purpose, createdAt: { gt: new Date(Date.now() - HOUR_MS) } },
+  });
+  if (recent >= maxPerHour) return null;
+  const token = createToken();
+  await db().accountToken.create({
+    data: {
+      userId: user.id,
+      purpose,
+      email: user.email,
+      tokenHash: hashToken(token),
+      expiresAt: new Date(Date.now() + ttlMs),
+    },
+  });
+  return token;
+}
+
+/**
+ * Uses a token up and returns whose it is; null when it was used, has expired or never was. Of two
+ * at once, one gets it. A token for an address that the account no longer has is worth nothing.
+ */
+export async function spendAccountToken(
+  tx: Prisma.TransactionClient,
+  purpose: Purpose,
+  token: string,
+): Promise<Account | null> {
+  const tokenHash = hashToken(token);
+  const { count } = await tx.accountToken.updateMany({
+    where: { tokenHash, purpose, usedAt: null, expiresAt: { gt: new Date() } },
+    data: { usedAt: new Date() },
+  });
+  if (count === 0) return null;
+  const found = await tx.accountToken.findUnique({
+    where: { tokenHash },
+    select: { email: true, user: { select: { id: true, email: true } } },
+  });
+  return found && found.email === found.user.email ? found.user : null;
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import { recordAccountEvent } from "../audit/record-account-event.ts";
+import { invalidField } from "../http/app-error.ts";
+import { db } from "../platform/db.ts";
+import { hashPassword, isPasswordRight } from "../platform/password.ts";
+import type { Actor } from "../workspaces/actor.ts";
+import { attemptCode } from "./sign-in-throttle.ts";
+import { closeAllSignIns } from "./sign-ins.ts";
+
+/**
+ * Changes the password and signs every other browser out. Who has none yet, because a provider signs
+ * them in, sets their first. Errors: invalid_request (the present password), rate_limited.
+ */
+export async function changePassword(
+  me: Actor,
+  signInId: string | null,
+  input: { currentPassword?: string; password: string },
+): Promise<void> {
+  await requirePassword(me.userId, input.currentPassword);
+  const passwordHash = await hashPassword(input.password);
+  await db().$transaction(async (tx) => {
+    await tx.user.update({ where: { id: me.userId }, data: { passwordHash } });
+    await closeAllSignIns(me.userId, signInId, tx);
+    const action = "account.password_changed";
+    await recordAccountEvent(tx, me.userId, me.origin, { action });
+  });
+}
+
+/**
+ * Makes sure that it is the owner who sits there, not somebody at an open browser. False when the
+ * account has no password to ask for. Errors: invalid_request, rate_limited.
+ */
+export async function requirePassword(userId: string, password = ""): Promise<boolean> {
+  const user = await db().user.findUniqueOrThrow({ where: { id: userId } });
+  if (user.passwordHash === null) return false;
+  const attempt = await attemptCode(userId);
+  if (!(await isPasswordRight(user.passwordHash, password))) {
+    throw invalidField("currentPassword", "is not your present password");
+  }
+  await attempt.succeeded();
+  return true;
+}

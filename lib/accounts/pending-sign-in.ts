@@ -1,0 +1,38 @@
+import "server-only";
+import { AppError } from "../http/app-error.ts";
+import type { RequestOrigin } from "../http/request-origin.ts";
+import { sameOrigin } from "../http/same-origin.ts";
+import { db } from "../platform/db.ts";
+import { currentSignInId } from "./auth.ts";
+import { requireSecondFactor } from "./second-factor.ts";
+import { completeSignIn } from "./sign-ins.ts";
+
+export type PendingSignIn = { id: string; userId: string };
+
+/** A sign-in of this browser that still waits for its second factor, or null. */
+export async function pendingSignIn(): Promise<PendingSignIn | null> {
+  const id = await currentSignInId();
+  if (!id) return null;
+  return db().signIn.findUnique({
+    where: { id, isPending: true, expiresAt: { gt: new Date() } },
+    select: { id: true, userId: true },
+  });
+}
+
+/** `auth` of the route that takes the second factor. Errors: unauthenticated. */
+export async function halfSignedIn(request: Request): Promise<PendingSignIn> {
+  sameOrigin(request);
+  const pending = await pendingSignIn();
+  if (!pending) throw new AppError("unauthenticated");
+  return pending;
+}
+
+/** The second step of signing in. Errors: invalid_request (code), rate_limited. */
+export async function takeSecondFactor(
+  pending: PendingSignIn,
+  code: string,
+  origin: RequestOrigin,
+): Promise<void> {
+  await requireSecondFactor(pending.userId, code);
+  await completeSignIn(pending, origin);
+}

@@ -1,0 +1,76 @@
+import "server-only";
+import { recordAccountEvent } from "../audit/record-account-event.ts";
+import type { JobData } from "../contract/jobs.ts";
+import { AppError, invalidField } from "../http/app-error.ts";
+import type { RequestOrigin } from "../http/request-origin.ts";
+import { writeMail } from "../mail/write-mail.ts";
+import { db } from "../platform/db.ts";
+import { env } from "../platform/env.ts";
+import { enqueue } from "../platform/jobs.ts";
+import { isMailAvailable, sendMail } from "../platform/mail.ts";
+import { hashPassword } from "../platform/password.ts";
+import { issueAccountToken, spendAccountToken } from "./account-tokens.ts";
+import { forgetFailures } from "./sign-in-throttle.ts";
+import { closeAllSignIns } from "./sign-ins.ts";
+
+/**
+ * Somebody forgot their password. Whether there is such an account is found out by the job: the
+ * answer, and the time it takes, are the same either way. Errors: unavailable.
+ */
+export async function requestReset(email: string): Promise<void> {
+  if (!isMailAvailable()) {
+    throw new AppError("unavailable", { userMessage: "This service cannot send e-mail." });
+  }
+  await db().$transaction((tx) => enqueue(tx, "mail-password-reset", { email }));
+}
+
+/** The job: mails the link, if there is an account. */
+export async function mailPasswordReset(
+  { email }: JobData<"mail-password-reset">,
+  job: { id: string },
+): Promise<void> {
+  const user = await db().user.findUnique({ where: { email } });
+  const token = user && (await issueAccountToken(user, "reset_password"));
+  if (!token) return;
+  const letter = writeMail({
+    subject: "Choose a new password",
+    paragraphs: [
+      `Hello ${user.name},`,
+      "somebody, hopefully you, wants to choose a new password for your account.",
+    ],
+    action: { label: "Choose a new password", url: `${env().APP_URL}/reset-password#${token}` },
+    footer:
+      "The link works once, for an hour. If it was not you, ignore this mail: your password stays as it is.",
+  });
+  await sendMail({ to: user.email, ...letter }, job.id);
+}
+
+/**
+ * Sets a password with a mailed link, and signs every browser out. The address is confirmed by it;
+ * two-factor sign-in stays on. Errors: invalid_request (used, expired, never was).
+ */
+export async function resetPassword(
+  token: string,
+  password: string,
+  origin: RequestOrigin,
+): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  const email = await db().$transaction(async (tx) => {
+    const user = await spendAccountToken(tx, "reset_password", token);
+    if (!user) return null;
+    await tx.user.update({
+      where: { id: user.id },
+      data: { passwordHash, emailVerifiedAt: new Date() },
+    });
+    // Other links in the same mailbox are spent with it.
+    await tx.accountToken.updateMany({
+      where: { userId: user.id, purpose: "reset_password", usedAt: null },
+      data: { usedAt: new Date() },
+    });
+    await closeAllSignIns(user.id, null, tx);
+    await recordAccountEvent(tx, user.id, origin, { action: "account.password_changed" });
+    return user.email;
+  });
+  if (!email) throw invalidField("token", "was used or has expired; ask for a new link");
+  await forgetFailures(email);
+}

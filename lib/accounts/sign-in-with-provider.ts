@@ -1,0 +1,89 @@
+import "server-only";
+import { emailAddress } from "../contract/text.ts";
+import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";
+import { env } from "../platform/env.ts";
+import type { ProvidedIdentity } from "./providers.ts";
+
+/** Why a provider's word was not enough; the sign-in page has a sentence for each. */
+export const PROVIDER_REFUSALS = ["unverified_email", "confirm_first", "no_account"] as const;
+export type ProviderRefusal = (typeof PROVIDER_REFUSALS)[number];
+
+export type ProviderSignIn =
+  | { id: string; hasSecondFactor: boolean }
+  | { refused: ProviderRefusal };
+
+/**
+ * Whose account a provider's identity is. Known by the provider's own id; the first time, found or
+ * made by an e-mail address that the provider has verified. An account whose owner never confirmed
+ * the address here is not linked: somebody else may have signed up with it and be waiting inside.
+ * A new account respects SIGNUP; an open invitation for the address is accepted with it.
+ * Our own second factor is asked for unless the provider says that it asked for one.
+ */
+export async function signInWithProvider(identity: ProvidedIdentity): Promise<ProviderSignIn> {
+  const { provider, subject } = identity;
+  const known = await db().identity.findUnique({
+    where: { provider_subject: { provider, subject } },
+    select: { user: { select: { id: true, totpEnabledAt: true } } },
+  });
+  if (known) return found(known.user, identity);
+  const email = emailAddress.safeParse(identity.email);
+  if (!email.success || !identity.isEmailVerified) return { refused: "unverified_email" };
+  try {
+    return await db().$transaction((tx) => link(tx, identity, email.data));
+  } catch (error) {
+    // Two tabs at once: the other one made it, so now it is known.
+    if (!isUniqueViolation(error)) throw error;
+    return signInWithProvider(identity);
+  }
+}
+
+function found(
+  user: { id: string; totpEnabledAt: Date | null },
+  { hasSecondFactor }: ProvidedIdentity,
+): ProviderSignIn {
+  return { id: user.id, hasSecondFactor: user.totpEnabledAt !== null && !hasSecondFactor };
+}
+
+async function link(
+  tx: Prisma.TransactionClient,
+  identity: ProvidedIdentity,
+  email: string,
+): Promise<ProviderSignIn> {
+  const { provider, subject } = identity;
+  const user = await tx.user.findUnique({ where: { email } });
+  if (user && !user.emailVerifiedAt) return { refused: "confirm_first" };
+  const id = user?.id ?? (await createAccount(tx, identity, email));
+  if (!id) return { refused: "no_account" };
+  await tx.identity.create({ data: { userId: id, provider, subject } });
+  return found({ id, totpEnabledAt: user?.totpEnabledAt ?? null }, identity);
+}
+
+/** The id of a new account, or null when SIGNUP wants none. */
+async function createAccount(
+  tx: Prisma.TransactionClient,
+  { name }: ProvidedIdentity,
+  email: string,
+): Promise<string | null> {
+  const { SIGNUP } = env();
+  if (SIGNUP === "closed") return null;
+  const now = new Date();
+  const user = { create: { email, name, emailVerifiedAt: now } };
+  const open = { email, acceptedAt: null, expiresAt: { gt: now } };
+  const invitation = await tx.invitation.findFirst({ where: open, orderBy: { id: "desc" } });
+  const isMine =
+    invitation &&
+    (
+      await tx.invitation.updateMany({
+        where: { ...open, id: invitation.id },
+        data: { acceptedAt: now },
+      })
+    ).count === 1;
+  if (isMine) {
+    const { workspaceId, role } = invitation;
+    const data = { role, workspace: { connect: { id: workspaceId } }, user };
+    return (await tx.member.create({ data })).userId;
+  }
+  if (SIGNUP === "invite") return null;
+  const workspace = { create: { name: `${name}’s workspace`.slice(0, 80) } };
+  return (await tx.member.create({ data: { role: "owner", workspace, user } })).userId;
+}

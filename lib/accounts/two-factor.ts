@@ -1,0 +1,91 @@
+import "server-only";
+import { renderSVG } from "uqr";
+import { recordAccountEvent } from "../audit/record-account-event.ts";
+import type { TwoFactorSetup } from "../contract/accounts.ts";
+import { AppError, invalidField } from "../http/app-error.ts";
+import { db } from "../platform/db.ts";
+import { seal } from "../platform/secrets.ts";
+import type { Actor } from "../workspaces/actor.ts";
+import { requirePassword } from "./change-password.ts";
+import {
+  replaceRecoveryCodes,
+  requireSecondFactor,
+  totpContext,
+  useTotp,
+} from "./second-factor.ts";
+import { attemptCode } from "./sign-in-throttle.ts";
+import { createTotpSecret, totpUrl } from "./totp.ts";
+
+/**
+ * Makes a secret for an authenticator app. It counts for nothing until a code of it was typed.
+ * Errors: invalid_request (password), conflict (is on already).
+ */
+export async function beginTwoFactor(me: Actor, currentPassword?: string): Promise<TwoFactorSetup> {
+  await requirePassword(me.userId, currentPassword);
+  const secret = createTotpSecret();
+  const { count } = await db().user.updateMany({
+    where: { id: me.userId, totpEnabledAt: null },
+    data: { totpSecret: seal(secret, totpContext(me.userId)), totpLastStep: null },
+  });
+  if (count === 0) {
+    throw new AppError("conflict", { userMessage: "Two-factor sign-in is on already." });
+  }
+  const url = totpUrl(secret, me.email);
+  // Drawn here: no service on the internet learns the secret.
+  return { secret, url, qr: renderSVG(url, { ecc: "M", border: 2 }) };
+}
+
+/**
+ * Turns two-factor sign-in on with the first code; returns the recovery codes, for the only time.
+ * Errors: invalid_request (code), conflict.
+ */
+export async function confirmTwoFactor(me: Actor, code: string): Promise<string[]> {
+  const attempt = await attemptCode(me.userId);
+  if (!(await useTotp(me.userId, code))) {
+    throw invalidField("code", "is not right; check the clock of your phone and try the next one");
+  }
+  await attempt.succeeded();
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.user.updateMany({
+      where: { id: me.userId, totpEnabledAt: null, totpSecret: { not: null } },
+      data: { totpEnabledAt: new Date() },
+    });
+    if (count === 0) throw new AppError("conflict");
+    const action = "account.two_factor_enabled";
+    await recordAccountEvent(tx, me.userId, me.origin, { action });
+    return replaceRecoveryCodes(tx, me.userId);
+  });
+}
+
+/** New recovery codes; the old ones stop working. Errors: invalid_request (password or code). */
+export async function renewRecoveryCodes(me: Actor, proof: Proof): Promise<string[]> {
+  await requireProof(me, proof);
+  const user = await db().user.findUnique({ where: { id: me.userId } });
+  if (!user?.totpEnabledAt) throw new AppError("conflict");
+  return db().$transaction(async (tx) => {
+    const action = "account.recovery_codes_renewed";
+    await recordAccountEvent(tx, me.userId, me.origin, { action });
+    return replaceRecoveryCodes(tx, me.userId);
+  });
+}
+
+/** Turns it off; the secret and the recovery codes are gone. Errors: as above. */
+export async function endTwoFactor(me: Actor, proof: Proof): Promise<void> {
+  await requireProof(me, proof);
+  await db().$transaction(async (tx) => {
+    const data = { totpSecret: null, totpEnabledAt: null, totpLastStep: null };
+    await tx.user.update({ where: { id: me.userId }, data });
+    await tx.recoveryCode.deleteMany({ where: { userId: me.userId } });
+    const action = "account.two_factor_disabled";
+    await recordAccountEvent(tx, me.userId, me.origin, { action });
+  });
+}
+
+type Proof = { currentPassword?: string; code?: string };
+
+/** The password; a code where there is none, because somebody signs in through a provider only. */
+async function requireProof(me: Actor, { currentPassword, code }: Proof): Promise<void> {
+  if (await requirePassword(me.userId, currentPassword)) return;
+  if (!code) throw invalidField("code", "must not be empty");
+  await requireSecondFactor(me.userId, code);
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { emailAddress, rowId } from "./text.ts";
+
+/**
+ * Every queue there is, with what its jobs carry. Payloads hold ids and addresses, never a secret or
+ * a finished mail: whoever reads the queue's table learns no link. What a job does is declared in
+ * lib/jobs/handlers.ts.
+ */
+export const JOBS = {
+  "mail-invitation": z.strictObject({ invitationId: rowId }),
+  "mail-verification": z.strictObject({ userId: rowId }),
+  "mail-password-reset": z.strictObject({ email: emailAddress }),
+  "mail-transcript": z.strictObject({
+    workspaceId: rowId,
+    conversationId: rowId,
+    email: emailAddress,
+  }),
+  "clean-up-accounts": z.strictObject({}),
+  "forget-rates": z.strictObject({}),
+  "run-retention": z.strictObject({}),
+} as const satisfies Record<string, z.ZodType>;
+
+export type JobName = keyof typeof JOBS;
+export type JobData<N extends JobName> = z.infer<(typeof JOBS)[N]>;
+
+export const JOB_NAMES = Object.keys(JOBS) as JobName[];
+
+/** Queues that get one job a day, and from which hour on (UTC). */
+export const DAILY_JOBS = {
+  "clean-up-accounts": { hourUtc: 3 },
+  "forget-rates": { hourUtc: 3 },
+  "run-retention": { hourUtc: 3 },
+} as const satisfies Partial<Record<JobName, { hourUtc: number }>>;

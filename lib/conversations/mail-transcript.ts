@@ -1,0 +1,76 @@
+import "server-only";
+import type { JobData } from "../contract/jobs.ts";
+import { AppError, notFound } from "../http/app-error.ts";
+import { writeMail } from "../mail/write-mail.ts";
+import { db } from "../platform/db.ts";
+import { enqueue } from "../platform/jobs.ts";
+import { isMailAvailable, sendMail } from "../platform/mail.ts";
+import type { VisitorSession } from "../sessions/require-session.ts";
+import { visitorScope } from "./scope.ts";
+import { noTranscripts, transcriptOf } from "./write-transcript.ts";
+
+const HOUR_MS = 60 * 60 * 1000;
+/** The address is whatever the visitor types: a chat must not become a way to fill a mailbox. */
+const MAX_PER_CONVERSATION = 3;
+const MAX_PER_CONTACT = 10;
+
+/**
+ * Mails a visitor their conversation, soon. Errors: not_found, forbidden (the inbox does not do
+ * that), rate_limited, unavailable (the service sends no mail).
+ */
+export async function requestTranscript(
+  session: VisitorSession,
+  id: string,
+  email: string,
+): Promise<void> {
+  const { transcript, transcriptByEmail } = session.settings.behaviour;
+  const { workspaceId, contactId } = { contactId: "", ...visitorScope(session) };
+  await db().$transaction(async (tx) => {
+    // The lock on the contact makes two requests at once count one after the other.
+    await tx.$queryRaw`SELECT 1 FROM contacts WHERE id = ${contactId}::uuid FOR UPDATE`;
+    const found = await tx.conversation.findFirst({
+      where: { id, workspaceId, contactId },
+      select: { id: true },
+    });
+    if (!found) throw notFound("conversation");
+    if (!transcript || !transcriptByEmail) throw noTranscripts();
+    if (!isMailAvailable()) {
+      throw new AppError("unavailable", { userMessage: "This chat cannot send e-mail." });
+    }
+    const createdAt = { gt: new Date(Date.now() - HOUR_MS) };
+    const ofConversation = await tx.transcriptMail.count({
+      where: { conversationId: id, createdAt },
+    });
+    const ofContact = await tx.transcriptMail.count({
+      where: { conversation: { contactId }, createdAt },
+    });
+    if (ofConversation >= MAX_PER_CONVERSATION || ofContact >= MAX_PER_CONTACT) {
+      throw new AppError("rate_limited", {
+        userMessage: "This was asked for several times already. Try again in an hour.",
+        retryAfterSeconds: HOUR_MS / 1000,
+      });
+    }
+    await tx.transcriptMail.create({ data: { conversationId: id } });
+    await enqueue(tx, "mail-transcript", { workspaceId, conversationId: id, email });
+  });
+}
+
+/** The job: a conversation that was deleted in the meantime is not mailed. */
+export async function mailTranscript(
+  { workspaceId, conversationId, email }: JobData<"mail-transcript">,
+  job: { id: string },
+): Promise<void> {
+  const conversation = await db().conversation.findFirst({
+    where: { id: conversationId, workspaceId },
+    select: { inbox: { select: { brandName: true, websiteUrl: true } } },
+  });
+  if (!conversation) return;
+  const { brandName, websiteUrl } = conversation.inbox;
+  const letter = writeMail({
+    subject: `Your conversation with ${brandName}`,
+    paragraphs: [`Here is your conversation with ${brandName}, as you asked for.`],
+    quoted: await transcriptOf({ workspaceId }, conversationId),
+    footer: `Somebody entered this address in the chat on ${new URL(websiteUrl).hostname}. If it was not you, you can ignore this mail; you will get no others.`,
+  });
+  await sendMail({ to: email, ...letter }, job.id);
+}

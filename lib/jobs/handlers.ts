@@ -1,0 +1,26 @@
+import "server-only";
+import { cleanUpAccounts } from "../accounts/clean-up.ts";
+import { mailPasswordReset } from "../accounts/reset-password.ts";
+import { mailVerification } from "../accounts/verify-email.ts";
+import { mailTranscript } from "../conversations/mail-transcript.ts";
+import { forgetUnusedRates } from "../http/rate-limit.ts";
+import type { JobHandlers } from "../platform/jobs.ts";
+import { runRetention } from "../privacy/run-retention.ts";
+import { mailInvitation } from "../workspaces/mail-invitation.ts";
+
+const RETENTION_BUDGET_MS = 60_000;
+
+/** What each queue does: the one place where the queues meet the domains. */
+export const handlers: JobHandlers = {
+  "mail-invitation": mailInvitation,
+  "mail-verification": mailVerification,
+  "mail-password-reset": mailPasswordReset,
+  "mail-transcript": mailTranscript,
+  "clean-up-accounts": cleanUpAccounts,
+  // Less than a job may take; what is left is done by the next attempt.
+  "run-retention": async () => {
+    const { isComplete } = await runRetention(new Date(), RETENTION_BUDGET_MS);
+    if (!isComplete) throw new Error("the time was up before everything was deleted");
+  },
+  "forget-rates": async () => void (await forgetUnusedRates()),
+};

@@ -1,0 +1,74 @@
+/** What a mail says; everything in it is text, whoever wrote it. */
+export type Letter = {
+  subject: string;
+  paragraphs: string[];
+  /** The one thing to do. */
+  action?: { label: string; url: string };
+  /** Text that keeps its lines, such as a transcript. */
+  quoted?: string;
+  /** Why the reader gets this, and what to do when it was not them. */
+  footer?: string;
+};
+
+const BODY =
+  "margin:0;padding:24px;background:#f6f6f7;color:#16181d;font:16px/1.55 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif";
+const CARD =
+  "max-width:34rem;margin:0 auto;padding:28px;background:#fff;border:1px solid #e3e4e8;border-radius:12px";
+const BUTTON =
+  "display:inline-block;padding:10px 18px;background:#3355ee;color:#fff;border-radius:8px;text-decoration:none;font-weight:600";
+const SMALL = "color:#5d6270;font-size:13px";
+const QUOTE =
+  "white-space:pre-wrap;overflow-wrap:anywhere;border-left:3px solid #e3e4e8;padding-left:14px";
+
+/** The plain text and the HTML of a mail. Pure; every value is escaped. */
+export function writeMail(letter: Letter): { subject: string; text: string; html: string } {
+  const subject = letter.subject.replace(/\s+/g, " ").trim();
+  return { subject, text: toText(letter), html: toHtml(subject, letter) };
+}
+
+function toText({ paragraphs, action, quoted, footer }: Letter): string {
+  const parts = [
+    ...paragraphs,
+    ...(action ? [`${action.label}:\n${action.url}`] : []),
+    ...(quoted ? [quoted] : []),
+    ...(footer ? [`--\n${footer}`] : []),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function toHtml(subject: string, { paragraphs, action, quoted, footer }: Letter): string {
+  const parts = [
+    ...paragraphs.map((text) => `<p dir="auto">${escapeHtml(text)}</p>`),
+    ...(action ? [buttonHtml(action)] : []),
+    ...(quoted ? [`<div dir="auto" style="${QUOTE}">${escapeHtml(quoted)}</div>`] : []),
+    ...(footer ? [`<p dir="auto" style="${SMALL}">${escapeHtml(footer)}</p>`] : []),
+  ];
+  return [
+    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width">',
+    `<title>${escapeHtml(subject)}</title></head>`,
+    `<body style="${BODY}"><div style="${CARD}">${parts.join("\n")}</div></body></html>`,
+  ].join("\n");
+}
+
+/** With the address below it, for readers that show no buttons. */
+function buttonHtml({ label, url }: { label: string; url: string }): string {
+  if (!/^https?:\/\//.test(url)) throw new Error("a mail links to http(s) addresses only");
+  const href = escapeHtml(url);
+  return [
+    `<p><a href="${href}" style="${BUTTON}">${escapeHtml(label)}</a></p>`,
+    `<p style="${SMALL};overflow-wrap:anywhere">${href}</p>`,
+  ].join("\n");
+}
+
+const ENTITIES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { partOf, startSmtp, type TestSmtp } from "../../tests/support/smtp.ts";
+import { useDatabase } from "../../tests/support/use-database.ts";
+import { writeMail } from "../mail/write-mail.ts";
+import { db } from "./db.ts";
+import { drainJobs, enqueue, type JobHandlers, registerHandlers } from "./jobs.ts";
+import { sendMail } from "./mail.ts";
+
+useDatabase();
+
+const MAX_MS = 10_000;
+let smtp: TestSmtp;
+
+beforeAll(async () => {
+  smtp = await startSmtp();
+  process.env.SMTP_URL = `smtp://127.0.0.1:${smtp.port}`;
+  process.env.MAIL_FROM = "Acme Chat <chat@acme.example>";
+  process.env.APP_URL = "https://chat.acme.example";
+});
+afterAll(() => smtp.close());
+beforeEach(() => {
+  smtp.received.length = 0;
+  smtp.answers.length = 0;
+});
+
+const letter = writeMail({
+  subject: "Grüße, und 你好",
+  paragraphs: ["Ein Satz mit Umlauten: äöü.", "<b>not bold</b>"],
+  action: { label: "Open it", url: "https://chat.acme.example/x#token" },
+});
+
+describe("sendMail", () => {
+  it("sends text and HTML under our name, marked as automatic", async () => {
+    await sendMail({ to: "maya@example.com", ...letter }, "job-1");
+    const [mail] = smtp.received;
+    expect(mail).toMatchObject({ from: "chat@acme.example", to: ["maya@example.com"] });
+    const raw = mail?.raw ?? "";
+    expect(raw).toMatch(/^From: "?Acme Chat"? <chat@acme\.example>/m);
+    expect(raw).toMatch(/^Message-ID: <job-1@chat\.acme\.example>/m);
+    expect(raw).toMatch(/^Auto-Submitted: auto-generated/m);
+    expect(partOf(raw, "text/plain")).toContain("Ein Satz mit Umlauten: äöü.");
+    expect(partOf(raw, "text/html")).toContain("&lt;b&gt;not bold&lt;/b&gt;");
+    expect(partOf(raw, "text/html")).toContain('href="https://chat.acme.example/x#token"');
+  });
+
+  it.each([
+    ["the address", { to: "a@example.com\r\nBcc: all@example.com" }],
+    ["the subject", { subject: "Hi\nBcc: all@example.com" }],
+  ])("refuses a line break in %s", async (_, wrong) => {
+    await expect(sendMail({ to: "a@example.com", ...letter, ...wrong }, "job")).rejects.toThrow(
+      /line breaks/,
+    );
+    expect(smtp.received).toEqual([]);
+  });
+
+  it("writes to one person, whatever is in the address", async () => {
+    await sendMail({ to: "a@example.com,b@example.com", ...letter }, "job").catch(() => {});
+    expect(smtp.received.flatMap((mail) => mail.to)).not.toContain("b@example.com");
+  });
+
+  it("gives up on an address that the server refuses for good", async () => {
+    smtp.answers.push({ code: 550, text: "No such user" });
+    await expect(sendMail({ to: "gone@example.com", ...letter }, "job")).resolves.toBeUndefined();
+    expect(smtp.received).toEqual([]);
+  });
+});
+
+describe("a mail in a job", () => {
+  it("is tried again when the server says 451, and arrives once", async () => {
+    const send: JobHandlers["mail-verification"] = (_, { id }) =>
+      sendMail({ to: "later@example.com", ...letter }, id);
+    registerHandlers({ "mail-verification": send } as JobHandlers);
+    smtp.answers.push({ code: 451, text: "Try again later" });
+    await db().$transaction((tx) => enqueue(tx, "mail-verification", { userId: randomUUID() }));
+    expect(await drainJobs(MAX_MS)).toEqual({ done: 0, failed: 1 });
+    expect(smtp.received).toEqual([]);
+    await db().$executeRaw`UPDATE pgboss.job SET start_after = now() WHERE state = 'retry'`;
+    expect(await drainJobs(MAX_MS)).toEqual({ done: 1, failed: 0 });
+    expect(smtp.received.map((mail) => mail.to)).toEqual([["later@example.com"]]);
+  });
+});
