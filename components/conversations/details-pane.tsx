@@ -1,6 +1,7 @@
 "use client";
 
 import { Laptop, type LucideIcon, Smartphone, Tablet } from "lucide-react";
+import { ContactBlock } from "@/components/contacts/contact-block";
 import { ContactPrivacy } from "@/components/contacts/contact-privacy";
 import { ContactSessions } from "@/components/contacts/contact-sessions";
 import { Avatar } from "@/components/ui/avatar";
@@ -9,7 +10,11 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { isOnline, languageName, timeInZone } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
 import { type Browser, parseUserAgent } from "@/lib/client/user-agent";
-import type { ConversationDetail, VisitorContext } from "@/lib/contract/conversations";
+import type {
+  ContactSummary,
+  ConversationDetail,
+  VisitorContext,
+} from "@/lib/contract/conversations";
 import { Fact, Group } from "./details-group.tsx";
 import { VisitorTrail } from "./visitor-trail.tsx";
 import { WebAddress } from "./web-address.tsx";
@@ -51,7 +56,8 @@ export function DetailsPane({ detail }: { detail: ConversationDetail }) {
         )}
         <div className="mt-2.5 flex gap-1.5">
           {online && <Badge tone="success">Online</Badge>}
-          <Badge>{contact.isAnonymous ? "Visitor" : "Known contact"}</Badge>
+          {contact.isBlocked && <Badge tone="warning">Blocked</Badge>}
+          <Badge tone={contact.isVerified ? "success" : undefined}>{kindOf(contact)}</Badge>
         </div>
       </div>
       {visitor && <WhereTheyAre visitor={visitor} online={online} />}
@@ -78,9 +84,16 @@ export function DetailsPane({ detail }: { detail: ConversationDetail }) {
         )}
       </Group>
       <ContactSessions contactId={contact.id} />
+      <ContactBlock contact={contact} />
       <ContactPrivacy contact={contact} />
     </div>
   );
+}
+
+/** How sure we are who it is. */
+function kindOf({ isVerified, isAnonymous }: ContactSummary): string {
+  if (isVerified) return "Verified";
+  return isAnonymous ? "Visitor" : "Not verified";
 }
 
 function WhereTheyAre({ visitor, online }: { visitor: VisitorContext; online: boolean }) {

@@ -22,6 +22,8 @@ function item(id: string, minute: number, over: Partial<ConversationListItem> = 
       email: null,
       avatarUrl: null,
       isAnonymous: true,
+      isVerified: false,
+      isBlocked: false,
       createdAt: at,
       lastSeenAt: null,
     },

@@ -14,6 +14,8 @@ export const AUDIT_ACTIONS = {
   "member.removed": "removed a member",
   "invitation.created": "invited someone",
   "invitation.revoked": "took an invitation back",
+  "contact.blocked": "blocked a contact",
+  "contact.unblocked": "let a blocked contact in again",
   "contact.session_ended": "ended a visitor’s session",
   "contact.exported": "exported a contact",
   "contact.deleted": "deleted a contact",

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** One browser of a contact's, as admins and agents see it. */
 export type ContactSession = {
   id: string;
@@ -13,3 +15,8 @@ export type ContactSession = {
 
 /** False while much of it is still being deleted in the background. */
 export type ContactDeletion = { isComplete: boolean };
+
+export const patchContactBody = z.strictObject({
+  /** Blocked contacts can neither write nor read in any widget of the workspace. */
+  blocked: z.boolean(),
+});

@@ -68,6 +68,10 @@ export type ContactSummary = {
   avatarUrl: string | null;
   /** Nobody has said who this is. What the visitor or the page said is not verified. */
   isAnonymous: boolean;
+  /** The website vouches for them. */
+  isVerified: boolean;
+  /** Kept out of the chat. */
+  isBlocked: boolean;
   createdAt: string;
   lastSeenAt: string | null;
 };

@@ -13,6 +13,8 @@ export const PERMISSIONS = {
   /** Resolve, reopen, assign. */
   "conversation.edit": everyone,
   "contact.read": everyone,
+  /** Whoever is insulted should not have to wait for an admin. */
+  "contact.block": everyone,
   "contact.end_session": admins,
   "contact.export": admins,
   "contact.delete": admins,

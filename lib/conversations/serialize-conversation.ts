@@ -36,6 +36,7 @@ export const conversationSelect = {
       email: true,
       avatarUrl: true,
       externalUserId: true,
+      blockedAt: true,
       createdAt: true,
       lastSeenAt: true,
     },
@@ -63,6 +64,7 @@ export type ConversationRow = {
     email: string | null;
     avatarUrl: string | null;
     externalUserId: string | null;
+    blockedAt: Date | null;
     createdAt: Date;
     lastSeenAt: Date | null;
   };
@@ -81,6 +83,8 @@ export function serializeListItem(row: ConversationRow): ConversationListItem {
       email: row.contact.email,
       avatarUrl: row.contact.avatarUrl,
       isAnonymous: row.contact.name === null && row.contact.email === null,
+      isVerified: row.contact.externalUserId !== null,
+      isBlocked: row.contact.blockedAt !== null,
       createdAt: row.contact.createdAt.toISOString(),
       lastSeenAt: row.contact.lastSeenAt?.toISOString() ?? null,
     },

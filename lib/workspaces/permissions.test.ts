@@ -16,6 +16,7 @@ it("who may do what", () => {
 conversation.reply   yes   yes   yes
 conversation.edit    yes   yes   yes
 contact.read         yes   yes   yes
+contact.block        yes   yes   yes
 contact.end_session  yes   yes   -
 contact.export       yes   yes   -
 contact.delete       yes   yes   -

@@ -95,3 +95,28 @@ test("an inbox says how long it keeps what", async ({ agent, tenant }) => {
     .poll(async () => (await tenant.call("GET", `/api/v1/inboxes/${tenant.inbox.id}`)).body)
     .toMatchObject({ settings: { privacy: { anonymizeIp: true, retentionDays: 30 } } });
 });
+
+test("a blocked contact is kept out until they are let in again", async ({
+  agent,
+  tenant,
+  hostSite,
+  visitor,
+}) => {
+  await visitor.goto(hostSite.page("plain"));
+  const chat = await openChat(visitor);
+  await say(chat, "Something rude");
+  await agent.goto("/conversations");
+  await agent.getByRole("link", { name: /Something rude/ }).click();
+  await agent.getByRole("button", { name: "Block…" }).click();
+  await agent.getByRole("dialog").getByRole("button", { name: "Block", exact: true }).click();
+  await expect(agent.getByText("they can neither write nor read here")).toBeVisible();
+  await say(chat, "And more of it");
+  await expect(chat.getByText(/Not sent/)).toBeVisible();
+  const { body } = await tenant.call<{ items: { action: string }[] }>("GET", "/api/v1/audit");
+  expect(body.items[0]?.action).toBe("contact.blocked");
+
+  await agent.getByRole("button", { name: "Unblock" }).click();
+  await expect(agent.getByRole("button", { name: "Block…" })).toBeVisible();
+  await chat.getByRole("button", { name: "Retry" }).click();
+  await expect(agent.getByRole("log").getByText("And more of it")).toBeVisible();
+});

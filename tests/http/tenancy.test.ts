@@ -13,6 +13,7 @@ const appUrl = inject("appUrl");
 /** A valid body for each route that takes one; a new route without one fails below. */
 const BODIES: Record<string, unknown> = {
   "PATCH /api/v1/inboxes/[id]": { name: "Stolen" },
+  "PATCH /api/v1/contacts/[id]": { blocked: true },
   "PATCH /api/v1/inboxes/[id]/security": { trustedDomains: [] },
   "POST /api/v1/inboxes/[id]/security/secret": {},
   "POST /api/v1/inboxes/[id]/security/token": { token: "a.b.c" },

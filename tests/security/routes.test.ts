@@ -55,6 +55,7 @@ const ACCESS: Record<string, Access> = {
   "GET /api/v1/audit": "admin",
   "GET /api/v1/audit/export": "admin",
   "GET /api/v1/contacts/[id]/export": "admin",
+  "PATCH /api/v1/contacts/[id]": "member",
   "DELETE /api/v1/contacts/[id]": "admin",
   "GET /api/v1/contacts/[id]/sessions": "member",
   "DELETE /api/v1/sessions/[id]": "admin",

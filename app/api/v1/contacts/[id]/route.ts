@@ -1,7 +1,20 @@
 import { member } from "@/lib/accounts/require-member";
+import { blockContact } from "@/lib/contacts/block-contact";
 import { deleteContact } from "@/lib/contacts/delete-contact";
+import { patchContactBody } from "@/lib/contract/contacts";
 import { idParams } from "@/lib/contract/conversations";
-import { json, route } from "@/lib/http/route";
+import { json, noContent, route } from "@/lib/http/route";
+
+/** Blocks a contact, or lets them in again. */
+export const PATCH = route({
+  auth: member,
+  params: idParams,
+  body: patchContactBody,
+  handle: async ({ actor, params, body }) => {
+    await blockContact(actor, params.id, body.blocked);
+    return noContent();
+  },
+});
 
 /** Deletes a contact and everything of theirs; 202 when much of it is still to go. */
 export const DELETE = route({

@@ -1,0 +1,43 @@
+import "server-only";
+import { recordAudit } from "../audit/record-audit.ts";
+import { announceConversation } from "../conversations/announce.ts";
+import { notFound } from "../http/app-error.ts";
+import { db } from "../platform/db.ts";
+import type { Actor } from "../workspaces/actor.ts";
+import { requirePermission } from "../workspaces/permissions.ts";
+import { contactTarget } from "./audit-target.ts";
+
+/** Dashboards are told of the newest; the rest they see when they open it. */
+const MAX_ANNOUNCED = 20;
+
+/**
+ * Keeps a contact out of every widget of the workspace, or lets them in again: the website's word
+ * does not help, and neither does another browser they are known in. What was said stays.
+ * Errors: forbidden, not_found.
+ */
+export async function blockContact(actor: Actor, id: string, blocked: boolean): Promise<void> {
+  requirePermission(actor, "contact.block");
+  const contact = { id, workspaceId: actor.workspace.id };
+  await db().$transaction(async (tx) => {
+    if (!(await tx.contact.findFirst({ where: contact, select: { id: true } }))) {
+      throw notFound("contact");
+    }
+    const { count } = await tx.contact.updateMany({
+      where: { ...contact, blockedAt: blocked ? null : { not: null } },
+      data: { blockedAt: blocked ? new Date() : null },
+    });
+    // Asked twice, recorded once.
+    if (count === 0) return;
+    const action = blocked ? "contact.blocked" : "contact.unblocked";
+    await recordAudit(tx, actor, { action, target: contactTarget(id) });
+  });
+  const conversations = await db().conversation.findMany({
+    where: { contactId: id, workspaceId: contact.workspaceId },
+    orderBy: { lastMessageAt: "desc" },
+    take: MAX_ANNOUNCED,
+    select: { id: true },
+  });
+  for (const conversation of conversations) {
+    announceConversation(contact.workspaceId, conversation.id);
+  }
+}
