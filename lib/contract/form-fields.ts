@@ -49,5 +49,5 @@ export const formFields = z
 /** What a visitor filled in, by field name. */
 export const formValues = z
   .record(z.string().max(40), storableText(MAX_FIELD_VALUE_CHARS))
-  .refine((values) => Object.keys(values).length <= MAX_FIELDS, "has too many fields");
+  .refine((values) => Object.keys(values).length <= MAX_FIELDS + 1, "has too many fields");
 export type FormValues = z.infer<typeof formValues>;

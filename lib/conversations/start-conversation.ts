@@ -1,7 +1,9 @@
 import "server-only";
 import { describeContact, describeForm } from "../contacts/describe-contact.ts";
+import { FORM_GUARD, isFilledByProgram } from "../contract/chat/form-guard.ts";
 import type { FormValues } from "../contract/form-fields.ts";
 import type { StartConversationBody, StartedConversation } from "../contract/widget.ts";
+import { AppError } from "../http/app-error.ts";
 import { countReply } from "../inboxes/proactive-counts.ts";
 import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
@@ -20,16 +22,24 @@ import {
  * A visitor starts a conversation with their first message. What they answer (the inbox's welcome,
  * a proactive offer) stands before it, what they filled in goes to their contact, all in one
  * transaction named by `clientId`: starting twice gives the same conversation, `created` then
- * being false. Errors: invalid_request, naming the field of the form.
+ * being false. Errors: invalid_request, naming the field of the form; forbidden, when a program
+ * filled it in.
  */
 export async function startConversation(
   session: VisitorSession,
   body: StartConversationBody,
 ): Promise<StartedConversation & { created: boolean }> {
-  const form = body.form && checkForm(knownFields(session), body.form, "form");
+  const { [FORM_GUARD]: guard, ...given } = body.form ?? {};
+  if (isFilledByProgram(guard)) {
+    throw new AppError("forbidden", {
+      userMessage: "That was quick. Please send the form again.",
+      cause: "the form was filled in by a program",
+    });
+  }
+  const form = checkForm(knownFields(session), given, "form");
   try {
     const message = await db().$transaction((tx) =>
-      start(tx, session, body, { ...body.form, ...form }),
+      start(tx, session, body, { ...given, ...form }),
     );
     announceMessage(session.workspaceId, message);
   } catch (error) {

@@ -141,3 +141,22 @@ it("what the page claims about a visitor changes nobody who is verified", async 
   );
   expect(state.body).toMatchObject({ conversations: [], contact: { isVerified: false } });
 });
+
+it("a form that a program filled in starts no conversation, and its guard is no attribute", async () => {
+  const { call } = await createVisitor(appUrl, tenant.inbox.id);
+  const start = (guard: string) =>
+    call<{ conversation: { id: string } }>("POST", "/api/widget/v1/conversations", {
+      clientId: crypto.randomUUID(),
+      text: "Buy this",
+      form: { name: "Bot", "form-guard": guard },
+    });
+  for (const guard of ["9000:https://spam.example", "3:", "x"]) {
+    expect(await start(guard), guard).toMatchObject({ status: 403, body: { code: "forbidden" } });
+  }
+  const { body } = await start("4000:");
+  const detail = await tenant.call<{ attributes: object }>(
+    "GET",
+    `/api/v1/conversations/${body.conversation.id}`,
+  );
+  expect(detail.body.attributes).toEqual({});
+});

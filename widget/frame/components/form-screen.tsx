@@ -22,6 +22,7 @@ export function FormScreen({ state, kind }: Props) {
       <p dir="auto">{kind === "offline" ? messages.offline : words.formIntro}</p>
       {kind === "offline" ? (
         <Form
+          isGuarded
           fields={withMessage(behaviour.offlineForm.fields, words.message)}
           submitLabel={behaviour.offlineForm.submitButton || words.send}
           initial={known(state)}
@@ -45,6 +46,7 @@ export function QuestionForm({ state }: { state: ChatState }) {
   return (
     <div ref={box}>
       <Form
+        isGuarded
         fields={openQuestions(state, chat.settings)}
         submitLabel={isHeld ? words.send : words.formSubmit}
         initial={known(state)}

@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from "preact/hooks";
+import { FORM_GUARD, MIN_FORM_MS } from "../../../lib/contract/chat/form-guard.ts";
 import type { FormField, FormValues } from "../../../lib/contract/form-fields.ts";
 import { useEnvironment } from "../context.ts";
 import { checkForm, type FieldProblem, formToSend } from "../forms.ts";
@@ -10,14 +11,20 @@ type Props = {
   /** What the visitor filled in somewhere else during this visit. */
   initial?: FormValues;
   isBusy?: boolean;
+  /** It starts a conversation: programs that fill in whatever they find are told apart. */
+  isGuarded?: boolean;
   onSubmit: (values: FormValues) => void;
 };
 
 /** A form that says what is missing only after it was sent, at the field, and goes there. */
-export function Form({ fields, submitLabel, initial = {}, isBusy = false, onSubmit }: Props) {
+export function Form(props: Props) {
+  const { fields, submitLabel, initial = {}, isBusy = false, isGuarded, onSubmit } = props;
   const { chat } = useEnvironment();
   const form = useRef<HTMLFormElement>(null);
+  const isLeaving = useRef(false);
+  const trap = useRef<HTMLInputElement>(null);
   const scope = useId();
+  const [openedAt] = useState(() => performance.now());
   const [values, setValues] = useState<FormValues>(initial);
   const [problems, setProblems] = useState<Record<string, FieldProblem>>({});
 
@@ -43,7 +50,17 @@ export function Form({ fields, submitLabel, initial = {}, isBusy = false, onSubm
     }
     const filled = formToSend(fields, values);
     chat.remember(filled);
-    onSubmit(filled);
+    if (!isGuarded) return onSubmit(filled);
+    if (isLeaving.current) return;
+    isLeaving.current = true;
+    // Whoever had nothing to fill in may be that fast, and does not notice the rest of it.
+    const openMs = performance.now() - openedAt;
+    const wait = Math.max(0, MIN_FORM_MS - openMs);
+    const guard = `${Math.ceil(openMs + wait)}:${trap.current?.value}`;
+    setTimeout(() => {
+      isLeaving.current = false;
+      onSubmit({ ...filled, [FORM_GUARD]: guard });
+    }, wait);
   };
   return (
     <form ref={form} class="form" noValidate onSubmit={submit}>
@@ -57,6 +74,11 @@ export function Form({ fields, submitLabel, initial = {}, isBusy = false, onSubm
           onChange={(value) => change(field.name, value)}
         />
       ))}
+      {isGuarded && (
+        <div class="sr-only" aria-hidden="true">
+          <input ref={trap} name="website" tabIndex={-1} autocomplete="off" />
+        </div>
+      )}
       <button type="submit" class="primary" disabled={isBusy}>
         {submitLabel}
       </button>
