@@ -2,6 +2,7 @@ import "server-only";
 import { emailAddress } from "../contract/text.ts";
 import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
+import { recordJoined } from "../workspaces/record-joined.ts";
 import type { ProvidedIdentity } from "./providers.ts";
 
 /** Why a provider's word was not enough; the sign-in page has a sentence for each. */
@@ -81,7 +82,10 @@ async function createAccount(
   if (isMine) {
     const { workspaceId, role } = invitation;
     const data = { role, workspace: { connect: { id: workspaceId } }, user };
-    return (await tx.member.create({ data })).userId;
+    const { id, userId } = await tx.member.create({ data });
+    // The provider's answer comes through the library, which does not say from where.
+    await recordJoined(tx, id, { address: null, userAgent: null });
+    return userId;
   }
   if (SIGNUP === "invite") return null;
   const workspace = { create: { name: `${name}’s workspace`.slice(0, 80) } };

@@ -1,12 +1,14 @@
 import "server-only";
 import type { SignUpBody } from "../contract/accounts.ts";
 import { AppError, invalidField } from "../http/app-error.ts";
+import type { RequestOrigin } from "../http/request-origin.ts";
 import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
 import { enqueue } from "../platform/jobs.ts";
 import { isMailAvailable } from "../platform/mail.ts";
 import { hashPassword } from "../platform/password.ts";
 import { spendInvitation } from "../workspaces/accept-invitation.ts";
+import { recordJoined } from "../workspaces/record-joined.ts";
 
 /**
  * Creates an account: with a workspace of its own (SIGNUP=open), or as a member of the workspace
@@ -14,7 +16,10 @@ import { spendInvitation } from "../workspaces/accept-invitation.ts";
  * works once, for the address it was made for.
  * Errors: signup_closed, invalid_request (email taken, workspaceName missing, invitation spent).
  */
-export async function signUp(input: SignUpBody): Promise<{ workspaceId: string }> {
+export async function signUp(
+  input: SignUpBody,
+  origin: RequestOrigin,
+): Promise<{ workspaceId: string }> {
   if (env().SIGNUP === "closed") throw new AppError("signup_closed");
   if (!input.invitation && env().SIGNUP === "invite") {
     throw new AppError("signup_closed", {
@@ -26,7 +31,7 @@ export async function signUp(input: SignUpBody): Promise<{ workspaceId: string }
   try {
     return await db().$transaction(async (tx) => {
       const { workspaceId, userId } = input.invitation
-        ? await joinWorkspace(tx, user, input.invitation)
+        ? await joinWorkspace(tx, user, input.invitation, origin)
         : await foundWorkspace(tx, user, input.workspaceName);
       if (isMailAvailable()) await enqueue(tx, "mail-verification", { userId });
       return { workspaceId };
@@ -55,15 +60,17 @@ async function joinWorkspace(
   tx: Prisma.TransactionClient,
   user: NewUser,
   token: string,
+  origin: RequestOrigin,
 ): Promise<{ workspaceId: string; userId: string }> {
   const { workspaceId, role, isMailed } = await spendInvitation(tx, token, user.email);
   const emailVerifiedAt = isMailed ? new Date() : null;
-  const { userId } = await tx.member.create({
+  const { id, userId } = await tx.member.create({
     data: {
       role,
       workspace: { connect: { id: workspaceId } },
       user: { create: { ...user, emailVerifiedAt } },
     },
   });
+  await recordJoined(tx, id, origin);
   return { workspaceId, userId };
 }

@@ -1,8 +1,10 @@
 import "server-only";
 import type { InvitationPreview, Me } from "../contract/accounts.ts";
 import { invalidField } from "../http/app-error.ts";
+import type { RequestOrigin } from "../http/request-origin.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import { invitationHash, isMailedToken } from "./invitation-tokens.ts";
+import { recordJoined } from "./record-joined.ts";
 
 const spent = () => invalidField("invitation", "has expired or was used; ask for a new link");
 
@@ -18,15 +20,21 @@ export async function previewInvitation(token: string): Promise<InvitationPrevie
 }
 
 /** Somebody who has an account joins with it. Errors: invalid_request. */
-export async function acceptInvitation(me: Me, token: string): Promise<void> {
+export async function acceptInvitation(
+  me: Me & { origin: RequestOrigin },
+  token: string,
+): Promise<void> {
   await db().$transaction(async (tx) => {
     const { workspaceId, role, isMailed } = await spendInvitation(tx, token, me.email);
     const member = { workspaceId, userId: me.userId };
-    await tx.member.upsert({
+    const known = await tx.member.count({ where: member });
+    const { id } = await tx.member.upsert({
       where: { workspaceId_userId: member },
       create: { ...member, role },
       update: {},
+      select: { id: true },
     });
+    if (known === 0) await recordJoined(tx, id, me.origin);
     if (isMailed) {
       await tx.user.updateMany({
         where: { id: me.userId, emailVerifiedAt: null },

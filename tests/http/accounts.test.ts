@@ -92,6 +92,13 @@ describe("invitations and roles", () => {
     expect(stranger.body).toMatchObject({ errors: [{ field: "email" }] });
     const both = await Promise.all([signUp(body), signUp(body)]);
     expect(both.map((answer) => answer.status).sort()).toEqual([201, 400]);
+    const log = await tenant.call<{ items: unknown[] }>("GET", "/api/v1/audit?group=member");
+    expect(log.body.items[0]).toMatchObject({
+      action: "member.joined",
+      actor: { name: "New colleague" },
+      changes: { role: [null, "agent"] },
+      address: expect.stringMatching(/^(127\.0\.0\.1|::1)$/),
+    });
     const again = await signUp({ ...body, email: `x${body.email}` });
     expect(again.body).toMatchObject({ errors: [{ field: "invitation" }] });
   });

@@ -1,6 +1,7 @@
 import { addressLimit } from "@/lib/accounts/require-member";
 import { signUp } from "@/lib/accounts/sign-up";
 import { signUpBody } from "@/lib/contract/accounts";
+import { requestOrigin } from "@/lib/http/request-origin";
 import { json, route } from "@/lib/http/route";
 import { sameOrigin } from "@/lib/http/same-origin";
 
@@ -9,5 +10,5 @@ export const POST = route({
   auth: sameOrigin,
   limit: addressLimit,
   body: signUpBody,
-  handle: async ({ body }) => json(await signUp(body), 201),
+  handle: async ({ request, body }) => json(await signUp(body, requestOrigin(request)), 201),
 });

@@ -1,0 +1,23 @@
+import "server-only";
+import { recordAudit } from "../audit/record-audit.ts";
+import type { RequestOrigin } from "../http/request-origin.ts";
+import type { Prisma } from "../platform/db.ts";
+
+/** Writes into the audit log that somebody became a member, in the transaction that made them one. */
+export async function recordJoined(
+  tx: Prisma.TransactionClient,
+  memberId: string,
+  origin: RequestOrigin,
+): Promise<void> {
+  const member = await tx.member.findUniqueOrThrow({
+    where: { id: memberId },
+    select: { userId: true, role: true, workspaceId: true, user: { select: { name: true } } },
+  });
+  const { userId, role, workspaceId, user } = member;
+  const actor = { memberId, userId, name: user.name, workspace: { id: workspaceId }, origin };
+  await recordAudit(tx, actor, {
+    action: "member.joined",
+    target: { kind: "member", id: memberId, label: user.name },
+    changes: { role: [null, role] },
+  });
+}
