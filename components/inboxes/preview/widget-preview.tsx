@@ -10,6 +10,7 @@ import { partClass } from "@/lib/client/widget-css";
 import { safeHref } from "@/lib/contract/chat/linkify";
 import type { InboxSettings } from "@/lib/contract/inboxes";
 import { RTL_LANGUAGES } from "@/lib/contract/languages";
+import { safeCss } from "@/lib/contract/safe-css";
 import { PREVIEW_CSS } from "./preview-css.ts";
 import { Conversation, Form, Home, Picture, type PreviewProps } from "./preview-parts.tsx";
 import { type PreviewScreen, SCREENS } from "./screens.ts";
@@ -67,7 +68,7 @@ export function WidgetPreview({
         aria-hidden="true"
         className="mx-auto h-[560px] w-[352px] max-w-full overflow-hidden rounded-card border border-line"
       >
-        <Shadow sheets={[PREVIEW_CSS, settings.appearance.customCss]}>
+        <Shadow sheets={[PREVIEW_CSS, safeCss(settings.appearance.customCss)]}>
           <Stage brandName={brandName} settings={settings} screen={screen} dark={dark} rtl={rtl} />
         </Shadow>
       </div>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { safeCss } from "./custom-css.ts";
+import { safeCss } from "./safe-css.ts";
 
 test("ordinary rules stay as they are", () => {
   const css = `.linkdesk-header { background: linear-gradient(135deg, var(--linkdesk-primary), #000); }

@@ -1,0 +1,78 @@
+// What only the team may know never reaches a visitor's browser, on whichever way.
+import { expect, openChat, say, test } from "../support/browser.ts";
+import { newestConversation, postContent } from "../support/widget-chat.ts";
+
+test("through a long conversation, nothing of the team's own is sent to the visitor", async ({
+  agent,
+  visitor,
+  tenant,
+  hostSite,
+}) => {
+  const seen: string[] = [];
+  visitor.on("response", async (response) => {
+    seen.push(JSON.stringify(await response.allHeaders().catch(() => ({}))));
+    seen.push(await response.text().catch(() => ""));
+  });
+  visitor.on("websocket", (socket) => {
+    socket.on("framereceived", ({ payload }) => seen.push(String(payload)));
+  });
+
+  const secrets = {
+    inboxName: "internal name 4711",
+    address: "203.0.113.99",
+    domain: "secret.example",
+  };
+  await tenant.call("PATCH", `/api/v1/inboxes/${tenant.inbox.id}`, { name: secrets.inboxName });
+  const { body: created } = await tenant.call<{ secret: string }>(
+    "POST",
+    `/api/v1/inboxes/${tenant.inbox.id}/security/secret`,
+    {},
+  );
+  await tenant.call("PATCH", `/api/v1/inboxes/${tenant.inbox.id}/security`, {
+    blockedIps: [secrets.address],
+  });
+  const me = await tenant.call<{ memberId: string; userId: string }>("GET", "/api/v1/me");
+  const invited = await tenant.call<{ invitation: { email: string } }>(
+    "POST",
+    "/api/v1/invitations",
+    {
+      email: "colleague-4711@example.com",
+      role: "agent",
+    },
+  );
+
+  await visitor.goto(hostSite.page("plain"));
+  const chat = await openChat(visitor);
+  await say(chat, "Question one");
+  await agent.goto("/conversations");
+  await agent.getByRole("link", { name: /Question one/ }).click();
+  await agent.getByPlaceholder("Write a reply").fill("An answer");
+  await agent.keyboard.press("Enter");
+  await expect(chat.getByText("An answer")).toBeVisible();
+  const id = await newestConversation(tenant);
+  await postContent(tenant, id, { type: "text" }, "Another");
+  await expect(chat.getByText("Another")).toBeVisible();
+  await tenant.call("PATCH", `/api/v1/conversations/${id}`, { assigneeId: me.body.memberId });
+  await tenant.call("PATCH", `/api/v1/conversations/${id}`, { status: "resolved" });
+  await expect(chat.getByText(/resolved/i)).toBeVisible();
+  await say(chat, "And again");
+  await expect(agent.getByRole("log").getByText("And again")).toBeVisible();
+  await visitor.reload();
+  await expect((await openChat(visitor)).getByText("And again")).toBeVisible();
+
+  const everything = seen.join("\n");
+  expect(everything).toContain("An answer");
+  const agentsOnly = {
+    ...secrets,
+    secret: created.secret,
+    email: tenant.email,
+    userId: me.body.userId,
+    colleague: invited.body.invitation.email,
+    assignee: "assignee",
+    unreadOfAgents: "agentUnread",
+    workspaceChannel: "private-workspace",
+  };
+  for (const [what, value] of Object.entries(agentsOnly)) {
+    expect(everything.includes(value), what).toBe(false);
+  }
+});
