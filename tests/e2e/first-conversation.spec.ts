@@ -9,6 +9,7 @@ import {
   reply,
   say,
   test,
+  typeUntil,
 } from "../support/browser.ts";
 
 test("a newcomer signs up, makes an inbox, pastes the snippet, and talks with a visitor", async ({
@@ -69,10 +70,8 @@ test("both sides see each other type, and read what the other wrote", async ({
   await agent.getByRole("link", { name: /Hello\?/ }).click();
   await expect(chat.getByText("Seen ·")).toBeVisible();
 
-  await chat.getByRole("textbox").pressSequentially("I am wri");
-  await expect(agent.getByText(/is writing/).first()).toBeAttached();
-  await agent.getByPlaceholder("Write a reply").pressSequentially("Me t");
-  await expect(chat.getByText(/is typing/)).toBeAttached();
+  await typeUntil(chat.getByRole("textbox"), agent.getByText(/is writing/).first());
+  await typeUntil(agent.getByPlaceholder("Write a reply"), chat.getByText(/is typing/));
   await reply(agent, "Me too, it seems");
   await expect(chat.getByText("Me too, it seems")).toBeVisible();
   await expect(chat.getByText(/is typing/)).not.toBeAttached();

@@ -1,6 +1,6 @@
 // What a visitor can stop: sounds, motion, an upload.
 import type { Page } from "@playwright/test";
-import { expect, openChat, say, test } from "../support/browser.ts";
+import { expect, openChat, say, test, typeUntil } from "../support/browser.ts";
 import type { Tenant } from "../support/http-client.ts";
 import { goOnline, newestConversation, openWidget, postContent } from "../support/widget-chat.ts";
 
@@ -70,9 +70,8 @@ for (const [reducedMotion, moves] of [
     await say(chat, "Hello");
     await expect(chat.getByText("Sent ·")).toBeVisible();
     await agent.goto(`/conversations/${await newestConversation(tenant)}`);
-    await agent.getByPlaceholder("Write a reply").pressSequentially("I am wri");
     const dots = chat.locator(".typing i");
-    await expect(dots.first()).toBeAttached();
+    await typeUntil(agent.getByPlaceholder("Write a reply"), dots.first());
     const running = await dots.first().evaluate((dot) => dot.getAnimations().length);
     expect(running > 0).toBe(moves);
     await context.close();

@@ -5,6 +5,7 @@ import {
   test as base,
   expect,
   type Frame,
+  type Locator,
   type Page,
 } from "@playwright/test";
 import { type HostPageName, serveHostSite } from "../host-site/server.ts";
@@ -98,6 +99,17 @@ export async function chatFrame(page: Page): Promise<Frame> {
 export async function openChat(page: Page): Promise<Frame> {
   await clickLauncher(page);
   return chatFrame(page);
+}
+
+/**
+ * Types on until the other side sees it: what is typed before the channel is joined is told to
+ * nobody, and nobody waits for that before typing.
+ */
+export async function typeUntil(field: Locator, seen: Locator): Promise<void> {
+  await expect(async () => {
+    await field.press("a");
+    await expect(seen).toBeAttached({ timeout: 500 });
+  }).toPass();
 }
 
 /** Types a message and sends it, as a visitor does. */
