@@ -34,12 +34,12 @@ function pagePolicy(pathname: string, nonce: string): string {
   // The documentation is built once, so its scripts carry no nonce; nobody else's words are in it.
   const isStatic = pathname === "/docs" || pathname.startsWith("/docs/");
   const scripts = isStatic ? "'self' 'unsafe-inline'" : `'nonce-${nonce}' 'strict-dynamic'`;
-  // The development server compiles in the browser.
-  const forDevelopment = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
+  // The development server compiles in the browser and draws its own notices there.
+  const isDevelopment = process.env.NODE_ENV === "development";
   return [
     "default-src 'none'",
-    `script-src ${scripts}${forDevelopment}`,
-    "style-src 'self'",
+    `script-src ${scripts}${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self'${isDevelopment ? " 'unsafe-inline'" : ""}`,
     // React sets sizes and colours as attributes; a style sheet from elsewhere it never does.
     "style-src-attr 'unsafe-inline'",
     // Avatars, logos and cards are wherever the business and its visitors keep them.
