@@ -22,8 +22,15 @@ const LOOKS: Record<string, BrowserContextOptions> = {
   phone: { ...PHONE, colorScheme: "light" },
   "phone-dark": { ...PHONE, colorScheme: "dark" },
 };
-// biome-ignore format: one line is enough
-const SETTINGS_TABS = ["general", "appearance", "messages", "behaviour", "privacy", "installation"];
+const SETTINGS_TABS = [
+  "general",
+  "appearance",
+  "messages",
+  "behaviour",
+  "privacy",
+  "security",
+  "installation",
+];
 const PASSWORD = "demo for screenshots";
 
 const say1 = (line: string) => process.stdout.write(`${line}\n`);

@@ -3,12 +3,12 @@
 import { type FormEvent, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { NewPasswordField } from "@/components/ui/new-password-field";
 import { Notice } from "@/components/ui/notice";
 import { PasswordInput } from "@/components/ui/password-input";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
 import { showToast } from "@/lib/client/toasts";
 import { useChangePassword } from "@/lib/client/use-account";
-import { MIN_PASSWORD_CHARS } from "@/lib/contract/password";
 import { AccountSection } from "./account-section.tsx";
 
 export function PasswordSection({ hasPassword }: { hasPassword: boolean }) {
@@ -53,22 +53,7 @@ export function PasswordSection({ hasPassword }: { hasPassword: boolean }) {
             )}
           </Field>
         )}
-        <Field
-          label="New password"
-          name="password"
-          hint={`At least ${MIN_PASSWORD_CHARS} characters. A few random words work well.`}
-          error={errors.password}
-        >
-          {(control) => (
-            <PasswordInput
-              {...control}
-              autoComplete="new-password"
-              required
-              minLength={MIN_PASSWORD_CHARS}
-              maxLength={200}
-            />
-          )}
-        </Field>
+        <NewPasswordField error={errors.password} />
         <Button type="submit" busy={isPending} className="self-start">
           {hasPassword ? "Change password" : "Set password"}
         </Button>

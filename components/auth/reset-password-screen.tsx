@@ -3,13 +3,11 @@
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
+import { NewPasswordField } from "@/components/ui/new-password-field";
 import { Notice } from "@/components/ui/notice";
-import { PasswordInput } from "@/components/ui/password-input";
 import { api } from "@/lib/client/api";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
 import { useLinkToken } from "@/lib/client/use-link-token";
-import { MIN_PASSWORD_CHARS } from "@/lib/contract/password";
 import { AuthCard } from "./auth-card.tsx";
 
 /** What the link in a reset mail opens. */
@@ -64,22 +62,7 @@ export function ResetPasswordScreen() {
     <AuthCard title="Choose a new password">
       <form method="post" onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
-        <Field
-          label="New password"
-          name="password"
-          hint={`At least ${MIN_PASSWORD_CHARS} characters. A few random words work well.`}
-          error={errors.password}
-        >
-          {(control) => (
-            <PasswordInput
-              {...control}
-              autoComplete="new-password"
-              required
-              minLength={MIN_PASSWORD_CHARS}
-              maxLength={200}
-            />
-          )}
-        </Field>
+        <NewPasswordField error={errors.password} />
         <Button type="submit" variant="primary" busy={busy} disabled={!token} className="mt-2 h-10">
           Change the password
         </Button>

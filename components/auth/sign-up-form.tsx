@@ -5,13 +5,12 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { NewPasswordField } from "@/components/ui/new-password-field";
 import { Notice } from "@/components/ui/notice";
-import { PasswordInput } from "@/components/ui/password-input";
 import { api } from "@/lib/client/api";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import { HOME_PATH } from "@/lib/client/safe-next";
 import type { SignUpBody } from "@/lib/contract/accounts";
-import { MIN_PASSWORD_CHARS } from "@/lib/contract/password";
 
 const FIELDS = ["workspaceName", "name", "email", "password"] as const;
 
@@ -84,22 +83,7 @@ export function SignUpForm({ invitation }: { invitation: InvitationLink | null }
           />
         )}
       </Field>
-      <Field
-        label="Password"
-        name="password"
-        hint={`At least ${MIN_PASSWORD_CHARS} characters. A few random words work well.`}
-        error={errors.password}
-      >
-        {(control) => (
-          <PasswordInput
-            {...control}
-            autoComplete="new-password"
-            required
-            minLength={MIN_PASSWORD_CHARS}
-            maxLength={200}
-          />
-        )}
-      </Field>
+      <NewPasswordField label="Password" error={errors.password} />
       <Button type="submit" variant="primary" busy={busy} className="mt-2 h-10">
         {invitation === null ? "Create workspace" : "Join the workspace"}
       </Button>
