@@ -14,10 +14,10 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
+import { isPortFree } from "./free-port.ts";
 
 /** Crash recovery of a large database takes its time. */
 const START_TIMEOUT_MS = 120_000;
@@ -200,16 +200,6 @@ export function isAlive(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
-}
-
-/** Whether a TCP port of the loopback address can be listened on. */
-export function isPortFree(port: number, host = "127.0.0.1"): Promise<boolean> {
-  return new Promise((done) => {
-    const probe = createServer()
-      .once("error", () => done(false))
-      .once("listening", () => probe.close(() => done(true)))
-      .listen(port, host);
-  });
 }
 
 function launch(

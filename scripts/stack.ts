@@ -7,12 +7,8 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { EnvError, parseEnv } from "../lib/platform/env.ts";
-import {
-  isPortFree,
-  type RunningPostgres,
-  StartError,
-  startPostgres,
-} from "./embedded-postgres.ts";
+import { type RunningPostgres, StartError, startPostgres } from "./embedded-postgres.ts";
+import { isPortFree } from "./free-port.ts";
 import { migrate } from "./migrate.ts";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));

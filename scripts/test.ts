@@ -1,15 +1,18 @@
 // `npm test`: every check there is, in one run, ending with "N passed, N failed".
 // A word after it narrows the run: npm test -- lint | types | unit | http | e2e | packages
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { buildApp } from "./build-app.ts";
 import { requireBrowser } from "./require-browser.ts";
 import { root } from "./stack.ts";
+import { readPlaywrightReport, readVitestReport } from "./test-reports.ts";
 
-type Result = { passed: number; failed: number };
+type Result = { passed: number; failed: number; complaints: string[] };
 type Step = { name: string; run: () => Promise<Result> };
 
+/** What is kept of a runner's output, to be said again when it breaks. */
+const TAIL_CHARS = 4_000;
 const reports = join(root, "test-results");
 
 const steps: Step[] = [
@@ -31,76 +34,88 @@ if (chosen.length === 0) {
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
-const total: Result = { passed: 0, failed: 0 };
+const total: Result = { passed: 0, failed: 0, complaints: [] };
 for (const step of chosen) {
   const started = Date.now();
   process.stdout.write(`\n── ${step.name}\n`);
-  const { passed, failed } = await step.run();
+  const { passed, failed, complaints } = await step.run();
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   process.stdout.write(`── ${step.name}: ${passed} ok, ${failed} not, in ${seconds} s\n`);
   total.passed += passed;
   total.failed += failed;
+  total.complaints.push(...complaints.map((complaint) => `── ${step.name}: ${complaint}`));
+}
+// Once more at the end: of a long run, often only the end is kept.
+if (total.complaints.length > 0) {
+  process.stdout.write(`\nWhat failed:\n\n${total.complaints.join("\n\n")}\n`);
 }
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed === 0 ? 0 : 1);
 
 /** A check that either holds or does not. */
 async function command(name: string, args: string[]): Promise<Result> {
-  const code = await run(name, args);
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const { code, tail } = await run(name, args);
+  return settle(code, tail, code === 0 ? 1 : 0, []);
 }
 
 async function vitest(project: string): Promise<Result> {
   if (project === "http") buildApp((line) => process.stdout.write(`${line}\n`));
   const file = join(reports, `vitest-${project}.json`);
-  const code = await run("vitest", [
+  const { code, tail } = await run("vitest", [
     "run",
     `--project=${project}`,
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${file}`,
   ]);
-  const report = readReport(file) as { numPassedTests?: number; numFailedTests?: number };
-  return settle(code, report.numPassedTests ?? 0, report.numFailedTests ?? 0);
+  const report = readVitestReport(file);
+  return settle(code, tail, report.passed, report.complaints);
 }
 
 async function playwright(config: string): Promise<Result> {
   buildApp((line) => process.stdout.write(`${line}\n`));
   const executable = requireBrowser((line) => process.stdout.write(`${line}\n`));
   const file = join(reports, `${config.replaceAll("/", "-")}.json`);
-  const code = await run("playwright", ["test", `--config=${config}`, "--reporter=list,json"], {
-    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-    CHROMIUM: executable,
-  });
-  const report = readReport(file) as {
-    stats?: { expected: number; unexpected: number; flaky: number };
-  };
-  const { expected = 0, unexpected = 0, flaky = 0 } = report.stats ?? {};
-  return settle(code, expected, unexpected + flaky);
+  const { code, tail } = await run(
+    "playwright",
+    ["test", `--config=${config}`, "--reporter=list,json"],
+    { PLAYWRIGHT_JSON_OUTPUT_FILE: file, CHROMIUM: executable },
+  );
+  const report = readPlaywrightReport(file);
+  return settle(code, tail, report.passed, report.complaints);
 }
 
 /** A runner that failed without a failed test (it crashed, it found none) counts as one. */
-function settle(code: number, passed: number, failed: number): Result {
-  const isBroken = (code !== 0 && failed === 0) || passed + failed === 0;
-  return { passed, failed: isBroken ? failed + 1 : failed };
+function settle(code: number, tail: string, passed: number, complaints: string[]): Result {
+  const isBroken = (code !== 0 || passed === 0) && complaints.length === 0;
+  const all = isBroken ? [`ended with ${code}; its last words:\n${tail}`] : complaints;
+  return { passed, failed: all.length, complaints: all };
 }
 
-function readReport(file: string): unknown {
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
-}
-
-function run(name: string, args: string[], env: Record<string, string> = {}): Promise<number> {
+/** Runs a program of `node_modules`, shows what it prints, and keeps the end of it. */
+function run(
+  name: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<{ code: number; tail: string }> {
   return new Promise((done) => {
+    let tail = "";
     const child = spawn(join(root, "node_modules/.bin", name), args, {
       cwd: root,
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: ["ignore", "pipe", "pipe"],
       shell: process.platform === "win32",
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : {}), ...env },
     });
-    child.once("error", (error) => {
-      process.stderr.write(`${name}: ${error.message}\n`);
-      done(1);
-    });
-    child.once("exit", (code) => done(code ?? 1));
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ] as const) {
+      from.setEncoding("utf8").on("data", (text: string) => {
+        to.write(text);
+        tail = (tail + text).slice(-TAIL_CHARS);
+      });
+    }
+    child.once("error", (error) => done({ code: 1, tail: `${name}: ${error.message}` }));
+    child.once("close", (code) => done({ code: code ?? 1, tail }));
   });
 }
