@@ -7,6 +7,7 @@ import { cx } from "@/components/ui/cx";
 import type { Files, Thread } from "@/lib/client/thread";
 import { clockTime, fullTime } from "@/lib/client/time";
 import type { Bubble } from "@/lib/contract/chat/arrange";
+import type { Receipt } from "@/lib/contract/chat/receipts";
 import type { Author } from "@/lib/contract/conversations";
 import { textOfContent } from "@/lib/contract/text-of-content";
 import { Attachments } from "./attachments.tsx";
@@ -30,7 +31,7 @@ type Props = {
   startsGroup: boolean;
   endsGroup: boolean;
   /** Shown under the newest message of our side. */
-  receipt: "sent" | "seen" | null;
+  receipt: Receipt | null;
   /** Sends again, or gives up, what did not get through. */
   thread: Thread;
 };
@@ -93,8 +94,7 @@ function Caption({ bubble, endsGroup, receipt, thread }: Props) {
   return (
     <p className="mt-1 flex items-center gap-1 px-1 text-faint text-xs">
       <time dateTime={createdAt}>{clockTime(createdAt)}</time>
-      {receipt === "sent" && <Receipt icon={Check} text="Sent" />}
-      {receipt === "seen" && <Receipt icon={CheckCheck} text="Seen" />}
+      {receipt && <ReceiptMark receipt={receipt} />}
     </p>
   );
 }
@@ -108,11 +108,18 @@ export function SystemLine({ text }: { text: string }) {
   );
 }
 
-function Receipt({ icon: Icon, text }: { icon: typeof Check; text: string }) {
+const RECEIPTS = {
+  sent: { icon: Check, text: "Sent", color: undefined },
+  delivered: { icon: CheckCheck, text: "Delivered", color: undefined },
+  seen: { icon: CheckCheck, text: "Seen", color: "text-accent-text" },
+} satisfies Record<Receipt, { icon: typeof Check; text: string; color: string | undefined }>;
+
+function ReceiptMark({ receipt }: { receipt: Receipt }) {
+  const { icon: Icon, text, color } = RECEIPTS[receipt];
   return (
     <>
       <span aria-hidden="true">·</span>
-      <Icon aria-hidden="true" className="size-3.5" />
+      <Icon aria-hidden="true" className={cx("size-3.5", color)} />
       {text}
     </>
   );

@@ -12,6 +12,7 @@ import { dayLabel } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
 import { assertNever } from "@/lib/contract/assert-never";
 import { arrange } from "@/lib/contract/chat/arrange";
+import { receiptOf } from "@/lib/contract/chat/receipts";
 import type { ConversationDetail, Message } from "@/lib/contract/conversations";
 import { MessageBubble, SystemLine } from "./message-bubble.tsx";
 import { TypingIndicator } from "./typing-indicator.tsx";
@@ -97,7 +98,7 @@ function Rows({ thread, snapshot, detail, unreadAfter }: Props) {
       : messages.find((m) => m.seq > unreadAfter && m.author.type === "contact")?.seq;
   const receipt = (seq: number | null) => {
     if (seq === null || seq !== lastOfOurs) return null;
-    return seq <= detail.contactReadSeq ? "seen" : "sent";
+    return receiptOf(seq, detail.contactDeliveredSeq, detail.contactReadSeq);
   };
   return rows.map((row) => {
     switch (row.kind) {

@@ -3,6 +3,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { Toaster } from "@/components/ui/toaster";
+import { api } from "@/lib/client/api";
 import {
   type Dashboard,
   type DashboardConfig,
@@ -14,6 +15,8 @@ import { createThreadRegistry } from "@/lib/client/thread-registry";
 import { useLiveUpdates } from "@/lib/client/use-live-updates";
 import { usePresence } from "@/lib/client/use-presence";
 import type { Me } from "@/lib/contract/accounts";
+import { createDeliveries } from "@/lib/contract/chat/receipts";
+import type { ConversationListItem, DeliveredBody } from "@/lib/contract/conversations";
 import type { RealtimeClientConfig } from "@/lib/contract/widget";
 import { UnreadTitle } from "./unread-title.tsx";
 
@@ -30,11 +33,15 @@ export function DashboardProviders({
   children: ReactNode;
 }) {
   const [client] = useState(createQueryClient);
+  const [deliveries] = useState(createTeamDeliveries);
   const [lasting] = useState(() => ({
     realtime: createRealtime(realtime),
     threads: createThreadRegistry(),
+    noteDelivered: ({ id, lastSeq, agentDeliveredSeq }: ConversationListItem) =>
+      deliveries.note(id, lastSeq, agentDeliveredSeq),
   }));
   useEffect(() => () => lasting.realtime.close(), [lasting]);
+  useEffect(() => deliveries.stop, [deliveries]);
   // Somebody may change their own name; the connection stays.
   const dashboard = useMemo<Dashboard>(() => ({ me, config, ...lasting }), [me, config, lasting]);
   return (
@@ -47,6 +54,14 @@ export function DashboardProviders({
       </DashboardContext>
     </QueryClientProvider>
   );
+}
+
+function createTeamDeliveries() {
+  return createDeliveries((conversations) => {
+    const body: DeliveredBody = { conversations };
+    // Nobody waits for it, and the next row that comes in says it again.
+    api.post<void>("/conversations/delivered", body).catch(() => {});
+  });
 }
 
 function LiveUpdates() {

@@ -30,6 +30,7 @@ function item(id: string, minute: number, over: Partial<ConversationListItem> = 
     assignee: null,
     lastSeq: minute,
     unread: 0,
+    agentDeliveredSeq: minute,
     preview: "",
     previewAuthor: "contact",
     previewMemberId: null,

@@ -2,6 +2,7 @@
 
 import { createContext, use } from "react";
 import type { Me } from "@/lib/contract/accounts";
+import type { ConversationListItem } from "@/lib/contract/conversations";
 import { type Action, isAllowed } from "@/lib/contract/permissions";
 import type { Realtime } from "./realtime.ts";
 import type { ThreadRegistry } from "./thread-registry.ts";
@@ -18,6 +19,8 @@ export type Dashboard = {
   config: DashboardConfig;
   realtime: Realtime;
   threads: ThreadRegistry;
+  /** Call with every row that comes in: the visitor is told what has arrived. */
+  noteDelivered: (item: ConversationListItem) => void;
 };
 
 export const DashboardContext = createContext<Dashboard | null>(null);

@@ -21,14 +21,15 @@ import { keys } from "./query-keys.ts";
 
 /** The conversation list under a filter, page by page. */
 export function useConversationPages(filter: ListFilter) {
+  const { noteDelivered } = useDashboard();
   return useInfiniteQuery({
     queryKey: keys.list(filter),
-    queryFn: ({ pageParam, signal }) =>
-      api.get<Page<ConversationListItem>>(
-        "/conversations",
-        { ...viewQuery(filter), cursor: pageParam, limit: CONVERSATION_PAGE_SIZE },
-        signal,
-      ),
+    queryFn: async ({ pageParam, signal }) => {
+      const query = { ...viewQuery(filter), cursor: pageParam, limit: CONVERSATION_PAGE_SIZE };
+      const page = await api.get<Page<ConversationListItem>>("/conversations", query, signal);
+      page.items.forEach(noteDelivered);
+      return page;
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });
@@ -59,7 +60,7 @@ export function useConversation(id: string) {
     placeholderData: (): ConversationDetail | undefined => {
       const item = findListItem(client, id);
       if (!item) return undefined;
-      const unknown = { visitor: null, attributes: {}, pages: [] };
+      const unknown = { visitor: null, attributes: {}, pages: [], contactDeliveredSeq: 0 };
       return { ...item, ...unknown, agentReadSeq: item.lastSeq, contactReadSeq: 0 };
     },
   });

@@ -117,6 +117,7 @@ export function useLiveUpdates(): void {
       switch (event.name) {
         case "conversation.changed":
           rows.put(event.data.conversation);
+          dashboard.noteDelivered(event.data.conversation);
           return counts.run();
         case "visitor.seen":
           return putVisitor(client, event.data);

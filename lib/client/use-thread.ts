@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { assertNever } from "@/lib/contract/assert-never";
 import type { Attachment } from "@/lib/contract/attachments";
+import { newerReceipts } from "@/lib/contract/chat/receipts";
 import { createTypingReceiver, createTypingSender } from "@/lib/contract/chat/typing";
 import type { ConversationDetail } from "@/lib/contract/conversations";
 import type { ConversationEvents } from "@/lib/contract/events";
@@ -21,10 +22,9 @@ export function useThread(id: string) {
 
   const putUpdate = useCallback(
     (data: ConversationEvents["conversation.updated"]) => {
-      const { status, contactReadSeq, agentReadSeq } = data;
       client.setQueryData<ConversationDetail>(
         keys.detail(id),
-        (detail) => detail && { ...detail, status, contactReadSeq, agentReadSeq },
+        (detail) => detail && { ...detail, status: data.status, ...newerReceipts(detail, data) },
       );
     },
     [client, id],

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { type Attachment, MAX_ATTACHMENTS } from "./attachments.ts";
-import { CONVERSATION_PAGE_SIZE, MAX_MESSAGE_CHARS, MESSAGE_PAGE_SIZE } from "./chat/limits.ts";
+import {
+  CONVERSATION_PAGE_SIZE,
+  MAX_DELIVERIES,
+  MAX_MESSAGE_CHARS,
+  MESSAGE_PAGE_SIZE,
+} from "./chat/limits.ts";
 import { type MessageContent, type MessageResponse, messageContent } from "./message-content.ts";
 import { clientId, rowId, storableText } from "./text.ts";
 
@@ -42,9 +47,11 @@ export type VisitorConversation = {
   status: ConversationStatus;
   lastSeq: number;
   unread: number;
-  /** The newest message both sides have read up to. */
+  /** Up to which message each side has read, and at least received. */
   contactReadSeq: number;
   agentReadSeq: number;
+  contactDeliveredSeq: number;
+  agentDeliveredSeq: number;
   lastMessageAt: string;
   preview: string;
   createdAt: string;
@@ -88,6 +95,8 @@ export type ConversationListItem = {
   lastSeq: number;
   /** Messages of the contact that no agent has read. */
   unread: number;
+  /** Up to which message a browser of the team has received the conversation. */
+  agentDeliveredSeq: number;
   preview: string;
   previewAuthor: AuthorType;
   /** The member who wrote it, if one did. */
@@ -103,6 +112,7 @@ export type PageView = { url: string; title: string | null; at: string };
 export type ConversationDetail = ConversationListItem & {
   agentReadSeq: number;
   contactReadSeq: number;
+  contactDeliveredSeq: number;
   visitor: VisitorContext | null;
   /** What forms and the page said about the contact, by name. */
   attributes: Record<string, string | number | boolean | null>;
@@ -142,6 +152,15 @@ export const postAgentMessageBody = z
 export type PostAgentMessageBody = PostMessageBody & { content?: MessageContent };
 
 export const readBody = z.strictObject({ seq: z.int().min(0).max(2_147_483_647) });
+
+/** What a browser has received, of several conversations at once: up to which `seq` of each. */
+export const deliveredBody = z.strictObject({
+  conversations: z
+    .array(z.strictObject({ id: rowId, seq: z.int().min(0).max(2_147_483_647) }))
+    .min(1, "must name a conversation")
+    .max(MAX_DELIVERIES, `must name at most ${MAX_DELIVERIES} conversations`),
+});
+export type DeliveredBody = z.infer<typeof deliveredBody>;
 
 const seqParam = z.coerce.number().int().min(0).max(2_147_483_647);
 

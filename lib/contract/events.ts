@@ -22,6 +22,8 @@ export type ConversationEvents = {
     status: ConversationStatus;
     contactReadSeq: number;
     agentReadSeq: number;
+    contactDeliveredSeq: number;
+    agentDeliveredSeq: number;
   };
 };
 

@@ -7,6 +7,8 @@ import { eventBytes, publish, type RealtimeEvent } from "../platform/realtime.ts
 import {
   type ConversationRow,
   conversationSelect,
+  receiptsOf,
+  receiptsSelect,
   serializeListItem,
 } from "./serialize-conversation.ts";
 
@@ -29,19 +31,30 @@ export function announceConversation(workspaceId: string, conversationId: string
 async function publishConversation(workspaceId: string, conversationId: string): Promise<void> {
   const row = await readRow(workspaceId, conversationId);
   if (!row) return;
-  await publish([
-    {
-      channel: conversationChannel(row.id),
-      name: "conversation.updated",
-      data: {
-        conversationId: row.id,
-        status: row.status,
-        contactReadSeq: row.contactReadSeq,
-        agentReadSeq: row.agentReadSeq,
-      },
-    },
-    conversationChanged(workspaceId, row),
-  ]);
+  await publish([conversationUpdated(row), conversationChanged(workspaceId, row)]);
+}
+
+/** Tells who looks at these conversations what was delivered. The answer does not wait for it. */
+export function announceDelivered(workspaceId: string, ids: string[]): void {
+  inBackground("announceDelivered", publishDelivered(workspaceId, ids));
+}
+
+async function publishDelivered(workspaceId: string, ids: string[]): Promise<void> {
+  const rows = await db().conversation.findMany({
+    where: { id: { in: ids }, workspaceId },
+    select: { id: true, status: true, ...receiptsSelect },
+  });
+  await publish(rows.map(conversationUpdated));
+}
+
+function conversationUpdated(
+  row: Parameters<typeof receiptsOf>[0] & Pick<ConversationRow, "id" | "status">,
+): RealtimeEvent {
+  return {
+    channel: conversationChannel(row.id),
+    name: "conversation.updated",
+    data: { conversationId: row.id, status: row.status, ...receiptsOf(row) },
+  };
 }
 
 function readRow(workspaceId: string, id: string): Promise<ConversationRow | null> {

@@ -4,7 +4,7 @@ import type { ConversationDetail } from "../contract/conversations.ts";
 import { notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { memberScope } from "./scope.ts";
-import { conversationSelect, serializeListItem } from "./serialize-conversation.ts";
+import { conversationSelect, receiptsOf, serializeListItem } from "./serialize-conversation.ts";
 
 /** How many of the visitor's latest pages an agent sees. */
 const PAGE_TRAIL = 20;
@@ -32,8 +32,7 @@ export async function getConversation(me: Me, id: string): Promise<ConversationD
   const [session] = row.contact.sessions;
   return {
     ...serializeListItem(row),
-    agentReadSeq: row.agentReadSeq,
-    contactReadSeq: row.contactReadSeq,
+    ...receiptsOf(row),
     visitor: session
       ? {
           pageUrl: session.pageUrl,

@@ -14,6 +14,14 @@ import {
   serializeAttachment,
 } from "../files/serialize-attachment.ts";
 
+/** How far each side has come. */
+export const receiptsSelect = {
+  agentReadSeq: true,
+  contactReadSeq: true,
+  agentDeliveredSeq: true,
+  contactDeliveredSeq: true,
+} as const;
+
 /** What every reading of a conversation selects; one query, joined. */
 export const conversationSelect = {
   id: true,
@@ -25,8 +33,7 @@ export const conversationSelect = {
   previewMemberId: true,
   agentUnread: true,
   contactUnread: true,
-  agentReadSeq: true,
-  contactReadSeq: true,
+  ...receiptsSelect,
   createdAt: true,
   inbox: { select: { id: true, name: true } },
   contact: {
@@ -56,6 +63,8 @@ export type ConversationRow = {
   contactUnread: number;
   agentReadSeq: number;
   contactReadSeq: number;
+  agentDeliveredSeq: number;
+  contactDeliveredSeq: number;
   createdAt: Date;
   inbox: { id: string; name: string };
   contact: {
@@ -91,11 +100,28 @@ export function serializeListItem(row: ConversationRow): ConversationListItem {
     assignee: row.assignee && { id: row.assignee.id, name: row.assignee.user.name },
     lastSeq: row.lastSeq,
     unread: row.agentUnread,
+    agentDeliveredSeq: receiptsOf(row).agentDeliveredSeq,
     preview: row.preview,
     previewAuthor: row.previewAuthor,
     previewMemberId: row.previewMemberId,
     lastMessageAt: row.lastMessageAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
+  };
+}
+
+/** How far each side has come. What is read was received, whether a browser said so or not. */
+export function receiptsOf(
+  row: Pick<
+    ConversationRow,
+    "contactReadSeq" | "agentReadSeq" | "contactDeliveredSeq" | "agentDeliveredSeq"
+  >,
+) {
+  const { contactReadSeq, agentReadSeq } = row;
+  return {
+    contactReadSeq,
+    agentReadSeq,
+    contactDeliveredSeq: Math.max(row.contactDeliveredSeq, contactReadSeq),
+    agentDeliveredSeq: Math.max(row.agentDeliveredSeq, agentReadSeq),
   };
 }
 
@@ -111,8 +137,7 @@ export function serializeForVisitor(
     status: row.status,
     lastSeq: row.lastSeq,
     unread: row.contactUnread,
-    contactReadSeq: row.contactReadSeq,
-    agentReadSeq: row.agentReadSeq,
+    ...receiptsOf(row),
     lastMessageAt: row.lastMessageAt.toISOString(),
     preview: row.preview,
     createdAt: row.createdAt.toISOString(),

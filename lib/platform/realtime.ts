@@ -50,9 +50,14 @@ function client(): Pusher {
  * error in the log; use cases send ids instead of large content.
  */
 export async function publish(events: RealtimeEvent[]): Promise<void> {
+  const fitting = events.filter(fits);
+  for (let at = 0; at < fitting.length; at += MAX_BATCH) {
+    await publishBatch(fitting.slice(at, at + MAX_BATCH));
+  }
+}
+
+async function publishBatch(batch: RealtimeEvent[]): Promise<void> {
   if (Date.now() < (state.linkdeskRealtimePausedUntil ?? 0)) return;
-  const batch = events.slice(0, MAX_BATCH).filter(fits);
-  if (batch.length === 0) return;
   try {
     await sendTwice(batch);
   } catch (error) {

@@ -11,6 +11,7 @@ import {
   test,
   typeUntil,
 } from "../support/browser.ts";
+import { SENT } from "../support/widget-chat.ts";
 
 test("a newcomer signs up, makes an inbox, pastes the snippet, and talks with a visitor", async ({
   page,
@@ -46,7 +47,7 @@ test("a newcomer signs up, makes an inbox, pastes the snippet, and talks with a 
   await visitor.page.goto(website.url);
   const chat = await openChat(visitor.page);
   await say(chat, "Do you ship to Norway?");
-  await expect(chat.getByText("Sent ·")).toBeVisible();
+  await expect(chat.getByText(SENT)).toBeVisible();
 
   await page.goto(`${appUrl}/conversations`);
   await page.getByRole("link", { name: /Do you ship to Norway/ }).click();

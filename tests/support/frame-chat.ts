@@ -56,6 +56,8 @@ export function createServer() {
     unread: 0,
     contactReadSeq: 0,
     agentReadSeq: 0,
+    contactDeliveredSeq: 0,
+    agentDeliveredSeq: 0,
     lastMessageAt: "2030-01-01T00:00:00.000Z",
     preview: "",
     createdAt: "2030-01-01T00:00:00.000Z",
@@ -138,6 +140,7 @@ export function createServer() {
     postMessage: async (token, _id, body) =>
       refuse.post ?? guard("postMessage", token, () => ({ message: post(token, body) })),
     markRead: async (token) => guard("markRead", token, () => null),
+    markDelivered: async (token) => guard("markDelivered", token, () => null),
     authorizeChannel: async (token) => guard("authorizeChannel", token, () => ({ auth: "" })),
   };
   return Object.assign(state, { api, sessions, refuse, refused, calls, bodies });

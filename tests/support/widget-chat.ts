@@ -7,6 +7,9 @@ import type { MessageContent } from "../../lib/contract/message-content.ts";
 import { clickLauncher, expect } from "./browser.ts";
 import type { Tenant } from "./http-client.ts";
 
+/** Under the visitor's newest message: it got through, however far it has come since. */
+export const SENT = /^(Sent|Delivered|Seen) ·/;
+
 /** Changes the inbox's settings: before the visitor's first page, which caches the launcher's. */
 export async function changeSettings(tenant: Tenant, settings: object): Promise<void> {
   const path = `/api/v1/inboxes/${tenant.inbox.id}`;

@@ -1,7 +1,12 @@
 import { retryAfterMs } from "../../lib/contract/chat/backoff.ts";
 import type { MessageRange } from "../../lib/contract/chat/catch-up.ts";
 import { REQUEST_TIMEOUT_MS } from "../../lib/contract/chat/limits.ts";
-import type { Message, MessagePage, PostMessageBody } from "../../lib/contract/conversations.ts";
+import type {
+  DeliveredBody,
+  Message,
+  MessagePage,
+  PostMessageBody,
+} from "../../lib/contract/conversations.ts";
 import type { MessageResponse } from "../../lib/contract/message-content.ts";
 import type { Problem, ProblemCode } from "../../lib/contract/problem.ts";
 import type {
@@ -89,6 +94,8 @@ export function createApi(base: string) {
       call<{ message: Message }>("POST", `${conversation(id)}/messages`, token, body),
     markRead: (token: string, id: string, seq: number) =>
       call<null>("POST", `${conversation(id)}/read`, token, { seq }),
+    markDelivered: (token: string, body: DeliveredBody) =>
+      call<null>("POST", "/conversations/delivered", token, body),
     answer: (token: string, id: string, messageId: string, body: MessageResponse) =>
       call<Answered>(
         "POST",

@@ -1,5 +1,6 @@
 import { backoffMs } from "../../lib/contract/chat/backoff.ts";
 import { createOutbox } from "../../lib/contract/chat/outbox.ts";
+import { createDeliveries } from "../../lib/contract/chat/receipts.ts";
 import type { Message, VisitorConversation } from "../../lib/contract/conversations.ts";
 import type {
   ClaimedUser,
@@ -67,6 +68,10 @@ export function createCore(options: Options) {
     keep: (token) => host.fire("frame.token", { token }),
     onRefused: () => host.fire("frame.identity", {}),
   });
+  const deliveries = createDeliveries((conversations) => {
+    const token = session.token();
+    if (token) void api.markDelivered(token, { conversations });
+  });
   const outbox = createOutbox<Payload>({
     deliver: (entry) => deliver(entry),
     onChange: publishOutbox,
@@ -86,8 +91,17 @@ export function createCore(options: Options) {
     reload: options.reload,
   });
 
+  /** What is in this browser, on screen or not. */
+  function noteDelivered(conversations: VisitorConversation[]) {
+    for (const { id, lastSeq, contactDeliveredSeq, contactReadSeq } of conversations) {
+      const seq = id === thread?.id ? thread.log.ceiling() : lastSeq;
+      deliveries.note(id, seq, Math.max(contactDeliveredSeq, contactReadSeq));
+    }
+  }
+
   function publish() {
     const conversations = listConversations(session.state()?.conversations ?? [], thread);
+    noteDelivered(conversations);
     store.set({ conversations, ...(thread ? threadState(thread) : NO_THREAD) });
     publishOutbox();
     const others = isSeveral ? conversations.filter(({ id }) => id !== thread?.id) : [];
@@ -173,6 +187,7 @@ export function createCore(options: Options) {
     }
     closeThread();
     watchers.leaveAll();
+    deliveries.stop();
     hub = null;
     place = NEWEST;
     publish();

@@ -1,4 +1,5 @@
 import { createMessageFeed } from "../../lib/contract/chat/message-feed.ts";
+import { newerReceipts } from "../../lib/contract/chat/receipts.ts";
 import { createTypingReceiver, createTypingSender } from "../../lib/contract/chat/typing.ts";
 import type { Message, VisitorConversation } from "../../lib/contract/conversations.ts";
 import {
@@ -81,8 +82,7 @@ export function createThread(options: Options) {
 
   /** What this browser has read and the server does not know yet stays read. */
   function setConversation(next: VisitorConversation) {
-    const contactReadSeq = Math.max(next.contactReadSeq, conversation.contactReadSeq);
-    conversation = { ...next, contactReadSeq };
+    conversation = { ...next, ...newerReceipts(conversation, next) };
     reportedSeq = Math.max(reportedSeq, next.contactReadSeq);
     void reportRead();
   }
@@ -137,9 +137,8 @@ export function createThread(options: Options) {
       const { seq, response } = data as ConversationEvents["message.answered"];
       feed.answered(seq, response);
     } else if (name === "conversation.updated") {
-      const { status, contactReadSeq, agentReadSeq } =
-        data as ConversationEvents["conversation.updated"];
-      setConversation({ ...conversation, status, contactReadSeq, agentReadSeq });
+      const { conversationId: _, ...changes } = data as ConversationEvents["conversation.updated"];
+      setConversation({ ...conversation, ...changes });
       onChange();
     }
   }

@@ -44,6 +44,7 @@ export const ar = {
   saidAt: (author, time) => `${author}، ${time}`,
   sending: "جارٍ الإرسال",
   sent: "أُرسلت",
+  delivered: "وصلت",
   seen: "قُرئت",
   notSent: "لم تُرسل",
   retry: "إعادة المحاولة",

@@ -36,6 +36,7 @@ export const de = {
   saidAt: (author, time) => `${author}, ${time}`,
   sending: "Wird gesendet",
   sent: "Gesendet",
+  delivered: "Zugestellt",
   seen: "Gelesen",
   notSent: "Nicht gesendet",
   retry: "Erneut senden",

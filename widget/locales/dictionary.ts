@@ -43,6 +43,7 @@ export type Dictionary = {
   saidAt: (author: string, time: string) => string;
   sending: string;
   sent: string;
+  delivered: string;
   seen: string;
   notSent: string;
   retry: string;

@@ -36,6 +36,7 @@ export const en = {
   saidAt: (author, time) => `${author}, ${time}`,
   sending: "Sending",
   sent: "Sent",
+  delivered: "Delivered",
   seen: "Seen",
   notSent: "Not sent",
   retry: "Retry",

@@ -36,6 +36,7 @@ export const es = {
   saidAt: (author, time) => `${author}, ${time}`,
   sending: "Enviando",
   sent: "Enviado",
+  delivered: "Entregado",
   seen: "Leído",
   notSent: "No enviado",
   retry: "Reintentar",

@@ -36,6 +36,7 @@ export const fr = {
   saidAt: (author, time) => `${author}, ${time}`,
   sending: "Envoi en cours",
   sent: "Envoyé",
+  delivered: "Distribué",
   seen: "Lu",
   notSent: "Non envoyé",
   retry: "Réessayer",

@@ -37,6 +37,7 @@ export const he = {
   saidAt: (author, time) => `${author}, ${time}`,
   sending: "שליחה",
   sent: "נשלח",
+  delivered: "נמסר",
   seen: "נקרא",
   notSent: "לא נשלח",
   retry: "לנסות שוב",

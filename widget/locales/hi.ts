@@ -36,6 +36,7 @@ export const hi = {
   saidAt: (author, time) => `${author}, ${time}`,
   sending: "भेजा जा रहा है",
   sent: "भेजा गया",
+  delivered: "पहुँच गया",
   seen: "पढ़ा गया",
   notSent: "नहीं भेजा गया",
   retry: "फिर से भेजें",

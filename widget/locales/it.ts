@@ -36,6 +36,7 @@ export const it = {
   saidAt: (author, time) => `${author}, ${time}`,
   sending: "Invio in corso",
   sent: "Inviato",
+  delivered: "Consegnato",
   seen: "Letto",
   notSent: "Non inviato",
   retry: "Riprova",

@@ -36,6 +36,7 @@ export const ja = {
   saidAt: (author, time) => `${author}、${time}`,
   sending: "送信中",
   sent: "送信済み",
+  delivered: "配信済み",
   seen: "既読",
   notSent: "送信できませんでした",
   retry: "再送信",

@@ -36,6 +36,7 @@ export const ko = {
   saidAt: (author, time) => `${author}, ${time}`,
   sending: "보내는 중",
   sent: "보냄",
+  delivered: "전달됨",
   seen: "읽음",
   notSent: "전송되지 않음",
   retry: "다시 보내기",

@@ -36,6 +36,7 @@ export const nl = {
   saidAt: (author, time) => `${author}, ${time}`,
   sending: "Wordt verzonden",
   sent: "Verzonden",
+  delivered: "Bezorgd",
   seen: "Gelezen",
   notSent: "Niet verzonden",
   retry: "Opnieuw",

@@ -42,6 +42,7 @@ export const pl = {
   saidAt: (author, time) => `${author}, ${time}`,
   sending: "Wysyłanie",
   sent: "Wysłano",
+  delivered: "Dostarczono",
   seen: "Przeczytano",
   notSent: "Nie wysłano",
   retry: "Ponów",

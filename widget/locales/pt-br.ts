@@ -36,6 +36,7 @@ export const ptBR = {
   saidAt: (author, time) => `${author}, ${time}`,
   sending: "Enviando",
   sent: "Enviada",
+  delivered: "Entregue",
   seen: "Lida",
   notSent: "Não enviada",
   retry: "Tentar de novo",

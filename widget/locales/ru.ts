@@ -42,6 +42,7 @@ export const ru = {
   saidAt: (author, time) => `${author}, ${time}`,
   sending: "Отправляется",
   sent: "Отправлено",
+  delivered: "Доставлено",
   seen: "Прочитано",
   notSent: "Не отправлено",
   retry: "Повторить",

@@ -36,6 +36,7 @@ export const tr = {
   saidAt: (author, time) => `${author}, ${time}`,
   sending: "Gönderiliyor",
   sent: "Gönderildi",
+  delivered: "İletildi",
   seen: "Görüldü",
   notSent: "Gönderilemedi",
   retry: "Tekrar dene",

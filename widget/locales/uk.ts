@@ -42,6 +42,7 @@ export const uk = {
   saidAt: (author, time) => `${author}, ${time}`,
   sending: "Надсилається",
   sent: "Надіслано",
+  delivered: "Доставлено",
   seen: "Прочитано",
   notSent: "Не надіслано",
   retry: "Повторити",

@@ -36,6 +36,7 @@ export const zhCN = {
   saidAt: (author, time) => `${author}，${time}`,
   sending: "正在发送",
   sent: "已发送",
+  delivered: "已送达",
   seen: "已读",
   notSent: "未发送",
   retry: "重新发送",

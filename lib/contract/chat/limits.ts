@@ -7,6 +7,8 @@
 export const MAX_MESSAGE_CHARS = 10_000;
 export const MESSAGE_PAGE_SIZE = 50;
 export const CONVERSATION_PAGE_SIZE = 30;
+/** Conversations in one word about what was delivered. */
+export const MAX_DELIVERIES = 30;
 /** The conversation counts stop here: "999+" means this many or more. */
 export const COUNT_CAP = 1_000;
 /** A request that nobody has answered by then counts as one that did not get through. */

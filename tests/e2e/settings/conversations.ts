@@ -1,6 +1,6 @@
 import { expect, type Locator } from "@playwright/test";
 import { choose, field, section, turn } from "../../support/settings-editor.ts";
-import { write } from "../../support/widget-chat.ts";
+import { SENT, write } from "../../support/widget-chat.ts";
 import type { Visit } from "../../support/widget-visit.ts";
 import { formFieldRows } from "./form-field-rows.ts";
 import type { SettingsGroup } from "./row.ts";
@@ -99,7 +99,7 @@ export const conversations: SettingsGroup = {
         await expect(list.getByRole("button")).toHaveText([/My first words/]);
         await startAnew(visit);
         await write(frame, "Another matter");
-        await expect(frame.getByText("Sent ·")).toBeVisible();
+        await expect(frame.getByText(SENT)).toBeVisible();
         await expect(frame.getByText("My first words")).toHaveCount(0);
       },
     },

@@ -1,6 +1,6 @@
 import { expect, type Locator } from "@playwright/test";
 import { field, newest, section, turn } from "../../support/settings-editor.ts";
-import { newestConversation } from "../../support/widget-chat.ts";
+import { newestConversation, SENT } from "../../support/widget-chat.ts";
 import type { SettingRow } from "./row.ts";
 
 type Form = {
@@ -76,7 +76,7 @@ export function formFieldRows({ path, title, submit, message }: Form): SettingRo
         await frame.getByRole("combobox", { name: "Topic" }).selectOption("Support");
         await frame.getByLabel("Order number").fill("A-7");
         await frame.getByRole("button", { name: submit, exact: true }).click();
-        await expect(frame.getByText("Sent ·")).toBeVisible();
+        await expect(frame.getByText(SENT)).toBeVisible();
         // The agents have the answers under the names they gave the fields.
         const path = `/api/v1/conversations/${await newestConversation(tenant)}`;
         const { body } = await tenant.call<{ attributes: object }>("GET", path);

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { storedKeys } from "../../support/host-page.ts";
 import { field, turn } from "../../support/settings-editor.ts";
-import { write } from "../../support/widget-chat.ts";
+import { SENT, write } from "../../support/widget-chat.ts";
 import type { Visit } from "../../support/widget-visit.ts";
 import type { SettingsGroup } from "./row.ts";
 
@@ -10,7 +10,7 @@ const tab = "Privacy";
 
 const begin = async ({ chat }: Visit) => {
   await write(await chat(), "Hello");
-  await expect((await chat()).getByText("Sent ·")).toBeVisible();
+  await expect((await chat()).getByText(SENT)).toBeVisible();
 };
 const daysLeft = ({ sessionEnd }: Visit) =>
   Math.round(((sessionEnd()?.getTime() ?? 0) - Date.now()) / DAY_MS);

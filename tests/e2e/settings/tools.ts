@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { turn } from "../../support/settings-editor.ts";
-import { write } from "../../support/widget-chat.ts";
+import { SENT, write } from "../../support/widget-chat.ts";
 import type { Visit } from "../../support/widget-visit.ts";
 import type { SettingRow, SettingsGroup } from "./row.ts";
 
@@ -14,7 +14,7 @@ const button = async ({ chat }: Visit, name: string) =>
 const begin = async ({ chat }: Visit) => {
   const frame = await chat();
   await write(frame, "Hello");
-  await expect(frame.getByText("Sent ·")).toBeVisible();
+  await expect(frame.getByText(SENT)).toBeVisible();
 };
 
 /** A switch that takes something out of the menu. */

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Bubble as AnyBubble, Row as AnyRow } from "../../../lib/contract/chat/arrange.ts";
+import { receiptOf } from "../../../lib/contract/chat/receipts.ts";
 import type { Payload } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
 import { formatDay, formatTime } from "../dates.ts";
@@ -15,7 +16,7 @@ type Row = AnyRow<Payload>;
 
 const useRich = lazy(() => import("./rich.tsx"));
 
-export function RowView({ row, lastMine, seenSeq }: RowProps) {
+export function RowView({ row, ...place }: RowProps) {
   const { words, language } = useEnvironment();
   switch (row.kind) {
     case "day":
@@ -31,20 +32,21 @@ export function RowView({ row, lastMine, seenSeq }: RowProps) {
         </p>
       );
     case "group":
-      return <Group row={row} lastMine={lastMine} seenSeq={seenSeq} />;
+      return <Group row={row} {...place} />;
   }
 }
 
-type RowProps = {
-  row: Row;
-  /** The key of the visitor's newest bubble, the one that says "Seen". */
+type Progress = {
+  /** The key of the visitor's newest bubble, the one that says how far it has come. */
   lastMine: string | null;
-  /** The newest message an agent has read. */
+  /** The newest message that the team has received, and read. */
+  deliveredSeq: number;
   seenSeq: number;
 };
+type RowProps = Progress & { row: Row };
 type GroupProps = Omit<RowProps, "row"> & { row: Row & { kind: "group" } };
 
-function Group({ row, lastMine, seenSeq }: GroupProps) {
+function Group({ row, ...progress }: GroupProps) {
   const { chat } = useEnvironment();
   const { bubbles } = row;
   const mine = row.author.type === "contact";
@@ -55,7 +57,7 @@ function Group({ row, lastMine, seenSeq }: GroupProps) {
       {bubbles.map((bubble) => (
         <BubbleView key={bubble.key} bubble={bubble} author={mine ? null : author} />
       ))}
-      <GroupNote bubbles={bubbles} mine={mine} lastMine={lastMine} seenSeq={seenSeq} />
+      <GroupNote bubbles={bubbles} mine={mine} {...progress} />
     </div>
   );
 }
@@ -134,10 +136,10 @@ export function HeldBubble({ text }: { text: string }) {
   );
 }
 
-type NoteProps = { bubbles: Bubble[]; mine: boolean; lastMine: string | null; seenSeq: number };
+type NoteProps = Progress & { bubbles: Bubble[]; mine: boolean };
 
 /** Under a group: when it was, and how far the visitor's own messages have come. */
-function GroupNote({ bubbles, mine, lastMine, seenSeq }: NoteProps) {
+function GroupNote({ bubbles, mine, lastMine, deliveredSeq, seenSeq }: NoteProps) {
   const { chat, words, language } = useEnvironment();
   const last = bubbles.at(-1);
   if (!last) return null;
@@ -155,10 +157,10 @@ function GroupNote({ bubbles, mine, lastMine, seenSeq }: NoteProps) {
   const time = formatTime(last.at, language);
   if (last.status === "sending") return <p class="note">{words.sending}</p>;
   if (!mine || last.key !== lastMine) return <p class="note">{time}</p>;
-  const isSeen = last.seq !== null && last.seq <= seenSeq;
+  const receipt = last.seq === null ? "sent" : receiptOf(last.seq, deliveredSeq, seenSeq);
   return (
     <p class="note">
-      {isSeen ? words.seen : words.sent} · {time}
+      {words[receipt]} · {time}
     </p>
   );
 }

@@ -49,6 +49,7 @@ export function Thread({ state }: { state: ChatState }) {
               key={row.key}
               row={row}
               lastMine={lastMine}
+              deliveredSeq={conversation?.agentDeliveredSeq ?? 0}
               seenSeq={conversation?.agentReadSeq ?? 0}
             />
           ))}

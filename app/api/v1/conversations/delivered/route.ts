@@ -1,0 +1,15 @@
+import { member } from "@/lib/accounts/require-member";
+import { deliveredBody } from "@/lib/contract/conversations";
+import { markDelivered } from "@/lib/conversations/mark-delivered";
+import { memberScope } from "@/lib/conversations/scope";
+import { noContent, route } from "@/lib/http/route";
+
+/** A browser of the team has received messages, read or not. */
+export const POST = route({
+  auth: member,
+  body: deliveredBody,
+  handle: async ({ actor, body }) => {
+    await markDelivered(memberScope(actor), "agent", body);
+    return noContent();
+  },
+});

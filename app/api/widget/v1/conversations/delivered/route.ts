@@ -1,0 +1,17 @@
+import { deliveredBody } from "@/lib/contract/conversations";
+import { markDelivered } from "@/lib/conversations/mark-delivered";
+import { visitorScope } from "@/lib/conversations/scope";
+import { noContent, route } from "@/lib/http/route";
+import { limits } from "@/lib/sessions/limits";
+import { visitor } from "@/lib/sessions/require-session";
+
+/** The visitor's browser has received messages, read or not. */
+export const POST = route({
+  auth: visitor,
+  body: deliveredBody,
+  limit: limits.write,
+  handle: async ({ actor, body }) => {
+    await markDelivered(visitorScope(actor), "contact", body);
+    return noContent();
+  },
+});
