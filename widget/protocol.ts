@@ -29,6 +29,7 @@ export type FrameOverrides = Pick<
   | "offline"
   | "persistSession"
   | "sessionDuration"
+  | "privacy"
 > & { userJWT?: string };
 
 /** An offer that the visitor answers; `command` is the id of one that the page made up. */

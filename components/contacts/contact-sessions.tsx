@@ -82,6 +82,11 @@ function SessionRow({ session, onEnd }: { session: ContactSession; onEnd: () => 
       <p className="truncate text-muted">
         {session.inbox.name}, <RelativeTime iso={session.lastSeenAt} />
       </p>
+      {session.address && (
+        <p className="truncate text-muted" title="Where this browser was last seen from">
+          IP {session.address}
+        </p>
+      )}
       {session.pageUrl && <WebAddress url={session.pageUrl} />}
     </li>
   );

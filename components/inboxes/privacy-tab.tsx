@@ -1,5 +1,6 @@
 import { Switch } from "@/components/ui/switch";
 import type { InboxForm } from "@/lib/client/use-inbox-form";
+import { MAX_RETENTION_DAYS } from "@/lib/contract/chat/limits";
 import type { InboxSettings } from "@/lib/contract/inboxes";
 import type { PreviewScreen } from "./preview/screens.ts";
 import { NumberSetting } from "./settings-fields.tsx";
@@ -60,7 +61,7 @@ export function PrivacyTab({
           hint="Counted from their last message, with their files. 0 keeps them for ever. What is deleted cannot be brought back."
           unit="days"
           min={0}
-          max={3_650}
+          max={MAX_RETENTION_DAYS}
           value={privacy.retentionDays}
           onChange={(retentionDays) => set({ retentionDays })}
         />

@@ -86,6 +86,7 @@ async function profileOf({ id, workspaceId }: ContactKey) {
           locale: true,
           timezone: true,
           userAgent: true,
+          address: true,
           pageViews: {
             orderBy: { id: "asc" },
             select: { url: true, title: true, createdAt: true },

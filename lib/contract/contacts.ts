@@ -7,6 +7,8 @@ export type ContactSession = {
   /** `ended` by somebody, or `expired` by itself: its token is worth nothing in either case. */
   status: "active" | "ended" | "expired";
   userAgent: string | null;
+  /** Where it was last seen from; only the network where addresses are shortened. */
+  address: string | null;
   pageUrl: string | null;
   pageTitle: string | null;
   createdAt: string;

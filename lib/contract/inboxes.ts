@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAX_UPLOAD_BYTES } from "./attachments.ts";
+import { MAX_RETENTION_DAYS } from "./chat/limits.ts";
 import { formFields } from "./form-fields.ts";
 import { LANGUAGE_CODES } from "./languages.ts";
 import { httpUrl, label, storableText } from "./text.ts";
@@ -146,7 +147,7 @@ export const privacySettings = z.strictObject({
   /** Only the network of a visitor's address is kept: /24 for v4, /48 for v6. */
   anonymizeIp: z.boolean().default(false),
   /** Closed conversations are deleted this long after their last message; 0 keeps them. */
-  retentionDays: z.int().min(0).max(3_650).default(0),
+  retentionDays: z.int().min(0).max(MAX_RETENTION_DAYS).default(0),
 });
 
 /**

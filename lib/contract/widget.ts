@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_RETENTION_DAYS } from "./chat/limits.ts";
 import {
   attachmentIds,
   hasContent,
@@ -67,6 +68,18 @@ export const visitorPage = z.strictObject({
 });
 export type VisitorPage = z.infer<typeof visitorPage>;
 
+/** What a page asks for its visitors. It can only make the inbox's own settings stricter. */
+export const visitorPrivacy = z.strictObject({
+  /** Closed conversations are deleted this long after their last message. */
+  retentionDays: z.int().min(1).max(MAX_RETENTION_DAYS).optional(),
+  /** Only the network of the visitor's address is kept. */
+  anonymizeIp: z.boolean().optional(),
+});
+export type VisitorPrivacy = z.infer<typeof visitorPrivacy>;
+
+export const reportPageBody = visitorPage.extend({ privacy: visitorPrivacy.optional() });
+export type ReportPageBody = z.infer<typeof reportPageBody>;
+
 /**
  * What the page says about its visitor. It is a claim, not an identity: it fills the profile of
  * this session's own anonymous contact and opens nobody else's history.
@@ -88,6 +101,7 @@ export const createSessionBody = z.strictObject({
   inboxId: rowId,
   ticket: storableText(500),
   page: visitorPage.optional(),
+  privacy: visitorPrivacy.optional(),
   locale: storableText(35).optional(),
   timezone: storableText(60).optional(),
   user: claimedUser.optional(),

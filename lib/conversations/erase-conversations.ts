@@ -15,20 +15,22 @@ export type ErasedConversations = {
 };
 
 /**
- * Deletes the next batch of an inbox's closed conversations whose last message is older than
- * `before`. Rows that another run holds are left to it. Nothing found: there are none left.
+ * Deletes the next batch of an inbox's closed conversations that are kept no longer: `days` after
+ * their last message (0: for ever), or sooner where the conversation's page asked for it. Rows
+ * that another run holds are left to it. Nothing found: there are none left.
  */
 export function eraseClosedConversations(
   tx: Prisma.TransactionClient,
-  inbox: { id: string; workspaceId: string },
-  before: Date,
+  inbox: { id: string; workspaceId: string; days: number },
+  now: Date,
 ): Promise<ErasedConversations> {
   return erase(
     tx,
     Prisma.sql`
       SELECT id, contact_id, last_seq FROM conversations
       WHERE workspace_id = ${inbox.workspaceId}::uuid AND status = 'resolved'
-        AND inbox_id = ${inbox.id}::uuid AND last_message_at < ${before}
+        AND inbox_id = ${inbox.id}::uuid
+        AND last_message_at < ${now}::timestamptz - make_interval(days => LEAST(retention_days, ${inbox.days || null}::int))
       ORDER BY last_message_at, id LIMIT ${MAX_CONVERSATIONS}
       FOR UPDATE SKIP LOCKED`,
   );

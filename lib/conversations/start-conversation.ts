@@ -56,11 +56,11 @@ async function start(
   { clientId, text, attachmentIds, proactive }: StartConversationBody,
   form: FormValues,
 ) {
-  const { workspaceId, inboxId, contact, settings } = session;
+  const { workspaceId, inboxId, contact, settings, retentionDays } = session;
   const scope = visitorScope(session);
   await describeContact(tx, { id: contact.id, workspaceId }, describeForm(form));
   const { id: conversationId } = await tx.conversation.create({
-    data: { workspaceId, inboxId, contactId: contact.id, clientId },
+    data: { workspaceId, inboxId, contactId: contact.id, clientId, retentionDays },
     select: { id: true },
   });
   for (const offer of [settings.messages.welcome, proactive?.message]) {

@@ -9,6 +9,7 @@ import type {
 } from "../contract/inboxes.ts";
 import { notFound } from "../http/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
+import { maskStoredAddresses } from "../sessions/mask-stored-addresses.ts";
 import type { Actor } from "../workspaces/actor.ts";
 import { requirePermission } from "../workspaces/permissions.ts";
 import { readSettings, serializeInbox } from "./serialize-inbox.ts";
@@ -26,7 +27,11 @@ export async function updateInbox(actor: Actor, id: string, patch: PatchInboxBod
     const merged = mergeSettings(readSettings(row.settings), settings);
     const data = { ...fields, settings: merged };
     const after = serializeInbox(await tx.inbox.update({ where, data }));
-    await recordChanges(tx, actor, serializeInbox(row), after);
+    const before = serializeInbox(row);
+    if (merged.privacy.anonymizeIp && !before.settings.privacy.anonymizeIp) {
+      await maskStoredAddresses(tx, id);
+    }
+    await recordChanges(tx, actor, before, after);
     return after;
   });
 }

@@ -123,6 +123,24 @@ describe("the retention run", () => {
     ]);
   });
 
+  it("keeps what a page asked to keep for less only that long, and never longer than the inbox", async () => {
+    const forever = await tenantWith(0);
+    const month = await tenantWith(30);
+    const asked = async (inboxId: string, retentionDays: number, days: number) => {
+      const { id, session } = await talk(inboxId, { status: "resolved", days });
+      await db().conversation.update({ where: { id }, data: { retentionDays } });
+      await db().session.update({ where: { id: session.id }, data: { retentionDays } });
+    };
+    await asked(forever.inboxId, 10, 11);
+    await asked(forever.inboxId, 10, 9);
+    await talk(forever.inboxId, { status: "resolved", days: 3_000 });
+    await asked(month.inboxId, 60, 31);
+    await asked(month.inboxId, 10, 11);
+    await runRetention(now);
+    expect(await leftIn(forever.me)).toMatchObject({ conversations: 2, sessions: 2, contacts: 2 });
+    expect(await leftIn(month.me)).toMatchObject({ conversations: 0, sessions: 0, contacts: 0 });
+  });
+
   it("touches no inbox that keeps for ever, and no other workspace", async () => {
     const forever = await tenantWith(0);
     const never = await createTenant();

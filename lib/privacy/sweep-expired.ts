@@ -6,8 +6,6 @@ import type { InboxRetention } from "../inboxes/list-retentions.ts";
 import { db, LONG_TRANSACTION, type Prisma } from "../platform/db.ts";
 import { eraseOldSessions } from "../sessions/erase-sessions.ts";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** How much went. */
 export type SweepReport = {
   conversations: number;
@@ -41,7 +39,8 @@ type Batch = (
 
 /**
  * Deletes what an inbox keeps no longer: closed conversations whose last message is past the
- * retention, with their messages and files; sessions that are over, with their page trail; and the
+ * retention (the inbox's, or a shorter one that their page asked for), with their messages and
+ * files; sessions that are over, with their page trail; and the
  * anonymous contacts that nothing is left of. In batches, each one transaction with its line of
  * the audit log, so that a run may be cut off anywhere and two may run at once. Stops between
  * batches when `mayGoOn` says no. The bytes of the files are the caller's (`removeErasedFiles`).
@@ -51,10 +50,9 @@ export async function sweepExpired(
   now: Date,
   mayGoOn: () => boolean,
 ): Promise<SweepReport> {
-  const before = new Date(now.getTime() - inbox.days * DAY_MS);
   const batches: Batch[] = [
-    (tx) => eraseClosedConversations(tx, inbox, before),
-    (tx) => eraseOldSessions(tx, inbox.id, before, now),
+    (tx) => eraseClosedConversations(tx, inbox, now),
+    (tx) => eraseOldSessions(tx, inbox, now),
   ];
   const sweep = { report: NOTHING_SWEPT, eventId: null as string | null };
   for (const batch of batches) {

@@ -31,7 +31,7 @@ export async function createSession(
   const token = createToken();
   const { contactId, expiresAt } = await db().session.create({
     data: {
-      ...sessionColumns(token, input, browser),
+      ...sessionColumns(token, input, browser, inbox.settings),
       workspace: { connect: { id: inbox.workspaceId } },
       inbox: { connect: { id: inbox.id } },
       contact: { create: { workspaceId: inbox.workspaceId, lastSeenAt: new Date(), ...profile } },

@@ -21,18 +21,19 @@ type Row = { id: string; contact_id: string };
 
 /**
  * Deletes the next batch of an inbox's sessions that are over (expired or ended) and were last
- * seen before `before`, with their page trail and what they uploaded and never sent.
+ * seen `days` ago (0: never), or sooner where their page asked for it, with their page trail and
+ * what they uploaded and never sent.
  */
 export async function eraseOldSessions(
   tx: Prisma.TransactionClient,
-  inboxId: string,
-  before: Date,
+  inbox: { id: string; days: number },
   now: Date,
 ): Promise<ErasedSessions> {
   const forgettable = new Date(now.getTime() - LOGOUT_MEMORY_MS);
   const rows = await tx.$queryRaw<Row[]>`
     SELECT id, contact_id FROM sessions
-    WHERE inbox_id = ${inboxId}::uuid AND last_seen_at < ${before}
+    WHERE inbox_id = ${inbox.id}::uuid
+      AND last_seen_at < ${now}::timestamptz - make_interval(days => LEAST(retention_days, ${inbox.days || null}::int))
       AND (expires_at <= ${now} OR revoked_at IS NOT NULL)
       AND (jwt_hash IS NULL OR revoked_at IS NULL OR revoked_at < ${forgettable})
     ORDER BY last_seen_at, id LIMIT ${BATCH}

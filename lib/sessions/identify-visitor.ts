@@ -59,7 +59,7 @@ export async function identifyVisitor(
     const token = createToken();
     await tx.session.create({
       data: {
-        ...sessionColumns(token, input, browser),
+        ...sessionColumns(token, input, browser, inbox.settings),
         ...verified(inbox, now),
         jwtHash,
         workspace: { connect: { id: inbox.workspaceId } },

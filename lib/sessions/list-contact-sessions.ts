@@ -32,6 +32,7 @@ export async function listContactSessions(
     inbox: session.inbox,
     status: statusOf(session, now),
     userAgent: session.userAgent,
+    address: session.address,
     pageUrl: session.pageUrl,
     pageTitle: session.pageTitle,
     createdAt: session.createdAt.toISOString(),

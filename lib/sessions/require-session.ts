@@ -18,6 +18,8 @@ export type VisitorSession = {
   isVerified: boolean;
   /** Where the call comes from; see `requestAddress`. */
   address: string | null;
+  /** How long the page around the chat wants closed conversations to be kept at most. */
+  retentionDays: number | null;
   /** Of the session's inbox. */
   settings: InboxSettings;
 };
@@ -43,12 +45,13 @@ export async function visitor(request: Request): Promise<VisitorSession> {
       workspaceId: true,
       inboxId: true,
       verifiedAt: true,
+      retentionDays: true,
       contact: { select: { id: true, name: true, email: true, blockedAt: true } },
       inbox: { select: { enabled: true, settings: true, security: true } },
     },
   });
   if (!session) throw new AppError("session_expired");
-  const { inbox, contact, verifiedAt, id, workspaceId, inboxId } = session;
+  const { inbox, contact, verifiedAt, id, workspaceId, inboxId, retentionDays } = session;
   if (!inbox.enabled) throw new AppError("inbox_disabled");
   const security = readSecurity(inbox.security);
   // Counted anew each time: a duration that was shortened counts for those who are in already.
@@ -60,7 +63,7 @@ export async function visitor(request: Request): Promise<VisitorSession> {
   if (contact.blockedAt) throw new AppError("blocked", { cause: "the contact is blocked" });
   const { name, email } = contact;
   return {
-    ...{ id, workspaceId, inboxId, address, isVerified: verifiedAt !== null },
+    ...{ id, workspaceId, inboxId, address, retentionDays, isVerified: verifiedAt !== null },
     contact: { id: contact.id, name, email },
     settings: readSettings(inbox.settings),
   };

@@ -1,25 +1,29 @@
 import "server-only";
 import { workspaceChannel } from "../contract/events.ts";
-import type { VisitorPage } from "../contract/widget.ts";
+import type { ReportPageBody } from "../contract/widget.ts";
 import { db } from "../platform/db.ts";
 import { publish } from "../platform/realtime.ts";
 import type { VisitorSession } from "./require-session.ts";
-import { pageColumns, pageView } from "./session-columns.ts";
+import { keptColumns, pageColumns, pageView } from "./session-columns.ts";
 
 /** Records which page the visitor is on, and that they are there, and tells the agents. */
-export async function seeVisitor(session: VisitorSession, page: VisitorPage): Promise<void> {
+export async function seeVisitor(
+  session: VisitorSession,
+  { privacy, ...page }: ReportPageBody,
+): Promise<void> {
   const lastSeenAt = new Date();
-  const before = await db().session.findUnique({
+  const before = await db().session.findUniqueOrThrow({
     where: { id: session.id },
-    select: { pageUrl: true },
+    select: { pageUrl: true, anonymizeIp: true, retentionDays: true },
   });
-  const hasMoved = before?.pageUrl !== page.url;
+  const hasMoved = before.pageUrl !== page.url;
   await db().$transaction([
     db().session.update({
       where: { id: session.id, workspaceId: session.workspaceId },
       data: {
         lastSeenAt,
         ...pageColumns(page),
+        ...keptColumns(session.settings, session.address, before, privacy),
         ...(hasMoved ? { pageViews: { create: pageView(page) } } : {}),
       },
       select: { id: true },

@@ -1,6 +1,8 @@
 import "server-only";
-import type { CreateSessionBody } from "../contract/widget.ts";
+import type { InboxSettings } from "../contract/inboxes.ts";
+import type { CreateSessionBody, VisitorPrivacy } from "../contract/widget.ts";
 import { hashToken } from "../platform/secrets.ts";
+import { maskAddress } from "./mask-address.ts";
 
 /** Browsers send about 200 characters; the rest is somebody's experiment. */
 const MAX_USER_AGENT_CHARS = 500;
@@ -16,16 +18,41 @@ export type Browser = {
 /** What is known of a browser, as columns of its new session. */
 export function sessionColumns(
   token: string,
-  { locale, timezone, page }: CreateSessionBody,
-  { userAgent }: Browser,
+  { locale, timezone, page, privacy }: CreateSessionBody,
+  { userAgent, address }: Browser,
+  settings: InboxSettings,
 ) {
   return {
     tokenHash: hashToken(token),
     locale,
     timezone,
     userAgent: userAgent?.slice(0, MAX_USER_AGENT_CHARS),
+    ...keptColumns(settings, address, KEPT_AS_THE_INBOX_SAYS, privacy),
     ...(page ? pageColumns(page) : {}),
     ...(page ? { pageViews: { create: pageView(page) } } : {}),
+  };
+}
+
+type Kept = { anonymizeIp: boolean; retentionDays: number | null };
+const KEPT_AS_THE_INBOX_SAYS: Kept = { anonymizeIp: false, retentionDays: null };
+
+/**
+ * The address a session is seen from, and what its pages asked to keep less of. Whatever the
+ * strictest of them said holds for the whole session: a page cannot loosen what another asked for.
+ */
+export function keptColumns(
+  settings: InboxSettings,
+  address: string | null,
+  before: Kept,
+  asked: VisitorPrivacy = {},
+): Kept & { address: string | null } {
+  const anonymizeIp = before.anonymizeIp || asked.anonymizeIp === true;
+  const days = [before.retentionDays, asked.retentionDays].filter((d) => d != null);
+  const isMasked = anonymizeIp || settings.privacy.anonymizeIp;
+  return {
+    address: address && isMasked ? maskAddress(address) : address,
+    anonymizeIp,
+    retentionDays: days.length > 0 ? Math.min(...days) : null,
   };
 }
 

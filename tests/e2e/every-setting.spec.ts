@@ -17,8 +17,7 @@ const GROUPS = [looks, conversations, tools, away, offers, consent, forgetting];
 const WITHOUT_ROW = new Set([
   // The name of an offer in its counts; the service makes one.
   "behaviour.proactive[].id",
-  // No visitor can see what is kept of them and for how long: lib/privacy and lib/http test it.
-  "privacy.anonymizeIp",
+  // No visitor can see for how long something is kept of them: lib/privacy tests it.
   "privacy.retentionDays",
 ]);
 

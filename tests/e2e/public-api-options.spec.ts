@@ -17,6 +17,7 @@ import {
   storedKeys,
   withOptions,
 } from "../support/host-page.ts";
+import { newestConversation, SENT, visitorAddress } from "../support/widget-chat.ts";
 
 test("wrong options are named in the console and ignored", async ({ visitor, hostSite }) => {
   const errors = collectErrors(visitor);
@@ -110,6 +111,27 @@ test("persistSession false keeps nothing in the page's storage", async ({ visito
   await visitor.reload();
   const again = await openChat(visitor);
   await expect(again.getByText("For once only")).not.toBeVisible();
+});
+
+test("the page asks to keep less of its visitor than the inbox would", async ({
+  visitor,
+  hostSite,
+  tenant,
+}) => {
+  const asked: unknown[] = [];
+  visitor.on("request", (request) => {
+    if (/\/(sessions|session\/page)$/.test(request.url()) && request.method() !== "GET") {
+      asked.push(request.postDataJSON().privacy);
+    }
+  });
+  const options = "privacy: { dataRetention: 30.5, anonymizeIP: true }";
+  await visitor.goto(withOptions(hostSite.page("commands"), options));
+  const chat = await openChat(visitor);
+  await say(chat, "Keep little of me");
+  await expect(chat.getByText(SENT)).toBeVisible();
+  expect(await visitorAddress(tenant, await newestConversation(tenant))).toBe("127.0.0.0");
+  expect(asked.length).toBeGreaterThan(0);
+  for (const privacy of asked) expect(privacy).toEqual({ retentionDays: 30, anonymizeIp: true });
 });
 
 test("with a consent question nothing is stored or connected before the yes", async ({

@@ -49,6 +49,19 @@ export async function newestConversation(tenant: Tenant): Promise<string> {
   return id;
 }
 
+/** Where the visitor of a conversation was seen from, as the team is shown it. */
+export async function visitorAddress(tenant: Tenant, id: string): Promise<string | null> {
+  const { body } = await tenant.call<{ contact: { id: string } }>(
+    "GET",
+    `/api/v1/conversations/${id}`,
+  );
+  const sessions = await tenant.call<{ items: { address: string | null }[] }>(
+    "GET",
+    `/api/v1/contacts/${body.contact.id}/sessions`,
+  );
+  return sessions.body.items[0]?.address ?? null;
+}
+
 /** What a conversation consists of, oldest first. */
 export async function readMessages(tenant: Tenant, id: string): Promise<Message[]> {
   const path = `/api/v1/conversations/${id}/messages`;

@@ -13,9 +13,9 @@ import type {
   ClaimedUser,
   CreatedSession,
   CreateSessionBody,
+  ReportPageBody,
   StartConversationBody,
   StartedConversation,
-  VisitorPage,
   WidgetState,
 } from "../../lib/contract/widget.ts";
 
@@ -79,7 +79,7 @@ export function createApi(base: string) {
       call<CreatedSession>("POST", "/sessions", token, body),
     readSession: (token: string) => call<WidgetState>("GET", "/session", token),
     endSession: (token: string) => call<null>("DELETE", "/session", token),
-    reportPage: (token: string, page: VisitorPage) =>
+    reportPage: (token: string, page: ReportPageBody) =>
       call<null>("PUT", "/session/page", token, page),
     claimUser: (token: string, user: ClaimedUser) =>
       call<null>("PUT", "/session/user", token, user),

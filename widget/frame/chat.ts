@@ -18,6 +18,7 @@ import type { FrameSettings } from "./settings.ts";
 import { createSound } from "./sound.ts";
 import { createStore } from "./store.ts";
 import { toVisitorPage } from "./visitor-page.ts";
+import { toVisitorPrivacy } from "./visitor-privacy.ts";
 import { createWriting } from "./writing.ts";
 
 const HEARTBEAT_MS = 60_000;
@@ -55,6 +56,7 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
   const core = createCore({
     ...{ config, settings, api, host, store, embedder },
     page: () => page,
+    privacy: toVisitorPrivacy(init.overrides.privacy),
     user: () => user,
     onNews,
     onStarted,

@@ -7,6 +7,7 @@ import type {
   FrameConfig,
   StartedConversation,
   VisitorPage,
+  VisitorPrivacy,
 } from "../../lib/contract/widget.ts";
 import type { ApiError, WidgetApi } from "./api.ts";
 import { type ChatState, type Entry, NO_THREAD, type Payload } from "./chat-state.ts";
@@ -29,6 +30,7 @@ type Options = {
   store: Store<ChatState>;
   embedder: string;
   page: () => VisitorPage | null;
+  privacy: VisitorPrivacy | undefined;
   user: () => ClaimedUser | undefined;
   /** The other side wrote. */
   onNews: (message: Message) => void;
@@ -63,6 +65,7 @@ export function createCore(options: Options) {
     api,
     config,
     page: options.page,
+    privacy: options.privacy,
     user: options.user,
     embedder: options.embedder,
     keep: (token) => host.fire("frame.token", { token }),
@@ -277,7 +280,7 @@ export function createCore(options: Options) {
     const token = session.token();
     const page = options.page();
     if (!wasStarted || !token || !page || document.visibilityState !== "visible") return;
-    void api.reportPage(token, page).then(({ error }) => {
+    void api.reportPage(token, { ...page, privacy: options.privacy }).then(({ error }) => {
       if (error?.status === 401) lose(token);
     });
   }

@@ -2,6 +2,7 @@ import type {
   ClaimedUser,
   FrameConfig,
   VisitorPage,
+  VisitorPrivacy,
   WidgetState,
 } from "../../lib/contract/widget.ts";
 import type { ApiError, ApiResult, WidgetApi } from "./api.ts";
@@ -13,6 +14,8 @@ type Options = {
   config: FrameConfig;
   embedder: string;
   page: () => VisitorPage | null;
+  /** What of the visitor the page wants to be kept. */
+  privacy: VisitorPrivacy | undefined;
   /** What the page says about its visitor. */
   user: () => ClaimedUser | undefined;
   /** The loader keeps the token for the next page. */
@@ -27,7 +30,7 @@ export type Session = ReturnType<typeof createSession>;
  * the first message and not before.
  */
 export function createSession(options: Options) {
-  const { api, config, embedder, page, user, keep, onRefused } = options;
+  const { api, config, embedder, page, privacy, user, keep, onRefused } = options;
   let token: string | null = null;
   /** The website's word, until it is refused. */
   let word: string | null = null;
@@ -48,6 +51,7 @@ export function createSession(options: Options) {
     ticket: config.ticket,
     embedder,
     page: page() ?? undefined,
+    privacy,
     locale: navigator.language.slice(0, 35),
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone?.slice(0, 60),
   });

@@ -67,7 +67,8 @@ const REFERENCE = {
 
 test("every option of the reference passes as it is", () => {
   const { primaryColor, language, translations, soundEnabled } = REFERENCE;
-  const { preChatForm, user, fileUpload, persistSession, sessionDuration, offline } = REFERENCE;
+  const { preChatForm, user, fileUpload, persistSession, sessionDuration, offline, privacy } =
+    REFERENCE;
   expect(createOverrides(readOptions(REFERENCE))()).toEqual({
     primaryColor,
     language,
@@ -79,6 +80,7 @@ test("every option of the reference passes as it is", () => {
     persistSession,
     sessionDuration,
     offline,
+    privacy,
   });
   expect(errors).toEqual([]);
 });

@@ -61,7 +61,6 @@ const PLAIN: Shape = {
   openDelay: MILLISECONDS,
   showLauncher: FLAG,
   persistSession: FLAG,
-  privacy: { cookieConsent: FLAG },
 };
 
 const PARTS: Shape = {
@@ -72,6 +71,11 @@ const PARTS: Shape = {
   preChatForm: { enabled: FLAG, fields: FIELDS },
   fileUpload: UPLOAD,
   offline: OFFLINE,
+  privacy: {
+    cookieConsent: FLAG,
+    dataRetention: [/^number:[1-9]/, "a number of days"],
+    anonymizeIP: FLAG,
+  },
 };
 
 const SENDABLE: Leaf = [/^string:(?=\s*\S)[\s\S]{1,10000}$/, "a text of up to 10000 characters"];

@@ -7,6 +7,8 @@
 export const MAX_MESSAGE_CHARS = 10_000;
 export const MESSAGE_PAGE_SIZE = 50;
 export const CONVERSATION_PAGE_SIZE = 30;
+/** Ten years. */
+export const MAX_RETENTION_DAYS = 3_650;
 /** Conversations in one word about what was delivered. */
 export const MAX_DELIVERIES = 30;
 /** The conversation counts stop here: "999+" means this many or more. */

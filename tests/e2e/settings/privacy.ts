@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { storedKeys } from "../../support/host-page.ts";
 import { field, turn } from "../../support/settings-editor.ts";
-import { SENT, write } from "../../support/widget-chat.ts";
+import { newestConversation, SENT, visitorAddress, write } from "../../support/widget-chat.ts";
 import type { Visit } from "../../support/widget-visit.ts";
 import type { SettingsGroup } from "./row.ts";
 
@@ -15,12 +15,16 @@ const begin = async ({ chat }: Visit) => {
 const daysLeft = ({ sessionEnd }: Visit) =>
   Math.round(((sessionEnd()?.getTime() ?? 0) - Date.now()) / DAY_MS);
 
+const addressKept = async ({ tenant }: Visit) =>
+  visitorAddress(tenant, await newestConversation(tenant));
+
 export const consent: SettingsGroup = {
   title: "consent, and how long a visitor is known",
   isOnline: true,
   before: async (visit) => {
     await begin(visit);
     expect(daysLeft(visit)).toBe(180);
+    expect(await addressKept(visit)).toBe("127.0.0.1");
   },
   rows: [
     {
@@ -35,11 +39,19 @@ export const consent: SettingsGroup = {
       },
     },
     {
+      setting: "privacy.anonymizeIp",
+      tab,
+      change: (panel) => turn(panel, "Shorten IP addresses", true),
+      see: async (visit) => {
+        await begin(visit);
+        expect(await addressKept(visit)).toBe("127.0.0.0");
+      },
+    },
+    {
       setting: "privacy.sessionDays",
       tab,
       change: (panel) => field(panel, "Recognise them for").fill("7"),
       see: async (visit) => {
-        await begin(visit);
         expect(daysLeft(visit)).toBe(7);
       },
     },

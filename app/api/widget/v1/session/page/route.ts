@@ -1,4 +1,4 @@
-import { visitorPage } from "@/lib/contract/widget";
+import { reportPageBody } from "@/lib/contract/widget";
 import { noContent, route } from "@/lib/http/route";
 import { limits } from "@/lib/sessions/limits";
 import { visitor } from "@/lib/sessions/require-session";
@@ -7,7 +7,7 @@ import { seeVisitor } from "@/lib/sessions/see-visitor";
 /** The visitor moved to a page, or is still on it. */
 export const PUT = route({
   auth: visitor,
-  body: visitorPage,
+  body: reportPageBody,
   limit: limits.write,
   handle: async ({ actor, body }) => {
     await seeVisitor(actor, body);
