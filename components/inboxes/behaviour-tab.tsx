@@ -1,5 +1,6 @@
 import { Segmented, type SegmentOption } from "@/components/ui/segmented";
 import { Switch } from "@/components/ui/switch";
+import { useDashboard } from "@/lib/client/dashboard-context";
 import { OFFLINE_PRESETS, PRE_CHAT_PRESETS } from "@/lib/client/form-presets";
 import type { InboxForm } from "@/lib/client/use-inbox-form";
 import type { InboxSettings } from "@/lib/contract/inboxes";
@@ -40,6 +41,7 @@ export function BehaviourTab({ form, show }: Props) {
 }
 
 function Conversations({ form, show, behaviour, set }: PartProps) {
+  const { config } = useDashboard();
   return (
     <SettingsSection title="Conversations" onFocus={() => show("home")}>
       <TextSetting
@@ -77,7 +79,11 @@ function Conversations({ form, show, behaviour, set }: PartProps) {
       {behaviour.transcript && (
         <Switch
           label="Transcripts by e-mail, too"
-          hint="Visitors type an address and get the conversation there. Needs a mail server."
+          hint={
+            config.mail
+              ? "Visitors type an address and get the conversation there."
+              : "Offered once Linkdesk has a mail server (SMTP_URL). Until then they can download it."
+          }
           checked={behaviour.transcriptByEmail}
           onChange={(transcriptByEmail) => set({ transcriptByEmail })}
         />

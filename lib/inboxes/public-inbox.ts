@@ -6,6 +6,7 @@ import { launcherWords } from "../contract/launcher-words.ts";
 import type { LauncherConfig } from "../contract/widget.ts";
 import { AppError, notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
+import { isMailAvailable } from "../platform/mail.ts";
 import { isStorageAvailable } from "../platform/storage.ts";
 import { admitAddress, readSecurity } from "./admit.ts";
 import { readSettings } from "./serialize-inbox.ts";
@@ -37,11 +38,12 @@ export async function publicInbox(id: string, address: string | null): Promise<P
     ...behaviour.uploads,
     enabled: behaviour.uploads.enabled && isStorageAvailable(),
   };
+  const transcriptByEmail = behaviour.transcriptByEmail && isMailAvailable();
   return {
     id: row.id,
     workspaceId: row.workspaceId,
     brandName: row.brandName,
-    settings: { ...settings, behaviour: { ...behaviour, uploads } },
+    settings: { ...settings, behaviour: { ...behaviour, uploads, transcriptByEmail } },
     security,
   };
 }
