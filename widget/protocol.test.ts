@@ -11,6 +11,7 @@ const init = {
   overrides: {},
   consent: "given",
   isLeader: true,
+  isMuted: false,
 };
 
 test("a message of the map with its shape is read", () => {

@@ -51,6 +51,8 @@ export type HostToFrame = {
     consent: Consent;
     /** See `host.leader`. */
     isLeader: boolean;
+    /** The visitor turned the sound off, on an earlier page perhaps. */
+    isMuted: boolean;
   };
   "host.open": { open: boolean };
   /** The host page moved without a load. */
@@ -86,6 +88,8 @@ export type FrameToHost = {
   "frame.message": { message: PageMessage };
   /** The visitor's answer to the consent question. After a yes the frame goes on by itself. */
   "frame.consent": { given: boolean };
+  /** Keep for the next page whether the visitor turned the sound off. */
+  "frame.mute": { isMuted: boolean };
   /** The server does not take the website's word, or no more: the page has to get a fresh one. */
   "frame.identity": Record<string, never>;
 };
@@ -116,6 +120,7 @@ export const HOST_CHECKS = {
     isObject(d.overrides) &&
     (d.consent === "needed" || d.consent === "given") &&
     typeof d.isLeader === "boolean" &&
+    typeof d.isMuted === "boolean" &&
     (d.carry === null || isCarry(d.carry)),
   "host.open": (d) => typeof d.open === "boolean",
   "host.page": isPage,
@@ -138,6 +143,7 @@ export const FRAME_CHECKS = {
   "frame.reload": (d) => isObject(d.carry),
   "frame.message": (d) => isObject(d.message),
   "frame.consent": (d) => typeof d.given === "boolean",
+  "frame.mute": (d) => typeof d.isMuted === "boolean",
   "frame.identity": isObject,
 } satisfies Checks<FrameToHost>;
 

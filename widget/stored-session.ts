@@ -35,5 +35,7 @@ export function storeSession(inboxID: string, token: string | null, durationMs?:
 
 /** Where the visitor's yes to the consent question is kept. */
 export const consentKey = (inboxID: string) => `${sessionKey(inboxID)}:consent`;
+/** Where it is kept that the visitor turned the sound off. */
+export const mutedKey = (inboxID: string) => `${sessionKey(inboxID)}:muted`;
 /** Where the offers are listed that must not be shown again. */
 export const shownKey = (inboxID: string) => `${sessionKey(inboxID)}:shown`;

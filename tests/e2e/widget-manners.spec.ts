@@ -30,7 +30,7 @@ test("the sound of a new message is turned off, and on again", async ({
 }) => {
   const tones = await countTones(visitor);
   await visitor.goto(hostSite.page("plain"));
-  const chat = await openChat(visitor);
+  let chat = await openChat(visitor);
   await say(chat, "Hello");
   await expect(chat.getByText("Sent ·")).toBeVisible();
   // A press in the chat, after which the browser lets it make sounds.
@@ -41,6 +41,10 @@ test("the sound of a new message is turned off, and on again", async ({
   await visitor.evaluate(() => window.Linkdesk?.show());
   await chat.getByRole("button", { name: "More options" }).click();
   await chat.getByRole("menuitem", { name: "Turn sound off" }).click();
+  // The next page knows, also where a frame of another site has no storage of its own.
+  await visitor.reload();
+  chat = await openChat(visitor);
+  await chat.getByRole("log").click();
   await visitor.evaluate(() => window.Linkdesk?.hide());
   await answer(tenant, "Silent");
   await expect(chat.getByText("Silent", { exact: true })).toBeAttached();
@@ -51,6 +55,30 @@ test("the sound of a new message is turned off, and on again", async ({
   await visitor.evaluate(() => window.Linkdesk?.hide());
   await answer(tenant, "Audible again");
   await expect.poll(tones).toBe(4);
+});
+
+test("a tab in the background counts in its title what was not read", async ({
+  visitor,
+  tenant,
+  hostSite,
+}) => {
+  await visitor.goto(hostSite.page("plain"));
+  const title = await visitor.title();
+  const chat = await openChat(visitor);
+  await say(chat, "Hello");
+  await expect(chat.getByText("Sent ·")).toBeVisible();
+  const look = (isLooking: boolean) =>
+    visitor.evaluate((isHidden) => {
+      Object.defineProperty(document, "hidden", { value: isHidden, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, !isLooking);
+  await visitor.evaluate(() => window.Linkdesk?.hide());
+  await look(false);
+  await answer(tenant, "One");
+  await answer(tenant, "Two");
+  await expect(visitor).toHaveTitle(`(2) ${title}`);
+  await look(true);
+  await expect(visitor).toHaveTitle(title);
 });
 
 for (const [reducedMotion, moves] of [

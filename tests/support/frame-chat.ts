@@ -175,7 +175,7 @@ export function open(
     ...{ config, settings, api: server.api, host, embedder: "https://a.test" },
     init: {
       ...{ token: null, page, open: true, carry: null, revoke: null },
-      ...{ overrides: {}, consent: "given", isLeader: true },
+      ...{ overrides: {}, consent: "given", isLeader: true, isMuted: false },
       ...init,
     },
   });

@@ -12,7 +12,6 @@ import { toClaimedUser } from "./claimed-user.ts";
 import { createCore } from "./core.ts";
 import { createFiles } from "./files.ts";
 import type { HostInit, HostLink } from "./host-link.ts";
-import { readMuted, storeMuted } from "./mute.ts";
 import { isUnstarted, NEWEST } from "./places.ts";
 import type { FrameSettings } from "./settings.ts";
 import { createSound } from "./sound.ts";
@@ -43,7 +42,7 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
     isVisible: document.visibilityState === "visible",
     isOnline: config.isOnline,
     isOpen: init.open,
-    isMuted: init.consent === "given" && readMuted(config.inboxId),
+    isMuted: init.isMuted,
   });
   const sound = createSound();
   let page: VisitorPage | null = toVisitorPage(init.page);
@@ -220,7 +219,7 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
     consent(given: boolean) {
       host.fire("frame.consent", { given });
       if (!given) return host.fire("frame.close", {});
-      store.set({ consent: "given", isMuted: readMuted(config.inboxId) });
+      store.set({ consent: "given" });
       focus();
       begin();
     },
@@ -256,7 +255,7 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
     },
     mute(isMuted: boolean) {
       store.set({ isMuted });
-      storeMuted(config.inboxId, isMuted);
+      host.fire("frame.mute", { isMuted });
     },
   };
 }

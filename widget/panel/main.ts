@@ -1,6 +1,6 @@
 import { css } from "inline-css:panel.css";
 import type { Carry, Envelope, FrameToHost } from "../protocol.ts";
-import { consentKey, keep, storeSession } from "../stored-session.ts";
+import { consentKey, keep, mutedKey, readKept, storeSession } from "../stored-session.ts";
 import { watchBack } from "./close-watcher.ts";
 import type { Panel, WidgetHost } from "./contract.ts";
 import { createFrameLink } from "./frame-link.ts";
@@ -9,6 +9,7 @@ import { followLeader } from "./leader.ts";
 import { createOverrides, isSendable } from "./overrides.ts";
 import { readPage, trackPage } from "./page.ts";
 import { createSessionStore } from "./session-store.ts";
+import { followTitle } from "./title.ts";
 
 /** The panel with the chat's frame, beside the launcher. The frame is loaded by `mount()`. */
 export function createPanel(host: WidgetHost): Panel {
@@ -28,13 +29,15 @@ export function createPanel(host: WidgetHost): Panel {
   // What an earlier page kept, before the setting was changed.
   if (!host.persists) storeSession(inboxID, null);
   const isAgreed = () => host.consent === "given";
+  const mayStore = () => isAgreed() && host.persists;
   const session = createSessionStore({
     inboxID,
     scope,
-    mayStore: () => isAgreed() && host.persists,
+    mayStore,
     durationMs: overrides().sessionDuration,
     onOtherTab: (token) => tellToken(token),
   });
+  const muted = mutedKey(inboxID);
   const src = `${base}/widget/${encodeURIComponent(inboxID)}`;
   const link = createFrameLink({
     src,
@@ -47,7 +50,7 @@ export function createPanel(host: WidgetHost): Panel {
       const { revoke } = host;
       carry = host.revoke = null;
       const now = { overrides: overrides(), consent: host.consent, isLeader: isLeader() };
-      return { ...init, revoke, ...now };
+      return { ...init, revoke, ...now, isMuted: mayStore() && Boolean(readKept(muted)) };
     },
     onMessage: receive,
     onLost() {
@@ -64,6 +67,8 @@ export function createPanel(host: WidgetHost): Panel {
   const checkPage = trackPage(scope, (page) => link.fire("host.page", page));
   const fit = followKeyboard(scope, panel, isOpen);
   const checkBack = watchBack(scope, isOpen, close);
+
+  const countInTitle = followTitle(scope);
 
   const paint = () => {
     host.isReady = link.isReady();
@@ -99,7 +104,8 @@ export function createPanel(host: WidgetHost): Panel {
       case "frame.unread":
         host.unread = message.data.count;
         paint();
-        return host.emit("unread", host.unread);
+        host.emit("unread", host.unread);
+        return countInTitle(host.unread);
       case "frame.message":
         return host.emit("message", message.data.message);
       case "frame.consent":
@@ -108,6 +114,9 @@ export function createPanel(host: WidgetHost): Panel {
         if (host.persists) keep(consentKey(inboxID), "given");
         tellToken(session.load());
         return runErrands();
+      case "frame.mute":
+        if (mayStore()) keep(muted, message.data.isMuted ? "1" : null);
+        return;
       case "frame.identity":
         return host.emit("identity");
       case "frame.close":

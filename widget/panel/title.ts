@@ -1,0 +1,29 @@
+import type { Scope } from "../loader/scope.ts";
+
+/**
+ * While nobody looks at the tab, its title begins with the number of unread messages. A page that
+ * counts in its title itself is left alone, and so is a title that it changes meanwhile.
+ */
+export function followTitle(scope: Scope): (unread: number) => void {
+  let unread = 0;
+  let own = "";
+  let counted = "";
+
+  const paint = () => {
+    if (document.title !== counted) own = document.title;
+    const isWanted = unread && document.hidden && !/^\(\d/.test(own);
+    const next = isWanted ? `(${unread}) ${own}` : own;
+    counted = isWanted ? next : "";
+    if (document.title !== next) document.title = next;
+  };
+
+  scope.on(document, "visibilitychange", paint);
+  scope.defer(() => {
+    unread = 0;
+    paint();
+  });
+  return (count) => {
+    unread = count;
+    paint();
+  };
+}
