@@ -10,6 +10,7 @@ test("the visitor sees how far their message has come: sent, delivered, seen", a
   await say(chat, "Anybody there?");
   // Nobody of the team has a browser open.
   await expect(chat.getByText("Sent ·")).toBeVisible();
+  await expect(chat.getByText("We're away right now", { exact: true })).toBeVisible();
 
   // It arrives with the list, and nobody opens it.
   await agent.goto("/conversations");
@@ -25,6 +26,8 @@ test("the visitor sees how far their message has come: sent, delivered, seen", a
   await agent.goto("/conversations");
   await agent.getByRole("link", { name: /Hello again/ }).click();
   await expect(chat.getByText("Seen ·")).toBeVisible();
+  // Who reads is there.
+  await expect(chat.getByText("We're away right now", { exact: true })).not.toBeAttached();
 });
 
 test("the agent sees how far their answer has come", async ({ agent, visitor, hostSite }) => {

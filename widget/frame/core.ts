@@ -159,6 +159,7 @@ export function createCore(options: Options) {
       onError: (error) => {
         if (error.status === 401) lose(token);
       },
+      onSeen: () => store.set({ isOnline: true }),
       onBack: () => void refresh(),
     });
     thread = opened;

@@ -27,6 +27,8 @@ type Options = {
   /** The other side wrote while this thread was there; each message once. */
   onNews: (message: Message) => void;
   onError: (error: ApiError) => void;
+  /** Somebody of the team reads it now. */
+  onSeen: () => void;
   /** Events flow again after a loss: anything about the conversation may have changed. */
   onBack: () => void;
 };
@@ -138,6 +140,7 @@ export function createThread(options: Options) {
       feed.answered(seq, response);
     } else if (name === "conversation.updated") {
       const { conversationId: _, ...changes } = data as ConversationEvents["conversation.updated"];
+      if (changes.agentReadSeq > conversation.agentReadSeq) options.onSeen();
       setConversation({ ...conversation, ...changes });
       onChange();
     }
