@@ -92,6 +92,9 @@ test("the agent sees live who the visitor is and which page they are on", async 
   await expect(agent.getByText(/\/plain/).first()).toBeVisible();
   await visitor.goto(`${hostSite.page("strict-csp")}?basket=3`);
   await expect(agent.getByText(/\/strict-csp\?basket=3/).first()).toBeVisible();
+  // A single-page application goes on without a load.
+  await visitor.evaluate(() => history.pushState(null, "", "?basket=4"));
+  await expect(agent.getByText(/\/strict-csp\?basket=4/).first()).toBeVisible();
 });
 
 test("history and the unread count are there after a reload", async ({

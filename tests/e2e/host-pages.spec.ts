@@ -131,6 +131,39 @@ test("show, hide, toggle and their callbacks; the keyboard and Escape", async ({
   expect(await visitor.evaluate(() => window.Linkdesk?.isVisible())).toBe(true);
 });
 
+test("Tab stays within the open chat, in both directions, and within its question", async ({
+  visitor,
+  hostSite,
+}) => {
+  await visitor.goto(hostSite.page("plain"));
+  const chat = await openChat(visitor);
+  await say(chat, "Hello");
+  await expect(chat.getByText("Sent ·")).toBeVisible();
+  const focused = () => chat.evaluate(() => document.activeElement?.outerHTML ?? "");
+  const walk = async (key: string) => {
+    const start = await focused();
+    const passed = [start];
+    do {
+      await visitor.keyboard.press(key);
+      expect(await chat.evaluate(() => document.hasFocus())).toBe(true);
+      passed.push(await focused());
+    } while (passed.at(-1) !== start && passed.length < 30);
+    return passed;
+  };
+  await expect(chat.getByRole("textbox")).toBeFocused();
+  const forward = await walk("Tab");
+  // More options, close, the messages, the text, emoji, file, and back at the text.
+  expect(forward.length).toBe(7);
+  expect(new Set(forward).size).toBe(6);
+  expect(await walk("Shift+Tab")).toEqual([...forward].reverse());
+
+  await chat.getByRole("button", { name: "More options" }).click();
+  await chat.getByRole("menuitem", { name: "End conversation" }).click();
+  expect(new Set(await walk("Tab")).size).toBe(2);
+  await visitor.keyboard.press("Escape");
+  await expect(chat.getByRole("dialog")).not.toBeAttached();
+});
+
 test("an inbox that is switched off draws nothing and says why", async ({
   visitor,
   tenant,

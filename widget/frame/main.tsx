@@ -9,6 +9,7 @@ import { EnvironmentProvider } from "./context.ts";
 import { connectHost } from "./host-link.ts";
 import { applyLooks } from "./looks.ts";
 import { mergeSettings } from "./settings.ts";
+import { trapFocus } from "./trap-focus.ts";
 import "./styles/base.css";
 import "./styles/header.css";
 import "./styles/home.css";
@@ -30,6 +31,7 @@ async function run(root: HTMLElement): Promise<void> {
   const { language, words } = await loadDictionary(wanted);
   document.documentElement.lang = language;
   document.documentElement.dir = isRightToLeft(language) ? "rtl" : "ltr";
+  trapFocus();
   const api = createApi(apiBase(location.pathname));
   const chat = createChat({ config, settings, api, host, init, embedder });
   render(

@@ -1,0 +1,23 @@
+const TABBABLE = "a[href],button,input,textarea,select,audio,video,[tabindex]";
+
+const isTabbable = (element: HTMLElement) =>
+  element.tabIndex >= 0 && !element.matches(":disabled") && element.checkVisibility();
+
+/**
+ * Keeps the Tab key within the open chat: after the last control comes the first, and the other
+ * way round, as in a dialog (https://www.w3.org/WAI/ARIA/apg/patterns/dialog-modal/). The way out
+ * is Escape, which closes the chat and gives the focus back to the page.
+ */
+export function trapFocus(): void {
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Tab" || event.defaultPrevented) return;
+    const scope = document.querySelector("dialog[open]") ?? document;
+    const controls = [...scope.querySelectorAll<HTMLElement>(TABBABLE)].filter(isTabbable);
+    const [from, to] = event.shiftKey
+      ? [controls[0], controls.at(-1)]
+      : [controls.at(-1), controls[0]];
+    if (document.activeElement !== from || !to) return;
+    event.preventDefault();
+    to.focus();
+  });
+}
