@@ -25,6 +25,17 @@ const config: NextConfig = {
         { key: "access-control-allow-origin", value: "*" },
       ],
     },
+    {
+      // A worker is under the policy of its own file, not of the page that starts it.
+      source: "/assets/widget/realtime-worker-:hash.js",
+      headers: [
+        {
+          key: "content-security-policy",
+          value:
+            "default-src 'none'; connect-src 'self' ws: wss:; require-trusted-types-for 'script'; trusted-types 'none'",
+        },
+      ],
+    },
     // Both paths serve the same script.
     ...["/widget.js", "/v1/linktor.js"].map((source) => ({
       source,

@@ -24,6 +24,8 @@ type Budgets = {
 };
 type Sizes = { loader: number; panel: number; proactive: number; frame: number; lazy: number };
 
+const WORKER_ENTRY = "widget/realtime-worker/main.ts";
+
 /** `inline-css:<file>`: the file minified, as the string `css`, for a constructable style sheet. */
 const inlineCss: Plugin = {
   name: "inline-css",
@@ -70,6 +72,16 @@ const lateOptions = (name: "panel" | "proactive") =>
     entryNames: "[name]-[hash]",
     plugins: [inlineCss],
   }) satisfies BuildOptions;
+
+/** The tabs' shared realtime connection. One file, and no module: older Safari has no others. */
+const workerOptions = {
+  ...shared,
+  entryPoints: { "realtime-worker": WORKER_ENTRY },
+  outdir: "public/assets/widget",
+  format: "iife",
+  target: "es2020",
+  entryNames: "[name]-[hash]",
+} satisfies BuildOptions;
 
 const FRAME_ENTRY = "widget/frame/main.tsx";
 
@@ -130,7 +142,11 @@ async function writeAssets(files: OutputFile[]) {
 }
 
 /** Tells the server which files the frame consists of; answers how large they are. */
-async function describeFrame(files: OutputFile[], outputs: Metafile["outputs"]) {
+async function describeFrame(
+  files: OutputFile[],
+  outputs: Metafile["outputs"],
+  worker: OutputFile,
+) {
   // What is imported later is an entry point of its own.
   const entry = Object.keys(outputs).find((path) => outputs[path]?.entryPoint === FRAME_ENTRY);
   const css = entry && outputs[entry]?.cssBundle;
@@ -143,14 +159,16 @@ async function describeFrame(files: OutputFile[], outputs: Metafile["outputs"]) 
     "frame.css": assetUrl(css),
     // For <link rel="modulepreload">: what frame.js imports before it can run.
     "frame.preload": [...eager].filter((path) => path !== entry).map(assetUrl),
+    // For the frame's policy: the one worker it may start.
+    worker: assetUrl(worker.path),
     // For the benchmark, which names what it weighs.
-    "frame.later": nameLater(outputs, eager),
+    "frame.later": { ...nameLater(outputs, eager), [assetUrl(worker.path)]: "realtime-worker" },
   };
   await writeFile(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
 
   eager.add(css);
   let frame = 0;
-  let lazy = 0;
+  let lazy = gzipSize(worker.contents);
   for (const file of files) {
     const size = gzipSize(file.contents);
     if (eager.has(relative(ROOT, file.path))) frame += size;
@@ -190,11 +208,19 @@ const newest = ({ path, contents }: OutputFile): OutputFile => ({
 
 async function buildOnce(): Promise<Sizes> {
   const budgets: Budgets = JSON.parse(await readFile(join(ROOT, "widget/budgets.json"), "utf8"));
-  const [panelResult, proactiveResult, frameResult] = await Promise.all([
+  const [panelResult, proactiveResult, workerResult] = await Promise.all([
     build(lateOptions("panel")),
     build(lateOptions("proactive")),
-    build(frameOptions),
+    build(workerOptions),
   ]);
+  const worker = only(workerResult.outputFiles);
+  const frameResult = await build({
+    ...frameOptions,
+    define: {
+      ...frameOptions.define,
+      REALTIME_WORKER_PATH: JSON.stringify(assetUrl(worker.path)),
+    },
+  });
   const panel = only(panelResult.outputFiles);
   const proactive = only(proactiveResult.outputFiles);
   const define = {
@@ -205,14 +231,14 @@ async function buildOnce(): Promise<Sizes> {
 
   const late = [panel, newest(panel), proactive, newest(proactive)];
   // The loader last: what it names is there by then.
-  await writeAssets([...late, ...frameResult.outputFiles]);
+  await writeAssets([...late, worker, ...frameResult.outputFiles]);
   await mkdir(dirname(COMMAND_LOADER), { recursive: true });
   for (const path of [loader.path, COMMAND_LOADER]) await writeFile(path, loader.contents);
   const sizes = {
     loader: gzipSize(loader.contents),
     panel: gzipSize(panel.contents),
     proactive: gzipSize(proactive.contents),
-    ...(await describeFrame(frameResult.outputFiles, frameResult.metafile.outputs)),
+    ...(await describeFrame(frameResult.outputFiles, frameResult.metafile.outputs, worker)),
   };
   say(
     `widget: loader ${sizes.loader} B, panel ${sizes.panel} B, proactive ${sizes.proactive} B, ` +

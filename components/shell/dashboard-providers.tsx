@@ -4,6 +4,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { Toaster } from "@/components/ui/toaster";
 import { api } from "@/lib/client/api";
+import { checkSignIn } from "@/lib/client/check-sign-in";
 import {
   type Dashboard,
   type DashboardConfig,
@@ -35,7 +36,7 @@ export function DashboardProviders({
   const [client] = useState(createQueryClient);
   const [deliveries] = useState(createTeamDeliveries);
   const [lasting] = useState(() => ({
-    realtime: createRealtime(realtime),
+    realtime: createRealtime(realtime, () => void checkSignIn(me)),
     threads: createThreadRegistry(),
     noteDelivered: ({ id, lastSeq, agentDeliveredSeq }: ConversationListItem) =>
       deliveries.note(id, lastSeq, agentDeliveredSeq),

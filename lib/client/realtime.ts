@@ -1,9 +1,14 @@
 import type Pusher from "pusher-js";
 import {
+  type Authorize,
+  type ChannelAuth,
   type ChannelHooks,
+  type Connection,
   connectionOptions,
   type JoinedChannel,
   joinChannel,
+  keepConnection,
+  type UserAuth,
 } from "@/lib/contract/chat/realtime-client";
 import {
   type ConversationEvents,
@@ -16,6 +21,7 @@ import {
 import type { RealtimeClientConfig } from "@/lib/contract/widget";
 import { api } from "./api.ts";
 
+type Client = { pusher: Pusher; connection: Connection };
 export type RealtimeStatus = "connecting" | "connected" | "disconnected";
 
 /** Every event of a map as one union that a `switch` can exhaust. */
@@ -54,10 +60,14 @@ export type Realtime = {
   close: () => void;
 };
 
-async function authorize(socketId: string, channelName: string) {
-  const body = { socket_id: socketId, channel_name: channelName };
-  return api.post<{ auth: string }>("/realtime/auth", body).catch(() => null);
-}
+const authorize: Authorize = {
+  channel: (socketId, channelName) => {
+    const body = { socket_id: socketId, channel_name: channelName };
+    return api.post<ChannelAuth>("/realtime/auth", body).catch(() => null);
+  },
+  user: (socketId) =>
+    api.post<UserAuth>("/realtime/user", { socket_id: socketId }).catch(() => null),
+};
 
 async function connect(config: RealtimeClientConfig): Promise<Pusher> {
   const { default: PusherClient } = await import("pusher-js");
@@ -69,11 +79,12 @@ async function connect(config: RealtimeClientConfig): Promise<Pusher> {
  * The one owner of the realtime connection. The client library arrives after first paint; until
  * then, and whenever the connection is lost, the status says so and callers poll.
  * Events are trusted for shape: only our server can publish them; typing can be forged (see
- * the contract) and is checked by whoever receives it.
+ * the contract) and is checked by whoever receives it. `onCut` is told when the server ends the
+ * connection, as it does when this browser is signed out.
  */
-export function createRealtime(config: RealtimeClientConfig): Realtime {
+export function createRealtime(config: RealtimeClientConfig, onCut: () => void): Realtime {
   let status: RealtimeStatus = "connecting";
-  let client: Promise<Pusher | null> | null = null;
+  let client: Promise<Client | null> | null = null;
   const listeners = new Set<() => void>();
 
   function setStatus(next: RealtimeStatus): void {
@@ -82,18 +93,18 @@ export function createRealtime(config: RealtimeClientConfig): Realtime {
     for (const listener of listeners) listener();
   }
 
-  function watch(pusher: Pusher): Pusher {
+  function watch(pusher: Pusher): Client {
     const follow = (current: string) => {
       if (current === "connected") setStatus("connected");
       else setStatus(current === "connecting" ? "connecting" : "disconnected");
     };
     pusher.connection.bind("state_change", (change: { current: string }) => follow(change.current));
     follow(pusher.connection.state);
-    return pusher;
+    return { pusher, connection: keepConnection(pusher, onCut) };
   }
 
   /** Opened by the first subscription, so that nothing connects while rendering on the server. */
-  function open(): Promise<Pusher | null> {
+  function open(): Promise<Client | null> {
     client ??= connect(config).then(watch, () => {
       setStatus("disconnected");
       return null;
@@ -105,8 +116,8 @@ export function createRealtime(config: RealtimeClientConfig): Realtime {
   function join(name: string, hooks: ChannelHooks): JoinedChannel {
     let left = false;
     let channel: JoinedChannel | null = null;
-    void open().then((pusher) => {
-      if (!left && pusher) channel = joinChannel(pusher, name, hooks);
+    void open().then((opened) => {
+      if (!left && opened) channel = joinChannel(opened.pusher, name, hooks);
     });
     return {
       send: (event, data) => channel?.send(event, data),
@@ -140,7 +151,7 @@ export function createRealtime(config: RealtimeClientConfig): Realtime {
       return { leave, sendTyping: (event) => send(TYPING_EVENT, event) };
     },
     close() {
-      void client?.then((pusher) => pusher?.disconnect());
+      void client?.then((opened) => opened?.connection.close());
       client = null;
     },
   };

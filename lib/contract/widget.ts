@@ -158,10 +158,11 @@ export type StartConversationBody = PostMessageBody & {
 };
 export type StartedConversation = { conversation: VisitorConversation; message: Message };
 
-export const channelAuthBody = z.object({
+/** Whose socket it is, so that it can be cut: the answer of both sides' `realtime/user`. */
+export const socketBody = z.object({
   socket_id: z.string().regex(/^\d{1,20}\.\d{1,20}$/, "must look like 123.456"),
-  channel_name: z.string().max(200),
 });
+export const channelAuthBody = socketBody.extend({ channel_name: z.string().max(200) });
 
 /** An offer was shown to a visitor. Sent by the loader, before there is a session. */
 export const proactiveShownBody = z.strictObject({

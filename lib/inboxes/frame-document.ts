@@ -1,6 +1,7 @@
 import "server-only";
 import manifest from "../../widget/dist/manifest.json" with { type: "json" };
 import type { FrameConfig } from "../contract/widget.ts";
+import { env } from "../platform/env.ts";
 import { realtimeClientConfig, realtimeOrigin } from "../platform/realtime-address.ts";
 import { isTeamOnline } from "../workspaces/team-presence.ts";
 import { issueEmbedTicket } from "./embed-ticket.ts";
@@ -60,9 +61,12 @@ function framePolicy(trustedDomains: readonly string[]): string {
     "img-src 'self' data: blob: https: http:",
     "media-src 'self'",
     `connect-src 'self' ${realtimeOrigin()}`,
+    // The one that holds the tabs' shared connection (widget/realtime-worker).
+    `worker-src ${new URL(manifest.worker, env().APP_URL).href}`,
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
+    "trusted-types linkdesk-worker",
     `frame-ancestors ${embedders}`,
   ].join("; ");
 }

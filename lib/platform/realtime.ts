@@ -59,7 +59,7 @@ export async function publish(events: RealtimeEvent[]): Promise<void> {
 async function publishBatch(batch: RealtimeEvent[]): Promise<void> {
   if (Date.now() < (state.linkdeskRealtimePausedUntil ?? 0)) return;
   try {
-    await sendTwice(batch);
+    await tryTwice(() => client().triggerBatch(batch));
   } catch (error) {
     state.linkdeskRealtimePausedUntil = Date.now() + OUTAGE_PAUSE_MS;
     log.warn("realtime.publish_failed", { error, events: batch.map((event) => event.name) });
@@ -67,13 +67,13 @@ async function publishBatch(batch: RealtimeEvent[]): Promise<void> {
 }
 
 /** A keep-alive socket from before a restart of the realtime server fails once: try once more. */
-async function sendTwice(batch: RealtimeEvent[]): Promise<void> {
+async function tryTwice(send: () => Promise<unknown>): Promise<void> {
   const started = Date.now();
   try {
-    await client().triggerBatch(batch);
+    await send();
   } catch (error) {
     if (Date.now() - started >= PUBLISH_TIMEOUT_MS) throw error;
-    await client().triggerBatch(batch);
+    await send();
   }
 }
 
@@ -91,6 +91,30 @@ export function eventBytes(data: unknown): number {
 /** The signature with which a socket may join a private channel. The caller has checked the right. */
 export function authorizeChannel(socketId: string, channel: string): { auth: string } {
   return { auth: client().authorizeChannel(socketId, channel).auth };
+}
+
+/** Whose connections are ended together: one session of a visitor, one sign-in of a member. */
+export type RealtimeUser = `visitor-${string}` | `signin-${string}`;
+export type UserSignature = { auth: string; user_data: string };
+
+/** The signature with which a socket signs in. The caller has checked whose it is. */
+export function authenticateSocket(socketId: string, user: RealtimeUser): UserSignature {
+  const { auth, user_data } = client().authenticateUser(socketId, { id: user });
+  return { auth, user_data };
+}
+
+/**
+ * Ends every connection that signed in as one of these. Never throws: who is signed out is so by
+ * the commit before; a connection that is left over hears on until it closes, and the log says so.
+ */
+export async function disconnectUsers(users: readonly RealtimeUser[]): Promise<void> {
+  for (const user of users) {
+    try {
+      await tryTwice(() => client().terminateUserConnections(user));
+    } catch (error) {
+      log.error("realtime.disconnect_failed", { error, user });
+    }
+  }
 }
 
 /** Whether the realtime server answers. For the health page. */

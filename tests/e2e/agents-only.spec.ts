@@ -1,5 +1,5 @@
 // What only the team may know never reaches a visitor's browser, on whichever way.
-import { expect, openChat, say, test } from "../support/browser.ts";
+import { expect, openChat, say, test, withoutSharedWorker } from "../support/browser.ts";
 import { newestConversation, postContent } from "../support/widget-chat.ts";
 
 test("through a long conversation, nothing of the team's own is sent to the visitor", async ({
@@ -13,6 +13,8 @@ test("through a long conversation, nothing of the team's own is sent to the visi
     seen.push(JSON.stringify(await response.allHeaders().catch(() => ({}))));
     seen.push(await response.text().catch(() => ""));
   });
+  // Its own connection, so that everything on it can be read here.
+  await withoutSharedWorker(visitor);
   visitor.on("websocket", (socket) => {
     socket.on("framereceived", ({ payload }) => seen.push(String(payload)));
   });

@@ -1,28 +1,57 @@
-import type { Page } from "@playwright/test";
+import { connect, createServer, type Socket } from "node:net";
+import { freePort } from "../../scripts/free-port.ts";
 import type { Stack } from "../../scripts/stack.ts";
-import { expect, openChat, reply, say, test, tokensOnScreen } from "../support/browser.ts";
+import {
+  expect,
+  openChat,
+  openVisitor,
+  reply,
+  say,
+  test,
+  tokensOnScreen,
+  withoutSharedWorker,
+} from "../support/browser.ts";
+import type { Tenant } from "../support/http-client.ts";
+import { WITH_FRAME_STORAGE } from "../support/launch-options.ts";
 import { startTestStack } from "../support/test-stack.ts";
+import { newestConversation } from "../support/widget-chat.ts";
+
+test.use({ launchOptions: WITH_FRAME_STORAGE });
 
 const CUT_MS = 30_000;
 
-/** Stands between a page and the realtime server; while cut, nothing passes, nobody is told. */
-async function cuttableRealtime(page: Page): Promise<{ cut: () => void; restore: () => void }> {
+/**
+ * Stands between browsers and the realtime server, whether a tab or a worker connects; while cut,
+ * nothing passes, nobody is told.
+ */
+async function startCuttableWire(port: number, target: number) {
   let isCut = false;
-  await page.context().routeWebSocket(/\/app\//, (socket) => {
-    const server = socket.connectToServer();
-    socket.onMessage((message) => {
-      if (!isCut) server.send(message);
-    });
-    server.onMessage((message) => {
-      if (!isCut) socket.send(message);
-    });
+  const sockets = new Set<Socket>();
+  const wire = createServer((browser) => {
+    const server = connect(target, "127.0.0.1");
+    for (const [from, to] of [
+      [browser, server],
+      [server, browser],
+    ] as const) {
+      sockets.add(from);
+      from.on("data", (bytes) => {
+        if (!isCut) to.write(bytes);
+      });
+      from.on("error", () => {});
+      from.on("close", () => {
+        sockets.delete(from);
+        to.destroy();
+      });
+    }
   });
+  await new Promise<void>((done) => wire.listen(port, "127.0.0.1", done));
   return {
-    cut: () => {
-      isCut = true;
+    cut(next: boolean) {
+      isCut = next;
     },
-    restore: () => {
-      isCut = false;
+    close() {
+      wire.close();
+      for (const socket of sockets) socket.destroy();
     },
   };
 }
@@ -69,38 +98,70 @@ test("what is written offline goes out by itself, in order, once the network is 
   await expect.poll(() => tokensOnScreen(agent)).toEqual(["msg-0", "msg-1", "msg-2", "msg-3"]);
 });
 
-test("a visitor cut off from realtime for 30 s has exactly the agent's messages, in order", async ({
-  visitor,
-  tenant,
-  hostSite,
-}) => {
-  test.setTimeout(120_000);
-  const network = await cuttableRealtime(visitor);
-  await visitor.goto(hostSite.page("plain"));
-  const chat = await openChat(visitor);
+type Visitor = Awaited<ReturnType<typeof openVisitor>>;
+
+/** A visitor whose conversation has begun, and where an agent answers it. */
+async function begin({ page, close }: Visitor, tenant: Tenant, address: string) {
+  await page.goto(address);
+  const chat = await openChat(page);
   await say(chat, "msg-0");
   await expect(chat.getByText("Sent ·")).toBeVisible();
-  const list = await tenant.call<{ items: { id: string }[] }>("GET", "/api/v1/conversations");
-  const path = `/api/v1/conversations/${list.body.items[0]?.id}/messages`;
-  const write = async (i: number) => {
-    const body = { clientId: crypto.randomUUID(), text: `msg-${i}` };
-    expect((await tenant.call("POST", path, body)).status).toBe(201);
-  };
-  await write(1);
-  await expect(chat.getByText("msg-1", { exact: true })).toBeVisible();
+  const path = `/api/v1/conversations/${await newestConversation(tenant)}/messages`;
+  return { page, chat, path, close };
+}
 
-  network.cut();
-  const until = Date.now() + CUT_MS;
-  let written = 1;
-  while (Date.now() < until) {
-    await write(++written);
-    // Paced by the visitor's own clock: one message a second for the length of the cut.
-    await visitor.evaluate(() => new Promise((done) => setTimeout(done, 1_000)));
-  }
-  network.restore();
-  await write(++written);
-  const expected = Array.from({ length: written + 1 }, (_, i) => `msg-${i}`);
-  await expect.poll(() => tokensOnScreen(chat), { timeout: 45_000 }).toEqual(expected);
+test.describe("behind a wire that fails", () => {
+  let stack: Stack;
+  let wire: Awaited<ReturnType<typeof startCuttableWire>>;
+  test.beforeAll(async () => {
+    const port = await freePort();
+    stack = await startTestStack({ env: { PUSHER_CLIENT_PORT: String(port) } });
+    wire = await startCuttableWire(port, Number(stack.env.PUSHER_PORT));
+  });
+  test.afterAll(async () => {
+    wire?.close();
+    await stack?.stop();
+  });
+  test.use({ appUrl: async ({ browserName: _ }, use) => use(stack.appUrl) });
+
+  test("visitors cut off from realtime for 30 s have exactly the agent's messages, in order", async ({
+    browser,
+    tenant,
+    hostSite,
+  }) => {
+    test.setTimeout(180_000);
+    const shared = await begin(await openVisitor(browser), tenant, hostSite.page("plain"));
+    const alone = await openVisitor(browser);
+    await withoutSharedWorker(alone.page);
+    const visitors = [shared, await begin(alone, tenant, hostSite.page("plain"))];
+    let written = 0;
+    const writeToAll = async () => {
+      written++;
+      for (const { path } of visitors) {
+        const body = { clientId: crypto.randomUUID(), text: `msg-${written}` };
+        expect((await tenant.call("POST", path, body)).status).toBe(201);
+      }
+    };
+    await writeToAll();
+    for (const { chat } of visitors) {
+      await expect(chat.getByText("msg-1", { exact: true })).toBeVisible();
+    }
+
+    wire.cut(true);
+    const until = Date.now() + CUT_MS;
+    while (Date.now() < until) {
+      await writeToAll();
+      // Paced by a visitor's own clock: one message a second for the length of the cut.
+      await shared.page.evaluate(() => new Promise((done) => setTimeout(done, 1_000)));
+    }
+    wire.cut(false);
+    await writeToAll();
+    const expected = Array.from({ length: written + 1 }, (_, i) => `msg-${i}`);
+    for (const { chat, close } of visitors) {
+      await expect.poll(() => tokensOnScreen(chat), { timeout: 45_000 }).toEqual(expected);
+      await close();
+    }
+  });
 });
 
 test.describe("with realtime down altogether", () => {

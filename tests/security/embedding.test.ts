@@ -67,6 +67,20 @@ it("with trusted domains, every line of defence holds by itself", async () => {
   );
 });
 
+it("the frame may start one worker, which may only connect", async () => {
+  const frame = await fetch(`${appUrl}/widget/${tenant.inbox.id}`);
+  const policy = frame.headers.get("content-security-policy") ?? "";
+  expect(policy).toContain("require-trusted-types-for 'script'; trusted-types linkdesk-worker;");
+  const worker = /worker-src (\S+);/.exec(policy)?.[1] ?? "";
+  expect(worker).toMatch(/\/assets\/widget\/realtime-worker-\w+\.js$/);
+  const script = await fetch(worker);
+  expect(script.status).toBe(200);
+  expect(script.headers.get("content-security-policy")).toBe(
+    "default-src 'none'; connect-src 'self' ws: wss:; require-trusted-types-for 'script'; trusted-types 'none'",
+  );
+  expect(script.headers.get("cache-control")).toContain("immutable");
+});
+
 it("an answer that depends on who asks is shared by no cache", async () => {
   expect((await config({ origin: "https://a.example" })).headers.get("cache-control")).toMatch(
     /^public/,

@@ -83,6 +83,7 @@ const ACCESS: Record<string, Access> = {
   "PATCH /api/v1/members/[id]": "admin",
   "DELETE /api/v1/members/[id]": "admin",
   "POST /api/v1/realtime/auth": "member",
+  "POST /api/v1/realtime/user": "member",
   "POST /api/v1/uploads": "member",
   "GET /api/widget/v1/config": "anyone",
   "POST /api/widget/v1/proactive": "anyone",
@@ -100,6 +101,7 @@ const ACCESS: Record<string, Access> = {
   "POST /api/widget/v1/conversations/[id]/end": "visitor",
   "GET /api/widget/v1/conversations/[id]/transcript": "visitor",
   "POST /api/widget/v1/realtime/auth": "visitor",
+  "POST /api/widget/v1/realtime/user": "visitor",
   "POST /api/widget/v1/uploads": "visitor",
 };
 

@@ -55,6 +55,13 @@ export async function openVisitor(
   return { page: await context.newPage(), close: () => context.close() };
 }
 
+/** As in browsers without SharedWorker: each of the page's tabs has a connection of its own. */
+export async function withoutSharedWorker(page: Page | BrowserContext): Promise<void> {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window, "SharedWorker");
+  });
+}
+
 export async function signInWith(context: BrowserContext, appUrl: string, cookie: string) {
   const cookies = cookie.split("; ").map((pair) => {
     const at = pair.indexOf("=");

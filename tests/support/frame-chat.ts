@@ -142,6 +142,8 @@ export function createServer() {
     markRead: async (token) => guard("markRead", token, () => null),
     markDelivered: async (token) => guard("markDelivered", token, () => null),
     authorizeChannel: async (token) => guard("authorizeChannel", token, () => ({ auth: "" })),
+    authorizeUser: async (token) =>
+      guard("authorizeUser", token, () => ({ auth: "", user_data: "" })),
   };
   return Object.assign(state, { api, sessions, refuse, refused, calls, bodies });
 }

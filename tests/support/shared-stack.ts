@@ -1,5 +1,6 @@
 import type { TestProject } from "vitest/node";
 import { buildApp } from "../../scripts/build-app.ts";
+import { type RealtimeAccess, realtimeAccess } from "./realtime.ts";
 import { startTestStack } from "./test-stack.ts";
 
 declare module "vitest" {
@@ -9,6 +10,8 @@ declare module "vitest" {
     databaseUrl: string;
     /** The folder of its captured mail. */
     mailDir: string;
+    /** The way to its realtime server. */
+    realtime: RealtimeAccess;
   }
 }
 
@@ -22,5 +25,6 @@ export default async function setup(project: TestProject) {
   project.provide("appUrl", stack.appUrl);
   project.provide("databaseUrl", stack.databaseUrl);
   project.provide("mailDir", stack.env.MAIL_DIR ?? "");
+  project.provide("realtime", realtimeAccess(stack.env));
   return stack.stop;
 }

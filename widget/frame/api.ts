@@ -1,6 +1,7 @@
 import { retryAfterMs } from "../../lib/contract/chat/backoff.ts";
 import type { MessageRange } from "../../lib/contract/chat/catch-up.ts";
 import { REQUEST_TIMEOUT_MS } from "../../lib/contract/chat/limits.ts";
+import type { ChannelAuth, UserAuth } from "../../lib/contract/chat/realtime-client.ts";
 import type {
   DeliveredBody,
   Message,
@@ -112,9 +113,12 @@ export function createApi(base: string) {
     /** Where files go; they are sent with progress, which `fetch` does not tell. */
     uploadUrl: `${base}/uploads`,
     authorizeChannel: (token: string, socketId: string, channelName: string) =>
-      call<{ auth: string }>("POST", "/realtime/auth", token, {
+      call<ChannelAuth>("POST", "/realtime/auth", token, {
         socket_id: socketId,
         channel_name: channelName,
       }),
+    /** Whose the socket is, so that it ends with the session. */
+    authorizeUser: (token: string, socketId: string) =>
+      call<UserAuth>("POST", "/realtime/user", token, { socket_id: socketId }),
   };
 }

@@ -112,6 +112,17 @@ test("a session stored by another tab is taken over", async () => {
   expect(texts()).toEqual(["From the other tab"]);
 });
 
+test("a session that another tab has just made is followed until its conversation is there", async () => {
+  const server = createServer();
+  server.sessions.set("token-new", []);
+  const { tell, texts } = open(server);
+  tell({ type: "host.token", data: { token: "token-new" } });
+  await settle();
+  await server.api.startConversation("token-new", { clientId: "1", text: "A moment later" });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(texts()).toEqual(["A moment later"]);
+});
+
 test("questions before the first message are asked once, and their answers travel with it", async () => {
   const server = createServer();
   const { chat, write, texts, screen } = open(

@@ -22,6 +22,8 @@ import type { Store } from "./store.ts";
 import { createThread, type Thread } from "./thread.ts";
 import { createWatchers } from "./watchers.ts";
 
+const FOLLOW_TRIES = 4;
+
 type Options = {
   config: FrameConfig;
   settings: FrameSettings;
@@ -141,10 +143,10 @@ export function createCore(options: Options) {
   function openThread(conversation: VisitorConversation, token: string, isNew: boolean): Thread {
     thread?.close();
     watchers.leave(conversation.id);
-    hub ??= createHub(config.realtime, async (socketId, channel) => {
-      const { data, error } = await api.authorizeChannel(token, socketId, channel);
-      if (error?.status === 401) lose(token);
-      return data;
+    hub ??= createHub({
+      ...{ config: config.realtime, api, token },
+      onOver: () => lose(token),
+      onCut: () => void refresh(),
     });
     place = conversation.id;
     const opened = createThread({
@@ -277,6 +279,17 @@ export function createCore(options: Options) {
     startTimer = setTimeout(() => void start(), backoffMs(startAttempt++));
   }
 
+  /**
+   * Another tab made the session for a message that may still be on its way: until there is a
+   * conversation, there is no channel on which to hear of it.
+   */
+  function follow(token: string, attempt = 0) {
+    setTimeout(() => {
+      if (session.token() !== token || thread || attempt === FOLLOW_TRIES) return;
+      void refresh().then(() => follow(token, attempt + 1));
+    }, backoffMs(attempt));
+  }
+
   function reportPage() {
     const token = session.token();
     const page = options.page();
@@ -307,6 +320,7 @@ export function createCore(options: Options) {
       session.adopt(token);
       leaveSession();
       void start();
+      if (token) follow(token);
     },
     /** The website's word about who the visitor is. Of another visitor nothing more is shown. */
     identify(userJWT: string | null) {

@@ -1,24 +1,28 @@
-import type {
-  Authorize,
-  ChannelHooks,
-  JoinedChannel,
-} from "../../lib/contract/chat/realtime-client.ts";
-import type { RealtimeClientConfig } from "../../lib/contract/widget.ts";
-import type { Realtime } from "./realtime.ts";
+import type { ChannelHooks, JoinedChannel } from "../../lib/contract/chat/realtime-client.ts";
+import type { ConnectionOptions } from "./visitor-connection.ts";
 
 export type Hub = ReturnType<typeof createHub>;
+type Connection = ReturnType<typeof import("./realtime.ts").connectRealtime>;
+
+type Options = Omit<ConnectionOptions, "onRefused"> & {
+  /** The server does not know the session any more. */
+  onOver: () => void;
+};
 
 /**
  * The realtime connection of one session: made with the first channel, closed with the last. A
  * chunk that does not load is asked for again with the next channel; until then the chat polls.
+ * Where the session is not let in any more, for example because its contact is blocked, it ends.
  */
-export function createHub(config: RealtimeClientConfig, authorize: Authorize) {
-  let connecting: Promise<Realtime | null> | null = null;
+export function createHub({ onOver, ...options }: Options) {
+  let connecting: Promise<Connection | null> | null = null;
   let joined = 0;
+  let isRefused = false;
 
-  function connect(): Promise<Realtime | null> {
+  function connect(): Promise<Connection | null> {
+    if (isRefused) return Promise.resolve(null);
     connecting ??= import("./realtime.ts").then(
-      ({ connectRealtime }) => connectRealtime(config, authorize),
+      ({ connectRealtime }) => connectRealtime({ ...options, onRefused: refuse }),
       () => {
         connecting = null;
         return null;
@@ -26,10 +30,14 @@ export function createHub(config: RealtimeClientConfig, authorize: Authorize) {
     );
     return connecting;
   }
-  function disconnectIfUnused() {
-    if (joined > 0 || !connecting) return;
-    void connecting.then((realtime) => realtime?.close());
+  function disconnect() {
+    void connecting?.then((realtime) => realtime?.close());
     connecting = null;
+  }
+  function refuse(status: number) {
+    isRefused = true;
+    disconnect();
+    if (status === 401) onOver();
   }
 
   return {
@@ -47,8 +55,7 @@ export function createHub(config: RealtimeClientConfig, authorize: Authorize) {
           if (hasLeft) return;
           hasLeft = true;
           handle?.leave();
-          joined--;
-          disconnectIfUnused();
+          if (--joined === 0) disconnect();
         },
       };
     },

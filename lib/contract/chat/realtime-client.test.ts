@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { connectionOptions, joinChannel } from "./realtime-client.ts";
+import { connectionOptions, joinChannel, keepConnection } from "./realtime-client.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -9,7 +9,10 @@ afterEach(() => {
 });
 
 const config = { key: "k", cluster: "c", host: "", port: 6001, tls: false };
-const authorize = async () => ({ auth: "signed" });
+const authorize = {
+  channel: async () => ({ auth: "signed" }),
+  user: async () => ({ auth: "signed", user_data: "{}" }),
+};
 
 test("a server without a name is on the page's own host, a hosted one is left to its cluster", () => {
   expect(connectionOptions(config, "chat.test", authorize)).toMatchObject({
@@ -25,7 +28,7 @@ test("a server without a name is on the page's own host, a hosted one is left to
 test("an authorization that is refused is an error to pusher-js", async () => {
   const ask = async (answer: { auth: string } | null) => {
     const callback = vi.fn();
-    const options = connectionOptions(config, "", async () => answer);
+    const options = connectionOptions(config, "", { ...authorize, channel: async () => answer });
     options.channelAuthorization.customHandler({ socketId: "1.2", channelName: "c" }, callback);
     await vi.advanceTimersByTimeAsync(0);
     return callback.mock.calls[0];
@@ -118,4 +121,48 @@ test("client events go out while subscribed only", () => {
   channel.subscribed = true;
   joined.send("client-typing", {});
   expect(log).toEqual(["subscribe room", "trigger client-typing"]);
+});
+
+/** A client whose connection the test moves. */
+function setUpConnection() {
+  const log: string[] = [];
+  const listeners = new Set<(change: { current: string }) => void>();
+  const setState = (current: string) => {
+    for (const listener of listeners) listener({ current });
+  };
+  const pusher = {
+    connection: {
+      bind: (_: string, listener: (change: { current: string }) => void) => listeners.add(listener),
+      unbind: (_: string, listener: (change: { current: string }) => void) =>
+        listeners.delete(listener),
+    },
+    signin: () => log.push("sign in"),
+    connect: () => log.push("connect"),
+    disconnect: () => {
+      log.push("disconnect");
+      setState("disconnected");
+    },
+  };
+  const connection = keepConnection(pusher as never, () => log.push("cut"));
+  return { connection, log, setState };
+}
+
+test("a connection that the server ended is told of, and tried again only if nobody closes it", () => {
+  const { connection, log, setState } = setUpConnection();
+  setState("connected");
+  setState("disconnected");
+  expect(log).toEqual(["sign in", "cut"]);
+  vi.advanceTimersByTime(30_000);
+  expect(log.at(-1)).toBe("connect");
+  setState("disconnected");
+  connection.close();
+  vi.advanceTimersByTime(600_000);
+  expect(log.slice(3)).toEqual(["cut", "disconnect"]);
+});
+
+test("a renewed connection was not cut", () => {
+  const { connection, log } = setUpConnection();
+  connection.renew();
+  vi.advanceTimersByTime(600_000);
+  expect(log).toEqual(["sign in", "disconnect", "connect"]);
 });

@@ -4,10 +4,20 @@ import type { RealtimeClientConfig } from "../widget.ts";
 const RESUBSCRIBE_MS = 5_000;
 const ACTIVITY_TIMEOUT_MS = 30_000;
 const PONG_TIMEOUT_MS = 8_000;
+/** A connection that the server ended is tried again after this long, if there is still a reason. */
+const RECONNECT_MS = 30_000;
 
-/** Asks the server for leave to join; null when it was refused or nobody answered. */
-export type Authorize = (socketId: string, channel: string) => Promise<{ auth: string } | null>;
-type AuthorizationCallback = (error: Error | null, answer: { auth: string } | null) => void;
+export type ChannelAuth = { auth: string };
+export type UserAuth = { auth: string; user_data: string };
+
+/** Asks our server to sign for a socket; null when it refused or nobody answered. */
+export type Authorize = {
+  /** Leave to join a channel. */
+  channel: (socketId: string, channel: string) => Promise<ChannelAuth | null>;
+  /** Whose socket it is, so that it can be cut when they are signed out. */
+  user: (socketId: string) => Promise<UserAuth | null>;
+};
+type Callback<T> = (error: Error | null, answer: T | null) => void;
 
 /** pusher-js's options for a server. `pageHost` stands in where the config names no host. */
 export function connectionOptions(
@@ -17,15 +27,6 @@ export function connectionOptions(
 ) {
   const { cluster, host, port, tls } = config;
   const transport: "wss" | "ws" = tls ? "wss" : "ws";
-  const customHandler = (
-    { socketId, channelName }: { socketId: string; channelName: string },
-    callback: AuthorizationCallback,
-  ) => {
-    void authorize(socketId, channelName).then((answer) => {
-      if (answer) callback(null, answer);
-      else callback(new Error("The channel was refused."), null);
-    });
-  };
   return {
     cluster,
     forceTLS: tls,
@@ -35,9 +36,23 @@ export function connectionOptions(
     activityTimeout: ACTIVITY_TIMEOUT_MS,
     pongTimeout: PONG_TIMEOUT_MS,
     ...(host !== null && { wsHost: host || pageHost, wsPort: port, wssPort: port }),
-    channelAuthorization: { customHandler },
+    channelAuthorization: {
+      customHandler: (
+        { socketId, channelName }: { socketId: string; channelName: string },
+        callback: Callback<ChannelAuth>,
+      ) => void authorize.channel(socketId, channelName).then(answerTo(callback)),
+    },
+    userAuthentication: {
+      customHandler: ({ socketId }: { socketId: string }, callback: Callback<UserAuth>) =>
+        void authorize.user(socketId).then(answerTo(callback)),
+    },
   };
 }
+
+const answerTo =
+  <T>(callback: Callback<T>) =>
+  (answer: T | null) =>
+    callback(answer ? null : new Error("It was refused."), answer);
 
 /** The part of pusher-js's `Channel` that is used here. */
 type PusherChannel = {
@@ -51,12 +66,53 @@ type StateListener = (change: { current: string }) => void;
 /** The part of pusher-js's client that is used here. */
 export type PusherClient = {
   connection: {
+    state: string;
     bind: (event: string, listener: StateListener) => unknown;
     unbind: (event: string, listener: StateListener) => unknown;
   };
   subscribe: (channel: string) => PusherChannel;
   unsubscribe: (channel: string) => void;
+  signin: () => void;
+  connect: () => void;
+  disconnect: () => void;
 };
+
+export type Connection = {
+  /** The network changed: what was connected before is worth nothing. */
+  renew: () => void;
+  close: () => void;
+};
+
+/**
+ * Looks after a connection until it is closed. It is signed in beside whatever it subscribes to,
+ * again each time it connects. pusher-js gives a connection up that the server ended, for example
+ * because its user was signed out: `onCut` finds out, and if nobody closes it, it is tried again.
+ */
+export function keepConnection(pusher: PusherClient, onCut: () => void): Connection {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const onState: StateListener = ({ current }) => {
+    clearTimeout(timer);
+    if (current !== "disconnected") return;
+    timer = setTimeout(() => pusher.connect(), RECONNECT_MS);
+    onCut();
+  };
+  const follow = () => pusher.connection.bind("state_change", onState);
+  function stop() {
+    clearTimeout(timer);
+    pusher.connection.unbind("state_change", onState);
+    pusher.disconnect();
+  }
+  pusher.signin();
+  follow();
+  return {
+    renew() {
+      stop();
+      follow();
+      pusher.connect();
+    },
+    close: stop,
+  };
+}
 
 export type ChannelHooks = {
   onEvent: (name: string, data: unknown) => void;

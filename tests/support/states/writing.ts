@@ -1,5 +1,6 @@
 // What stands around the composer and above the thread, and what goes wrong.
 import { expect, type Page } from "@playwright/test";
+import { withoutSharedWorker } from "../browser.ts";
 import { begin, type WidgetState, writeIn } from "./context.ts";
 import { paper, photo } from "./pictures.ts";
 
@@ -65,6 +66,8 @@ export const WRITING: WidgetState[] = [
     name: "reconnecting",
     prepare: async (page) => {
       let isCut = false;
+      // What a worker sends and receives is out of reach.
+      await withoutSharedWorker(page);
       await page.routeWebSocket(/\/app\//, (socket) => {
         if (isCut) return void socket.close();
         const server = socket.connectToServer();

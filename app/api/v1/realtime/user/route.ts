@@ -1,0 +1,12 @@
+import { currentSignInId } from "@/lib/accounts/auth";
+import { authenticateBrowser } from "@/lib/accounts/cut-sign-ins";
+import { member } from "@/lib/accounts/require-member";
+import { socketBody } from "@/lib/contract/widget";
+import { json, route } from "@/lib/http/route";
+
+/** Says whose the browser's socket is, so that it ends with the sign-in. */
+export const POST = route({
+  auth: member,
+  body: socketBody,
+  handle: async ({ body }) => json(authenticateBrowser(await currentSignInId(), body.socket_id)),
+});

@@ -1,0 +1,9 @@
+import Pusher from "pusher-js";
+import { type ConnectionOptions, connectVisitor, type Realtime } from "./visitor-connection.ts";
+
+/** A connection of this tab alone. A chunk of its own, for browsers that cannot share one. */
+export const connectAlone = (options: ConnectionOptions): Realtime => ({
+  ...connectVisitor(Pusher, options),
+  // As it is built for pages, pusher-js hears of the network itself.
+  renew: () => {},
+});
