@@ -4,6 +4,7 @@ import { invalidField } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { hashPassword, isPasswordRight } from "../platform/password.ts";
 import type { Actor } from "../workspaces/actor.ts";
+import { cutSignIns } from "./cut-sign-ins.ts";
 import { attemptCode } from "./sign-in-throttle.ts";
 import { closeAllSignIns } from "./sign-ins.ts";
 
@@ -18,12 +19,13 @@ export async function changePassword(
 ): Promise<void> {
   await requirePassword(me.userId, input.currentPassword);
   const passwordHash = await hashPassword(input.password);
-  await db().$transaction(async (tx) => {
+  const closed = await db().$transaction(async (tx) => {
     await tx.user.update({ where: { id: me.userId }, data: { passwordHash } });
-    await closeAllSignIns(me.userId, signInId, tx);
     const action = "account.password_changed";
     await recordAccountEvent(tx, me.userId, me.origin, { action });
+    return closeAllSignIns(me.userId, signInId, tx);
   });
+  cutSignIns(closed);
 }
 
 /**

@@ -10,6 +10,7 @@ import { enqueue } from "../platform/jobs.ts";
 import { isMailAvailable, sendMail } from "../platform/mail.ts";
 import { hashPassword } from "../platform/password.ts";
 import { issueAccountToken, spendAccountToken } from "./account-tokens.ts";
+import { cutSignIns } from "./cut-sign-ins.ts";
 import { forgetFailures } from "./sign-in-throttle.ts";
 import { closeAllSignIns } from "./sign-ins.ts";
 
@@ -55,7 +56,7 @@ export async function resetPassword(
   origin: RequestOrigin,
 ): Promise<void> {
   const passwordHash = await hashPassword(password);
-  const email = await db().$transaction(async (tx) => {
+  const changed = await db().$transaction(async (tx) => {
     const user = await spendAccountToken(tx, "reset_password", token);
     if (!user) return null;
     await tx.user.update({
@@ -67,10 +68,11 @@ export async function resetPassword(
       where: { userId: user.id, purpose: "reset_password", usedAt: null },
       data: { usedAt: new Date() },
     });
-    await closeAllSignIns(user.id, null, tx);
+    const closed = await closeAllSignIns(user.id, null, tx);
     await recordAccountEvent(tx, user.id, origin, { action: "account.password_changed" });
-    return user.email;
+    return { email: user.email, closed };
   });
-  if (!email) throw invalidField("token", "was used or has expired; ask for a new link");
-  await forgetFailures(email);
+  if (!changed) throw invalidField("token", "was used or has expired; ask for a new link");
+  cutSignIns(changed.closed);
+  await forgetFailures(changed.email);
 }

@@ -5,6 +5,7 @@ import { notFound } from "../http/app-error.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import type { Actor } from "../workspaces/actor.ts";
+import { cutSignIns } from "./cut-sign-ins.ts";
 
 /** A browser stays signed in this long. */
 export const SIGN_IN_MAX_AGE_S = 30 * 24 * 60 * 60;
@@ -49,15 +50,22 @@ export async function completeSignIn(
 /** Signs one browser out. */
 export async function closeSignIn(id: string): Promise<void> {
   await db().signIn.deleteMany({ where: { id } });
+  cutSignIns([id]);
 }
 
-/** Signs every browser of an account out, except perhaps this one. */
+/**
+ * Signs every browser of an account out, except perhaps this one. Answers which they were: once
+ * it is committed, {@link cutSignIns} ends their realtime connections.
+ */
 export async function closeAllSignIns(
   userId: string,
   except: string | null,
-  tx: Prisma.TransactionClient = db(),
-): Promise<void> {
-  await tx.signIn.deleteMany({ where: { userId, ...(except && { id: { not: except } }) } });
+  tx: Prisma.TransactionClient,
+): Promise<string[]> {
+  const closed = await tx.$queryRaw<{ id: string }[]>`
+    DELETE FROM sign_ins WHERE user_id = ${userId}::uuid AND id IS DISTINCT FROM ${except}::uuid
+    RETURNING id`;
+  return closed.map(({ id }) => id);
 }
 
 /** The browsers that are signed in to an account, the most recent first. */
@@ -83,13 +91,15 @@ export async function listSignIns(
 export async function closeOwnSignIn(userId: string, id: string): Promise<void> {
   const { count } = await db().signIn.deleteMany({ where: { id, userId } });
   if (count === 0) throw notFound("browser");
+  cutSignIns([id]);
 }
 
 /** Signs every browser of somebody out, this one too. */
 export async function signOutEverywhere(me: Actor): Promise<void> {
-  await db().$transaction(async (tx) => {
-    await closeAllSignIns(me.userId, null, tx);
+  const closed = await db().$transaction(async (tx) => {
     const action = "account.signed_out_everywhere";
     await recordAccountEvent(tx, me.userId, me.origin, { action });
+    return closeAllSignIns(me.userId, null, tx);
   });
+  cutSignIns(closed);
 }

@@ -3,6 +3,7 @@ import { recordAudit } from "../audit/record-audit.ts";
 import { announceConversation } from "../conversations/announce.ts";
 import { notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
+import { cutSessions, openSessions } from "../sessions/cut-sessions.ts";
 import type { Actor } from "../workspaces/actor.ts";
 import { requirePermission } from "../workspaces/permissions.ts";
 import { contactTarget } from "./audit-target.ts";
@@ -18,7 +19,7 @@ const MAX_ANNOUNCED = 20;
 export async function blockContact(actor: Actor, id: string, blocked: boolean): Promise<void> {
   requirePermission(actor, "contact.block");
   const contact = { id, workspaceId: actor.workspace.id };
-  await db().$transaction(async (tx) => {
+  const cut = await db().$transaction(async (tx) => {
     if (!(await tx.contact.findFirst({ where: contact, select: { id: true } }))) {
       throw notFound("contact");
     }
@@ -27,10 +28,12 @@ export async function blockContact(actor: Actor, id: string, blocked: boolean): 
       data: { blockedAt: blocked ? new Date() : null },
     });
     // Asked twice, recorded once.
-    if (count === 0) return;
+    if (count === 0) return [];
     const action = blocked ? "contact.blocked" : "contact.unblocked";
     await recordAudit(tx, actor, { action, target: contactTarget(id) });
+    return blocked ? openSessions(tx, contact) : [];
   });
+  cutSessions(cut);
   const conversations = await db().conversation.findMany({
     where: { contactId: id, workspaceId: contact.workspaceId },
     orderBy: { lastMessageAt: "desc" },

@@ -3,6 +3,7 @@ import { recordAudit } from "../audit/record-audit.ts";
 import { notFound } from "../http/app-error.ts";
 import { inBackground } from "../platform/background.ts";
 import { db } from "../platform/db.ts";
+import { cutSessions, openSessions } from "../sessions/cut-sessions.ts";
 import type { Actor } from "../workspaces/actor.ts";
 import { requirePermission } from "../workspaces/permissions.ts";
 import { contactTarget } from "./audit-target.ts";
@@ -35,10 +36,11 @@ async function requestDeletion(
   actor: Actor,
   contact: { id: string; workspaceId: string },
 ): Promise<void> {
-  await db().$transaction(async (tx) => {
+  const cut = await db().$transaction(async (tx) => {
     const now = new Date();
     const found = await tx.contact.findFirst({ where: contact, select: { id: true } });
     if (!found) throw notFound("contact");
+    const open = await openSessions(tx, contact);
     await tx.session.updateMany({
       where: { contactId: contact.id, revokedAt: null },
       data: { revokedAt: now },
@@ -48,7 +50,9 @@ async function requestDeletion(
       data: { deleteRequestedAt: now },
     });
     // Asked twice, recorded once.
-    if (count === 0) return;
+    if (count === 0) return open;
     await recordAudit(tx, actor, { action: "contact.deleted", target: contactTarget(contact.id) });
+    return open;
   });
+  cutSessions(cut);
 }

@@ -5,11 +5,12 @@ import { notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import type { Actor } from "../workspaces/actor.ts";
 import { requirePermission } from "../workspaces/permissions.ts";
+import { cutSessions } from "./cut-sessions.ts";
 
 /**
- * Ends a visitor's session from the dashboard: its token is worth nothing from here on, and its
- * browser starts afresh. A realtime connection that is open goes on hearing of its conversations
- * until it closes. Ending it twice is harmless. Errors: forbidden, not_found.
+ * Ends a visitor's session from the dashboard: its token is worth nothing from here on, its
+ * realtime connection is cut, and its browser starts afresh. Ending it twice is harmless.
+ * Errors: forbidden, not_found.
  */
 export async function endContactSession(actor: Actor, id: string): Promise<void> {
   requirePermission(actor, "contact.end_session");
@@ -25,4 +26,5 @@ export async function endContactSession(actor: Actor, id: string): Promise<void>
     const target = contactTarget(session.contactId);
     await recordAudit(tx, actor, { action: "contact.session_ended", target });
   });
+  cutSessions([id]);
 }

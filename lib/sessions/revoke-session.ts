@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "../platform/db.ts";
+import { cutSessions } from "./cut-sessions.ts";
 import type { VisitorSession } from "./require-session.ts";
 
 /** Ends a session on the server: its token is worth nothing from here on. */
@@ -8,4 +9,5 @@ export async function revokeSession(session: VisitorSession): Promise<void> {
     where: { id: session.id, workspaceId: session.workspaceId },
     data: { revokedAt: new Date() },
   });
+  cutSessions([session.id]);
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { cutAllSignIns } from "../accounts/cut-sign-ins.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { MemberSummary, Role } from "../contract/conversations.ts";
 import { AppError, notFound } from "../http/app-error.ts";
@@ -33,15 +34,17 @@ export async function changeRole(
  */
 export async function removeMember(actor: Actor, memberId: string): Promise<void> {
   requirePermission(actor, "member.remove");
-  await db().$transaction(async (tx) => {
+  const userId = await db().$transaction(async (tx) => {
     const { name, email, role } = await lockChangeable(tx, actor, memberId);
-    await tx.member.delete({ where: { id: memberId }, select: { id: true } });
+    const removed = await tx.member.delete({ where: { id: memberId }, select: { userId: true } });
     await recordAudit(tx, actor, {
       action: "member.removed",
       target: { kind: "member", id: memberId, label: name },
       changes: { email: [email, null], role: [role, null] },
     });
+    return removed.userId;
   });
+  cutAllSignIns(userId);
 }
 
 /** The member, locked, so that what is recorded as "before" is what the change replaced. */

@@ -1,7 +1,9 @@
 import type { Browser, Page } from "@playwright/test";
 import { totpCode } from "../../lib/accounts/totp.ts";
 import { expect, test } from "../support/browser.ts";
+import type { Tenant } from "../support/http-client.ts";
 import { linkIn, untilMail } from "../support/mail.ts";
+import { countSignedIn, realtimeUnderTest } from "../support/realtime.ts";
 
 const mailDir = process.env.MAIL_UNDER_TEST ?? "";
 const newEmail = () => `${crypto.randomUUID()}@example.com`;
@@ -131,11 +133,20 @@ test("another browser is signed out from the list", async ({ agent, browser, ten
     await fillSignIn(page, tenant.email, tenant.password);
     await page.waitForURL(/\/conversations$/);
     await agent.goto("/account");
+    const other = await otherBrowser(tenant);
+    await expect.poll(() => countSignedIn(realtimeUnderTest(), `signin-${other}`)).toBe(1);
     const list = agent.getByRole("list", { name: "Signed-in browsers" });
     await expect(list.getByText("This browser")).toBeVisible();
     await list.getByRole("button", { name: /^Sign out/ }).click();
     await expect(list.getByRole("listitem")).toHaveCount(1);
-    await page.reload();
+    // By itself: its realtime connection was cut.
     await page.waitForURL(/\/sign-in/);
   });
 });
+
+/** The sign-in of the other one of two browsers. */
+async function otherBrowser({ call }: Tenant): Promise<string> {
+  type List = { items: { id: string; isCurrent: boolean }[] };
+  const { body } = await call<List>("GET", "/api/v1/me/browsers");
+  return body.items.find(({ isCurrent }) => !isCurrent)?.id ?? "";
+}

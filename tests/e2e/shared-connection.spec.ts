@@ -12,7 +12,7 @@ import {
 } from "../support/browser.ts";
 import { createTenant, type Tenant } from "../support/http-client.ts";
 import { WITH_FRAME_STORAGE } from "../support/launch-options.ts";
-import { countSubscribers } from "../support/realtime.ts";
+import { countSignedIn, countSubscribers, realtimeUnderTest } from "../support/realtime.ts";
 import { newestConversation } from "../support/widget-chat.ts";
 
 /** A visitor's browser with several tabs, and the sockets that the tabs themselves opened. */
@@ -37,10 +37,7 @@ const test = base.extend<{ tabs: Tabs }>({
 test.use({ launchOptions: WITH_FRAME_STORAGE });
 
 const subscribers = (conversation: string) =>
-  countSubscribers(
-    JSON.parse(process.env.REALTIME_UNDER_TEST ?? "{}"),
-    conversationChannel(conversation),
-  );
+  countSubscribers(realtimeUnderTest(), conversationChannel(conversation));
 
 /** The visitor's first message, from their first tab; answers the conversation's id. */
 async function begin({ chat }: Tab, tenant: Tenant, text: string): Promise<string> {
@@ -122,6 +119,25 @@ test("a logout in one tab ends it for all, and for the next session it is anothe
   expect([await subscribers(id), tabs.sockets]).toEqual([0, []]);
 });
 
+test("a session that an admin ends is over in all tabs at once", async ({
+  tenant,
+  hostSite,
+  tabs,
+}) => {
+  const first = await tabs.open(hostSite.page("plain"));
+  const id = await begin(first, tenant, "Not for much longer");
+  const second = await tabs.open(hostSite.page("plain"));
+  await expect(second.chat.getByText("Not for much longer")).toBeVisible();
+  const session = await sessionOf(tenant, id);
+  await expect.poll(() => countSignedIn(realtimeUnderTest(), `visitor-${session}`)).toBe(1);
+  expect((await tenant.call("DELETE", `/api/v1/sessions/${session}`)).status).toBe(204);
+  for (const { chat } of [first, second]) {
+    await expect(chat.getByText("Not for much longer")).not.toBeAttached();
+    await expect(chat.getByRole("textbox")).toBeEnabled();
+  }
+  expect(await subscribers(id)).toBe(0);
+});
+
 test("another inbox on the same site is apart", async ({ appUrl, tenant, hostSite, tabs }) => {
   const neighbour = await createTenant(appUrl, "Neighbour");
   const site = await serveHostSite({ port: 0, appUrl, inboxId: neighbour.inbox.id });
@@ -182,6 +198,15 @@ test("a worker that is kept from starting is done without", async ({ tenant, hos
   await expect.poll(() => subscribers(id)).toBe(1);
   expect(tabs.sockets).toHaveLength(1);
 });
+
+/** The visitor's session in a conversation that one browser takes part in. */
+async function sessionOf(tenant: Tenant, conversation: string): Promise<string> {
+  type Detail = { contact: { id: string } };
+  const { body } = await tenant.call<Detail>("GET", `/api/v1/conversations/${conversation}`);
+  type List = { items: { id: string }[] };
+  const path = `/api/v1/contacts/${body.contact.id}/sessions`;
+  return (await tenant.call<List>("GET", path)).body.items[0]?.id ?? "";
+}
 
 /** As a browser does that runs out of memory. */
 async function endWorkers(browser: Browser): Promise<void> {

@@ -24,10 +24,19 @@ export function realtimeAccess(env: Environment): RealtimeAccess {
 
 export const realtimeApi = (access: RealtimeAccess) => new Pusher({ ...access, useTLS: false });
 
+/** That of the browser tests' service. */
+export const realtimeUnderTest = (): RealtimeAccess =>
+  JSON.parse(process.env.REALTIME_UNDER_TEST ?? "{}");
+
 /** How many sockets are in a channel. */
 export async function countSubscribers(access: RealtimeAccess, channel: string): Promise<number> {
   const params = { info: "subscription_count" };
-  const response = await realtimeApi(access).get({ path: `/channels/${channel}`, params });
+  const path = `/channels/${encodeURIComponent(channel)}`;
+  const response = await realtimeApi(access).get({ path, params });
   const body = (await response.json()) as { subscription_count?: number };
   return body.subscription_count ?? 0;
 }
+
+/** How many sockets have signed in as somebody: that is what makes them end together. */
+export const countSignedIn = (access: RealtimeAccess, user: string): Promise<number> =>
+  countSubscribers(access, `#server-to-user-${user}`);
