@@ -172,6 +172,52 @@ test.describe("conversations", () => {
     await expect(chat.getByText("The first matter")).toHaveCount(0);
   });
 
+  for (const { what, behaviour } of [
+    { what: "the menu", behaviour: {} },
+    { what: "what is left without a menu", behaviour: { transcript: false, sounds: false } },
+  ]) {
+    test(`the question before ending gives the focus back, at last to ${what}`, async ({
+      visitor,
+      hostSite,
+      tenant,
+    }) => {
+      await goOnline(tenant);
+      await changeSettings(tenant, { behaviour: { ...behaviour, replyToResolved: false } });
+      await visitor.goto(hostSite.page("plain"));
+      const chat = await openWidget(visitor);
+      await write(chat, "By keyboard");
+      await expect(chat.getByText("Sent ·")).toBeVisible();
+      const menu = chat.getByRole("button", { name: "More options" });
+      const dialog = chat.getByRole("dialog");
+      const press = (key: string) => visitor.keyboard.press(key);
+      const ask = async () => {
+        await press("Enter");
+        await expect(chat.getByRole("menuitem").first()).toBeFocused();
+        await press("End");
+        await press("Enter");
+        await expect(dialog).toBeVisible();
+      };
+      await menu.focus();
+      await ask();
+      await press("Escape");
+      await expect(dialog).toHaveCount(0);
+      await expect(menu).toBeFocused();
+      await ask();
+      await press("Tab");
+      await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+      await press("Enter");
+      await expect(dialog).toHaveCount(0);
+      await expect(menu).toBeFocused();
+      expect(await visitor.evaluate(() => window.Linkdesk?.isVisible())).toBe(true);
+      await ask();
+      await press("Enter");
+      await expect(chat.getByText("This conversation has ended.")).toBeVisible();
+      const hasMenu = Object.keys(behaviour).length === 0;
+      const next = chat.getByRole("button", { name: "Start a new conversation" });
+      await expect(hasMenu ? menu : next).toBeFocused();
+    });
+  }
+
   test("the transcript is a file to keep", async ({ visitor, hostSite, tenant }) => {
     await goOnline(tenant);
     await visitor.goto(hostSite.page("plain"));

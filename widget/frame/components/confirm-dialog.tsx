@@ -8,16 +8,27 @@ type Props = { question: string; confirm: string; onAnswer: (isSure: boolean) =>
 export function ConfirmDialog({ question, confirm, onAnswer }: Props) {
   const { words } = useEnvironment();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEscape(() => onAnswer(false));
+  const answer = (isSure: boolean) => {
+    // Before the focus goes back: what is behind an open dialog cannot take it.
+    dialog.current?.close();
+    onAnswer(isSure);
+  };
+  useEscape(() => answer(false));
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} class="confirm" aria-labelledby="confirm-question">
+    <dialog
+      ref={dialog}
+      class="confirm"
+      aria-labelledby="confirm-question"
+      // A phone's back gesture.
+      onCancel={() => answer(false)}
+    >
       <h2 id="confirm-question">{question}</h2>
       <div class="choices">
-        <button type="button" class="primary" onClick={() => onAnswer(true)}>
+        <button type="button" class="primary" onClick={() => answer(true)}>
           {confirm}
         </button>
-        <button type="button" class="secondary" onClick={() => onAnswer(false)}>
+        <button type="button" class="secondary" onClick={() => answer(false)}>
           {words.cancel}
         </button>
       </div>

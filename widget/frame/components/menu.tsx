@@ -20,6 +20,7 @@ export function Menu({ state }: { state: ChatState }) {
   const mailing = useTranscriptDialog(isMailing);
   const [problem, setProblem] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const wasEnded = useRef(false);
 
   const download = async () => {
     const text = await chat.transcript();
@@ -44,7 +45,13 @@ export function Menu({ state }: { state: ChatState }) {
     setIsOpen(false);
     button.current?.focus();
   };
-  if (items.length === 0) return null;
+  const isGone = items.length === 0;
+  useEffect(() => {
+    // The last thing that could be done here was done, and the focus went with the button.
+    if (isGone && wasEnded.current) chat.focus();
+    wasEnded.current = false;
+  }, [isGone, chat]);
+  if (isGone) return null;
   return (
     <div class="menu">
       <button
@@ -69,8 +76,12 @@ export function Menu({ state }: { state: ChatState }) {
           onAnswer={(isSure) => {
             setIsEnding(false);
             button.current?.focus();
+            wasEnded.current = isSure;
             if (!isSure) return;
-            void chat.end().then((hasEnded) => setProblem(hasEnded ? null : words.endFailed));
+            void chat.end().then((hasEnded) => {
+              wasEnded.current &&= hasEnded;
+              setProblem(hasEnded ? null : words.endFailed);
+            });
           }}
         />
       )}
