@@ -12,11 +12,8 @@ import {
   withoutSharedWorker,
 } from "../support/browser.ts";
 import type { Tenant } from "../support/http-client.ts";
-import { WITH_FRAME_STORAGE } from "../support/launch-options.ts";
 import { startTestStack } from "../support/test-stack.ts";
 import { newestConversation } from "../support/widget-chat.ts";
-
-test.use({ launchOptions: WITH_FRAME_STORAGE });
 
 const CUT_MS = 30_000;
 

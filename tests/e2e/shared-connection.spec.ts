@@ -11,9 +11,8 @@ import {
   withoutSharedWorker,
 } from "../support/browser.ts";
 import { createTenant, type Tenant } from "../support/http-client.ts";
-import { WITH_FRAME_STORAGE } from "../support/launch-options.ts";
 import { countSignedIn, countSubscribers, realtimeUnderTest } from "../support/realtime.ts";
-import { newestConversation } from "../support/widget-chat.ts";
+import { newestConversation, postContent } from "../support/widget-chat.ts";
 
 /** A visitor's browser with several tabs, and the sockets that the tabs themselves opened. */
 type Tabs = { context: BrowserContext; sockets: string[]; open: (address: string) => Promise<Tab> };
@@ -33,8 +32,6 @@ const test = base.extend<{ tabs: Tabs }>({
     await context.close();
   },
 });
-
-test.use({ launchOptions: WITH_FRAME_STORAGE });
 
 const subscribers = (conversation: string) =>
   countSubscribers(realtimeUnderTest(), conversationChannel(conversation));
@@ -171,6 +168,29 @@ test("tabs whose worker dies go on with another", async ({
   await expectTypingFrom(first, agent);
   await expectTypingIn([first, second], agent);
   expect(await subscribers(id)).toBe(2);
+  expect(tabs.sockets).toEqual([]);
+});
+
+test("a page kept for the back button leaves its place, and misses nothing when it is back", async ({
+  tenant,
+  hostSite,
+  tabs,
+}) => {
+  const tab = await tabs.open(hostSite.page("plain"));
+  const { chat } = tab;
+  const id = await begin(tab, tenant, "Before I go");
+  await expect.poll(() => subscribers(id)).toBe(1);
+  // What a browser tells a page that goes into its cache, and comes out of it.
+  const turn = (name: "pagehide" | "pageshow") =>
+    chat.evaluate((type) => {
+      window.dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+    }, name);
+  await turn("pagehide");
+  await expect.poll(() => subscribers(id)).toBe(0);
+  await postContent(tenant, id, { type: "text" }, "While you were away");
+  await turn("pageshow");
+  await expect(chat.getByText("While you were away")).toBeVisible();
+  await expect.poll(() => subscribers(id)).toBe(1);
   expect(tabs.sockets).toEqual([]);
 });
 
