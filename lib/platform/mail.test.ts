@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import PostalMime from "postal-mime";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { partOf, startSmtp, type TestSmtp } from "../../tests/support/smtp.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
@@ -52,6 +53,16 @@ describe("sendMail", () => {
       /line breaks/,
     );
     expect(smtp.received).toEqual([]);
+  });
+
+  it("lets nobody hide words in a subject behind an encoding", async () => {
+    const subject = `Join =?utf-8?B?PHNjcmlwdD4=?= & ${"Grüße 👋 ".repeat(10)}`.trim();
+    for (const one of ["Join =?utf-8?Q?=0D=0ABcc:_all@example.com?=", subject]) {
+      smtp.received.length = 0;
+      await sendMail({ to: "a@example.com", ...letter, subject: one }, "job");
+      const read = await PostalMime.parse(smtp.received[0]?.raw ?? "");
+      expect(read.subject).toBe(one);
+    }
   });
 
   it("writes to one person, whatever is in the address", async () => {

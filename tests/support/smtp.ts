@@ -8,8 +8,8 @@ export type TestSmtp = {
   received: ReceivedMail[];
   /** What the server says to the next recipients: a code and a text, or nothing to accept. */
   answers: { code: number; text: string }[];
-  /** Resolves with the mail to an address, once it is there. */
-  mailTo: (address: string) => Promise<ReceivedMail>;
+  /** Resolves with the mail to an address, once it is there; `fits` tells several apart. */
+  mailTo: (address: string, fits?: (mail: ReceivedMail) => boolean) => Promise<ReceivedMail>;
   close: () => Promise<void>;
 };
 
@@ -41,15 +41,14 @@ export async function startSmtp(port = 0): Promise<TestSmtp> {
     },
   });
   await new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
-  const find = (address: string) => received.find((mail) => mail.to.includes(address));
   return {
     port: (server.server.address() as AddressInfo).port,
     received,
     answers,
-    mailTo: (address) =>
+    mailTo: (address, fits = () => true) =>
       new Promise((done) => {
         const look = () => {
-          const mail = find(address);
+          const mail = received.find((one) => one.to.includes(address) && fits(one));
           if (!mail) return;
           waiting.delete(look);
           done(mail);

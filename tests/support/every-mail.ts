@@ -1,0 +1,118 @@
+// Makes a running service send every kind of mail there is, with one text wherever somebody can
+// write one.
+import type { JobName } from "../../lib/contract/jobs.ts";
+import { type Caller, createTenant, createVisitor, send, type Tenant } from "./http-client.ts";
+
+export type MailJob = Extract<JobName, `mail-${string}`>;
+
+/** A mail as it can be read back, however it was delivered. */
+export type SentMail = { to: string; subject: string; text: string; html: string };
+
+export type World = {
+  appUrl: string;
+  /** What is written into every field that takes text. */
+  payload: string;
+  /** The mail to an address whose subject begins like this, once it is there. */
+  mailTo: (to: string, subjectStart: string) => Promise<SentMail>;
+  tenant: Tenant;
+};
+
+type Causes = { [N in MailJob]: (world: World) => Promise<SentMail[]> };
+
+const newEmail = () => `${crypto.randomUUID()}@example.com`;
+
+/** The secret of the link that a mail is about. */
+export function tokenIn(mail: SentMail): string {
+  const link = /^https?:\/\/\S+$/m.exec(mail.text)?.[0];
+  if (!link) throw new Error(`no link in: ${mail.text}`);
+  return new URL(link).hash.slice(1);
+}
+
+/** How each mail comes about; a mail without a row does not compile. Run in this order. */
+const CAUSES: Causes = {
+  "mail-verification": async ({ appUrl, tenant, mailTo }) => {
+    const mail = await mailTo(tenant.email, "Confirm your e-mail address");
+    const path = "/api/v1/email-verification/confirm";
+    const confirmed = await post(appUrl, path, { token: tokenIn(mail) });
+    expectStatus(confirmed, 204);
+    return [mail];
+  },
+  "mail-invitation": async ({ tenant, mailTo }) => {
+    const email = newEmail();
+    const made = await tenant.call("POST", "/api/v1/invitations", { email, role: "agent" });
+    expectStatus(made, 201);
+    return [await mailTo(email, "Join ")];
+  },
+  "mail-password-reset": async ({ appUrl, tenant, mailTo }) => {
+    const asked = await post(appUrl, "/api/v1/password-reset", { email: tenant.email });
+    expectStatus(asked, 204);
+    return [await mailTo(tenant.email, "Choose a new password")];
+  },
+  "mail-transcript": async (world) => {
+    const email = newEmail();
+    const { visitor, conversation } = await converse(world);
+    const path = `/api/widget/v1/conversations/${conversation}/transcript`;
+    expectStatus(await visitor("POST", path, { email }), 204);
+    return [await world.mailTo(email, "Your conversation with ")];
+  },
+};
+
+/** Founds a workspace whose every name is the payload, and lets every mail be sent. */
+export async function sendEveryMail(
+  service: Omit<World, "tenant">,
+): Promise<{ kind: MailJob; mail: SentMail }[]> {
+  const { appUrl, payload } = service;
+  const world = { ...service, tenant: await createTenant(appUrl, payload, payload) };
+  const sent: { kind: MailJob; mail: SentMail }[] = [];
+  for (const kind of Object.keys(CAUSES) as MailJob[]) {
+    for (const mail of await CAUSES[kind](world)) sent.push({ kind, mail });
+  }
+  return sent;
+}
+
+/** A conversation in which both sides, a file and a card say nothing but the payload. */
+async function converse({ appUrl, tenant, payload }: World) {
+  const inbox = `/api/v1/inboxes/${tenant.inbox.id}`;
+  const behaviour = { transcript: true, transcriptByEmail: true };
+  expectStatus(await tenant.call("PATCH", inbox, { settings: { behaviour } }), 200);
+  const { call: visitor, token } = await createVisitor(appUrl, tenant.inbox.id);
+  const user = { name: payload, metadata: { [payload.slice(0, 60)]: payload } };
+  expectStatus(await visitor("PUT", "/api/widget/v1/session/user", user), 204);
+  const file = await upload(appUrl, token, `${payload}.html`);
+  const message = { clientId: crypto.randomUUID(), text: payload, attachmentIds: [file] };
+  const started = await visitor<{ conversation: { id: string } }>(
+    "POST",
+    "/api/widget/v1/conversations",
+    message,
+  );
+  expectStatus(started, 201);
+  const conversation = started.body.conversation.id;
+  const messages = `/api/v1/conversations/${conversation}/messages`;
+  const card = { title: payload, subtitle: payload, buttons: [{ id: "x", label: label(payload) }] };
+  for (const content of [{ type: "text" }, { type: "card", card }]) {
+    const text = content.type === "text" ? payload : "";
+    const body = { clientId: crypto.randomUUID(), text, content };
+    expectStatus(await tenant.call("POST", messages, body), 201);
+  }
+  return { visitor, conversation };
+}
+
+const label = (text: string) => text.slice(0, 60);
+
+async function upload(appUrl: string, token: string, name: string): Promise<string> {
+  const answer = await fetch(`${appUrl}/api/widget/v1/uploads`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}`, "x-file-name": encodeURIComponent(name) },
+    body: "<script>pwned()</script>",
+  });
+  const { id } = (await answer.json()) as { id?: string };
+  if (!id) throw new Error(`upload: ${answer.status}`);
+  return id;
+}
+
+const post = (appUrl: string, path: string, body: object) =>
+  send(`${appUrl}${path}`, "POST", { origin: appUrl }, body);
+
+function expectStatus(answer: Awaited<ReturnType<Caller>>, status: number): void {
+  if (answer.status !== status) throw new Error(JSON.stringify(answer.body));
+}
