@@ -12,7 +12,7 @@ import { invalidField, notFound } from "../http/app-error.ts";
 import { Prisma } from "../platform/db.ts";
 import { uuidV7 } from "../platform/uuid.ts";
 import { previewOf } from "./preview.ts";
-import type { Scope } from "./scope.ts";
+import { type Scope, visitorCondition } from "./scope.ts";
 
 export type MessageAuthor =
   | { type: "contact"; contact: { id: string; name: string | null } }
@@ -49,9 +49,7 @@ export async function appendMessage(
     : [];
   const words = text || (content ? textOfContent(content) : "");
   const stored = content && content.type !== "text" ? JSON.stringify(content) : null;
-  const mine = scope.contactId
-    ? Prisma.sql`AND contact_id = ${scope.contactId}::uuid`
-    : Prisma.empty;
+  const mine = visitorCondition(scope);
   const memberId = author.type === "agent" ? author.member.id : null;
   const [row] = await tx.$queryRaw<Inserted[]>`
     WITH conversation AS (

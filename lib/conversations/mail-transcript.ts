@@ -24,12 +24,13 @@ export async function requestTranscript(
   email: string,
 ): Promise<void> {
   const { transcript, transcriptByEmail } = session.settings.behaviour;
-  const { workspaceId, contactId } = { contactId: "", ...visitorScope(session) };
+  const scope = visitorScope(session);
+  const { workspaceId, contactId } = scope;
   await db().$transaction(async (tx) => {
     // The lock on the contact makes two requests at once count one after the other.
     await tx.$queryRaw`SELECT 1 FROM contacts WHERE id = ${contactId}::uuid FOR UPDATE`;
     const found = await tx.conversation.findFirst({
-      where: { id, workspaceId, contactId },
+      where: { id, ...scope },
       select: { id: true },
     });
     if (!found) throw notFound("conversation");

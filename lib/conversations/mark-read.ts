@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "../http/app-error.ts";
 import { db, Prisma } from "../platform/db.ts";
 import { announceConversation } from "./announce.ts";
-import type { Scope } from "./scope.ts";
+import { type Scope, visitorCondition } from "./scope.ts";
 
 /**
  * Records that one side has read up to `seq` and counts what is left. Reading never goes back,
@@ -16,9 +16,7 @@ export async function markRead(
   seq: number,
 ): Promise<void> {
   const columns = reader === "contact" ? CONTACT_COLUMNS : AGENT_COLUMNS;
-  const mine = scope.contactId
-    ? Prisma.sql`AND contact_id = ${scope.contactId}::uuid`
-    : Prisma.empty;
+  const mine = visitorCondition(scope);
   // The lock comes first, so that the count sees every message that has its number already.
   const changed = await db().$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ last_seq: number; read_seq: number }[]>`

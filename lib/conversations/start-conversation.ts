@@ -95,13 +95,15 @@ async function findStarted(
   session: VisitorSession,
   clientId: string,
 ): Promise<StartedConversation> {
-  const row = await db().conversation.findFirstOrThrow({
+  const row = await db().conversation.findFirst({
     where: { ...visitorScope(session), clientId },
     select: {
       ...conversationSelect,
       messages: { where: { clientId }, select: messageSelect },
     },
   });
+  // The id is taken by a conversation in another inbox.
+  if (!row) throw new AppError("conflict");
   const [first] = row.messages;
   if (!first) throw new Error(`conversation ${row.id} has no first message`);
   return {

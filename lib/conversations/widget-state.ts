@@ -13,7 +13,7 @@ const MAX_CONVERSATIONS = 20;
 /** What a returning visitor's widget starts from. */
 export async function widgetState(session: VisitorSession): Promise<WidgetState> {
   const rows = await db().conversation.findMany({
-    where: { ...visitorScope(session), inboxId: session.inboxId },
+    where: visitorScope(session),
     orderBy: { lastMessageAt: "desc" },
     take: MAX_CONVERSATIONS,
     select: conversationSelect,

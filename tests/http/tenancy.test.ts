@@ -6,31 +6,10 @@ import {
   startConversation,
   type Tenant,
 } from "../support/http-client.ts";
+import { ROUTE_BODIES as BODIES } from "../support/route-bodies.ts";
 import { listRoutes, type Route } from "../support/routes.ts";
 
 const appUrl = inject("appUrl");
-
-/** A valid body for each route that takes one; a new route without one fails below. */
-const BODIES: Record<string, unknown> = {
-  "PATCH /api/v1/inboxes/[id]": { name: "Stolen" },
-  "PATCH /api/v1/contacts/[id]": { blocked: true },
-  "PATCH /api/v1/inboxes/[id]/security": { trustedDomains: [] },
-  "POST /api/v1/inboxes/[id]/security/secret": {},
-  "POST /api/v1/inboxes/[id]/security/token": { token: "a.b.c" },
-  "POST /api/v1/inboxes/[id]/website-check": {},
-  "PATCH /api/v1/conversations/[id]": { status: "resolved" },
-  "POST /api/v1/conversations/[id]/messages": { clientId: crypto.randomUUID(), text: "stolen" },
-  "POST /api/v1/conversations/[id]/read": { seq: 1 },
-  "PATCH /api/v1/members/[id]": { role: "agent" },
-  "POST /api/widget/v1/conversations/[id]/messages": {
-    clientId: crypto.randomUUID(),
-    text: "stolen",
-  },
-  "POST /api/widget/v1/conversations/[id]/read": { seq: 1 },
-  "POST /api/widget/v1/conversations/[id]/messages/[messageId]/response": { rating: 5 },
-  "POST /api/widget/v1/conversations/[id]/end": {},
-  "POST /api/widget/v1/conversations/[id]/transcript": { email: "thief@example.com" },
-};
 
 const withId = listRoutes().filter((route) => route.path.includes("[id]"));
 const nameOf = (route: Route) => `${route.method} ${route.path}`;
@@ -89,7 +68,9 @@ describe("another workspace's ids read as not found", () => {
     const id = ids[resource];
     expect(id, `tests/http/tenancy.test.ts has no id for ${resource}`).toBeTruthy();
     if (route.method !== "GET" && route.method !== "DELETE") {
-      expect(BODIES, `tests/http/tenancy.test.ts has no body for ${name}`).toHaveProperty([name]);
+      expect(BODIES, `tests/support/route-bodies.ts has no body for ${name}`).toHaveProperty([
+        name,
+      ]);
     }
     const call = route.path.startsWith("/api/widget/") ? attackersVisitor : attacker.call;
     const foreign = await call(route.method, pathOf(id ?? ""), BODIES[name]);

@@ -1,6 +1,7 @@
 // Every route there is, against everybody who should not get through. Who may use a route is
 // declared once, below; what each of the others is told follows from it.
-import { beforeAll, describe, expect, inject, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
+import { db } from "../../lib/platform/db.ts";
 import {
   type Caller,
   createTenant,
@@ -13,6 +14,7 @@ import {
   type Tenant,
   visitorCaller,
 } from "../support/http-client.ts";
+import { ROUTE_BODIES } from "../support/route-bodies.ts";
 import { listRoutes } from "../support/routes.ts";
 import { claimsOf, signJwt } from "../support/user-jwt.ts";
 
@@ -105,36 +107,128 @@ const ACCESS: Record<string, Access> = {
   "POST /api/widget/v1/uploads": "visitor",
 };
 
-/** What an admin would send: a shape that is wrong is told before a role that is. */
+/** What an admin would send to routes that an agent may not use, beside ROUTE_BODIES. */
 const BODIES: Record<string, unknown> = {
+  ...ROUTE_BODIES,
   "POST /api/v1/inboxes": { name: "x", brandName: "x", websiteUrl: "https://x.example" },
-  "PATCH /api/v1/inboxes/[id]": { enabled: false },
-  "POST /api/v1/inboxes/[id]/security/token": { token: "a.b.c" },
   "POST /api/v1/invitations": { email: "x@example.com", role: "admin" },
-  "PATCH /api/v1/members/[id]": { role: "admin" },
 };
+
+/** Everybody who should not get through. */
+const CALLERS = {
+  "signed out": "nobody is signed in",
+  "other side": "a visitor's token at the dashboard's routes, an owner's cookie at the widget's",
+  "other role": "an agent, where admins may",
+  "half signed in": "the password was right, the second factor is still to come",
+  expired: "the session or sign-in is past its time",
+  revoked: "the session was ended; the browser was signed out; the member was removed",
+  "other contact": "another visitor of the same inbox, with this one's ids",
+  "wrong inbox": "the same person's session in another inbox of the workspace, with this one's ids",
+  "other workspace": "somebody of another workspace, with this one's ids",
+} as const;
+type Column = keyof typeof CALLERS;
+
+/** Why there is nothing to refuse. */
+type Excuse =
+  /** Open to all; what stands for a caller there (a ticket, a mailed token) is tried in the tests of that route. */
+  | "open"
+  /** Every role may. */
+  | "any role"
+  /** Who asks is all that it takes: it answers about the caller's own. */
+  | "names nothing"
+  /** Members act on all contacts and inboxes of their workspace. */
+  | "all of the workspace";
+
+/** What each of them is told: the answers of the whole matrix, declared once. */
+const ANSWERS: Record<Exclude<Access, "anyone">, Record<Column, number | Excuse>> = {
+  visitor: {
+    "signed out": 401,
+    "other side": 401,
+    "other role": "any role",
+    "half signed in": 401,
+    expired: 401,
+    revoked: 401,
+    "other contact": 404,
+    "wrong inbox": 404,
+    "other workspace": 404,
+  },
+  member: {
+    "signed out": 401,
+    "other side": 401,
+    "other role": "any role",
+    "half signed in": 401,
+    expired: 401,
+    revoked: 401,
+    "other contact": "all of the workspace",
+    "wrong inbox": "all of the workspace",
+    "other workspace": 404,
+  },
+  admin: {
+    "signed out": 401,
+    "other side": 401,
+    "other role": 403,
+    "half signed in": 401,
+    expired: 401,
+    revoked: 401,
+    "other contact": "all of the workspace",
+    "wrong inbox": "all of the workspace",
+    "other workspace": 404,
+  },
+};
+
+/** Where an answer is another one, with the reason. */
+const EXCEPTIONS: Record<string, Partial<Record<Column, number>>> = {
+  // It is there for whoever is half signed in: the body is looked at.
+  "POST /api/v1/me/two-factor/check": { "half signed in": 400 },
+};
+
+/** Columns that need an id to be about somebody else's. */
+const NEEDS_ID: Column[] = ["other contact", "wrong inbox", "other workspace"];
+
+function expected(name: string, column: Column): number | Excuse {
+  const access = ACCESS[name];
+  if (access === undefined) throw new Error(`tests/security/routes.test.ts has no row: ${name}`);
+  if (access === "anyone") return "open";
+  const answer = EXCEPTIONS[name]?.[column] ?? ANSWERS[access][column];
+  const isAboutIds = NEEDS_ID.includes(column) && typeof answer === "number";
+  return isAboutIds && !name.includes("[") ? "names nothing" : answer;
+}
 
 const routes = listRoutes().map(({ method, path }) => ({
   method,
   path,
   name: `${method} ${path}`,
 }));
-const of = (...kinds: Access[]) =>
+/** The routes at which a column has something to refuse. */
+const refusing = (column: Column) =>
   routes
-    .filter(({ name }) => kinds.includes(ACCESS[name] as Access))
-    .map((route) => [route.name, route] as const);
-/** Ids that nobody has: whoever may not use a route must be stopped before they matter. */
-const address = (path: string) => path.replaceAll(/\[\w+\]/g, crypto.randomUUID());
+    .map((route) => [route.name, route, expected(route.name, column)] as const)
+    .filter((row) => typeof row[2] === "number");
 const isMutating = (method: string) => method !== "GET";
+const bodyFor = (name: string, method: string) =>
+  isMutating(method) ? (BODIES[name] ?? {}) : undefined;
 
 let tenant: Tenant;
+let other: Tenant;
 let agent: Caller;
-let ownConversation: string;
+/** One person, whom the website vouches for, in two inboxes of the workspace. */
+let inFirst: Caller;
+let inSecond: Caller;
+let ids: Record<string, string>;
 let tokens: Record<"valid" | "expired" | "revoked", string>;
+let cookies: Record<"expired" | "signed out" | "removed" | "half", string>;
+
+/** The address with the ids of the workspace under attack. */
+function victimsAddress(path: string): string {
+  return path.replace(/\/([a-z]+)\/\[(\w+)\]/g, (_, resource: string) => {
+    const id = ids[resource];
+    if (!id) throw new Error(`tests/security/routes.test.ts has no id for ${resource}`);
+    return `/${resource}/${id}`;
+  });
+}
 
 /** A session of a visitor whom the website vouches for. */
-async function verifiedToken(secret: string, user: string): Promise<string> {
-  const inboxId = tenant.inbox.id;
+async function verifiedToken(inboxId: string, secret: string, user: string): Promise<string> {
   const ticket = await frameTicket(appUrl, inboxId);
   const body = { inboxId, ticket, userJWT: signJwt(claimsOf(user), secret) };
   const made = await visitorCaller(appUrl)<{ token: string }>(
@@ -146,29 +240,113 @@ async function verifiedToken(secret: string, user: string): Promise<string> {
   return made.body.token;
 }
 
-beforeAll(async () => {
-  tenant = await createTenant(appUrl, "Matrix");
-  const colleague = {
-    email: `${crypto.randomUUID()}@example.com`,
-    password: "a long enough password",
-  };
+/** Another inbox of the tenant with its own secret. */
+async function createInbox(name: string): Promise<{ id: string; secret: string }> {
+  const body = { name, brandName: name, websiteUrl: "https://example.com" };
+  const { id } = (await tenant.call<{ id: string }>("POST", "/api/v1/inboxes", body)).body;
+  return { id, secret: await secretOf(id) };
+}
+
+async function secretOf(inboxId: string): Promise<string> {
+  const path = `/api/v1/inboxes/${inboxId}/security/secret`;
+  return (await tenant.call<{ secret: string }>("POST", path, {})).body.secret;
+}
+
+/** Somebody who joined the tenant's workspace as an agent. */
+async function createAgent(): Promise<{ email: string; password: string }> {
+  const agent = { email: `${crypto.randomUUID()}@example.com`, password: "a long enough password" };
   const invited = await tenant.call<{ url: string }>("POST", "/api/v1/invitations", {
-    email: colleague.email,
+    email: agent.email,
     role: "agent",
   });
   const invitation = new URL(invited.body.url).hash.slice(1);
-  const joined = { ...colleague, name: "Agent", invitation };
-  await send(`${appUrl}/api/v1/signup`, "POST", { origin: appUrl }, joined);
-  agent = memberCaller(appUrl, (await signIn(appUrl, colleague)) ?? "");
+  const joined = { ...agent, name: "Agent", invitation };
+  const { status } = await send(`${appUrl}/api/v1/signup`, "POST", { origin: appUrl }, joined);
+  expect(status).toBe(201);
+  return agent;
+}
 
-  const path = `/api/v1/inboxes/${tenant.inbox.id}/security`;
-  const { body } = await tenant.call<{ secret: string }>("POST", `${path}/secret`, {});
-  const valid = await createVisitor(appUrl, tenant.inbox.id);
-  ownConversation = await startConversation(valid.call);
-  const revoked = await createVisitor(appUrl, tenant.inbox.id);
+async function cookieOf(person: { email: string; password: string }): Promise<string> {
+  const cookie = await signIn(appUrl, person);
+  if (!cookie) throw new Error("sign-in was refused");
+  return cookie;
+}
+
+/** The newest sign-in of somebody, changed behind the service's back. */
+async function changeSignIn(email: string, data: { expiresAt?: Date; isPending?: boolean }) {
+  const { id } = await db().signIn.findFirstOrThrow({
+    where: { user: { email } },
+    orderBy: { id: "desc" },
+  });
+  await db().signIn.update({ where: { id }, data });
+}
+
+type Items = { items: { id: string; email?: string }[] };
+const firstOf = async (call: Caller, path: string) =>
+  (await call<Items>("GET", path)).body.items[0]?.id ?? "";
+
+beforeAll(async () => {
+  Object.assign(process.env, {
+    DATABASE_URL: inject("databaseUrl"),
+    APP_SECRET: "x".repeat(32),
+    PUSHER_APP_ID: "t",
+    PUSHER_KEY: "t",
+    PUSHER_SECRET: "t",
+  });
+  tenant = await createTenant(appUrl, "Matrix");
+  other = await createTenant(appUrl, "Elsewhere");
+  const [working, leaving, removed, late, half] = await Promise.all(
+    Array.from({ length: 5 }, createAgent),
+  );
+  if (!working || !leaving || !removed || !late || !half) throw new Error("no agents");
+  agent = memberCaller(appUrl, await cookieOf(working));
+  cookies = {
+    "signed out": await cookieOf(leaving),
+    removed: await cookieOf(removed),
+    expired: await cookieOf(late),
+    half: await cookieOf(half),
+  };
+  await memberCaller(appUrl, cookies["signed out"])("DELETE", "/api/v1/me/browsers");
+  const members = (await tenant.call<Items>("GET", "/api/v1/members")).body.items;
+  const gone = members.find(({ email }) => email === removed.email)?.id;
+  expect((await tenant.call("DELETE", `/api/v1/members/${gone}`)).status).toBe(204);
+  await changeSignIn(late.email, { expiresAt: new Date() });
+  await changeSignIn(half.email, { isPending: true });
+
+  const first = tenant.inbox.id;
+  const second = await createInbox("Second");
+  inFirst = visitorCaller(appUrl, await verifiedToken(first, await secretOf(first), "one"));
+  const secondToken = await verifiedToken(second.id, second.secret, "one");
+  inSecond = visitorCaller(appUrl, secondToken);
+  const conversation = await startConversation(inSecond);
+  const content = { type: "interactive", interactive: { type: "csat", body: { text: "Well?" } } };
+  const rating = await tenant.call<{ message: { id: string } }>(
+    "POST",
+    `/api/v1/conversations/${conversation}/messages`,
+    { clientId: crypto.randomUUID(), text: "", content },
+  );
+  const detail = await tenant.call<{ contact: { id: string } }>(
+    "GET",
+    `/api/v1/conversations/${conversation}`,
+  );
+  const contact = detail.body.contact.id;
+  await tenant.call("POST", "/api/v1/invitations", { email: "new@example.com", role: "agent" });
+  ids = {
+    conversations: conversation,
+    messages: rating.body.message.id,
+    contacts: contact,
+    inboxes: second.id,
+    sessions: await firstOf(tenant.call, `/api/v1/contacts/${contact}/sessions`),
+    members: members.find(({ email }) => email === working.email)?.id ?? "",
+    invitations: await firstOf(tenant.call, "/api/v1/invitations"),
+    browsers: await firstOf(tenant.call, "/api/v1/me/browsers"),
+  };
+
+  const revoked = await createVisitor(appUrl, first);
   expect((await revoked.call("DELETE", "/api/widget/v1/session")).status).toBe(204);
-  await tenant.call("PATCH", path, { sessionDuration: "1s" });
-  const expired = await verifiedToken(body.secret, "expired");
+  const brief = await createInbox("Brief");
+  await tenant.call("PATCH", `/api/v1/inboxes/${brief.id}/security`, { sessionDuration: "1s" });
+  const expired = await verifiedToken(brief.id, brief.secret, "expired");
   await vi.waitFor(
     async () => {
       const { status } = await visitorCaller(appUrl, expired)("GET", "/api/widget/v1/session");
@@ -176,101 +354,188 @@ beforeAll(async () => {
     },
     { timeout: 5_000 },
   );
-  tokens = { valid: valid.token, expired, revoked: revoked.token };
+  tokens = { valid: secondToken, expired, revoked: revoked.token };
 });
+afterAll(() => db().$disconnect());
+
+/** Calls a route with the victims' ids and sees what it says. */
+async function expectAnswer(
+  { method, path, name }: (typeof routes)[number],
+  call: Caller,
+  status: unknown,
+): Promise<void> {
+  const answer = await call(method, victimsAddress(path), bodyFor(name, method));
+  expect(answer.status, `${name}: ${JSON.stringify(answer.body)}`).toBe(status);
+}
 
 describe("every route has its row", () => {
   it("and no row is of a route that is gone", () => {
     expect(Object.keys(ACCESS).sort()).toEqual(routes.map(({ name }) => name).sort());
-  });
-});
-
-describe("without signing in", () => {
-  it.each(of("visitor", "member", "admin"))("%s is refused", async (_name, { method, path }) => {
-    const headers = { origin: appUrl };
-    const answer = await send(
-      appUrl + address(path),
-      method,
-      headers,
-      isMutating(method) ? {} : undefined,
+    expect(routes.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([...Object.keys(EXCEPTIONS), ...Object.keys(BODIES)]),
     );
-    expect(answer.status).toBe(401);
   });
-});
 
-describe("with the other side's credentials", () => {
-  it.each(of("member", "admin"))(
-    "a visitor's token does not open %s",
-    async (_name, { method, path }) => {
-      const headers = { origin: appUrl, authorization: `Bearer ${tokens.valid}` };
-      const answer = await send(
-        appUrl + address(path),
-        method,
-        headers,
-        isMutating(method) ? {} : undefined,
-      );
-      expect(answer.status).toBe(401);
-    },
-  );
-
-  it.each(of("visitor"))("an owner's cookie does not open %s", async (_name, { method, path }) => {
-    const answer = await tenant.call(method, address(path), isMutating(method) ? {} : undefined);
-    expect(answer.status).toBe(401);
-  });
-});
-
-describe("an agent", () => {
-  it.each(of("admin"))("is not let into %s", async (_name, { method, path }) => {
-    // With the workspace's own ids: it is the role that is refused, not the address.
-    const own = path.replace("/inboxes/[id]", `/inboxes/${tenant.inbox.id}`);
-    const body = isMutating(method) ? (BODIES[`${method} ${path}`] ?? {}) : undefined;
-    const answer = await agent(method, address(own), body);
-    expect(answer.status, JSON.stringify(answer.body)).toBe(403);
-  });
-});
-
-describe("a session that is over", () => {
-  it.each(of("visitor"))("does not open %s", async (_name, { method, path }) => {
-    for (const token of [
-      tokens.expired,
-      tokens.revoked,
-      "made-up-but-long-enough-token",
-      "short",
-    ]) {
-      const call = visitorCaller(appUrl, token);
-      const own = path.replace("[id]", ownConversation);
-      const answer = await call(method, address(own), isMutating(method) ? {} : undefined);
-      expect(answer.status, token).toBe(401);
+  it("with an answer or a reason in every column", () => {
+    for (const { name } of routes) {
+      for (const column of Object.keys(CALLERS) as Column[]) {
+        const answer = expected(name, column);
+        // Who has an id to guess gets no excuse.
+        if (answer === "names nothing") expect(name).not.toContain("[");
+        expect(answer === "open", name).toBe(ACCESS[name] === "anyone");
+      }
     }
   });
 });
 
-describe("another visitor of the same inbox", () => {
-  it.each(of("visitor").filter(([name]) => name.includes("[id]")))(
-    "finds nothing at %s",
-    async (name, { method, path }) => {
-      const stranger = await createVisitor(appUrl, tenant.inbox.id);
-      const bodies: Record<string, unknown> = {
-        messages: { clientId: crypto.randomUUID(), text: "x" },
-        read: { seq: 1 },
-        response: { rating: 5 },
-        transcript: { email: "x@example.com" },
-      };
-      const body = isMutating(method) ? (bodies[path.split("/").at(-1) ?? ""] ?? {}) : undefined;
-      const own = path.replace("[id]", ownConversation);
-      const answer = await stranger.call(method, address(own), body);
-      expect(answer.status, name).toBe(404);
+describe("signed out", () => {
+  it.each(refusing("signed out"))("%s is refused", (_name, route, status) =>
+    expectAnswer(route, memberCaller(appUrl, ""), status),
+  );
+});
+
+describe("with the other side's credentials", () => {
+  it.each(refusing("other side"))("%s is refused", async (name, route, status) => {
+    const headers = { origin: appUrl, authorization: `Bearer ${tokens.valid}` };
+    const visitor: Caller = (method, path, body) => send(appUrl + path, method, headers, body);
+    await expectAnswer(route, ACCESS[name] === "visitor" ? tenant.call : visitor, status);
+  });
+});
+
+describe("an agent", () => {
+  it.each(refusing("other role"))("is not let into %s", (_name, route, status) =>
+    expectAnswer(route, agent, status),
+  );
+});
+
+describe("half signed in", () => {
+  it.each(refusing("half signed in"))("%s is refused", (_name, route, status) =>
+    expectAnswer(route, memberCaller(appUrl, cookies.half), status),
+  );
+});
+
+describe("a session that is over", () => {
+  it.each(refusing("expired"))("does not open %s after its time", async (name, route, status) => {
+    const isVisitor = ACCESS[name] === "visitor";
+    const member = memberCaller(appUrl, cookies.expired);
+    await expectAnswer(route, isVisitor ? visitorCaller(appUrl, tokens.expired) : member, status);
+  });
+
+  it.each(refusing("revoked"))(
+    "does not open %s once it was ended",
+    async (name, route, status) => {
+      const callers =
+        ACCESS[name] === "visitor"
+          ? [tokens.revoked, "made-up-but-long-enough-token", "short"].map((token) =>
+              visitorCaller(appUrl, token),
+            )
+          : [cookies["signed out"], cookies.removed].map((cookie) => memberCaller(appUrl, cookie));
+      for (const call of callers) await expectAnswer(route, call, status);
     },
   );
 });
 
+describe("another visitor of the same inbox", () => {
+  it.each(refusing("other contact"))("finds nothing at %s", async (_name, route, status) => {
+    const stranger = await createVisitor(appUrl, ids.inboxes ?? "");
+    await expectAnswer(route, stranger.call, status);
+  });
+});
+
+describe("the same person's session in another inbox of the workspace", () => {
+  it.each(refusing("wrong inbox"))("finds nothing at %s", (_name, route, status) =>
+    expectAnswer(route, inFirst, status),
+  );
+
+  it("lists and joins only what belongs to its inbox", async () => {
+    const state = await inFirst<{ contact: { id: string }; conversations: unknown[] }>(
+      "GET",
+      "/api/widget/v1/session",
+    );
+    expect(state.body.contact.id).toBe(ids.contacts);
+    expect(state.body.conversations).toEqual([]);
+    const channel = {
+      socket_id: "1.2",
+      channel_name: `private-conversation-${ids.conversations}`,
+    };
+    const auth = (call: Caller) => call("POST", "/api/widget/v1/realtime/auth", channel);
+    expect((await auth(inFirst)).status).toBe(403);
+    expect((await auth(inSecond)).status).toBe(200);
+  });
+
+  it("takes no file along that was uploaded in the other, and no conversation's id", async () => {
+    const uploaded = await fetch(`${appUrl}/api/widget/v1/uploads`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${tokens.valid}`, "x-file-name": "a.txt" },
+      body: "mine",
+    });
+    const { id } = (await uploaded.json()) as { id: string };
+    const begin = (clientId: string, attachmentIds: string[]) =>
+      inFirst("POST", "/api/widget/v1/conversations", { clientId, text: "x", attachmentIds });
+    expect((await begin(crypto.randomUUID(), [id])).status).toBe(400);
+    const clientId = crypto.randomUUID();
+    const there = await inSecond("POST", "/api/widget/v1/conversations", { clientId, text: "x" });
+    expect(there.status).toBe(201);
+    expect((await begin(clientId, [])).status).toBe(409);
+  });
+
+  it("is not made with the other inbox's ticket or secret", async () => {
+    const [inboxId, otherInbox] = [tenant.inbox.id, ids.inboxes ?? ""];
+    const open = visitorCaller(appUrl);
+    const ticket = await frameTicket(appUrl, otherInbox);
+    const foreign = await open("POST", "/api/widget/v1/sessions", { inboxId, ticket });
+    expect(foreign.status).toBe(403);
+    const userJWT = signJwt(claimsOf("one"), await secretOf(otherInbox));
+    const own = await frameTicket(appUrl, inboxId);
+    const signed = await open("POST", "/api/widget/v1/sessions", { inboxId, ticket: own, userJWT });
+    expect(signed.status).toBe(403);
+    const path = `/api/v1/inboxes/${inboxId}/security/token`;
+    const checked = await tenant.call("POST", path, { token: userJWT });
+    expect(checked.body).toMatchObject({ problem: expect.stringContaining("signature") });
+  });
+
+  it("is not what a member gets to see when they ask for one inbox", async () => {
+    const path = `/api/v1/conversations?inbox=${tenant.inbox.id}`;
+    const { body } = await tenant.call<Items>("GET", path);
+    expect(body.items.map(({ id }) => id)).not.toContain(ids.conversations);
+  });
+});
+
+describe("somebody of another workspace", () => {
+  it.each(refusing("other workspace"))("finds nothing at %s", async (name, route, status) => {
+    const visitor = async () => (await createVisitor(appUrl, other.inbox.id)).call;
+    await expectAnswer(route, ACCESS[name] === "visitor" ? await visitor() : other.call, status);
+  });
+});
+
+describe("the one they belong to", () => {
+  // Otherwise a wrong id would make every refusal above look right.
+  it("finds them", async () => {
+    const path = "/api/widget/v1/conversations/[id]/messages";
+    expect((await inSecond("GET", victimsAddress(path))).status).toBe(200);
+    for (const own of [
+      "/api/v1/contacts/[id]/sessions",
+      "/api/v1/inboxes/[id]/security",
+      "/api/v1/conversations/[id]",
+    ]) {
+      expect((await tenant.call("GET", victimsAddress(own))).status, own).toBe(200);
+    }
+    const response = "/api/widget/v1/conversations/[id]/messages/[messageId]/response";
+    const answered = await inSecond("POST", victimsAddress(response), { rating: 5 });
+    expect(answered.status, JSON.stringify(answered.body)).toBe(200);
+  });
+});
+
 describe("a foreign website", () => {
-  it.each(of("member", "admin").filter(([, { method }]) => isMutating(method)))(
+  const mutating = routes.filter(
+    ({ name, method }) => isMutating(method) && /member|admin/.test(ACCESS[name] ?? ""),
+  );
+  it.each(mutating.map((route) => [route.name, route] as const))(
     "cannot make a signed-in browser call %s",
     async (_name, { method, path }) => {
       for (const origin of ["https://evil.example", "null", undefined]) {
         const headers = { cookie: tenant.cookie, ...(origin && { origin }) };
-        const answer = await send(appUrl + address(path), method, headers, {});
+        const answer = await send(appUrl + victimsAddress(path), method, headers, {});
         expect(answer.status, String(origin)).toBe(403);
         expect(answer.body).toMatchObject({ code: "origin_not_allowed" });
       }
