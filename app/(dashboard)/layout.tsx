@@ -5,13 +5,13 @@ import { DashboardProviders } from "@/components/shell/dashboard-providers";
 import { NavRail } from "@/components/shell/nav-rail";
 import { SkipLink } from "@/components/shell/skip-link";
 import { VerifyEmailBanner } from "@/components/shell/verify-email-banner";
-import { currentMember } from "@/lib/accounts/current-member";
+import { currentMember, currentPerson } from "@/lib/accounts/current-member";
 import { dashboardConfig } from "@/lib/accounts/dashboard-config";
 import { parseTheme, THEME_COOKIE } from "@/lib/client/theme";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const me = await currentMember();
-  if (!me) redirect("/sign-in");
+  if (!me) redirect((await currentPerson()) ? "/welcome" : "/sign-in");
   const { realtime, appUrl, mail } = dashboardConfig();
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (

@@ -17,20 +17,31 @@ const FIELDS = ["workspaceName", "name", "email", "password"] as const;
 /** The invitation's token, and the address it was made for. */
 type InvitationLink = { token: string; email: string };
 
-function bodyOf(form: FormData, invitation: InvitationLink | null): SignUpBody {
+function bodyOf(
+  form: FormData,
+  invitation: InvitationLink | null,
+  hasWorkspace: boolean,
+): SignUpBody {
   const password = form.get("password");
   return {
     name: textOf(form, "name"),
     email: textOf(form, "email"),
     password: typeof password === "string" ? password : "",
-    ...(invitation === null
-      ? { workspaceName: textOf(form, "workspaceName") }
-      : { invitation: invitation.token }),
+    ...(hasWorkspace && { workspaceName: textOf(form, "workspaceName") }),
+    ...(invitation && { invitation: invitation.token }),
   };
 }
 
-/** Makes an account: with its own workspace, or in the one an invitation belongs to. */
-export function SignUpForm({ invitation }: { invitation: InvitationLink | null }) {
+/**
+ * Makes an account: with its own workspace, in the one an invitation belongs to, or in none yet.
+ */
+export function SignUpForm({
+  invitation,
+  hasWorkspace = invitation === null,
+}: {
+  invitation: InvitationLink | null;
+  hasWorkspace?: boolean;
+}) {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const errors = fieldErrors(error);
@@ -38,7 +49,7 @@ export function SignUpForm({ invitation }: { invitation: InvitationLink | null }
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const body = bodyOf(new FormData(event.currentTarget), invitation);
+    const body = bodyOf(new FormData(event.currentTarget), invitation, hasWorkspace);
     setBusy(true);
     setError(null);
     try {
@@ -55,7 +66,7 @@ export function SignUpForm({ invitation }: { invitation: InvitationLink | null }
   return (
     <form method="post" onSubmit={submit} className="flex flex-col gap-4">
       {general && <Notice tone="danger">{general}</Notice>}
-      {invitation === null && (
+      {hasWorkspace && (
         <Field
           label="Workspace name"
           name="workspaceName"
@@ -85,7 +96,7 @@ export function SignUpForm({ invitation }: { invitation: InvitationLink | null }
       </Field>
       <NewPasswordField label="Password" error={errors.password} />
       <Button type="submit" variant="primary" busy={busy} className="mt-2 h-10">
-        {invitation === null ? "Create workspace" : "Join the workspace"}
+        {hasWorkspace ? "Create workspace" : invitation ? "Join the workspace" : "Create account"}
       </Button>
     </form>
   );

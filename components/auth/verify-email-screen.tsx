@@ -38,7 +38,8 @@ export function VerifyEmailScreen() {
   if (state === "done") {
     return (
       <AuthCard title="Thank you" lead="Your address is confirmed.">
-        <ButtonLink href={HOME_PATH} variant="primary" className="h-10 w-full">
+        {/* From there on to the conversations, unless it lets them join a workspace. */}
+        <ButtonLink href="/welcome" variant="primary" className="h-10 w-full">
           Go to your conversations
         </ButtonLink>
       </AuthCard>

@@ -11,12 +11,14 @@ import { useMay } from "@/lib/client/dashboard-context";
 import { useMembers } from "@/lib/client/use-members";
 import { InvitationList } from "./invitation-list.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
+import { JoinDomains } from "./join-domains.tsx";
 import { MemberRow } from "./member-row.tsx";
 
 /** Who works here, and who was asked to. */
 export function MembersPage() {
   const members = useMembers();
   const mayInvite = useMay("member.invite");
+  const maySetDomains = useMay("member.join_domains");
   const [inviting, setInviting] = useState(false);
   return (
     <PageFrame
@@ -56,6 +58,7 @@ export function MembersPage() {
         ))}
       </ul>
       {mayInvite && <InvitationList />}
+      {maySetDomains && <JoinDomains />}
       <InviteDialog open={inviting} onClose={() => setInviting(false)} />
     </PageFrame>
   );

@@ -1,6 +1,6 @@
 import "server-only";
 import { cache } from "react";
-import type { Me } from "../contract/accounts.ts";
+import type { Me, Person } from "../contract/accounts.ts";
 import { inBackground } from "../platform/background.ts";
 import { db } from "../platform/db.ts";
 import { currentSignInId } from "./auth.ts";
@@ -8,16 +8,26 @@ import { currentSignInId } from "./auth.ts";
 /** How exactly a browser's last visit is known: one write per browser in this time. */
 const SEEN_EVERY_MS = 10 * 60_000;
 
-/**
- * The signed-in member, from the request's cookie, or null. Asked once per request however often
- * it is called. A member of several workspaces is in the one they joined last.
- */
-export const currentMember = cache(async (): Promise<Me | null> => {
+/** Asked once per request however often it is called. */
+const currentSignIn = cache(async () => {
   const id = await currentSignInId();
-  return id ? memberOfSignIn(id) : null;
+  return id ? readSignIn(id) : null;
 });
 
-async function memberOfSignIn(id: string): Promise<Me | null> {
+/**
+ * The signed-in member, from the request's cookie, or null. A member of several workspaces is in
+ * the one they joined last.
+ */
+export async function currentMember(): Promise<Me | null> {
+  return (await currentSignIn())?.me ?? null;
+}
+
+/** The same for who may be in no workspace, yet or any more. */
+export async function currentPerson(): Promise<Person | null> {
+  return (await currentSignIn())?.person ?? null;
+}
+
+async function readSignIn(id: string): Promise<{ person: Person; me: Me | null } | null> {
   const signIn = await db().signIn.findUnique({
     where: { id, isPending: false, expiresAt: { gt: new Date() } },
     select: {
@@ -41,15 +51,11 @@ async function memberOfSignIn(id: string): Promise<Me | null> {
     const data = { lastSeenAt: new Date() };
     inBackground("sign-in.seen", db().signIn.updateMany({ where: { id }, data }));
   }
-  const member = signIn?.user.members[0];
-  if (!signIn || !member) return null;
-  return {
-    memberId: member.id,
-    userId: signIn.user.id,
-    name: signIn.user.name,
-    email: signIn.user.email,
-    isEmailVerified: signIn.user.emailVerifiedAt !== null,
-    role: member.role,
-    workspace: member.workspace,
-  };
+  if (!signIn) return null;
+  const { id: userId, name, email, emailVerifiedAt, members } = signIn.user;
+  const person = { userId, name, email, isEmailVerified: emailVerifiedAt !== null };
+  const [member] = members;
+  if (!member) return { person, me: null };
+  const { role, workspace } = member;
+  return { person, me: { ...person, memberId: member.id, role, workspace } };
 }

@@ -3,11 +3,14 @@ import type { RealtimeClientConfig } from "../contract/widget.ts";
 import { env } from "../platform/env.ts";
 import { isMailAvailable } from "../platform/mail.ts";
 import { realtimeClientConfig } from "../platform/realtime-address.ts";
+import { isSignUpByAddressOffered } from "./sign-up.ts";
 
 export type DashboardConfig = {
   realtime: RealtimeClientConfig;
   appUrl: string;
   signup: "open" | "invite" | "closed";
+  /** Whether people may make an account in no workspace, to be let in by their address. */
+  isSignUpByAddress: boolean;
   /** Whether mail reaches its readers: pages offer nothing that ends with a mail otherwise. */
   mail: boolean;
 };
@@ -18,6 +21,7 @@ export function dashboardConfig(): DashboardConfig {
     realtime: realtimeClientConfig(),
     appUrl: env().APP_URL,
     signup: env().SIGNUP,
+    isSignUpByAddress: isSignUpByAddressOffered(),
     mail: isMailAvailable(),
   };
 }

@@ -1,9 +1,10 @@
 import "server-only";
+import type { Person } from "../contract/accounts.ts";
 import { AppError } from "../http/app-error.ts";
-import { requestAddress, requestOrigin } from "../http/request-origin.ts";
+import { type RequestOrigin, requestAddress, requestOrigin } from "../http/request-origin.ts";
 import { sameOrigin } from "../http/same-origin.ts";
 import type { Actor } from "../workspaces/actor.ts";
-import { currentMember } from "./current-member.ts";
+import { currentMember, currentPerson } from "./current-member.ts";
 
 /**
  * `auth` of a dashboard route: any signed-in member. Mutating calls must come from our pages.
@@ -14,6 +15,14 @@ export async function member(request: Request): Promise<Actor> {
   const me = await currentMember();
   if (!me) throw new AppError("unauthenticated");
   return { ...me, origin: requestOrigin(request) };
+}
+
+/** `auth` of routes for whoever is signed in, also without a workspace. */
+export async function person(request: Request): Promise<Person & { origin: RequestOrigin }> {
+  sameOrigin(request);
+  const found = await currentPerson();
+  if (!found) throw new AppError("unauthenticated");
+  return { ...found, origin: requestOrigin(request) };
 }
 
 /** `limit` of routes that anybody may call about an account. */

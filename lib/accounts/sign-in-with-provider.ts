@@ -2,6 +2,7 @@ import "server-only";
 import { emailAddress } from "../contract/text.ts";
 import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
+import { listJoinOffers } from "../workspaces/join-offers.ts";
 import { recordJoined } from "../workspaces/record-joined.ts";
 import type { ProvidedIdentity } from "./providers.ts";
 
@@ -17,7 +18,8 @@ export type ProviderSignIn =
  * Whose account a provider's identity is. Known by the provider's own id; the first time, found or
  * made by an e-mail address that the provider has verified. An account whose owner never confirmed
  * the address here is not linked: somebody else may have signed up with it and be waiting inside.
- * A new account respects SIGNUP; an open invitation for the address is accepted with it.
+ * A new account respects SIGNUP; an open invitation for the address is accepted with it. Where the
+ * address's domain lets them join a workspace, the account is in none: they choose.
  * Our own second factor is asked for unless the provider says that it asked for one.
  */
 export async function signInWithProvider(identity: ProvidedIdentity): Promise<ProviderSignIn> {
@@ -66,13 +68,16 @@ async function createAccount(
   email: string,
 ): Promise<string | null> {
   const { SIGNUP } = env();
-  if (SIGNUP === "closed") return null;
   const now = new Date();
   const user = { create: { email, name, emailVerifiedAt: now } };
+  const addressee = { userId: null, email, isEmailVerified: true };
+  const mayJoin = (await listJoinOffers(addressee, tx)).length > 0;
+  if (SIGNUP === "closed" && !mayJoin) return null;
   const open = { email, acceptedAt: null, expiresAt: { gt: now } };
   const invitation = await tx.invitation.findFirst({ where: open, orderBy: { id: "desc" } });
   const isMine =
     invitation &&
+    SIGNUP !== "closed" &&
     (
       await tx.invitation.updateMany({
         where: { ...open, id: invitation.id },
@@ -87,6 +92,7 @@ async function createAccount(
     await recordJoined(tx, id, { address: null, userAgent: null });
     return userId;
   }
+  if (mayJoin) return (await tx.user.create({ data: user.create })).id;
   if (SIGNUP === "invite") return null;
   const workspace = { create: { name: `${name}’s workspace`.slice(0, 80) } };
   return (await tx.member.create({ data: { role: "owner", workspace, user } })).userId;

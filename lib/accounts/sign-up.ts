@@ -11,17 +11,21 @@ import { spendInvitation } from "../workspaces/accept-invitation.ts";
 import { recordJoined } from "../workspaces/record-joined.ts";
 
 /**
- * Creates an account: with a workspace of its own (SIGNUP=open), or as a member of the workspace
- * that an invitation names. It works at once; a link to confirm the address is mailed. An invitation
- * works once, for the address it was made for.
+ * Creates an account: with a workspace of its own (SIGNUP=open), as a member of the workspace that an
+ * invitation names, or, where a company's addresses are a way in (JOIN_BY_DOMAIN), in no workspace
+ * until the address is confirmed: the answer is the same whether anybody lists its domain. It works
+ * at once; a link to confirm the address is mailed. An invitation works once, for the address it was
+ * made for.
  * Errors: signup_closed, invalid_request (email taken, workspaceName missing, invitation spent).
  */
 export async function signUp(
   input: SignUpBody,
   origin: RequestOrigin,
-): Promise<{ workspaceId: string }> {
-  if (env().SIGNUP === "closed") throw new AppError("signup_closed");
-  if (!input.invitation && env().SIGNUP === "invite") {
+): Promise<{ workspaceId: string | null }> {
+  const { SIGNUP } = env();
+  const isByAddress = !input.invitation && SIGNUP !== "open" && isSignUpByAddressOffered();
+  if (SIGNUP === "closed" && !isByAddress) throw new AppError("signup_closed");
+  if (SIGNUP === "invite" && !input.invitation && !isByAddress) {
     throw new AppError("signup_closed", {
       userMessage: "You need an invitation to join. Ask an admin for a link.",
     });
@@ -30,9 +34,11 @@ export async function signUp(
   const user = { email: input.email, name: input.name, passwordHash };
   try {
     return await db().$transaction(async (tx) => {
-      const { workspaceId, userId } = input.invitation
-        ? await joinWorkspace(tx, user, input.invitation, origin)
-        : await foundWorkspace(tx, user, input.workspaceName);
+      const { workspaceId, userId } = isByAddress
+        ? { workspaceId: null, userId: (await tx.user.create({ data: user })).id }
+        : input.invitation
+          ? await joinWorkspace(tx, user, input.invitation, origin)
+          : await foundWorkspace(tx, user, input.workspaceName);
       if (isMailAvailable()) await enqueue(tx, "mail-verification", { userId });
       return { workspaceId };
     });
@@ -40,6 +46,15 @@ export async function signUp(
     if (!isUniqueViolation(error)) throw error;
     throw invalidField("email", "has an account already; sign in instead");
   }
+}
+
+/**
+ * Whether people may make an account without an invitation where SIGNUP is not open, to be let in by
+ * their address; without mail nobody could confirm one.
+ */
+export function isSignUpByAddressOffered(): boolean {
+  const { SIGNUP, JOIN_BY_DOMAIN } = env();
+  return SIGNUP !== "open" && JOIN_BY_DOMAIN && isMailAvailable();
 }
 
 type NewUser = { email: string; name: string; passwordHash: string };

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
+import type { Person } from "../contract/accounts.ts";
 import type { JobData } from "../contract/jobs.ts";
 import { AppError, invalidField } from "../http/app-error.ts";
 import { writeMail } from "../mail/write-mail.ts";
@@ -10,7 +10,7 @@ import { isMailAvailable, sendMail } from "../platform/mail.ts";
 import { issueAccountToken, spendAccountToken } from "./account-tokens.ts";
 
 /** Mails the link once more. Errors: unavailable. */
-export async function requestVerification(me: Me): Promise<void> {
+export async function requestVerification(me: Person): Promise<void> {
   if (!isMailAvailable()) throw new AppError("unavailable");
   await db().$transaction((tx) => enqueue(tx, "mail-verification", { userId: me.userId }));
 }

@@ -14,6 +14,7 @@ export const keys = {
   browsers: ["account", "browsers"] as const,
   inboxSecurity: (id: string) => ["inboxes", "security", id] as const,
   members: ["members"] as const,
+  joinDomains: ["join-domains"] as const,
   invitations: ["invitations"] as const,
   contactSessions: (contactId: string) => ["contacts", contactId, "sessions"] as const,
   audit: (view: AuditView) => ["audit", view] as const,

@@ -1,5 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { CreateInvitationBody, Invitation } from "@/lib/contract/accounts";
+import type {
+  CreateInvitationBody,
+  Invitation,
+  JoinDomain,
+  JoinDomains,
+} from "@/lib/contract/accounts";
 import type { MemberSummary, Page } from "@/lib/contract/conversations";
 import { api } from "./api.ts";
 import { keys } from "./query-keys.ts";
@@ -54,4 +59,25 @@ export function useCreateInvitation() {
 export function useRevokeInvitation() {
   const onSettled = useRefresh(keys.invitations);
   return useMutation({ mutationFn: (id: string) => api.delete(`/invitations/${id}`), onSettled });
+}
+
+/** Whose addresses let people join; only those who manage the workspace may ask. */
+export function useJoinDomains() {
+  return useQuery({
+    queryKey: keys.joinDomains,
+    queryFn: ({ signal }) => api.get<JoinDomains>("/domains", {}, signal),
+  });
+}
+
+export function useAddJoinDomain() {
+  const onSettled = useRefresh(keys.joinDomains);
+  return useMutation({
+    mutationFn: (domain: string) => api.post<JoinDomain>("/domains", { domain }),
+    onSettled,
+  });
+}
+
+export function useRemoveJoinDomain() {
+  const onSettled = useRefresh(keys.joinDomains);
+  return useMutation({ mutationFn: (id: string) => api.delete(`/domains/${id}`), onSettled });
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { ROLES, type Role } from "./conversations.ts";
-import { MIN_PASSWORD_CHARS } from "./password.ts";
+import { MAX_PASSWORD_CHARS, MIN_PASSWORD_CHARS } from "./password.ts";
 import { emailAddress, label, storableText } from "./text.ts";
 
 /** Length is the rule (NIST SP 800-63B); argon2 hashes at most this much without cost to us. */
-const newPassword = storableText(200).min(
+const newPassword = storableText(MAX_PASSWORD_CHARS).min(
   MIN_PASSWORD_CHARS,
   `must have at least ${MIN_PASSWORD_CHARS} characters`,
 );
@@ -25,7 +25,10 @@ export const signUpBody = z.strictObject({
 });
 export type SignUpBody = z.infer<typeof signUpBody>;
 
-export const signInBody = z.object({ email: emailAddress, password: storableText(200).min(1) });
+export const signInBody = z.object({
+  email: emailAddress,
+  password: storableText(MAX_PASSWORD_CHARS).min(1),
+});
 
 export const requestResetBody = z.strictObject({ email: emailAddress });
 export const resetPasswordBody = z.strictObject({ token: linkToken, password: newPassword });
@@ -34,7 +37,7 @@ export const linkTokenBody = z.strictObject({ token: linkToken });
 export const patchMeBody = z.strictObject({ name: label(80) });
 export const changePasswordBody = z.strictObject({
   /** Missing only where the account has none yet. */
-  currentPassword: storableText(200).optional(),
+  currentPassword: storableText(MAX_PASSWORD_CHARS).optional(),
   password: newPassword,
 });
 
@@ -43,10 +46,12 @@ const secondFactor = storableText(40)
   .transform((code) => code.replace(/[\s-]/g, "").toLowerCase())
   .refine((code) => /^(\d{6}|[a-z2-7]{10})$/.test(code), "must be six digits or a recovery code");
 export const secondFactorBody = z.strictObject({ code: secondFactor });
-export const beginTwoFactorBody = z.strictObject({ currentPassword: storableText(200).optional() });
+export const beginTwoFactorBody = z.strictObject({
+  currentPassword: storableText(MAX_PASSWORD_CHARS).optional(),
+});
 /** Whoever has no password shows a code instead. */
 export const endTwoFactorBody = z.strictObject({
-  currentPassword: storableText(200).optional(),
+  currentPassword: storableText(MAX_PASSWORD_CHARS).optional(),
   code: secondFactor.optional(),
 });
 
@@ -90,15 +95,36 @@ export type Invitation = {
   createdAt: string;
 };
 
+/** Somebody who is signed in, in a workspace or in none. */
+export type Person = { userId: string; name: string; email: string; isEmailVerified: boolean };
+
 /** The signed-in member. */
-export type Me = {
+export type Me = Person & {
   memberId: string;
-  userId: string;
-  name: string;
-  email: string;
-  isEmailVerified: boolean;
   role: Role;
   workspace: { id: string; name: string };
 };
+
+/** A domain whose people may join by themselves. */
+export type JoinDomain = { id: string; domain: string; createdAt: string };
+
+/**
+ * The domains of a workspace, and the one that the asking admin could add: their own address's.
+ * `problem` says, in words, why they cannot.
+ */
+export type JoinDomains = {
+  items: JoinDomain[];
+  nextCursor: null;
+  own: { domain: string; problem: string | null };
+};
+
+export const addJoinDomainBody = z.strictObject({
+  domain: storableText(253).transform((domain) => domain.trim().toLowerCase()),
+});
+
+/** A workspace that somebody may join because of their address. */
+export type JoinOffer = { id: string; name: string };
+
+export const foundWorkspaceBody = z.strictObject({ name: label(80) });
 
 export const patchMemberBody = z.strictObject({ role: z.enum(["admin", "agent"]) });

@@ -29,6 +29,8 @@ export const PERMISSIONS = {
   "member.invite": admins,
   "member.change_role": admins,
   "member.remove": admins,
+  /** Whose addresses let people join by themselves. */
+  "member.join_domains": admins,
   "audit.read": admins,
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -105,6 +105,11 @@ const schema = z.object({
 
   /** Who may create an account: anyone, people with an invitation, nobody. */
   SIGNUP: optional(z.enum(["open", "invite", "closed"]).default("open")),
+  /**
+   * Whether a confirmed address of a domain that an admin has listed is a way in where SIGNUP is not
+   * open. People can then make an account without an invitation; it opens nothing by itself.
+   */
+  JOIN_BY_DOMAIN: flag,
 });
 
 /** Variables that are set together or not at all. */

@@ -1,8 +1,8 @@
 import "server-only";
-import type { InvitationPreview, Me } from "../contract/accounts.ts";
+import type { InvitationPreview } from "../contract/accounts.ts";
 import { invalidField } from "../http/app-error.ts";
-import type { RequestOrigin } from "../http/request-origin.ts";
 import { db, type Prisma } from "../platform/db.ts";
+import type { Someone } from "./actor.ts";
 import { invitationHash, isMailedToken } from "./invitation-tokens.ts";
 import { recordJoined } from "./record-joined.ts";
 
@@ -20,10 +20,7 @@ export async function previewInvitation(token: string): Promise<InvitationPrevie
 }
 
 /** Somebody who has an account joins with it. Errors: invalid_request. */
-export async function acceptInvitation(
-  me: Me & { origin: RequestOrigin },
-  token: string,
-): Promise<void> {
+export async function acceptInvitation(me: Someone, token: string): Promise<void> {
   await db().$transaction(async (tx) => {
     const { workspaceId, role, isMailed } = await spendInvitation(tx, token, me.email);
     const member = { workspaceId, userId: me.userId };

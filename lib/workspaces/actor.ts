@@ -1,6 +1,9 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
+import type { Me, Person } from "../contract/accounts.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
 
 /** The member who calls, and from where. `origin` is for records and never leaves the server. */
 export type Actor = Me & { origin: RequestOrigin };
+
+/** The same for somebody who may be in no workspace. */
+export type Someone = Person & { origin: RequestOrigin };

@@ -36,13 +36,18 @@ export async function removeMember(actor: Actor, memberId: string): Promise<void
   requirePermission(actor, "member.remove");
   const userId = await db().$transaction(async (tx) => {
     const { name, email, role } = await lockChangeable(tx, actor, memberId);
-    const removed = await tx.member.delete({ where: { id: memberId }, select: { userId: true } });
+    const { userId } = await tx.member.delete({
+      where: { id: memberId },
+      select: { userId: true },
+    });
+    const removed = { workspaceId: actor.workspace.id, userId };
+    await tx.removedMember.createMany({ data: [removed], skipDuplicates: true });
     await recordAudit(tx, actor, {
       action: "member.removed",
       target: { kind: "member", id: memberId, label: name },
       changes: { email: [email, null], role: [role, null] },
     });
-    return removed.userId;
+    return userId;
   });
   cutAllSignIns(userId);
 }

@@ -29,6 +29,7 @@ member.read          yes   yes   yes
 member.invite        yes   yes   -
 member.change_role   yes   yes   -
 member.remove        yes   yes   -
+member.join_domains  yes   yes   -
 audit.read           yes   yes   -`.slice(1),
   );
 });

@@ -8,6 +8,8 @@ export async function recordJoined(
   tx: Prisma.TransactionClient,
   memberId: string,
   origin: RequestOrigin,
+  /** Of their address, where that is what let them in. */
+  domain?: string,
 ): Promise<void> {
   const member = await tx.member.findUniqueOrThrow({
     where: { id: memberId },
@@ -18,6 +20,6 @@ export async function recordJoined(
   await recordAudit(tx, actor, {
     action: "member.joined",
     target: { kind: "member", id: memberId, label: user.name },
-    changes: { role: [null, role] },
+    changes: { role: [null, role], ...(domain && { domain: [null, domain] }) },
   });
 }

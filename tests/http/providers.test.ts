@@ -146,6 +146,45 @@ describe("signing in with a provider", () => {
   });
 });
 
+describe("a provider's address of a listed domain", () => {
+  const listed = async () => {
+    const owner = await createTenant(appUrl, "Fern");
+    const { body } = await owner.call<{ workspace: { id: string } }>("GET", "/api/v1/me");
+    const domain = `${crypto.randomUUID()}.example`;
+    await db().joinDomain.create({ data: { workspaceId: body.workspace.id, domain } });
+    return { domain, workspace: body.workspace };
+  };
+
+  it("offers the workspace instead of making one", async () => {
+    const { domain, workspace } = await listed();
+    const person = { sub: crypto.randomUUID(), name: "Ada", email: `ada@${domain}` };
+    provider.person = { ...person, email_verified: false };
+    expect((await signInThrough()).path).toBe("/sign-in?error=unverified_email");
+    provider.person = { ...person, email_verified: true };
+    const { cookie } = await signInThrough();
+    expect(await whoAmI(cookie)).toMatchObject({ code: "unauthenticated" });
+    const call = memberCaller(appUrl, cookie);
+    const offers = await call("GET", "/api/v1/me/offers");
+    expect(offers.body).toMatchObject({ items: [{ id: workspace.id, name: "Fern" }] });
+    expect((await call("POST", `/api/v1/me/offers/${workspace.id}`)).status).toBe(204);
+    expect(await whoAmI(cookie)).toMatchObject({ role: "agent", workspace });
+  });
+
+  it("is a way in where SIGNUP is closed only when JOIN_BY_DOMAIN says so", async () => {
+    const { domain } = await listed();
+    const email = `kim@${domain}`;
+    provider.person = { sub: crypto.randomUUID(), email, email_verified: true };
+    const closed = await serve({ ...oidc(), SIGNUP: "closed" });
+    expect((await signInThrough(closed)).path).toBe("/sign-in?error=no_account");
+    const byDomain = await serve({ ...oidc(), SIGNUP: "closed", JOIN_BY_DOMAIN: "true" });
+    const { cookie } = await signInThrough(byDomain);
+    const offers = await memberCaller(byDomain, cookie)("GET", "/api/v1/me/offers");
+    expect(offers.body).toMatchObject({ items: [{ name: "Fern" }] });
+    provider.person = { sub: crypto.randomUUID(), email: newEmail(), email_verified: true };
+    expect((await signInThrough(byDomain)).path).toBe("/sign-in?error=no_account");
+  }, 60_000);
+});
+
 describe("SIGNUP and providers", () => {
   it("invite takes who is invited, closed takes nobody new", async () => {
     const invite = await serve({ ...oidc(), SIGNUP: "invite" });

@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { db } from "../../lib/platform/db.ts";
 import {
   type Caller,
   createTenant,
@@ -21,6 +22,13 @@ let attackersVisitor: Caller;
 let ids: Record<string, string>;
 
 beforeAll(async () => {
+  Object.assign(process.env, {
+    DATABASE_URL: inject("databaseUrl"),
+    APP_SECRET: "x".repeat(32),
+    PUSHER_APP_ID: "t",
+    PUSHER_KEY: "t",
+    PUSHER_SECRET: "t",
+  });
   victim = await createTenant(appUrl, "Victim");
   attacker = await createTenant(appUrl, "Attacker");
   attackersVisitor = (await createVisitor(appUrl, attacker.inbox.id)).call;
@@ -44,7 +52,14 @@ beforeAll(async () => {
     "GET",
     `/api/v1/contacts/${contactId}/sessions`,
   );
+  const me = await victim.call<{ workspace: { id: string } }>("GET", "/api/v1/me");
+  const workspaceId = me.body.workspace.id;
+  const domain = await db().joinDomain.create({
+    data: { workspaceId, domain: `${workspaceId}.example` },
+  });
   ids = {
+    domains: domain.id,
+    offers: workspaceId,
     browsers: browsers.body.items[0]?.id ?? "",
     inboxes: victim.inbox.id,
     conversations: conversation,
@@ -55,6 +70,8 @@ beforeAll(async () => {
     sessions: sessions.body.items[0]?.id ?? "",
   };
 });
+
+afterAll(() => db().$disconnect());
 
 describe("another workspace's ids read as not found", () => {
   it("finds the routes in the file system", () => {

@@ -23,9 +23,10 @@ const appUrl = inject("appUrl");
 /**
  * - `anyone`: open, with checks of its own
  * - `visitor`: the session token of a widget
+ * - `person`: whoever is signed in, in a workspace or in none
  * - `member`: any role of the workspace; `admin`: owners and admins
  */
-type Access = "anyone" | "visitor" | "member" | "admin";
+type Access = "anyone" | "visitor" | "person" | "member" | "admin";
 
 const ACCESS: Record<string, Access> = {
   "GET /api/health": "anyone",
@@ -38,14 +39,20 @@ const ACCESS: Record<string, Access> = {
   "POST /api/v1/password-reset/confirm": "anyone",
   "POST /api/v1/email-verification/confirm": "anyone",
   "POST /api/v1/invitations/preview": "anyone",
-  "POST /api/v1/invitations/accept": "member",
+  "POST /api/v1/invitations/accept": "person",
+  "GET /api/v1/domains": "admin",
+  "POST /api/v1/domains": "admin",
+  "DELETE /api/v1/domains/[id]": "admin",
+  "GET /api/v1/me/offers": "person",
+  "POST /api/v1/me/offers/[id]": "person",
+  "POST /api/v1/workspaces": "person",
   "PATCH /api/v1/me": "member",
   "PUT /api/v1/me/password": "member",
   "GET /api/v1/me/security": "member",
   "GET /api/v1/me/browsers": "member",
   "DELETE /api/v1/me/browsers": "member",
   "DELETE /api/v1/me/browsers/[id]": "member",
-  "POST /api/v1/me/email-verification": "member",
+  "POST /api/v1/me/email-verification": "person",
   "POST /api/v1/me/two-factor": "member",
   "DELETE /api/v1/me/two-factor": "member",
   "POST /api/v1/me/two-factor/confirm": "member",
@@ -112,6 +119,7 @@ const BODIES: Record<string, unknown> = {
   ...ROUTE_BODIES,
   "POST /api/v1/inboxes": { name: "x", brandName: "x", websiteUrl: "https://x.example" },
   "POST /api/v1/invitations": { email: "x@example.com", role: "admin" },
+  "POST /api/v1/domains": { domain: "example.com" },
 };
 
 /** Everybody who should not get through. */
@@ -150,6 +158,18 @@ const ANSWERS: Record<Exclude<Access, "anyone">, Record<Column, number | Excuse>
     revoked: 401,
     "other contact": 404,
     "wrong inbox": 404,
+    "other workspace": 404,
+  },
+  // A removed member is still somebody; they find their own things, and none of the workspace's.
+  person: {
+    "signed out": 401,
+    "other side": 401,
+    "other role": "any role",
+    "half signed in": 401,
+    expired: 401,
+    revoked: 401,
+    "other contact": "all of the workspace",
+    "wrong inbox": "all of the workspace",
     "other workspace": 404,
   },
   member: {
@@ -331,7 +351,14 @@ beforeAll(async () => {
   );
   const contact = detail.body.contact.id;
   await tenant.call("POST", "/api/v1/invitations", { email: "new@example.com", role: "agent" });
+  const workspace = (await tenant.call<{ workspace: { id: string } }>("GET", "/api/v1/me")).body;
+  const workspaceId = workspace.workspace.id;
+  const domain = await db().joinDomain.create({
+    data: { workspaceId, domain: `${workspaceId}.example` },
+  });
   ids = {
+    domains: domain.id,
+    offers: workspaceId,
     conversations: conversation,
     messages: rating.body.message.id,
     contacts: contact,
@@ -429,7 +456,9 @@ describe("a session that is over", () => {
           ? [tokens.revoked, "made-up-but-long-enough-token", "short"].map((token) =>
               visitorCaller(appUrl, token),
             )
-          : [cookies["signed out"], cookies.removed].map((cookie) => memberCaller(appUrl, cookie));
+          : [cookies["signed out"], ...(ACCESS[name] === "person" ? [] : [cookies.removed])].map(
+              (cookie) => memberCaller(appUrl, cookie),
+            );
       for (const call of callers) await expectAnswer(route, call, status);
     },
   );
@@ -528,7 +557,7 @@ describe("the one they belong to", () => {
 
 describe("a foreign website", () => {
   const mutating = routes.filter(
-    ({ name, method }) => isMutating(method) && /member|admin/.test(ACCESS[name] ?? ""),
+    ({ name, method }) => isMutating(method) && /person|member|admin/.test(ACCESS[name] ?? ""),
   );
   it.each(mutating.map((route) => [route.name, route] as const))(
     "cannot make a signed-in browser call %s",

@@ -5,7 +5,7 @@ import { AuthCard } from "@/components/auth/auth-card";
 import { ProviderButtons } from "@/components/auth/provider-buttons";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { Notice } from "@/components/ui/notice";
-import { currentMember } from "@/lib/accounts/current-member";
+import { currentPerson } from "@/lib/accounts/current-member";
 import { dashboardConfig } from "@/lib/accounts/dashboard-config";
 import { pendingSignIn } from "@/lib/accounts/pending-sign-in";
 import { listProviders } from "@/lib/accounts/providers";
@@ -30,21 +30,21 @@ const FAILED = "Signing in through your provider did not work. Please try again.
 export default async function SignInPage({ searchParams }: Props) {
   const { next, error, again } = await searchParams;
   const target = safeNext(typeof next === "string" ? next : null);
-  if (await currentMember()) redirect(target);
+  if (await currentPerson()) redirect(target);
   if (!again && (await pendingSignIn())) {
     redirect(`/two-factor?next=${encodeURIComponent(target)}`);
   }
-  const { signup, mail } = dashboardConfig();
+  const { signup, isSignUpByAddress, mail } = dashboardConfig();
   return (
     <AuthCard
       title="Welcome back"
       lead="Sign in to your workspace."
       footer={
-        signup === "open" && (
+        (signup === "open" || isSignUpByAddress) && (
           <>
             New here?{" "}
             <Link href="/sign-up" className="font-medium text-accent-text hover:underline">
-              Create a workspace
+              {isSignUpByAddress ? "Create an account" : "Create a workspace"}
             </Link>
           </>
         )

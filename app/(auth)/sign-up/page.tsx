@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
 import { ProviderButtons } from "@/components/auth/provider-buttons";
 import { SignUpForm } from "@/components/auth/sign-up-form";
-import { currentMember } from "@/lib/accounts/current-member";
+import { currentPerson } from "@/lib/accounts/current-member";
 import { dashboardConfig } from "@/lib/accounts/dashboard-config";
 import { listProviders } from "@/lib/accounts/providers";
 import { HOME_PATH } from "@/lib/client/safe-next";
@@ -12,8 +12,8 @@ import { HOME_PATH } from "@/lib/client/safe-next";
 export const metadata: Metadata = { title: "Sign up" };
 
 export default async function SignUpPage() {
-  if (await currentMember()) redirect(HOME_PATH);
-  const { signup } = dashboardConfig();
+  if (await currentPerson()) redirect(HOME_PATH);
+  const { signup, isSignUpByAddress } = dashboardConfig();
   const footer = (
     <>
       Already have an account?{" "}
@@ -22,6 +22,18 @@ export default async function SignUpPage() {
       </Link>
     </>
   );
+  if (isSignUpByAddress) {
+    return (
+      <AuthCard
+        title="Create your account"
+        lead="Use your address at work: once you have confirmed it, you can join your company’s workspace."
+        footer={footer}
+      >
+        <ProviderButtons providers={listProviders()} next={HOME_PATH} />
+        <SignUpForm invitation={null} hasWorkspace={false} />
+      </AuthCard>
+    );
+  }
   if (signup !== "open") return <Closed byInvitation={signup === "invite"} footer={footer} />;
   return (
     <AuthCard

@@ -1,11 +1,11 @@
-import { member } from "@/lib/accounts/require-member";
+import { person } from "@/lib/accounts/require-member";
 import { linkTokenBody } from "@/lib/contract/accounts";
 import { noContent, route } from "@/lib/http/route";
 import { acceptInvitation } from "@/lib/workspaces/accept-invitation";
 
 /** A signed-in person joins another workspace. */
 export const POST = route({
-  auth: member,
+  auth: person,
   body: linkTokenBody,
   handle: async ({ actor, body }) => {
     await acceptInvitation(actor, body.token);

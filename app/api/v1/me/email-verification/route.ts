@@ -1,10 +1,10 @@
-import { addressLimit, member } from "@/lib/accounts/require-member";
+import { addressLimit, person } from "@/lib/accounts/require-member";
 import { requestVerification } from "@/lib/accounts/verify-email";
 import { noContent, route } from "@/lib/http/route";
 
 /** Mails the link that confirms one's address once more. */
 export const POST = route({
-  auth: member,
+  auth: person,
   limit: addressLimit,
   handle: async ({ actor }) => {
     await requestVerification(actor);

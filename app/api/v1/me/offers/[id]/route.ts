@@ -1,0 +1,14 @@
+import { person } from "@/lib/accounts/require-member";
+import { idParams } from "@/lib/contract/conversations";
+import { noContent, route } from "@/lib/http/route";
+import { acceptJoinOffer } from "@/lib/workspaces/join-offers";
+
+/** Joins one of them. */
+export const POST = route({
+  auth: person,
+  params: idParams,
+  handle: async ({ actor, params }) => {
+    await acceptJoinOffer(actor, params.id);
+    return noContent();
+  },
+});

@@ -1,0 +1,180 @@
+"use client";
+
+import Link from "next/link";
+import { signOut } from "next-auth/react";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { api, errorText } from "@/lib/client/api";
+import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
+import { HOME_PATH } from "@/lib/client/safe-next";
+import type { JoinOffer } from "@/lib/contract/accounts";
+import { AuthCard } from "./auth-card.tsx";
+
+type Props = {
+  email: string;
+  isEmailVerified: boolean;
+  /** Of the workspace they are in; null: none. */
+  workspaceName: string | null;
+  offers: JoinOffer[];
+  canFound: boolean;
+  canMail: boolean;
+};
+
+/** Where somebody finds the way into a workspace: their company's, or one of their own. */
+export function WelcomeScreen(props: Props) {
+  const { email, isEmailVerified, workspaceName, offers, canFound, canMail } = props;
+  const footer = <Footer isMember={workspaceName !== null} />;
+  if (offers.length > 0) {
+    return (
+      <AuthCard
+        title="Join your team"
+        lead={`Because ${email} is your address, you can join:`}
+        footer={footer}
+      >
+        <Offers offers={offers} />
+        {workspaceName !== null && (
+          <p className="mt-4 text-muted text-sm">
+            You then work there instead of in {workspaceName}.
+          </p>
+        )}
+        {workspaceName === null && canFound && (
+          <details className="mt-5 border-line border-t pt-4 text-sm">
+            <summary className="cursor-pointer font-medium">Make a workspace of my own</summary>
+            <FoundForm />
+          </details>
+        )}
+      </AuthCard>
+    );
+  }
+  if (!isEmailVerified && canMail) {
+    return (
+      <AuthCard title="Confirm your address" lead={`We sent a link to ${email}.`} footer={footer}>
+        <p className="mb-4 text-sm">
+          Open it, and you see which workspace you can join. Nobody is told before that.
+        </p>
+        <SendAgain />
+      </AuthCard>
+    );
+  }
+  return (
+    <AuthCard
+      title="You are in no workspace"
+      lead={`Ask an admin of your team to invite ${email}.`}
+      footer={footer}
+    >
+      {canFound && <FoundForm />}
+    </AuthCard>
+  );
+}
+
+function Footer({ isMember }: { isMember: boolean }) {
+  const look = "font-medium text-accent-text hover:underline";
+  if (isMember) {
+    return (
+      <Link href={HOME_PATH} className={look}>
+        Stay in my workspace
+      </Link>
+    );
+  }
+  return (
+    <button type="button" className={look} onClick={() => void signOut({ redirectTo: "/sign-in" })}>
+      Sign out
+    </button>
+  );
+}
+
+function Offers({ offers }: { offers: JoinOffer[] }) {
+  const [busy, setBusy] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const join = async (id: string) => {
+    setBusy(id);
+    setError(null);
+    try {
+      await api.post(`/me/offers/${id}`);
+      window.location.assign(HOME_PATH);
+    } catch (failure) {
+      setError(errorText(failure));
+      setBusy(null);
+    }
+  };
+  return (
+    <>
+      {error && (
+        <div className="mb-4">
+          <Notice tone="danger">{error}</Notice>
+        </div>
+      )}
+      <ul aria-label="Workspaces" className="flex flex-col gap-2">
+        {offers.map(({ id, name }) => (
+          <li key={id}>
+            <Button
+              variant="primary"
+              busy={busy === id}
+              disabled={busy !== null && busy !== id}
+              onClick={() => void join(id)}
+              className="h-auto min-h-10 w-full"
+            >
+              <span className="break-words">Join {name}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function SendAgain() {
+  const [state, setState] = useState<"idle" | "busy" | "sent" | "failed">("idle");
+  const send = async () => {
+    setState("busy");
+    const sent = api.post("/me/email-verification");
+    setState(await sent.then(() => "sent" as const).catch(() => "failed" as const));
+  };
+  const words: Partial<Record<typeof state, ReactNode>> = {
+    sent: <p role="status">A new link is on its way.</p>,
+    failed: <Notice tone="danger">That did not work. Please try again in a little while.</Notice>,
+  };
+  return (
+    <div className="flex flex-col gap-3 text-sm">
+      {words[state]}
+      {state !== "sent" && (
+        <Button busy={state === "busy"} onClick={() => void send()}>
+          Send it again
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function FoundForm() {
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const general = formError(error, ["name"]);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const name = textOf(new FormData(event.currentTarget), "name");
+    setBusy(true);
+    setError(null);
+    try {
+      await api.post("/workspaces", { name });
+      window.location.assign(HOME_PATH);
+    } catch (failure) {
+      setError(failure);
+      setBusy(false);
+    }
+  };
+  return (
+    <form method="post" onSubmit={submit} className="mt-4 flex flex-col gap-4">
+      {general && <Notice tone="danger">{general}</Notice>}
+      <Field label="Workspace name" name="name" error={fieldErrors(error).name}>
+        {(control) => <Input {...control} autoComplete="organization" required maxLength={80} />}
+      </Field>
+      <Button type="submit" busy={busy}>
+        Create workspace
+      </Button>
+    </form>
+  );
+}

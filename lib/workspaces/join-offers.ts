@@ -1,0 +1,75 @@
+import "server-only";
+import type { JoinOffer } from "../contract/accounts.ts";
+import { domainOf, isPublicMailDomain } from "../contract/public-mail-domains.ts";
+import { notFound } from "../http/app-error.ts";
+import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";
+import type { Someone } from "./actor.ts";
+import { isJoiningByDomainAllowed } from "./join-domains.ts";
+import { recordJoined } from "./record-joined.ts";
+
+const MAX_OFFERS = 20;
+
+/** Whose the address is, and whether that was shown. */
+type Addressee = { userId: string | null; email: string; isEmailVerified: boolean };
+
+/**
+ * The workspaces that somebody may join because of their address. Nobody is told before the address
+ * is confirmed: who uses Linkdesk is not for strangers to find out. Not those they are in, nor those
+ * they were removed from: an invitation brings them back.
+ */
+export async function listJoinOffers(
+  who: Addressee,
+  tx: Prisma.TransactionClient = db(),
+): Promise<JoinOffer[]> {
+  const where = offeredTo(who);
+  if (!where) return [];
+  return tx.workspace.findMany({
+    where,
+    orderBy: { id: "asc" },
+    take: MAX_OFFERS,
+    select: { id: true, name: true },
+  });
+}
+
+/**
+ * Joins as an agent. A workspace of one's own that nothing was done with yet goes away: it was made
+ * at sign-up, before the address was confirmed. Errors: not_found (not offered to them).
+ */
+export async function acceptJoinOffer(me: Someone, workspaceId: string): Promise<void> {
+  const where = offeredTo(me);
+  const joined = db().$transaction(async (tx) => {
+    const offered =
+      where && (await tx.workspace.findFirst({ where: { AND: [where, { id: workspaceId }] } }));
+    if (!offered) throw notFound("workspace");
+    await tx.workspace.deleteMany({ where: untouchedOf(me.userId) });
+    const member = { workspaceId, userId: me.userId, role: "agent" } as const;
+    const { id } = await tx.member.create({ data: member, select: { id: true } });
+    await recordJoined(tx, id, me.origin, domainOf(me.email));
+  });
+  await joined.catch((error: unknown) => {
+    // Clicked twice at once: the other one made them a member.
+    if (!isUniqueViolation(error)) throw error;
+  });
+}
+
+function offeredTo({
+  userId,
+  email,
+  isEmailVerified,
+}: Addressee): Prisma.WorkspaceWhereInput | null {
+  const domain = domainOf(email);
+  if (!isJoiningByDomainAllowed() || !isEmailVerified || isPublicMailDomain(domain)) return null;
+  return {
+    joinDomains: { some: { domain } },
+    ...(userId && { members: { none: { userId } }, removedMembers: { none: { userId } } }),
+  };
+}
+
+/** Workspaces with nobody else and nothing in them. */
+function untouchedOf(userId: string): Prisma.WorkspaceWhereInput {
+  return {
+    members: { some: { userId, role: "owner" }, every: { userId } },
+    ...{ inboxes: { none: {} }, contacts: { none: {} }, invitations: { none: {} } },
+    joinDomains: { none: {} },
+  };
+}
