@@ -10,8 +10,8 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { errorText } from "@/lib/client/api";
 import { showToast } from "@/lib/client/toasts";
 import { useBrowsers, useSignOutBrowser, useSignOutEverywhere } from "@/lib/client/use-account";
-import { parseUserAgent } from "@/lib/client/user-agent";
 import type { SignedInBrowser } from "@/lib/contract/accounts";
+import { parseUserAgent } from "@/lib/contract/user-agent";
 import { AccountSection } from "./account-section.tsx";
 
 /** Where somebody is signed in, and how to end it. */

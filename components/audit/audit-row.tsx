@@ -4,8 +4,8 @@ import { LogoMark } from "@/components/ui/logo";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { fieldLabel, targetText, valueText } from "@/lib/client/audit-text";
 import { fullTime } from "@/lib/client/time";
-import { parseUserAgent } from "@/lib/client/user-agent";
 import { AUDIT_ACTIONS, type AuditEvent } from "@/lib/contract/audit";
+import { parseUserAgent } from "@/lib/contract/user-agent";
 
 /** One event; what exactly changed, and from where, opens below it. */
 export function AuditRow({ event }: { event: AuditEvent }) {

@@ -12,8 +12,8 @@ import { errorText } from "@/lib/client/api";
 import { useMay } from "@/lib/client/dashboard-context";
 import { showToast } from "@/lib/client/toasts";
 import { useContactSessions, useEndSession } from "@/lib/client/use-contacts";
-import { parseUserAgent } from "@/lib/client/user-agent";
 import type { ContactSession } from "@/lib/contract/contacts";
+import { parseUserAgent } from "@/lib/contract/user-agent";
 
 const SHOWN_AT_FIRST = 3;
 

@@ -9,12 +9,12 @@ import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { isOnline, languageName, timeInZone } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
-import { type Browser, parseUserAgent } from "@/lib/client/user-agent";
 import type {
   ContactSummary,
   ConversationDetail,
   VisitorContext,
 } from "@/lib/contract/conversations";
+import { type Browser, parseUserAgent } from "@/lib/contract/user-agent";
 import { Fact, Group } from "./details-group.tsx";
 import { VisitorTrail } from "./visitor-trail.tsx";
 import { WebAddress } from "./web-address.tsx";

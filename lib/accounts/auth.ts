@@ -3,7 +3,7 @@ import NextAuth, { CredentialsSignin, type NextAuthResult } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { signInBody } from "../contract/accounts.ts";
 import { AppError } from "../http/app-error.ts";
-import { requestOrigin } from "../http/request-origin.ts";
+import { type RequestOrigin, requestOrigin } from "../http/request-origin.ts";
 import { deriveKey } from "../platform/secrets.ts";
 import { checkPassword } from "./check-password.ts";
 import { configuredProviders, identityOf } from "./providers.ts";
@@ -20,6 +20,10 @@ class TooManyAttempts extends CredentialsSignin {
 
 /** Travels from the check to the cookie on next-auth's own user object. */
 type Checked = { id?: string; hasSecondFactor?: boolean };
+
+/** The library does not say for every call where it comes from. */
+const originOf = (request: Request | undefined): RequestOrigin =>
+  request ? requestOrigin(request) : { address: null, userAgent: null };
 
 /**
  * next-auth, with the lazy configuration so that building needs no environment. The cookie is an
@@ -51,7 +55,7 @@ const nextAuth: NextAuthResult = NextAuth((request) => ({
     async signIn({ user, account, profile }) {
       const identity = account && profile && identityOf(account, profile);
       if (!identity) return account?.provider === "credentials";
-      const outcome = await signInWithProvider(identity);
+      const outcome = await signInWithProvider(identity, originOf(request));
       if ("refused" in outcome) return `/sign-in?error=${outcome.refused}`;
       Object.assign(user, outcome satisfies Checked);
       return true;
@@ -59,7 +63,7 @@ const nextAuth: NextAuthResult = NextAuth((request) => ({
     async jwt({ token, user }) {
       const { id, hasSecondFactor } = (user as Checked | undefined) ?? {};
       if (id) {
-        const origin = request ? requestOrigin(request) : { address: null, userAgent: null };
+        const origin = originOf(request);
         const isPending = hasSecondFactor === true;
         token.signInId = await openSignIn({ userId: id, origin, isPending });
       }

@@ -5,6 +5,7 @@ import { db } from "../platform/db.ts";
 import { hashPassword, isPasswordRight } from "../platform/password.ts";
 import type { Actor } from "../workspaces/actor.ts";
 import { cutSignIns } from "./cut-sign-ins.ts";
+import { noticeSecurityEvent } from "./security-notice.ts";
 import { attemptCode } from "./sign-in-throttle.ts";
 import { closeAllSignIns } from "./sign-ins.ts";
 
@@ -23,6 +24,7 @@ export async function changePassword(
     await tx.user.update({ where: { id: me.userId }, data: { passwordHash } });
     const action = "account.password_changed";
     await recordAccountEvent(tx, me.userId, me.origin, { action });
+    await noticeSecurityEvent(tx, me.userId, "password_changed", me.origin);
     return closeAllSignIns(me.userId, signInId, tx);
   });
   cutSignIns(closed);

@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "../platform/db.ts";
+import { forgetOldBrowsers } from "./known-browsers.ts";
 import { forgetOldFailures } from "./sign-in-throttle.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -13,4 +14,5 @@ export async function cleanUpAccounts(): Promise<void> {
   await db().accountToken.deleteMany({ where: { expiresAt: { lt: yesterday } } });
   await db().transcriptMail.deleteMany({ where: { createdAt: { lt: yesterday } } });
   await forgetOldFailures();
+  await forgetOldBrowsers(now);
 }

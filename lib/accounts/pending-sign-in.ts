@@ -33,6 +33,6 @@ export async function takeSecondFactor(
   code: string,
   origin: RequestOrigin,
 ): Promise<void> {
-  await requireSecondFactor(pending.userId, code);
+  await requireSecondFactor(pending.userId, code, origin);
   await completeSignIn(pending, origin);
 }

@@ -11,6 +11,7 @@ import { isMailAvailable, sendMail } from "../platform/mail.ts";
 import { hashPassword } from "../platform/password.ts";
 import { issueAccountToken, spendAccountToken } from "./account-tokens.ts";
 import { cutSignIns } from "./cut-sign-ins.ts";
+import { noticeSecurityEvent } from "./security-notice.ts";
 import { forgetFailures } from "./sign-in-throttle.ts";
 import { closeAllSignIns } from "./sign-ins.ts";
 
@@ -70,6 +71,7 @@ export async function resetPassword(
     });
     const closed = await closeAllSignIns(user.id, null, tx);
     await recordAccountEvent(tx, user.id, origin, { action: "account.password_changed" });
+    await noticeSecurityEvent(tx, user.id, "password_reset", origin);
     return { email: user.email, closed };
   });
   if (!changed) throw invalidField("token", "was used or has expired; ask for a new link");

@@ -1,8 +1,11 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import { recordAccountEvent } from "../audit/record-account-event.ts";
 import { invalidField } from "../http/app-error.ts";
+import type { RequestOrigin } from "../http/request-origin.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import { deriveToken, hashToken, unseal } from "../platform/secrets.ts";
+import { noticeSecurityEvent } from "./security-notice.ts";
 import { attemptCode } from "./sign-in-throttle.ts";
 import { toBase32, totpStep } from "./totp.ts";
 
@@ -18,10 +21,14 @@ export const totpContext = (userId: string) => `totp:${userId}`;
  * Checks a code of an account that signs in with two factors: of the authenticator, or a recovery
  * code. Either works once. Errors: invalid_request (wrong, used), rate_limited.
  */
-export async function requireSecondFactor(userId: string, code: string): Promise<void> {
+export async function requireSecondFactor(
+  userId: string,
+  code: string,
+  origin: RequestOrigin,
+): Promise<void> {
   const attempt = await attemptCode(userId);
   const isRight = code.length === RECOVERY_CODE_CHARS ? useRecoveryCode : useTotp;
-  if (!(await isRight(userId, code))) {
+  if (!(await isRight(userId, code, origin))) {
     throw invalidField("code", "is not right, or was used already");
   }
   await attempt.succeeded();
@@ -41,12 +48,21 @@ export async function useTotp(userId: string, code: string): Promise<boolean> {
   return count === 1;
 }
 
-async function useRecoveryCode(userId: string, code: string): Promise<boolean> {
-  const { count } = await db().recoveryCode.updateMany({
-    where: { userId, codeHash: hashCode(userId, code), usedAt: null },
-    data: { usedAt: new Date() },
+async function useRecoveryCode(
+  userId: string,
+  code: string,
+  origin: RequestOrigin,
+): Promise<boolean> {
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.recoveryCode.updateMany({
+      where: { userId, codeHash: hashCode(userId, code), usedAt: null },
+      data: { usedAt: new Date() },
+    });
+    if (count === 0) return false;
+    await recordAccountEvent(tx, userId, origin, { action: "account.recovery_code_used" });
+    await noticeSecurityEvent(tx, userId, "recovery_code_used", origin);
+    return true;
   });
-  return count === 1;
 }
 
 /** Replaces an account's recovery codes; the new ones appear here and nowhere else. */

@@ -1,10 +1,13 @@
 import "server-only";
+import { recordAccountEvent } from "../audit/record-account-event.ts";
 import { emailAddress } from "../contract/text.ts";
+import type { RequestOrigin } from "../http/request-origin.ts";
 import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
 import { listJoinOffers } from "../workspaces/join-offers.ts";
 import { recordJoined } from "../workspaces/record-joined.ts";
 import type { ProvidedIdentity } from "./providers.ts";
+import { noticeSecurityEvent } from "./security-notice.ts";
 
 /** Why a provider's word was not enough; the sign-in page has a sentence for each. */
 export const PROVIDER_REFUSALS = ["unverified_email", "confirm_first", "no_account"] as const;
@@ -22,7 +25,10 @@ export type ProviderSignIn =
  * address's domain lets them join a workspace, the account is in none: they choose.
  * Our own second factor is asked for unless the provider says that it asked for one.
  */
-export async function signInWithProvider(identity: ProvidedIdentity): Promise<ProviderSignIn> {
+export async function signInWithProvider(
+  identity: ProvidedIdentity,
+  origin: RequestOrigin,
+): Promise<ProviderSignIn> {
   const { provider, subject } = identity;
   const known = await db().identity.findUnique({
     where: { provider_subject: { provider, subject } },
@@ -32,11 +38,11 @@ export async function signInWithProvider(identity: ProvidedIdentity): Promise<Pr
   const email = emailAddress.safeParse(identity.email);
   if (!email.success || !identity.isEmailVerified) return { refused: "unverified_email" };
   try {
-    return await db().$transaction((tx) => link(tx, identity, email.data));
+    return await db().$transaction((tx) => link(tx, identity, email.data, origin));
   } catch (error) {
     // Two tabs at once: the other one made it, so now it is known.
     if (!isUniqueViolation(error)) throw error;
-    return signInWithProvider(identity);
+    return signInWithProvider(identity, origin);
   }
 }
 
@@ -51,13 +57,18 @@ async function link(
   tx: Prisma.TransactionClient,
   identity: ProvidedIdentity,
   email: string,
+  origin: RequestOrigin,
 ): Promise<ProviderSignIn> {
   const { provider, subject } = identity;
   const user = await tx.user.findUnique({ where: { email } });
   if (user && !user.emailVerifiedAt) return { refused: "confirm_first" };
-  const id = user?.id ?? (await createAccount(tx, identity, email));
+  const id = user?.id ?? (await createAccount(tx, identity, email, origin));
   if (!id) return { refused: "no_account" };
   await tx.identity.create({ data: { userId: id, provider, subject } });
+  if (user) {
+    await recordAccountEvent(tx, id, origin, { action: "account.provider_linked" });
+    await noticeSecurityEvent(tx, id, "provider_linked", origin);
+  }
   return found({ id, totpEnabledAt: user?.totpEnabledAt ?? null }, identity);
 }
 
@@ -66,6 +77,7 @@ async function createAccount(
   tx: Prisma.TransactionClient,
   { name }: ProvidedIdentity,
   email: string,
+  origin: RequestOrigin,
 ): Promise<string | null> {
   const { SIGNUP } = env();
   const now = new Date();
@@ -88,8 +100,7 @@ async function createAccount(
     const { workspaceId, role } = invitation;
     const data = { role, workspace: { connect: { id: workspaceId } }, user };
     const { id, userId } = await tx.member.create({ data });
-    // The provider's answer comes through the library, which does not say from where.
-    await recordJoined(tx, id, { address: null, userAgent: null });
+    await recordJoined(tx, id, origin);
     return userId;
   }
   if (mayJoin) return (await tx.user.create({ data: user.create })).id;

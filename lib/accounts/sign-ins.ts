@@ -6,6 +6,7 @@ import type { RequestOrigin } from "../http/request-origin.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import type { Actor } from "../workspaces/actor.ts";
 import { cutSignIns } from "./cut-sign-ins.ts";
+import { meetBrowser } from "./known-browsers.ts";
 
 /** A browser stays signed in this long. */
 export const SIGN_IN_MAX_AGE_S = 30 * 24 * 60 * 60;
@@ -28,7 +29,7 @@ export async function openSignIn({ userId, origin, isPending }: NewSignIn): Prom
   const userAgent = origin.userAgent?.toWellFormed() ?? null;
   return db().$transaction(async (tx) => {
     const { id } = await tx.signIn.create({ data: { userId, isPending, expiresAt, userAgent } });
-    if (!isPending) await recordAccountEvent(tx, userId, origin, { action: "account.signed_in" });
+    if (!isPending) await welcome(tx, userId, origin);
     return id;
   });
 }
@@ -43,8 +44,14 @@ export async function completeSignIn(
       where: { id, isPending: true },
       data: { isPending: false, expiresAt: inSeconds(SIGN_IN_MAX_AGE_S) },
     });
-    if (count === 1) await recordAccountEvent(tx, userId, origin, { action: "account.signed_in" });
+    if (count === 1) await welcome(tx, userId, origin);
   });
+}
+
+/** Somebody is in: the log says so, and their mailbox if the browser is new. */
+async function welcome(tx: Prisma.TransactionClient, userId: string, origin: RequestOrigin) {
+  await recordAccountEvent(tx, userId, origin, { action: "account.signed_in" });
+  await meetBrowser(tx, userId, origin);
 }
 
 /** Signs one browser out. */

@@ -13,6 +13,7 @@ import {
   totpContext,
   useTotp,
 } from "./second-factor.ts";
+import { noticeSecurityEvent } from "./security-notice.ts";
 import { attemptCode } from "./sign-in-throttle.ts";
 import { createTotpSecret, totpUrl } from "./totp.ts";
 
@@ -53,6 +54,7 @@ export async function confirmTwoFactor(me: Actor, code: string): Promise<string[
     if (count === 0) throw new AppError("conflict");
     const action = "account.two_factor_enabled";
     await recordAccountEvent(tx, me.userId, me.origin, { action });
+    await noticeSecurityEvent(tx, me.userId, "two_factor_enabled", me.origin);
     return replaceRecoveryCodes(tx, me.userId);
   });
 }
@@ -65,6 +67,7 @@ export async function renewRecoveryCodes(me: Actor, proof: Proof): Promise<strin
   return db().$transaction(async (tx) => {
     const action = "account.recovery_codes_renewed";
     await recordAccountEvent(tx, me.userId, me.origin, { action });
+    await noticeSecurityEvent(tx, me.userId, "recovery_codes_renewed", me.origin);
     return replaceRecoveryCodes(tx, me.userId);
   });
 }
@@ -78,6 +81,7 @@ export async function endTwoFactor(me: Actor, proof: Proof): Promise<void> {
     await tx.recoveryCode.deleteMany({ where: { userId: me.userId } });
     const action = "account.two_factor_disabled";
     await recordAccountEvent(tx, me.userId, me.origin, { action });
+    await noticeSecurityEvent(tx, me.userId, "two_factor_disabled", me.origin);
   });
 }
 
@@ -87,5 +91,5 @@ type Proof = { currentPassword?: string; code?: string };
 async function requireProof(me: Actor, { currentPassword, code }: Proof): Promise<void> {
   if (await requirePassword(me.userId, currentPassword)) return;
   if (!code) throw invalidField("code", "must not be empty");
-  await requireSecondFactor(me.userId, code);
+  await requireSecondFactor(me.userId, code, me.origin);
 }

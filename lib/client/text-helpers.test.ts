@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { parseUserAgent } from "../contract/user-agent.ts";
 import { safeNext } from "./safe-next.ts";
 import { dayLabel, isOnline, longAge, shortAge, timeInZone } from "./time.ts";
-import { parseUserAgent } from "./user-agent.ts";
 
 describe("safeNext", () => {
   it.each([

@@ -30,6 +30,8 @@ export const AUDIT_ACTIONS = {
   "account.two_factor_enabled": "turned two-factor sign-in on",
   "account.two_factor_disabled": "turned two-factor sign-in off",
   "account.recovery_codes_renewed": "made new recovery codes",
+  "account.recovery_code_used": "used a recovery code",
+  "account.provider_linked": "linked a provider to sign in with",
   "account.signed_out_everywhere": "signed out everywhere",
 } as const satisfies Record<`${string}.${string}`, string>;
 

@@ -1,5 +1,13 @@
 import { z } from "zod";
+import { SECURITY_EVENTS } from "./security-events.ts";
 import { emailAddress, rowId } from "./text.ts";
+
+/** When something happened, and from where, as a mail tells it. */
+const place = {
+  at: z.iso.datetime(),
+  address: z.string().nullable(),
+  browser: z.string().nullable(),
+};
 
 /**
  * Every queue there is, with what its jobs carry. Payloads hold ids and addresses, never a secret or
@@ -10,6 +18,13 @@ export const JOBS = {
   "mail-invitation": z.strictObject({ invitationId: rowId }),
   "mail-verification": z.strictObject({ userId: rowId }),
   "mail-password-reset": z.strictObject({ email: emailAddress }),
+  /** To the address that the account had when it happened. */
+  "mail-security-notice": z.strictObject({
+    userId: rowId,
+    email: emailAddress,
+    event: z.enum(SECURITY_EVENTS),
+    ...place,
+  }),
   "mail-transcript": z.strictObject({
     workspaceId: rowId,
     conversationId: rowId,

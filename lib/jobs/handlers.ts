@@ -1,6 +1,7 @@
 import "server-only";
 import { cleanUpAccounts } from "../accounts/clean-up.ts";
 import { mailPasswordReset } from "../accounts/reset-password.ts";
+import { mailSecurityNotice } from "../accounts/security-notice.ts";
 import { mailVerification } from "../accounts/verify-email.ts";
 import { mailTranscript } from "../conversations/mail-transcript.ts";
 import { forgetUnusedRates } from "../http/rate-limit.ts";
@@ -15,6 +16,7 @@ export const handlers: JobHandlers = {
   "mail-invitation": mailInvitation,
   "mail-verification": mailVerification,
   "mail-password-reset": mailPasswordReset,
+  "mail-security-notice": mailSecurityNotice,
   "mail-transcript": mailTranscript,
   "clean-up-accounts": cleanUpAccounts,
   // Less than a job may take; what is left is done by the next attempt.

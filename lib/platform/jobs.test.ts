@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { useDatabase } from "../../tests/support/use-database.ts";
-import type { JobName } from "../contract/jobs.ts";
+import { JOB_NAMES, type JobName } from "../contract/jobs.ts";
 import { db } from "./db.ts";
 import {
   drainJobs,
@@ -23,16 +23,8 @@ let ran: string[];
 /** Handlers that note what ran; one of them may be another. */
 function handle(special: Partial<JobHandlers> = {}): void {
   const note = (name: JobName) => async () => void ran.push(name);
-  registerHandlers({
-    "mail-invitation": note("mail-invitation"),
-    "mail-verification": note("mail-verification"),
-    "mail-password-reset": note("mail-password-reset"),
-    "mail-transcript": note("mail-transcript"),
-    "clean-up-accounts": note("clean-up-accounts"),
-    "forget-rates": note("forget-rates"),
-    "run-retention": note("run-retention"),
-    ...special,
-  });
+  const all = Object.fromEntries(JOB_NAMES.map((name) => [name, note(name)])) as unknown as JobHandlers;
+  registerHandlers({ ...all, ...special });
 }
 
 /** Moves what waits for another attempt to now. */

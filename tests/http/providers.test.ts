@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { db } from "../../lib/platform/db.ts";
 import type { Environment, Stack } from "../../scripts/stack.ts";
 import { createTenant, memberCaller, send, type Tenant } from "../support/http-client.ts";
+import { untilMail } from "../support/mail.ts";
 import { startOidcProvider, type TestProvider } from "../support/oidc-provider.ts";
 import { startTestStack } from "../support/test-stack.ts";
 
@@ -111,6 +112,17 @@ describe("signing in with a provider", () => {
     provider.person = { sub: crypto.randomUUID(), email: tenant.email, email_verified: true };
     const { cookie } = await signInThrough();
     expect(await whoAmI(cookie)).toMatchObject({ email: tenant.email });
+    // Its owner is told, once: the next time it is known.
+    const mailDir = stacks[0]?.env.MAIL_DIR ?? "";
+    const mail = await untilMail(mailDir, tenant.email, /A new way to sign in/);
+    expect(mail.text).toMatch(/^When: \d{4}-\d\d-\d\d \d\d:\d\d UTC$/m);
+    await signInThrough();
+    const audit = await tenant.call<{ items: { action: string }[] }>(
+      "GET",
+      "/api/v1/audit?group=account&limit=100",
+    );
+    const linked = audit.body.items.filter(({ action }) => action === "account.provider_linked");
+    expect(linked).toHaveLength(1);
   });
 
   it.each([

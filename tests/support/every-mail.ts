@@ -55,6 +55,11 @@ const CAUSES: Causes = {
     expectStatus(await visitor("POST", path, { email }), 204);
     return [await world.mailTo(email, "Your conversation with ")];
   },
+  "mail-security-notice": async ({ tenant, mailTo }) => {
+    const body = { currentPassword: tenant.password, password: "another long password" };
+    expectStatus(await tenant.call("PUT", "/api/v1/me/password", body), 204);
+    return [await mailTo(tenant.email, "Your password was changed")];
+  },
 };
 
 /** Founds a workspace whose every name is the payload, and lets every mail be sent. */

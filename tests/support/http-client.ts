@@ -48,7 +48,8 @@ export function memberCaller(appUrl: string, cookie: string): Caller {
 /** Signs in as the sign-in page does; returns the cookie, or null when refused. */
 export async function signIn(
   appUrl: string,
-  credentials: { email: string; password: string },
+  { email, password }: { email: string; password: string },
+  userAgent = "node",
 ): Promise<string | null> {
   const csrf = await fetch(`${appUrl}/api/auth/csrf`);
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };
@@ -59,8 +60,9 @@ export async function signIn(
       "content-type": "application/x-www-form-urlencoded",
       cookie: cookies(csrf),
       origin: appUrl,
+      "user-agent": userAgent,
     },
-    body: new URLSearchParams({ ...credentials, csrfToken }),
+    body: new URLSearchParams({ email, password, csrfToken }),
   });
   const cookie = cookies(response);
   return /session-token=[^;]+/.test(cookie) ? cookie : null;
