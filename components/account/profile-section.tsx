@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { FormEvent } from "react";
+import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -11,9 +11,11 @@ import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import { showToast } from "@/lib/client/toasts";
 import { useRename } from "@/lib/client/use-account";
 import { AccountSection } from "./account-section.tsx";
+import { ChangeEmailDialog } from "./change-email-dialog.tsx";
 
 export function ProfileSection() {
-  const { me } = useDashboard();
+  const { me, config } = useDashboard();
+  const [isChanging, setIsChanging] = useState(false);
   const router = useRouter();
   const { mutate, isPending, error } = useRename();
   const general = formError(error, ["name"]);
@@ -49,10 +51,16 @@ export function ProfileSection() {
         <Field label="E-mail address" name="email">
           {(control) => <Input {...control} value={me.email} readOnly />}
         </Field>
-        <Button type="submit" variant="primary" busy={isPending} className="self-start">
-          Save
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" variant="primary" busy={isPending}>
+            Save
+          </Button>
+          {config.mail && (
+            <Button onClick={() => setIsChanging(true)}>Change e-mail address…</Button>
+          )}
+        </div>
       </form>
+      {isChanging && <ChangeEmailDialog onClose={() => setIsChanging(false)} />}
     </AccountSection>
   );
 }

@@ -4,21 +4,29 @@ import { createToken, hashToken } from "../platform/secrets.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 
-type Purpose = "verify_email" | "reset_password";
+type Purpose = "verify_email" | "reset_password" | "change_email" | "undo_email_change";
 
 /** How long a link works, and how many are mailed to one account in an hour. */
 const RULES = {
   verify_email: { ttlMs: 72 * HOUR_MS, maxPerHour: 5 },
   reset_password: { ttlMs: HOUR_MS, maxPerHour: 5 },
+  change_email: { ttlMs: 24 * HOUR_MS, maxPerHour: 5 },
+  // As many as there can be changes: each of them must be told.
+  undo_email_change: { ttlMs: 7 * 24 * HOUR_MS, maxPerHour: 50 },
 } as const satisfies Record<Purpose, object>;
 
+/** Whose the link is, and the address it goes to. */
 type Account = { id: string; email: string };
 
 /**
  * A token for a link that goes out by mail now; null when the account got enough of them. It exists
- * in the mail only: made in the job, kept as a hash.
+ * in the mail only: made in the job, kept as a hash. `createdAt` is when what it is about happened.
  */
-export async function issueAccountToken(user: Account, purpose: Purpose): Promise<string | null> {
+export async function issueAccountToken(
+  user: Account,
+  purpose: Purpose,
+  createdAt = new Date(),
+): Promise<string | null> {
   const { ttlMs, maxPerHour } = RULES[purpose];
   const recent = await db().accountToken.count({
     where: { userId: user.id, purpose, createdAt: { gt: new Date(Date.now() - HOUR_MS) } },
@@ -31,6 +39,7 @@ export async function issueAccountToken(user: Account, purpose: Purpose): Promis
       purpose,
       email: user.email,
       tokenHash: hashToken(token),
+      createdAt,
       expiresAt: new Date(Date.now() + ttlMs),
     },
   });
@@ -38,23 +47,32 @@ export async function issueAccountToken(user: Account, purpose: Purpose): Promis
 }
 
 /**
- * Uses a token up and returns whose it is; null when it was used, has expired or never was. Of two
- * at once, one gets it. A token for an address that the account no longer has is worth nothing.
+ * Uses up a token of a link to the account's own address, and returns whose it is; null when it was
+ * used, has expired or never was. One for an address that the account no longer has is worth nothing.
  */
 export async function spendAccountToken(
   tx: Prisma.TransactionClient,
-  purpose: Purpose,
+  purpose: "verify_email" | "reset_password",
   token: string,
 ): Promise<Account | null> {
+  const found = await spendMailedToken(tx, purpose, token);
+  return found && found.email === found.user.email ? found.user : null;
+}
+
+/** The same for a link to an address that need not be the account's. Of two at once, one gets it. */
+export async function spendMailedToken(
+  tx: Prisma.TransactionClient,
+  purpose: Purpose,
+  token: string,
+): Promise<{ email: string; createdAt: Date; user: Account } | null> {
   const tokenHash = hashToken(token);
   const { count } = await tx.accountToken.updateMany({
     where: { tokenHash, purpose, usedAt: null, expiresAt: { gt: new Date() } },
     data: { usedAt: new Date() },
   });
   if (count === 0) return null;
-  const found = await tx.accountToken.findUnique({
+  return tx.accountToken.findUnique({
     where: { tokenHash },
-    select: { email: true, user: { select: { id: true, email: true } } },
+    select: { email: true, createdAt: true, user: { select: { id: true, email: true } } },
   });
-  return found && found.email === found.user.email ? found.user : null;
 }

@@ -33,6 +33,13 @@ export function useRename() {
   return useMutation({ mutationFn: (name: string) => api.patch<unknown>("/me", { name }) });
 }
 
+/** Mails a link to the new address; it changes when that is opened. */
+export function useChangeEmail() {
+  return useMutation({
+    mutationFn: (body: { email: string } & Proof) => api.put("/me/email", body),
+  });
+}
+
 export function useChangePassword() {
   const onSuccess = useRefreshAccount();
   return useMutation({

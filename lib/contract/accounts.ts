@@ -55,6 +55,14 @@ export const endTwoFactorBody = z.strictObject({
   code: secondFactor.optional(),
 });
 
+/** The code is needed where two-factor sign-in is on. */
+export const changeEmailBody = z.strictObject({
+  email: emailAddress,
+  currentPassword: storableText(MAX_PASSWORD_CHARS).optional(),
+  code: secondFactor.optional(),
+});
+export type ChangeEmailBody = z.infer<typeof changeEmailBody>;
+
 /** How an account is protected; shown to its owner only. */
 export type AccountSecurity = {
   hasPassword: boolean;

@@ -25,6 +25,15 @@ export const JOBS = {
     event: z.enum(SECURITY_EVENTS),
     ...place,
   }),
+  /** To the new address. */
+  "mail-email-change": z.strictObject({ userId: rowId, email: emailAddress }),
+  /** To the old one. */
+  "mail-email-changed": z.strictObject({
+    userId: rowId,
+    email: emailAddress,
+    newEmail: emailAddress,
+    ...place,
+  }),
   "mail-transcript": z.strictObject({
     workspaceId: rowId,
     conversationId: rowId,

@@ -25,6 +25,7 @@ export const ALLOWANCES = {
   "address:identity": { burst: 120, everyMs: 1_000 },
   "address:account": { burst: 30, everyMs: 10_000 },
   "address:sign-in": { burst: 60, everyMs: 5_000 },
+  "account:email-change": { burst: 10, everyMs: 6 * MINUTE_MS },
   "inbox:session": { burst: 600, everyMs: 200 },
   "inbox:conversation": { burst: 600, everyMs: 200 },
   "workspace:website-check": { burst: 10, everyMs: 10_000 },

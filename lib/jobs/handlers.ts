@@ -1,4 +1,5 @@
 import "server-only";
+import { mailEmailChange, mailEmailChanged } from "../accounts/change-email.ts";
 import { cleanUpAccounts } from "../accounts/clean-up.ts";
 import { mailPasswordReset } from "../accounts/reset-password.ts";
 import { mailSecurityNotice } from "../accounts/security-notice.ts";
@@ -17,6 +18,8 @@ export const handlers: JobHandlers = {
   "mail-verification": mailVerification,
   "mail-password-reset": mailPasswordReset,
   "mail-security-notice": mailSecurityNotice,
+  "mail-email-change": mailEmailChange,
+  "mail-email-changed": mailEmailChanged,
   "mail-transcript": mailTranscript,
   "clean-up-accounts": cleanUpAccounts,
   // Less than a job may take; what is left is done by the next attempt.

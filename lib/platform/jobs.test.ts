@@ -23,7 +23,9 @@ let ran: string[];
 /** Handlers that note what ran; one of them may be another. */
 function handle(special: Partial<JobHandlers> = {}): void {
   const note = (name: JobName) => async () => void ran.push(name);
-  const all = Object.fromEntries(JOB_NAMES.map((name) => [name, note(name)])) as unknown as JobHandlers;
+  const all = Object.fromEntries(
+    JOB_NAMES.map((name) => [name, note(name)]),
+  ) as unknown as JobHandlers;
   registerHandlers({ ...all, ...special });
 }
 

@@ -127,6 +127,37 @@ test("two-factor sign-in: set up, signed in with a code, then with a recovery co
   }
 });
 
+test("the e-mail address is changed from the account page, and given back from the old mailbox", async ({
+  agent,
+  tenant,
+}) => {
+  const email = newEmail();
+  await agent.goto("/account");
+  await agent.getByRole("button", { name: "Change e-mail address…" }).click();
+  const dialog = agent.getByRole("dialog");
+  await dialog.getByLabel("New e-mail address").fill(email);
+  await dialog.getByLabel("Your password").fill("not the password");
+  await dialog.getByRole("button", { name: "Send the link" }).click();
+  await expect(dialog.getByText("Is not your present password.")).toBeVisible();
+  await dialog.getByLabel("Your password").fill(tenant.password);
+  await dialog.getByRole("button", { name: "Send the link" }).click();
+  await expect(dialog.getByText(`We sent a link to ${email}`)).toBeVisible();
+
+  await agent.goto(linkIn(await untilMail(mailDir, email, /^Confirm your new/)));
+  await agent.getByRole("button", { name: "Confirm" }).click();
+  await expect(agent.getByRole("heading", { name: "Your address is changed" })).toBeVisible();
+  await agent.goto("/account");
+  await expect(agent.getByLabel("E-mail address", { exact: true })).toHaveValue(email);
+
+  await agent.goto(linkIn(await untilMail(mailDir, tenant.email, /address was changed$/)));
+  await agent.getByRole("button", { name: "Undo it" }).click();
+  await expect(agent.getByRole("heading", { name: "Your old address is back" })).toBeVisible();
+  await agent.getByRole("link", { name: "Choose a new password" }).click();
+  await expect(agent.getByRole("button", { name: "Send me a link" })).toBeVisible();
+  await agent.goto("/account");
+  await agent.waitForURL(/\/sign-in/);
+});
+
 test("another browser is signed out from the list", async ({ agent, browser, tenant, appUrl }) => {
   await withBrowser(browser, appUrl, async (page) => {
     await page.goto("/sign-in");

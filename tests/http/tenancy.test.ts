@@ -150,6 +150,8 @@ describe("signed out", () => {
     "/api/v1/password-reset",
     "/api/v1/password-reset/confirm",
     "/api/v1/email-verification/confirm",
+    "/api/v1/email-change/confirm",
+    "/api/v1/email-change/undo",
     "/api/v1/invitations/preview",
     "/api/widget/v1/config",
     "/api/widget/v1/sessions",

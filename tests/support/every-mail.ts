@@ -55,6 +55,22 @@ const CAUSES: Causes = {
     expectStatus(await visitor("POST", path, { email }), 204);
     return [await world.mailTo(email, "Your conversation with ")];
   },
+  "mail-email-change": async ({ tenant, mailTo }) => {
+    const email = newEmail();
+    const body = { email, currentPassword: tenant.password };
+    expectStatus(await tenant.call("PUT", "/api/v1/me/email", body), 204);
+    return [await mailTo(email, "Confirm your new e-mail address")];
+  },
+  "mail-email-changed": async ({ appUrl, tenant, mailTo }) => {
+    const email = newEmail();
+    const body = { email, currentPassword: tenant.password };
+    expectStatus(await tenant.call("PUT", "/api/v1/me/email", body), 204);
+    const token = tokenIn(await mailTo(email, "Confirm your new e-mail address"));
+    expectStatus(await post(appUrl, "/api/v1/email-change/confirm", { token }), 204);
+    const told = await mailTo(tenant.email, "Your e-mail address was changed");
+    tenant.email = email;
+    return [told];
+  },
   "mail-security-notice": async ({ tenant, mailTo }) => {
     const body = { currentPassword: tenant.password, password: "another long password" };
     expectStatus(await tenant.call("PUT", "/api/v1/me/password", body), 204);

@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { EmailChangeScreen } from "@/components/auth/email-change-screen";
+
+export const metadata: Metadata = { title: "Your new address", referrer: "no-referrer" };
+
+export default function ChangeEmailPage() {
+  return <EmailChangeScreen kind="confirm" />;
+}

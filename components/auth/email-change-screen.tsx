@@ -1,0 +1,90 @@
+"use client";
+
+import { useState } from "react";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { api } from "@/lib/client/api";
+import { fieldErrors, formError } from "@/lib/client/form-errors";
+import { HOME_PATH } from "@/lib/client/safe-next";
+import { useLinkToken } from "@/lib/client/use-link-token";
+import { AuthCard } from "./auth-card.tsx";
+
+type Kind = "confirm" | "undo";
+
+const WORDS = {
+  confirm: {
+    title: "Confirm your new address",
+    lead: "From then on you sign in with it.",
+    button: "Confirm",
+    doneTitle: "Your address is changed",
+    doneLead: "We told the old one too, with a way back.",
+    next: { href: HOME_PATH, label: "Go to your conversations" },
+  },
+  undo: {
+    title: "Undo the change",
+    lead: "Your account gets its old address back, and every browser is signed out.",
+    button: "Undo it",
+    doneTitle: "Your old address is back",
+    doneLead: "The password no longer works, because somebody may know it. Choose a new one now.",
+    next: { href: "/forgot-password", label: "Choose a new password" },
+  },
+} as const satisfies Record<Kind, object>;
+
+/** What the links of the mails about a changed address open. A button: mail scanners open links. */
+export function EmailChangeScreen({ kind }: { kind: Kind }) {
+  const token = useLinkToken();
+  const [state, setState] = useState<"asking" | "busy" | "done">("asking");
+  const [error, setError] = useState<unknown>(null);
+  const words = WORDS[kind];
+  const isSpent = token === null || fieldErrors(error).token !== undefined;
+  const general = formError(error, ["token"]);
+
+  const send = async () => {
+    setState("busy");
+    setError(null);
+    try {
+      await api.post(`/email-change/${kind}`, { token });
+      setState("done");
+    } catch (failure) {
+      setError(failure);
+      setState("asking");
+    }
+  };
+  if (state === "done") {
+    return (
+      <AuthCard title={words.doneTitle} lead={words.doneLead}>
+        <ButtonLink href={words.next.href} variant="primary" className="h-10 w-full">
+          {words.next.label}
+        </ButtonLink>
+      </AuthCard>
+    );
+  }
+  if (isSpent) {
+    return (
+      <AuthCard
+        title="This link does not work"
+        lead="It was used already, or its time is over. If you meant to change your address, start again from your account."
+      >
+        <ButtonLink href="/account" className="h-10 w-full">
+          Go to your account
+        </ButtonLink>
+      </AuthCard>
+    );
+  }
+  return (
+    <AuthCard title={words.title} lead={words.lead}>
+      <div className="flex flex-col gap-4">
+        {general && <Notice tone="danger">{general}</Notice>}
+        <Button
+          variant="primary"
+          busy={state === "busy"}
+          disabled={!token}
+          onClick={() => void send()}
+          className="h-10"
+        >
+          {words.button}
+        </Button>
+      </div>
+    </AuthCard>
+  );
+}
