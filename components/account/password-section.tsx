@@ -9,6 +9,7 @@ import { PasswordInput } from "@/components/ui/password-input";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
 import { showToast } from "@/lib/client/toasts";
 import { useChangePassword } from "@/lib/client/use-account";
+import { MAX_PASSWORD_CHARS } from "@/lib/contract/password";
 import { AccountSection } from "./account-section.tsx";
 
 export function PasswordSection({ hasPassword }: { hasPassword: boolean }) {
@@ -48,7 +49,7 @@ export function PasswordSection({ hasPassword }: { hasPassword: boolean }) {
                 {...control}
                 autoComplete="current-password"
                 required
-                maxLength={200}
+                maxLength={MAX_PASSWORD_CHARS}
               />
             )}
           </Field>

@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { PasswordInput } from "@/components/ui/password-input";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import type { Proof } from "@/lib/client/use-account";
+import { MAX_PASSWORD_CHARS } from "@/lib/contract/password";
 
 /** Asks for what only the owner of the account has, before something that matters. */
 export function ProofForm({
@@ -47,7 +48,7 @@ export function ProofForm({
               {...control}
               autoComplete="current-password"
               required
-              maxLength={200}
+              maxLength={MAX_PASSWORD_CHARS}
               autoFocus
             />
           )}

@@ -1,6 +1,6 @@
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
-import type { AuditView } from "@/lib/client/use-audit";
+import { type AuditView, useFormerMembers } from "@/lib/client/use-audit";
 import { useMembers } from "@/lib/client/use-members";
 import { AUDIT_GROUPS, type AuditGroup, LINKDESK_ACTOR } from "@/lib/contract/audit";
 
@@ -15,6 +15,7 @@ export function AuditFilters({
   onChange: (view: AuditView) => void;
 }) {
   const members = useMembers();
+  const former = useFormerMembers();
   const set = (change: Partial<AuditView>) => onChange({ ...view, ...change });
   return (
     <search className="mb-6 grid grid-cols-2 gap-3 sm:grid-cols-4">
@@ -32,6 +33,15 @@ export function AuditFilters({
               </option>
             ))}
             <option value={LINKDESK_ACTOR}>Linkdesk itself</option>
+            {former.data && former.data.length > 0 && (
+              <optgroup label="Former members">
+                {former.data.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </optgroup>
+            )}
           </Select>
         )}
       </Field>

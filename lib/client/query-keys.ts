@@ -17,5 +17,6 @@ export const keys = {
   joinDomains: ["join-domains"] as const,
   invitations: ["invitations"] as const,
   contactSessions: (contactId: string) => ["contacts", contactId, "sessions"] as const,
+  formerMembers: ["audit", "former-members"] as const,
   audit: (view: AuditView) => ["audit", view] as const,
 };

@@ -1,5 +1,5 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
-import type { AuditEvent, AuditGroup } from "@/lib/contract/audit";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import type { AuditEvent, AuditGroup, FormerMember } from "@/lib/contract/audit";
 import type { Page } from "@/lib/contract/conversations";
 import { api } from "./api.ts";
 import { keys } from "./query-keys.ts";
@@ -22,6 +22,15 @@ export function useAudit(view: AuditView, enabled: boolean) {
     // It is opened to see what just happened.
     staleTime: 0,
     enabled,
+  });
+}
+
+/** Who was a member once; only those who read the log may ask. */
+export function useFormerMembers() {
+  return useQuery({
+    queryKey: keys.formerMembers,
+    queryFn: async ({ signal }) =>
+      (await api.get<Page<FormerMember>>("/audit/actors", {}, signal)).items,
   });
 }
 

@@ -84,6 +84,9 @@ export type AuditEvent = {
   at: string;
 };
 
+/** Somebody who was a member once; `id` is the member's they were. */
+export type FormerMember = { id: string; name: string };
+
 /** Who Linkdesk's own events are of, as a filter. */
 export const LINKDESK_ACTOR = "linkdesk";
 

@@ -13,34 +13,52 @@ async function expectNoViolations(page: Page): Promise<void> {
   ).toEqual([]);
 }
 
+const SIGNED_OUT = [
+  "/",
+  "/sign-in",
+  "/sign-up",
+  "/forgot-password",
+  "/join",
+  "/change-email",
+  "/undo-email-change",
+  "/docs",
+];
+
+const SIGNED_IN: Record<string, (ids: { inbox: string; conversation: string }) => string> = {
+  "the list": () => "/conversations",
+  "a conversation": ({ conversation }) => `/conversations/${conversation}`,
+  "the inboxes": () => "/inboxes",
+  "an inbox": ({ inbox }) => `/inboxes/${inbox}`,
+  "the members": () => "/members",
+  "the account": () => "/account",
+  "the audit log": () => "/settings/audit-log",
+};
+
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
-    test("every screen of the dashboard", async ({ browser, appUrl, tenant }) => {
-      const context = await browser.newContext({ baseURL: appUrl, colorScheme });
-      const page = await context.newPage();
-      for (const path of ["/", "/sign-in", "/sign-up", "/forgot-password", "/join", "/docs"]) {
+    for (const path of SIGNED_OUT) {
+      test(`${path}, signed out`, async ({ browser, appUrl }) => {
+        const context = await browser.newContext({ baseURL: appUrl, colorScheme });
+        const page = await context.newPage();
         await page.goto(path);
         await expectNoViolations(page);
-      }
-      await signInWith(context, appUrl, tenant.cookie);
-      const { call } = await createVisitor(appUrl, tenant.inbox.id);
-      const id = await startConversation(call, "Is this readable? https://example.com");
-      const inbox = `/inboxes/${tenant.inbox.id}`;
-      for (const path of [
-        "/conversations",
-        `/conversations/${id}`,
-        "/inboxes",
-        inbox,
-        "/members",
-        "/account",
-        "/settings/audit-log",
-      ]) {
-        await page.goto(path);
+        await context.close();
+      });
+    }
+
+    for (const [name, pathOf] of Object.entries(SIGNED_IN)) {
+      test(`${name} of the dashboard`, async ({ browser, appUrl, tenant }) => {
+        const context = await browser.newContext({ baseURL: appUrl, colorScheme });
+        const page = await context.newPage();
+        await signInWith(context, appUrl, tenant.cookie);
+        const { call } = await createVisitor(appUrl, tenant.inbox.id);
+        const conversation = await startConversation(call, "Is this readable? https://example.com");
+        await page.goto(pathOf({ inbox: tenant.inbox.id, conversation }));
         await page.waitForLoadState("networkidle");
         await expectNoViolations(page);
-      }
-      await context.close();
-    });
+        await context.close();
+      });
+    }
 
     test("the chat, empty and in a conversation", async ({ browser, hostSite, appUrl, tenant }) => {
       const context = await browser.newContext({ colorScheme });

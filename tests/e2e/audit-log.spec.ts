@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "../support/browser.ts";
+import { memberCaller, send, signIn } from "../support/http-client.ts";
 
 test("the audit log tells who changed what, can be narrowed, and taken along", async ({
   agent,
@@ -31,6 +32,27 @@ test("the audit log tells who changed what, can be narrowed, and taken along", a
   await expect(agent.getByText("Nothing matches")).toBeVisible();
   await agent.getByRole("button", { name: "Show everything" }).click();
   await expect(agent.getByText(/exported the audit log/)).toBeVisible();
+});
+
+test("what a former member did can still be found", async ({ agent, tenant, appUrl }) => {
+  const email = `${crypto.randomUUID()}@example.com`;
+  const password = "a long enough password";
+  const made = await tenant.call<{ url: string }>("POST", "/api/v1/invitations", {
+    email,
+    role: "admin",
+  });
+  const invitation = new URL(made.body.url).hash.slice(1);
+  const joined = { name: "Kim Larsen", email, password, invitation };
+  await send(`${appUrl}/api/v1/signup`, "POST", { origin: appUrl }, joined);
+  const kim = memberCaller(appUrl, (await signIn(appUrl, { email, password })) ?? "");
+  const { memberId } = (await kim<{ memberId: string }>("GET", "/api/v1/me")).body;
+  await kim("PATCH", `/api/v1/inboxes/${tenant.inbox.id}`, { name: "Kim’s" });
+  expect((await tenant.call("DELETE", `/api/v1/members/${memberId}`)).status).toBe(204);
+
+  await agent.goto("/settings/audit-log");
+  await agent.getByLabel("Who").selectOption("Kim Larsen");
+  await expect(agent.getByText(/changed an inbox: Kim’s/)).toBeVisible();
+  await expect(agent.getByText(/removed a member/)).toHaveCount(0);
 });
 
 test("on a phone the log fits, and a failure says so with a way on", async ({ agent }) => {

@@ -66,6 +66,7 @@ const ACCESS: Record<string, Access> = {
   "PUT /api/v1/me/presence": "member",
   "GET /api/v1/audit": "admin",
   "GET /api/v1/audit/export": "admin",
+  "GET /api/v1/audit/actors": "admin",
   "GET /api/v1/contacts/[id]/export": "admin",
   "PATCH /api/v1/contacts/[id]": "member",
   "DELETE /api/v1/contacts/[id]": "admin",

@@ -1,0 +1,26 @@
+import "server-only";
+import type { FormerMember } from "../contract/audit.ts";
+import type { Page } from "../contract/conversations.ts";
+import { db } from "../platform/db.ts";
+import type { Actor } from "../workspaces/actor.ts";
+import { requirePermission } from "../workspaces/permissions.ts";
+
+const MAX_FORMER_MEMBERS = 200;
+
+/**
+ * Who was a member once, to find what they did: told by the log itself, under the names they had when
+ * they were removed. The latest first. Errors: forbidden.
+ */
+export async function listFormerMembers(actor: Actor): Promise<Page<FormerMember>> {
+  requirePermission(actor, "audit.read");
+  const rows = await db().auditEvent.findMany({
+    where: { workspaceId: actor.workspace.id, action: "member.removed" },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: MAX_FORMER_MEMBERS,
+    select: { targetId: true, targetLabel: true },
+  });
+  const items = rows.flatMap(({ targetId, targetLabel }) =>
+    targetId ? [{ id: targetId, name: targetLabel }] : [],
+  );
+  return { items, nextCursor: null };
+}
