@@ -92,7 +92,9 @@ async function count(key: Uint8Array<ArrayBuffer>, { free, firstWaitS }: Policy)
     FROM mine WHERE t.key = mine.key`;
   if (taken > 0) return 0;
   const row = await db().signInThrottle.findUnique({ where: { key } });
-  return Math.max(1, Math.ceil(((row?.blockedUntil?.getTime() ?? 0) - Date.now()) / 1000));
+  // Not blocked: an attempt at the same time succeeded, and took the row along before ours was counted.
+  if (!row?.blockedUntil) return count(key, { free, firstWaitS });
+  return Math.max(1, Math.ceil((row.blockedUntil.getTime() - Date.now()) / 1000));
 }
 
 /** Hashed: the table must not become a list of who tried to sign in. */

@@ -13,7 +13,9 @@ const stacks: Stack[] = [];
 
 /** A service of its own, over the shared database. */
 async function serve(env: Environment): Promise<string> {
-  const given = { ...env, DATABASE_URL: inject("databaseUrl") };
+  // One database, one queue: whichever service takes a mail's job, it lands in the same folder.
+  const shared = { DATABASE_URL: inject("databaseUrl"), MAIL_DIR: inject("mailDir") };
+  const given = { ...env, ...shared };
   const stack = await startTestStack({ env: given });
   stacks.push(stack);
   return stack.appUrl;
@@ -113,8 +115,7 @@ describe("signing in with a provider", () => {
     const { cookie } = await signInThrough();
     expect(await whoAmI(cookie)).toMatchObject({ email: tenant.email });
     // Its owner is told, once: the next time it is known.
-    const mailDir = stacks[0]?.env.MAIL_DIR ?? "";
-    const mail = await untilMail(mailDir, tenant.email, /A new way to sign in/);
+    const mail = await untilMail(inject("mailDir"), tenant.email, /A new way to sign in/);
     expect(mail.text).toMatch(/^When: \d{4}-\d\d-\d\d \d\d:\d\d UTC$/m);
     await signInThrough();
     const audit = await tenant.call<{ items: { action: string }[] }>(
