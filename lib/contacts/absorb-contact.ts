@@ -2,6 +2,7 @@ import "server-only";
 import { moveConversations } from "../conversations/move-conversations.ts";
 import type { Prisma } from "../platform/db.ts";
 import { moveSessions } from "../sessions/move-sessions.ts";
+import { moveDeliveries } from "../webhooks/erase-deliveries.ts";
 
 /**
  * An anonymous visitor turned out to be a known contact: what they wrote, sent and looked at
@@ -22,6 +23,7 @@ export async function absorbContact(
   if (locked.length === 0) return [];
   const moved = await moveConversations(tx, workspaceId, anonymousId, knownId);
   await moveSessions(tx, workspaceId, anonymousId, knownId);
+  await moveDeliveries(tx, workspaceId, anonymousId, knownId);
   await tx.contact.deleteMany({ where: { id: anonymousId, workspaceId } });
   return moved;
 }

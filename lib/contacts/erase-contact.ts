@@ -5,6 +5,9 @@ import { removeErasedFiles } from "../files/erase-files.ts";
 import { db, LONG_TRANSACTION } from "../platform/db.ts";
 import { publish } from "../platform/realtime.ts";
 import { eraseContactSessions } from "../sessions/erase-sessions.ts";
+import { eraseContactDeliveries } from "../webhooks/erase-deliveries.ts";
+import { recordEvent } from "../webhooks/record-event.ts";
+import { wakeDeliveries } from "../webhooks/wake-deliveries.ts";
 
 type ContactKey = { id: string; workspaceId: string };
 
@@ -28,8 +31,8 @@ async function eraseRest(contact: ContactKey): Promise<boolean> {
   const { id, workspaceId } = contact;
   const outcome = await db().$transaction(async (tx) => {
     // With the row locked, nobody can begin anything for it.
-    const [found] = await tx.$queryRaw<unknown[]>`
-      SELECT 1 FROM contacts WHERE id = ${id}::uuid AND workspace_id = ${workspaceId}::uuid
+    const [found] = await tx.$queryRaw<{ externalUserId: string | null }[]>`
+      SELECT external_user_id AS "externalUserId" FROM contacts WHERE id = ${id}::uuid AND workspace_id = ${workspaceId}::uuid
       FOR UPDATE`;
     if (!found) return "gone";
     const isLeft = await tx.conversation.findFirst({
@@ -39,10 +42,15 @@ async function eraseRest(contact: ContactKey): Promise<boolean> {
     if (isLeft) return "more";
     await eraseContactSessions(tx, id);
     await tx.contact.deleteMany({ where: { id, workspaceId } });
+    await eraseContactDeliveries(tx, [id]);
+    const { externalUserId } = found;
+    const of = { workspaceId, inboxId: null, conversationId: null, contactId: id };
+    await recordEvent(tx, { event: "contact.deleted", ...of, facts: { externalUserId } });
     return "erased";
   }, LONG_TRANSACTION);
   if (outcome === "erased") {
     const data = { contactId: id };
+    wakeDeliveries();
     await publish([{ channel: workspaceChannel(workspaceId), name: "contact.deleted", data }]);
   }
   return outcome !== "more";

@@ -1,5 +1,7 @@
 import "server-only";
-import type { Prisma } from "../platform/db.ts";
+import { Prisma } from "../platform/db.ts";
+import { eraseContactDeliveries } from "../webhooks/erase-deliveries.ts";
+import { insertDeliveries } from "../webhooks/record-event.ts";
 
 /**
  * Deletes those of the contacts that nothing is left of: no conversation, no session, and no id
@@ -14,9 +16,21 @@ export async function eraseOrphans(
   // with the lock, the second looks after the first has committed.
   await tx.$queryRaw`
     SELECT 1 FROM contacts WHERE id = ANY(${contactIds}::uuid[]) ORDER BY id FOR UPDATE`;
-  return tx.$executeRaw`
-    DELETE FROM contacts
-    WHERE id = ANY(${contactIds}::uuid[]) AND external_user_id IS NULL
-      AND NOT EXISTS (SELECT 1 FROM conversations WHERE contact_id = contacts.id)
-      AND NOT EXISTS (SELECT 1 FROM sessions WHERE contact_id = contacts.id)`;
+  const gone = await tx.$queryRaw<{ id: string }[]>`
+    WITH gone AS (
+      DELETE FROM contacts
+      WHERE id = ANY(${contactIds}::uuid[]) AND external_user_id IS NULL
+        AND NOT EXISTS (SELECT 1 FROM conversations WHERE contact_id = contacts.id)
+        AND NOT EXISTS (SELECT 1 FROM sessions WHERE contact_id = contacts.id)
+      RETURNING id, workspace_id
+    ),
+    told AS (${insertDeliveries(Prisma.sql`
+      SELECT workspace_id, NULL::uuid AS inbox_id, NULL::uuid AS conversation_id,
+             id AS contact_id, 'contact.deleted' AS event, '{}'::jsonb AS facts FROM gone`)})
+    SELECT id FROM gone`;
+  await eraseContactDeliveries(
+    tx,
+    gone.map(({ id }) => id),
+  );
+  return gone.length;
 }

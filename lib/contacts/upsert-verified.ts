@@ -1,9 +1,20 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import type { UserClaims } from "../contract/user-claims.ts";
 import { AppError } from "../http/app-error.ts";
 import type { Prisma } from "../platform/db.ts";
 import { uuidV7 } from "../platform/uuid.ts";
+import { recordEvent } from "../webhooks/record-event.ts";
+import { wakeDeliveries } from "../webhooks/wake-deliveries.ts";
 import { keepNewest } from "./describe-contact.ts";
+
+type Upserted = {
+  id: string;
+  attributes: object;
+  blocked_at: Date | null;
+  /** Name, e-mail address and attributes; null: it was not there. */
+  before: [name: string | null, email: string | null, attributes: object] | null;
+};
 
 /**
  * The contact that a website vouches for, made or brought up to date, and locked until the
@@ -16,13 +27,16 @@ export async function upsertVerified(
   user: UserClaims,
 ): Promise<string> {
   const name = [user.first_name, user.last_name.trim()].filter(Boolean).join(" ");
-  const [row] = await tx.$queryRaw<{ id: string; attributes: object; blocked_at: Date | null }[]>`
+  // In RETURNING, a look at the table still sees the row as it was.
+  const [row] = await tx.$queryRaw<Upserted[]>`
     INSERT INTO contacts (id, workspace_id, external_user_id, name, email, last_seen_at)
     VALUES (${uuidV7()}::uuid, ${workspaceId}::uuid, ${user.external_user_id}, ${name},
       ${user.email}, now())
     ON CONFLICT (workspace_id, external_user_id) DO UPDATE
       SET name = excluded.name, email = excluded.email, last_seen_at = excluded.last_seen_at
-    RETURNING id, attributes, blocked_at`;
+    RETURNING id, attributes, blocked_at,
+      (SELECT jsonb_build_array(before.name, before.email, before.attributes)
+       FROM contacts AS before WHERE before.id = contacts.id) AS before`;
   if (!row) throw new Error("The contact was neither made nor found.");
   if (row.blocked_at) throw new AppError("blocked", { cause: "the contact is blocked" });
   const attributes = keepNewest({ ...row.attributes, ...user.contact_custom_attributes });
@@ -31,5 +45,10 @@ export async function upsertVerified(
     data: { attributes: attributes as Prisma.InputJsonObject },
     select: { id: true },
   });
+  // Most pages say what they said before.
+  if (!isDeepStrictEqual(row.before, [name, user.email, attributes])) {
+    const of = { workspaceId, inboxId: null, conversationId: null, contactId: row.id };
+    if ((await recordEvent(tx, { event: "contact.updated", ...of })) > 0) wakeDeliveries();
+  }
   return row.id;
 }

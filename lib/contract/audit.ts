@@ -23,6 +23,12 @@ export const AUDIT_ACTIONS = {
   "contact.deleted": "deleted a contact",
   "retention.swept": "deleted what was past its retention",
   "audit.exported": "exported the audit log",
+  "webhook.created": "created a webhook",
+  "webhook.updated": "changed a webhook",
+  "webhook.enabled": "turned a webhook on",
+  "webhook.disabled": "turned a webhook off",
+  "webhook.secret_created": "made a new secret for a webhook",
+  "webhook.deleted": "deleted a webhook",
   "account.signed_in": "signed in",
   "account.sign_in_failed": "failed to sign in",
   "account.password_changed": "changed their password",
@@ -48,6 +54,7 @@ export const AUDIT_GROUPS = {
   contact: "Contacts",
   retention: "Retention",
   audit: "Audit log",
+  webhook: "Webhooks",
   account: "Accounts",
 } as const satisfies Record<AuditGroup, string>;
 
@@ -59,7 +66,14 @@ export function actionsOf(group: AuditGroup): AuditAction[] {
   return actions.filter((action) => action.startsWith(`${group}.`));
 }
 
-export const AUDIT_TARGETS = ["inbox", "member", "invitation", "contact", "workspace"] as const;
+export const AUDIT_TARGETS = [
+  "inbox",
+  "member",
+  "invitation",
+  "contact",
+  "workspace",
+  "webhook",
+] as const;
 export type AuditTarget = {
   kind: (typeof AUDIT_TARGETS)[number];
   id: string | null;

@@ -39,9 +39,11 @@ export const JOBS = {
     conversationId: rowId,
     email: emailAddress,
   }),
+  "mail-webhook-disabled": z.strictObject({ workspaceId: rowId, webhookId: rowId }),
   "clean-up-accounts": z.strictObject({}),
   "forget-rates": z.strictObject({}),
   "run-retention": z.strictObject({}),
+  "forget-deliveries": z.strictObject({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof JOBS;
@@ -54,4 +56,5 @@ export const DAILY_JOBS = {
   "clean-up-accounts": { hourUtc: 3 },
   "forget-rates": { hourUtc: 3 },
   "run-retention": { hourUtc: 3 },
+  "forget-deliveries": { hourUtc: 3 },
 } as const satisfies Partial<Record<JobName, { hourUtc: number }>>;

@@ -32,6 +32,8 @@ export const PERMISSIONS = {
   /** Whose addresses let people join by themselves. */
   "member.join_domains": admins,
   "audit.read": admins,
+  /** They are told what visitors write. */
+  "webhook.manage": admins,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -13,6 +13,8 @@ import { invalidField, notFound } from "../http/app-error.ts";
 import { db, Prisma } from "../platform/db.ts";
 import { publish } from "../platform/realtime.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
+import { recordEvent } from "../webhooks/record-event.ts";
+import { wakeDeliveries } from "../webhooks/wake-deliveries.ts";
 import { announceMessage } from "./announce.ts";
 import { appendMessage } from "./append-message.ts";
 import { checkForm } from "./check-form.ts";
@@ -51,7 +53,15 @@ export async function answerMessage(
       },
       data: { response: answer, respondedAt },
     });
-    if (count === 0 || words === null) return null;
+    if (count === 0) return null;
+    if ("buttonId" in answer) {
+      const { workspaceId, inboxId, contact } = session;
+      const facts = { messageId, buttonId: answer.buttonId };
+      const what = { workspaceId, inboxId, conversationId, contactId: contact.id, facts };
+      const told = await recordEvent(tx, { event: "webchat.button.clicked", ...what });
+      if (told > 0) wakeDeliveries();
+    }
+    if (words === null) return null;
     const author = { type: "contact", contact: session.contact } as const;
     return appendMessage(tx, scope, author, { conversationId, clientId: messageId, text: words });
   });

@@ -11,6 +11,8 @@ import {
 import { invalidField, notFound } from "../http/app-error.ts";
 import { Prisma } from "../platform/db.ts";
 import { uuidV7 } from "../platform/uuid.ts";
+import { insertDeliveries } from "../webhooks/record-event.ts";
+import { wakeDeliveries } from "../webhooks/wake-deliveries.ts";
 import { previewOf } from "./preview.ts";
 import { type Scope, visitorCondition } from "./scope.ts";
 
@@ -29,20 +31,31 @@ export type MessageInput = {
   attachmentIds?: string[];
   /** Who uploaded the files; nobody else's can be taken along. */
   uploader?: { sessionId: string } | { memberId: string };
+  /** The visitor's first word, which starts the conversation. */
+  isFirst?: boolean;
 };
-type Inserted = { id: string; seq: number; created_at: Date };
+type Inserted = { id: string; seq: number; created_at: Date; told: number };
 
 /**
  * Gives the message its place and writes it, in one statement: the row lock of the conversation
  * serialises writers, so that `seq` is dense and in order of commit. A message of the contact
- * reopens the conversation. Errors: not_found; a unique violation when `clientId` was used before
- * (the statement then leaves nothing behind).
+ * reopens the conversation. What webhooks are to be told is written down by the same statement.
+ * Errors: not_found; a unique violation when `clientId` was used before (the statement then leaves
+ * nothing behind).
  */
 export async function appendMessage(
   tx: Prisma.TransactionClient,
   scope: Scope,
   author: MessageAuthor,
-  { conversationId, clientId, text, content, attachmentIds = [], uploader }: MessageInput,
+  {
+    conversationId,
+    clientId,
+    text,
+    content,
+    attachmentIds = [],
+    uploader,
+    isFirst = false,
+  }: MessageInput,
 ): Promise<Message> {
   const attachments = uploader
     ? await findUploads(tx, scope.workspaceId, uploader, attachmentIds)
@@ -51,6 +64,7 @@ export async function appendMessage(
   const stored = content && content.type !== "text" ? JSON.stringify(content) : null;
   const mine = visitorCondition(scope);
   const memberId = author.type === "agent" ? author.member.id : null;
+  const id = uuidV7();
   const [row] = await tx.$queryRaw<Inserted[]>`
     WITH conversation AS (
       UPDATE conversations
@@ -61,17 +75,19 @@ export async function appendMessage(
           preview_member_id = ${memberId}::uuid,
           ${EFFECTS[author.type]}
       WHERE id = ${conversationId}::uuid AND workspace_id = ${scope.workspaceId}::uuid ${mine}
-      RETURNING id, workspace_id, last_seq, last_message_at
-    )
+      RETURNING id, workspace_id, inbox_id, contact_id, last_seq, last_message_at
+    ),
+    told AS (${insertDeliveries(eventsOf(author, id, isFirst))})
     INSERT INTO messages
       (id, workspace_id, conversation_id, seq, client_id, author_type, member_id, text, content,
        created_at)
-    SELECT ${uuidV7()}::uuid, workspace_id, id, last_seq, ${clientId}::uuid,
+    SELECT ${id}::uuid, workspace_id, id, last_seq, ${clientId}::uuid,
            ${author.type}::"AuthorType", ${memberId}::uuid, ${words}, ${stored}::jsonb,
            last_message_at
     FROM conversation
-    RETURNING id, seq, created_at`;
+    RETURNING id, seq, created_at, (SELECT count(*) FROM told)::int AS told`;
   if (!row) throw notFound("conversation");
+  if (row.told > 0) wakeDeliveries();
   await takeAlong(tx, row.id, attachments);
   return {
     id: row.id,
@@ -106,6 +122,30 @@ const AGENT_WROTE = Prisma.sql`
 const BOT_WROTE = Prisma.sql`contact_unread = contact_unread + 1`;
 
 const EFFECTS = { contact: CONTACT_WROTE, agent: AGENT_WROTE, bot: BOT_WROTE };
+
+/**
+ * What a message says to webhooks. Whether it reopens is read from the row as it was when the
+ * statement began: of a message that crosses with a resolving, `message.received` alone tells.
+ */
+function eventsOf(author: MessageAuthor, messageId: string, isFirst: boolean): Prisma.Sql {
+  const facts = JSON.stringify({ messageId });
+  const from = Prisma.sql`workspace_id, inbox_id, id AS conversation_id, contact_id`;
+  if (author.type !== "contact") {
+    return Prisma.sql`
+      SELECT ${from}, 'message.sent' AS event, ${facts}::jsonb AS facts FROM conversation`;
+  }
+  const { id, name } = author.contact;
+  const by = JSON.stringify({ by: { type: "contact", id, name } });
+  return Prisma.sql`
+    SELECT ${from}, event, facts::jsonb FROM conversation CROSS JOIN (VALUES
+      ('webchat.conversation.started', '{}', ${isFirst}),
+      ('conversation.reopened', ${by}, NOT ${isFirst}),
+      ('message.received', ${facts}, true)
+    ) AS said (event, facts, is_so)
+    WHERE is_so AND (event <> 'conversation.reopened' OR EXISTS (
+      SELECT 1 FROM conversations AS before
+      WHERE before.id = conversation.id AND before.status = 'resolved'))`;
+}
 
 function publicAuthor(author: MessageAuthor): Author {
   switch (author.type) {

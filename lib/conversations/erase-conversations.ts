@@ -1,6 +1,7 @@
 import "server-only";
 import { eraseFilesOfConversations } from "../files/erase-files.ts";
 import { Prisma } from "../platform/db.ts";
+import { eraseConversationDeliveries } from "../webhooks/erase-deliveries.ts";
 
 /** One transaction takes at most this many conversations, or one with more messages than that. */
 const MAX_CONVERSATIONS = 100;
@@ -62,6 +63,7 @@ async function erase(
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return { conversations: 0, messages: 0, attachments: 0, contactIds: [] };
   const attachments = await eraseFilesOfConversations(tx, ids);
+  await eraseConversationDeliveries(tx, ids);
   const where = { conversationId: { in: ids } };
   const { count: messages } = await tx.message.deleteMany({ where });
   const { count: conversations } = await tx.conversation.deleteMany({

@@ -77,7 +77,7 @@ async function start(
     contact: { ...contact, name: form.name || contact.name },
   } as const;
   const uploader = { sessionId: session.id };
-  const input = { conversationId, clientId, text, attachmentIds, uploader };
+  const input = { conversationId, clientId, text, attachmentIds, uploader, isFirst: true };
   return appendMessage(tx, scope, author, input);
 }
 

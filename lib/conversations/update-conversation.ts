@@ -1,10 +1,11 @@
 import "server-only";
 import type { Me } from "../contract/accounts.ts";
 import type { ConversationDetail, PatchConversationBody } from "../contract/conversations.ts";
-import { invalidField, notFound } from "../http/app-error.ts";
+import { invalidField } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { requirePermission } from "../workspaces/permissions.ts";
 import { announceConversation } from "./announce.ts";
+import { changeConversation } from "./change-conversation.ts";
 import { getConversation } from "./get-conversation.ts";
 import { memberScope } from "./scope.ts";
 
@@ -18,22 +19,18 @@ export async function updateConversation(
   { status, assigneeId }: PatchConversationBody,
 ): Promise<ConversationDetail> {
   requirePermission(me, "conversation.edit");
-  if (assigneeId) await requireColleague(me, assigneeId);
-  const { count } = await db().conversation.updateMany({
-    where: { id, ...memberScope(me) },
-    data: {
-      ...(assigneeId !== undefined ? { assigneeId } : {}),
-      ...(status === "resolved" ? { status, resolvedAt: new Date(), waitingSince: null } : {}),
-      ...(status === "open" ? { status, resolvedAt: null } : {}),
-    },
-  });
-  if (count === 0) throw notFound("conversation");
+  const assignee =
+    typeof assigneeId === "string" ? await requireColleague(me, assigneeId) : assigneeId;
+  const by = { type: "agent", id: me.memberId, name: me.name } as const;
+  await changeConversation(memberScope(me), id, { status, assignee }, by);
   announceConversation(me.workspace.id, id);
   return getConversation(me, id);
 }
 
-async function requireColleague(me: Me, memberId: string): Promise<void> {
+async function requireColleague(me: Me, memberId: string): Promise<{ id: string; name: string }> {
   const where = { id: memberId, workspaceId: me.workspace.id };
-  const found = await db().member.findFirst({ where, select: { id: true } });
-  if (!found) throw invalidField("assigneeId", "is not a member of this workspace");
+  const select = { id: true, user: { select: { name: true } } } as const;
+  const found = await db().member.findFirst({ where, select });
+  if (found) return { id: found.id, name: found.user.name };
+  throw invalidField("assigneeId", "is not a member of this workspace");
 }

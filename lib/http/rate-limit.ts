@@ -29,6 +29,7 @@ export const ALLOWANCES = {
   "inbox:session": { burst: 600, everyMs: 200 },
   "inbox:conversation": { burst: 600, everyMs: 200 },
   "workspace:website-check": { burst: 10, everyMs: 10_000 },
+  "workspace:webhook-test": { burst: 20, everyMs: 5_000 },
 } as const satisfies Record<string, Allowance>;
 
 export type AllowanceName = keyof typeof ALLOWANCES;

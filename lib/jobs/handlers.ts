@@ -8,6 +8,8 @@ import { mailTranscript } from "../conversations/mail-transcript.ts";
 import { forgetUnusedRates } from "../http/rate-limit.ts";
 import type { JobHandlers } from "../platform/jobs.ts";
 import { runRetention } from "../privacy/run-retention.ts";
+import { forgetDeliveries } from "../webhooks/erase-deliveries.ts";
+import { mailWebhookDisabled } from "../webhooks/mail-webhook-disabled.ts";
 import { mailInvitation } from "../workspaces/mail-invitation.ts";
 
 const RETENTION_BUDGET_MS = 60_000;
@@ -21,11 +23,13 @@ export const handlers: JobHandlers = {
   "mail-email-change": mailEmailChange,
   "mail-email-changed": mailEmailChanged,
   "mail-transcript": mailTranscript,
+  "mail-webhook-disabled": mailWebhookDisabled,
   "clean-up-accounts": cleanUpAccounts,
   // Less than a job may take; what is left is done by the next attempt.
   "run-retention": async () => {
     const { isComplete } = await runRetention(new Date(), RETENTION_BUDGET_MS);
     if (!isComplete) throw new Error("the time was up before everything was deleted");
   },
+  "forget-deliveries": () => forgetDeliveries(),
   "forget-rates": async () => void (await forgetUnusedRates()),
 };

@@ -1,26 +1,31 @@
 import "server-only";
 import { env } from "../platform/env.ts";
 import { registerHandlers, startWorker, stopJobs } from "../platform/jobs.ts";
+import { deliverAfterAnswers, startDeliveryWorker } from "../webhooks/delivery-worker.ts";
 import { handlers } from "./handlers.ts";
 
 /** Gives this process its job handlers and, unless functions and a cron do it, a worker. */
 export function startJobs(): void {
   registerHandlers(handlers);
   const isFunction = env().VERCEL !== undefined;
-  if ((env().JOBS_WORKER ?? String(!isFunction)) === "false") return;
+  if ((env().JOBS_WORKER ?? String(!isFunction)) === "false") {
+    deliverAfterAnswers();
+    return;
+  }
   // Not waited for: pages are served while the database is still away.
   void startWorker();
-  stopOnSignals();
+  const deliveries = startDeliveryWorker();
+  stopOnSignals(() => Promise.all([stopJobs(), deliveries.stop()]));
 }
 
 /**
  * Next.js exits as soon as its requests are answered; the jobs in hand get the same chance. Its own
  * `after` would not do: it is for what a request began.
  */
-function stopOnSignals(): void {
+function stopOnSignals(stopWork: () => Promise<unknown>): void {
   const stop = () => {
     const exit = process.exit;
-    const stopped = stopJobs().catch(() => {});
+    const stopped = stopWork().catch(() => {});
     process.exit = ((code) => void stopped.then(() => exit(code))) as typeof process.exit;
   };
   process.once("SIGTERM", stop);

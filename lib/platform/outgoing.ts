@@ -103,6 +103,31 @@ export async function fetchPage(address: string, maxBytes: number): Promise<Fetc
 }
 
 function get(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
+  const headers = { "user-agent": "Linkdesk website check", accept: "text/html" };
+  return open(url, { signal, headers });
+}
+
+type Sending = {
+  signal: AbortSignal;
+  headers: Record<string, string>;
+  method?: "GET" | "POST";
+  body?: string;
+};
+
+/** Connects, sends, and resolves when the answer's headers are there. */
+function open(url: URL, { body, method = "GET", ...options }: Sending): Promise<IncomingMessage> {
+  requireReachable(url);
+  const send = url.protocol === "https:" ? requestHttps : requestHttp;
+  return new Promise((resolve, reject) => {
+    const settings = { ...options, method, lookup: guardedLookup, agent: false as const };
+    const request = send(url, settings, resolve);
+    request.on("error", (error) => reject(inWords(error)));
+    request.end(body);
+  });
+}
+
+/** What can be told of an address before anybody looks up its name. Errors: {@link OutgoingError}. */
+export function requireReachable(url: URL): void {
   if (!/^https?:$/.test(url.protocol)) {
     throw new OutgoingError("It leads to an address that is not http or https.");
   }
@@ -111,13 +136,48 @@ function get(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
   if (isIP(host) && !mayReach(host)) {
     throw new OutgoingError("That address is not on the public internet.");
   }
-  const send = url.protocol === "https:" ? requestHttps : requestHttp;
-  const headers = { "user-agent": "Linkdesk website check", accept: "text/html" };
-  return new Promise((resolve, reject) => {
-    const request = send(url, { signal, headers, lookup: guardedLookup, agent: false }, resolve);
-    request.on("error", (error) => reject(inWords(error)));
-    request.end();
+}
+
+/** Whether what we send may travel unencrypted: on somebody's own machine, nowhere else. */
+export function maySendInTheClear(): boolean {
+  return isLocalInstallation();
+}
+
+export type PostAnswer = {
+  status: number;
+  /** In seconds or as a date, as the receiver wrote it. */
+  retryAfter: string | null;
+  /** The beginning of the body. */
+  text: string;
+};
+
+/**
+ * Posts a body to an address that a customer typed: the public internet only, and no redirects, so
+ * that what is signed for one receiver reaches no other. `timeoutMs` is for all of it; once the
+ * status is there, a body that is endless, slow or cut off changes nothing.
+ * Errors: {@link OutgoingError}.
+ */
+export async function post(
+  address: string,
+  {
+    body,
+    headers,
+    timeoutMs,
+    maxBytes,
+  }: { body: string; headers: Record<string, string>; timeoutMs: number; maxBytes: number },
+): Promise<PostAnswer> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  const length = String(Buffer.byteLength(body));
+  const response = await open(new URL(address), {
+    method: "POST",
+    body,
+    signal,
+    headers: { ...headers, "content-length": length },
   });
+  const text = await readText(response, maxBytes).catch(() => "");
+  response.destroy();
+  const retryAfter = response.headers["retry-after"] ?? null;
+  return { status: response.statusCode ?? 0, retryAfter, text };
 }
 
 /** As much of the body as `maxBytes`; the rest is left unread. */
@@ -138,13 +198,21 @@ async function readText(response: IncomingMessage, maxBytes: number): Promise<st
 
 function inWords(error: NodeJS.ErrnoException): OutgoingError {
   if (error instanceof OutgoingError) return error;
+  if (/^HPE_/.test(error.code ?? "")) {
+    return new OutgoingError("What it answered is not HTTP.", { cause: error });
+  }
   if (error.name === "AbortError" || error.name === "TimeoutError") {
-    return new OutgoingError("It did not answer within ten seconds.", { cause: error });
+    return new OutgoingError("It did not answer in time.", { cause: error });
   }
   const words: Record<string, string> = {
     ENOTFOUND: "There is no website of that name.",
     ECONNREFUSED: "Nothing answers at that address.",
     ECONNRESET: "The connection was cut off.",
+    CERT_HAS_EXPIRED: "Its certificate has expired.",
+    DEPTH_ZERO_SELF_SIGNED_CERT: "Its certificate is not from a known authority.",
+    SELF_SIGNED_CERT_IN_CHAIN: "Its certificate is not from a known authority.",
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: "Its certificate is not complete.",
+    ERR_TLS_CERT_ALTNAME_INVALID: "Its certificate is for another name.",
   };
   const text = words[error.code ?? ""] ?? "It could not be reached.";
   return new OutgoingError(text, { cause: error });

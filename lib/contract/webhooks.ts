@@ -1,0 +1,282 @@
+import { z } from "zod";
+import { AUTHOR_TYPES, CONVERSATION_STATUSES } from "./conversations.ts";
+import { card, interactive } from "./message-content.ts";
+import { httpUrl, rowId, storableText } from "./text.ts";
+
+const timestamp = z.iso.datetime();
+const nullableText = z.string().nullable();
+
+/** Who did it: a member, the contact, or Linkdesk itself. */
+const actor = z.strictObject({
+  type: z.enum(["agent", "contact", "system"]),
+  id: rowId.nullable(),
+  name: nullableText,
+});
+
+const assignee = z.strictObject({ id: rowId, name: z.string() }).nullable();
+
+/** `url` works for a day. */
+const attachment = z.strictObject({
+  id: rowId,
+  name: z.string(),
+  contentType: z.string(),
+  bytes: z.int(),
+  url: z.url(),
+});
+
+/** As the server API takes it, and the files. */
+const messageBody = {
+  text: z.string(),
+  attachments: z.array(attachment).optional(),
+};
+const content = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("text"), ...messageBody }),
+  z.strictObject({ type: z.literal("card"), card, ...messageBody }),
+  z.strictObject({ type: z.literal("interactive"), interactive, ...messageBody }),
+]);
+
+const message = {
+  id: rowId,
+  /** The inbox. */
+  channelId: rowId,
+  channelType: z.literal("webchat"),
+  content,
+  timestamp,
+};
+
+const conversationChange = z.strictObject({
+  conversationId: rowId,
+  channelId: rowId,
+  /** The contact. */
+  visitor: rowId,
+  status: z.enum(CONVERSATION_STATUSES),
+  assignee,
+  by: actor,
+  timestamp,
+});
+
+/**
+ * Every event with the shape of its `data`. The first three are those of Linktor's webchat, field
+ * by field. Fields may be added, never taken away or given another meaning.
+ */
+export const WEBHOOK_EVENTS = {
+  "webchat.conversation.started": z.strictObject({
+    conversationId: rowId,
+    channelId: rowId,
+    visitor: z.strictObject({
+      id: rowId,
+      name: z.string(),
+      email: nullableText,
+      metadata: z.strictObject({
+        /** The path of the page they are on. */
+        page: nullableText,
+        referrer: nullableText,
+        userAgent: nullableText,
+      }),
+    }),
+    timestamp,
+  }),
+  "message.received": z.strictObject({
+    ...message,
+    direction: z.literal("inbound"),
+    /** The contact. */
+    from: rowId,
+    metadata: z.strictObject({ conversationId: rowId, page: nullableText, seq: z.int() }),
+  }),
+  "webchat.button.clicked": z.strictObject({
+    conversationId: rowId,
+    messageId: rowId,
+    buttonId: z.string(),
+    /** The contact. */
+    visitor: rowId,
+    timestamp,
+  }),
+  "message.sent": z.strictObject({
+    ...message,
+    direction: z.literal("outbound"),
+    /** The member; null when it was no person. */
+    from: rowId.nullable(),
+    /** The contact. */
+    to: rowId,
+    author: z.strictObject({ type: z.enum(AUTHOR_TYPES), name: z.string() }),
+    metadata: z.strictObject({ conversationId: rowId, seq: z.int() }),
+  }),
+  "conversation.resolved": conversationChange,
+  "conversation.reopened": conversationChange,
+  "conversation.assigned": conversationChange,
+  "contact.updated": z.strictObject({
+    contactId: rowId,
+    externalUserId: nullableText,
+    name: z.string(),
+    email: nullableText,
+    attributes: z.record(z.string(), z.json()),
+    timestamp,
+  }),
+  "contact.deleted": z.strictObject({
+    contactId: rowId,
+    /** Your own id of the person, if your website had identified them. */
+    externalUserId: nullableText,
+    timestamp,
+  }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type WebhookEvent = keyof typeof WEBHOOK_EVENTS;
+export type WebhookData<E extends WebhookEvent> = z.infer<(typeof WEBHOOK_EVENTS)[E]>;
+
+export const WEBHOOK_EVENT_NAMES = Object.keys(WEBHOOK_EVENTS) as WebhookEvent[];
+
+/** Sent by hand to see whether it arrives; nobody has to ask for it. */
+export const PING_EVENT = "ping";
+export const pingData = z.strictObject({ webhookId: rowId, timestamp });
+export type DeliveredEvent = WebhookEvent | typeof PING_EVENT;
+
+/** The whole body of a request. */
+export type WebhookPayload = { event: DeliveredEvent; data: Record<string, unknown> };
+
+/**
+ * What is written down when it happens, to write the payload from at the first attempt: ids and
+ * what is not in the tables afterwards. Content is read when it is sent.
+ */
+export const webhookFacts = z.strictObject({
+  messageId: rowId.optional(),
+  buttonId: z.string().optional(),
+  by: actor.optional(),
+  assignee: assignee.optional(),
+  externalUserId: nullableText.optional(),
+});
+export type WebhookFacts = z.infer<typeof webhookFacts>;
+
+/** How the events are offered, each with what it says. */
+export const WEBHOOK_GROUPS: ReadonlyArray<{
+  label: string;
+  events: ReadonlyArray<readonly [event: WebhookEvent, text: string]>;
+}> = [
+  {
+    label: "Messages",
+    events: [
+      ["message.received", "A visitor wrote a message"],
+      ["message.sent", "Your team or Linkdesk wrote a message"],
+      ["webchat.button.clicked", "A visitor pressed a button in a message"],
+    ],
+  },
+  {
+    label: "Conversations",
+    events: [
+      ["webchat.conversation.started", "A visitor started a conversation"],
+      ["conversation.assigned", "Somebody was put in charge, or nobody is any more"],
+      ["conversation.resolved", "A conversation was closed"],
+      ["conversation.reopened", "A closed conversation goes on"],
+    ],
+  },
+  {
+    label: "Contacts",
+    events: [
+      ["contact.updated", "Your website identified a contact, or told something new about one"],
+      ["contact.deleted", "A contact was deleted: delete what you hold of them too"],
+    ],
+  },
+];
+
+export const MAX_WEBHOOKS = 50;
+export const MAX_DESCRIPTION_CHARS = 200;
+export const DELIVERY_STATES = ["pending", "delivered", "failed"] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** Of deliveries, in days. */
+export const DELIVERED_KEPT_DAYS = 7;
+export const FAILED_KEPT_DAYS = 30;
+
+const url = httpUrl.refine((text) => {
+  if (!URL.canParse(text)) return true;
+  const { username, password } = new URL(text);
+  return username === "" && password === "";
+}, "must not contain a user name or password");
+
+const events = z
+  .array(z.enum(WEBHOOK_EVENT_NAMES))
+  .min(1, "must be at least one")
+  .transform((names) => WEBHOOK_EVENT_NAMES.filter((name) => names.includes(name)));
+
+const fields = {
+  url,
+  description: storableText(MAX_DESCRIPTION_CHARS).transform((text) => text.trim()),
+  events,
+  /** Null: every inbox. */
+  inboxId: rowId.nullable(),
+};
+
+export const createWebhookBody = z.strictObject({
+  ...fields,
+  description: fields.description.default(""),
+  inboxId: fields.inboxId.default(null),
+});
+export type CreateWebhookBody = z.infer<typeof createWebhookBody>;
+
+export const patchWebhookBody = z
+  .strictObject({ ...fields, enabled: z.boolean() })
+  .partial()
+  .refine((body) => Object.values(body).some((value) => value !== undefined), {
+    message: "must change something",
+  });
+export type PatchWebhookBody = z.infer<typeof patchWebhookBody>;
+
+export const rotateWebhookSecretBody = z.strictObject({
+  /** How long the present secret still signs beside the new one; 0: not at all. */
+  overlapHours: z.int().min(0).max(720).default(24),
+});
+
+/** Why Linkdesk turned a webhook off by itself. */
+export type DisabledReason = "gone" | "failing";
+
+/** A webhook as admins see it. Dates are ISO 8601. Its secret is never in it. */
+export type Webhook = {
+  id: string;
+  url: string;
+  description: string;
+  events: WebhookEvent[];
+  inbox: { id: string; name: string } | null;
+  enabled: boolean;
+  disabledReason: DisabledReason | null;
+  /** Since when nothing has arrived; null while all is well. */
+  failingSince: string | null;
+  /** Until when the secret before the present one signs too. */
+  previousSecretExpiresAt: string | null;
+  createdAt: string;
+};
+
+/** `secret` is told this once: `whsec_` and 32 bytes in base64. */
+export type CreatedWebhook = { webhook: Webhook; secret: string };
+export type CreatedWebhookSecret = { webhook: Webhook; secret: string };
+
+/** A line of a webhook's deliveries. */
+export type Delivery = {
+  id: string;
+  event: DeliveredEvent;
+  /** What the receiver gets as `webhook-id`. */
+  eventId: string;
+  state: DeliveryState;
+  attempts: number;
+  lastStatus: number | null;
+  /** A sentence for people. */
+  lastError: string | null;
+  lastDurationMs: number | null;
+  lastAttemptAt: string | null;
+  nextAttemptAt: string | null;
+  createdAt: string;
+};
+
+export type DeliveryDetail = Delivery & {
+  /** The exact body. Null before the first attempt, and after what it speaks of was deleted. */
+  payload: string | null;
+  /** The beginning of what the receiver answered. */
+  response: string | null;
+};
+
+export const deliveriesQuery = z.strictObject({
+  state: z.enum(DELIVERY_STATES).optional(),
+  cursor: storableText(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+});
+export type DeliveriesQuery = z.infer<typeof deliveriesQuery>;
+
+export const deliveryParams = z.object({ id: rowId, deliveryId: rowId });

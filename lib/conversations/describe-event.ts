@@ -1,0 +1,82 @@
+import "server-only";
+import { displayName } from "../contacts/display-name.ts";
+import type { Message } from "../contract/conversations.ts";
+import { db } from "../platform/db.ts";
+import { messageSelect, serializeMessage } from "./serialize-conversation.ts";
+
+/** What programs outside are told of a conversation. */
+export type DescribedConversation = {
+  id: string;
+  inboxId: string;
+  status: "open" | "resolved";
+  contact: { id: string; name: string; email: string | null };
+  assignee: { id: string; name: string } | null;
+  /** Of the browser that was there last. */
+  page: string | null;
+  referrer: string | null;
+  userAgent: string | null;
+  createdAt: string;
+};
+
+type Key = { workspaceId: string; conversationId: string };
+
+/** A conversation as it is now; null when it has been deleted. */
+export async function describeConversation({
+  workspaceId,
+  conversationId,
+}: Key): Promise<DescribedConversation | null> {
+  const row = await db().conversation.findFirst({
+    where: { id: conversationId, workspaceId },
+    select: {
+      id: true,
+      inboxId: true,
+      status: true,
+      createdAt: true,
+      assignee: { select: { id: true, user: { select: { name: true } } } },
+      contact: {
+        select: {
+          id: true,
+          name: true,
+          email: true,
+          sessions: {
+            orderBy: { lastSeenAt: "desc" },
+            take: 1,
+            select: { pageUrl: true, referrer: true, userAgent: true },
+          },
+        },
+      },
+    },
+  });
+  if (!row) return null;
+  const { id, inboxId, status, contact, assignee } = row;
+  const [session] = contact.sessions;
+  return {
+    ...{ id, inboxId, status },
+    contact: { id: contact.id, name: displayName(contact), email: contact.email },
+    assignee: assignee && { id: assignee.id, name: assignee.user.name },
+    page: pathOf(session?.pageUrl ?? null),
+    referrer: session?.referrer ?? null,
+    userAgent: session?.userAgent ?? null,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+/** A message; null when it has been deleted. */
+export async function describeMessage(
+  { workspaceId, conversationId }: Key,
+  messageId: string,
+): Promise<Message | null> {
+  const row = await db().message.findFirst({
+    where: { id: messageId, workspaceId, conversationId },
+    select: {
+      ...messageSelect,
+      conversation: { select: { contact: { select: { id: true, name: true } } } },
+    },
+  });
+  return row && serializeMessage(row, row.conversation.contact);
+}
+
+/** Its query may carry what is nobody else's business; the path is what rules are made of. */
+function pathOf(url: string | null): string | null {
+  return url !== null && URL.canParse(url) ? new URL(url).pathname : null;
+}

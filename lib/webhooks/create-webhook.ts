@@ -1,0 +1,46 @@
+import "server-only";
+import { recordAudit } from "../audit/record-audit.ts";
+import { type CreatedWebhook, type CreateWebhookBody, MAX_WEBHOOKS } from "../contract/webhooks.ts";
+import { AppError } from "../http/app-error.ts";
+import { db } from "../platform/db.ts";
+import { seal } from "../platform/secrets.ts";
+import { uuidV7 } from "../platform/uuid.ts";
+import type { Actor } from "../workspaces/actor.ts";
+import { requirePermission } from "../workspaces/permissions.ts";
+import { checkReceiver } from "./check-receiver.ts";
+import { serializeWebhook, webhookSelect } from "./serialize-webhook.ts";
+import { createWebhookSecret } from "./sign-payload.ts";
+import { webhookTarget } from "./webhook-target.ts";
+
+/**
+ * Has an address told what happens from now on. Its secret is in this answer and never again.
+ * Errors: forbidden; invalid_request; conflict, when there are too many.
+ */
+export async function createWebhook(
+  actor: Actor,
+  input: CreateWebhookBody,
+): Promise<CreatedWebhook> {
+  requirePermission(actor, "webhook.manage");
+  const workspaceId = actor.workspace.id;
+  const id = uuidV7();
+  const secret = createWebhookSecret();
+  const row = await db().$transaction(async (tx) => {
+    await checkReceiver(tx, actor, input);
+    // The lock keeps two at once from both being the last one.
+    await tx.$queryRaw`SELECT 1 FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
+    if ((await tx.webhook.count({ where: { workspaceId } })) >= MAX_WEBHOOKS) {
+      throw new AppError("conflict", {
+        userMessage: `A workspace can have ${MAX_WEBHOOKS} webhooks. Delete one that you no longer need.`,
+      });
+    }
+    const data = { ...input, id, workspaceId, secret: seal(secret, id) };
+    const created = await tx.webhook.create({ data, select: webhookSelect });
+    await recordAudit(tx, actor, {
+      action: "webhook.created",
+      target: webhookTarget(created),
+      changes: { events: [null, created.events.join(", ")] },
+    });
+    return created;
+  });
+  return { webhook: serializeWebhook(row), secret };
+}

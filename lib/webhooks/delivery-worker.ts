@@ -1,0 +1,56 @@
+import "server-only";
+import { log } from "../platform/log.ts";
+import { reclaimDeliveries } from "./claim-deliveries.ts";
+import { createDeliverer, deliverDue } from "./deliver-due.ts";
+import { registerDeliverer } from "./wake-deliveries.ts";
+
+/** For retries, and for what another process wrote down and did not live to deliver. */
+const LOOK_EVERY_MS = 5_000;
+const DRAIN_AFTER_ANSWER_MS = 5_000;
+
+/**
+ * Delivers in this process: when it is woken, when an attempt makes room, and every few seconds.
+ * It never waits for one receiver before it looks after the others.
+ */
+export function startDeliveryWorker(): { stop: () => Promise<void> } {
+  let isStopped = false;
+  let isWanted = false;
+  let looking: Promise<void> | null = null;
+  const wake = () => {
+    isWanted = true;
+    if (!isStopped) looking ??= look().finally(() => (looking = null));
+  };
+  const deliverer = createDeliverer({ now: () => new Date(), onDone: wake });
+  const look = async () => {
+    try {
+      while (isWanted && !isStopped) {
+        isWanted = false;
+        await deliverer.begin();
+      }
+    } catch (error) {
+      log.error("webhooks.look_failed", { error });
+    }
+  };
+  const tick = async () => {
+    await reclaimDeliveries(new Date()).catch(() => {});
+    wake();
+  };
+  const timer = setInterval(() => void tick(), LOOK_EVERY_MS);
+  timer.unref();
+  void tick();
+  registerDeliverer(async () => wake());
+  return {
+    stop: async () => {
+      isStopped = true;
+      clearInterval(timer);
+      registerDeliverer(undefined);
+      await looking;
+      await Promise.all(deliverer.inHand);
+    },
+  };
+}
+
+/** Functions have no worker: whoever answers delivers for a moment, and a cron does the rest. */
+export function deliverAfterAnswers(): void {
+  registerDeliverer(() => deliverDue({ maxMs: DRAIN_AFTER_ANSWER_MS }));
+}

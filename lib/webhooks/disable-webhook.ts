@@ -1,0 +1,41 @@
+import "server-only";
+import { linkdesk, recordAudit } from "../audit/record-audit.ts";
+import type { DisabledReason } from "../contract/webhooks.ts";
+import type { Prisma } from "../platform/db.ts";
+import { enqueue } from "../platform/jobs.ts";
+import { isMailAvailable } from "../platform/mail.ts";
+import { webhookTarget } from "./webhook-target.ts";
+
+const TURNED_OFF = "The webhook was turned off before it could be sent.";
+
+/** Gives up what waits: it is listed, and can be sent again, but does not go out weeks later. */
+export async function giveUpPending(
+  tx: Prisma.TransactionClient,
+  { id, workspaceId }: { id: string; workspaceId: string },
+): Promise<void> {
+  await tx.webhookDelivery.updateMany({
+    where: { webhookId: id, workspaceId, state: "pending" },
+    data: { state: "failed", nextAttemptAt: null, lastError: TURNED_OFF },
+  });
+}
+
+/** Linkdesk turns a webhook off by itself, says why, and has the admins told. Once. */
+export async function disableWebhook(
+  tx: Prisma.TransactionClient,
+  webhook: { id: string; workspaceId: string; url: string },
+  reason: DisabledReason,
+): Promise<void> {
+  const { id, workspaceId } = webhook;
+  const { count } = await tx.webhook.updateMany({
+    where: { id, workspaceId, enabled: true },
+    data: { enabled: false, disabledReason: reason },
+  });
+  if (count === 0) return;
+  await giveUpPending(tx, webhook);
+  await recordAudit(tx, linkdesk(workspaceId), {
+    action: "webhook.disabled",
+    target: webhookTarget(webhook),
+    changes: { reason: [null, reason] },
+  });
+  if (isMailAvailable()) await enqueue(tx, "mail-webhook-disabled", { workspaceId, webhookId: id });
+}

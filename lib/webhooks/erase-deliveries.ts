@@ -1,0 +1,54 @@
+import "server-only";
+import { DELIVERED_KEPT_DAYS, FAILED_KEPT_DAYS } from "../contract/webhooks.ts";
+import { db, type Prisma } from "../platform/db.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+type Tx = Pick<Prisma.TransactionClient, "webhookDelivery">;
+
+/** With conversations goes what was to be told of them, and the content of what was told. */
+export async function eraseConversationDeliveries(tx: Tx, conversationIds: string[]) {
+  await erase(tx, { conversationId: { in: conversationIds } });
+}
+
+/** The same for contacts; that they are deleted is still told. */
+export async function eraseContactDeliveries(tx: Tx, contactIds: string[]) {
+  await erase(tx, { contactId: { in: contactIds }, event: { not: "contact.deleted" } });
+}
+
+async function erase(tx: Tx, where: Prisma.WebhookDeliveryWhereInput): Promise<void> {
+  await tx.webhookDelivery.deleteMany({
+    where: { ...where, state: { in: ["pending", "sending"] } },
+  });
+  await tx.webhookDelivery.updateMany({
+    where,
+    data: { payload: null, response: null, facts: {}, contactId: null },
+  });
+}
+
+/** What was told of one contact is another's now. */
+export async function moveDeliveries(
+  tx: Tx,
+  workspaceId: string,
+  fromContactId: string,
+  toContactId: string,
+): Promise<void> {
+  await tx.webhookDelivery.updateMany({
+    where: { workspaceId, contactId: fromContactId },
+    data: { contactId: toContactId },
+  });
+}
+
+/** The daily job: forgets old deliveries, and those whose webhook is gone. */
+export async function forgetDeliveries(now = new Date()): Promise<void> {
+  const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
+  await db().webhookDelivery.deleteMany({
+    where: { state: "delivered", createdAt: { lt: before(DELIVERED_KEPT_DAYS) } },
+  });
+  await db().webhookDelivery.deleteMany({
+    where: { state: "failed", createdAt: { lt: before(FAILED_KEPT_DAYS) } },
+  });
+  await db().$executeRaw`
+    DELETE FROM webhook_deliveries
+    WHERE NOT EXISTS (SELECT 1 FROM webhooks WHERE webhooks.id = webhook_deliveries.webhook_id)`;
+}

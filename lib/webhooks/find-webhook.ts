@@ -1,0 +1,17 @@
+import "server-only";
+import { notFound } from "../http/app-error.ts";
+import type { db } from "../platform/db.ts";
+import type { Actor } from "../workspaces/actor.ts";
+import { type WebhookRow, webhookSelect } from "./serialize-webhook.ts";
+
+/** A webhook of the member's workspace. Errors: not_found. */
+export async function findWebhook(
+  tx: Pick<ReturnType<typeof db>, "webhook">,
+  actor: Actor,
+  id: string,
+): Promise<WebhookRow> {
+  const where = { id, workspaceId: actor.workspace.id };
+  const row = await tx.webhook.findFirst({ where, select: webhookSelect });
+  if (!row) throw notFound("webhook");
+  return row;
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import type { Page } from "../contract/conversations.ts";
+import { MAX_WEBHOOKS, type Webhook } from "../contract/webhooks.ts";
+import { db } from "../platform/db.ts";
+import type { Actor } from "../workspaces/actor.ts";
+import { requirePermission } from "../workspaces/permissions.ts";
+import { findWebhook } from "./find-webhook.ts";
+import { serializeWebhook, webhookSelect } from "./serialize-webhook.ts";
+
+/** The workspace's webhooks, oldest first. Errors: forbidden. */
+export async function listWebhooks(actor: Actor): Promise<Page<Webhook>> {
+  requirePermission(actor, "webhook.manage");
+  const rows = await db().webhook.findMany({
+    where: { workspaceId: actor.workspace.id },
+    orderBy: { id: "asc" },
+    take: MAX_WEBHOOKS,
+    select: webhookSelect,
+  });
+  return { items: rows.map((row) => serializeWebhook(row)), nextCursor: null };
+}
+
+/** Errors: forbidden, not_found. */
+export async function getWebhook(actor: Actor, id: string): Promise<Webhook> {
+  requirePermission(actor, "webhook.manage");
+  return serializeWebhook(await findWebhook(db(), actor, id));
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import type { DeliveryDetail } from "../contract/webhooks.ts";
+import { AppError, notFound } from "../http/app-error.ts";
+import { db } from "../platform/db.ts";
+import type { Actor } from "../workspaces/actor.ts";
+import { requirePermission } from "../workspaces/permissions.ts";
+import { findWebhook } from "./find-webhook.ts";
+import { getDelivery } from "./list-deliveries.ts";
+import { wakeDeliveries } from "./wake-deliveries.ts";
+
+/**
+ * Sends a delivery once more, from now on with all its attempts: the same event under the same
+ * `webhook-id`. One that waits for its next attempt has it now. Errors: forbidden, not_found;
+ * conflict, when the webhook is off or what the event spoke of was deleted.
+ */
+export async function resendDelivery(
+  actor: Actor,
+  webhookId: string,
+  id: string,
+): Promise<DeliveryDetail> {
+  requirePermission(actor, "webhook.manage");
+  const webhook = await findWebhook(db(), actor, webhookId);
+  if (!webhook.enabled) {
+    throw new AppError("conflict", { userMessage: "Turn the webhook on first." });
+  }
+  const where = { id, webhookId, workspaceId: actor.workspace.id };
+  const row = await db().webhookDelivery.findFirst({
+    where,
+    select: { payload: true, attempts: true },
+  });
+  if (!row) throw notFound("delivery");
+  if (row.payload === null && row.attempts > 0) {
+    throw new AppError("conflict", {
+      userMessage: "What this delivery spoke of has been deleted. It cannot be sent again.",
+    });
+  }
+  await db().webhookDelivery.updateMany({
+    // One that is being sent right now is on its way already.
+    where: { ...where, state: { not: "sending" } },
+    data: { state: "pending", attempts: 0, nextAttemptAt: new Date(), lastError: null },
+  });
+  wakeDeliveries();
+  return getDelivery(actor, webhookId, id);
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import { recordAudit } from "../audit/record-audit.ts";
+import type { CreatedWebhookSecret } from "../contract/webhooks.ts";
+import { notFound } from "../http/app-error.ts";
+import { db } from "../platform/db.ts";
+import { seal } from "../platform/secrets.ts";
+import type { Actor } from "../workspaces/actor.ts";
+import { requirePermission } from "../workspaces/permissions.ts";
+import { serializeWebhook, webhookSelect } from "./serialize-webhook.ts";
+import { createWebhookSecret } from "./sign-payload.ts";
+import { webhookTarget } from "./webhook-target.ts";
+
+const HOUR_MS = 60 * 60 * 1_000;
+
+/**
+ * Makes a new secret, told this once. For `overlapHours` the present one signs beside it, so that a
+ * receiver can change over without missing anything. Errors: forbidden, not_found.
+ */
+export async function rotateWebhookSecret(
+  actor: Actor,
+  id: string,
+  overlapHours: number,
+): Promise<CreatedWebhookSecret> {
+  requirePermission(actor, "webhook.manage");
+  const secret = createWebhookSecret();
+  const where = { id, workspaceId: actor.workspace.id };
+  const row = await db().$transaction(async (tx) => {
+    await tx.$queryRaw`
+      SELECT 1 FROM webhooks
+      WHERE id = ${id}::uuid AND workspace_id = ${where.workspaceId}::uuid FOR UPDATE`;
+    const present = await tx.webhook.findFirst({ where, select: { secret: true, url: true } });
+    if (!present) throw notFound("webhook");
+    await recordAudit(tx, actor, {
+      action: "webhook.secret_created",
+      target: webhookTarget({ id, url: present.url }),
+      changes: { overlapHours: [null, overlapHours] },
+    });
+    const hasOverlap = overlapHours > 0;
+    return tx.webhook.update({
+      where,
+      data: {
+        secret: seal(secret, id),
+        previousSecret: hasOverlap ? present.secret : null,
+        previousSecretExpiresAt: hasOverlap ? new Date(Date.now() + overlapHours * HOUR_MS) : null,
+      },
+      select: webhookSelect,
+    });
+  });
+  return { webhook: serializeWebhook(row), secret };
+}

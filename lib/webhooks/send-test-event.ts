@@ -1,0 +1,37 @@
+import "server-only";
+import { type DeliveryDetail, PING_EVENT } from "../contract/webhooks.ts";
+import { db } from "../platform/db.ts";
+import { uuidV7 } from "../platform/uuid.ts";
+import type { Actor } from "../workspaces/actor.ts";
+import { requirePermission } from "../workspaces/permissions.ts";
+import { attemptDelivery } from "./attempt-delivery.ts";
+import { LEASE_MS } from "./claim-deliveries.ts";
+import { findWebhook } from "./find-webhook.ts";
+import { getDelivery } from "./list-deliveries.ts";
+
+/**
+ * Sends a `ping` at once, also to a webhook that is off, and says what came of it. It is tried this
+ * once. Errors: forbidden, not_found.
+ */
+export async function sendTestEvent(actor: Actor, webhookId: string): Promise<DeliveryDetail> {
+  requirePermission(actor, "webhook.manage");
+  await findWebhook(db(), actor, webhookId);
+  const workspaceId = actor.workspace.id;
+  const now = new Date();
+  const { id } = await db().webhookDelivery.create({
+    data: {
+      workspaceId,
+      webhookId,
+      event: PING_EVENT,
+      eventId: uuidV7(),
+      // As if it had been claimed: no worker takes it meanwhile.
+      state: "sending",
+      attempts: 1,
+      lastAttemptAt: now,
+      nextAttemptAt: new Date(now.getTime() + LEASE_MS),
+    },
+    select: { id: true },
+  });
+  await attemptDelivery({ id, workspaceId, webhookId, attempt: 1 }, { now: () => new Date() });
+  return getDelivery(actor, webhookId, id);
+}
