@@ -30,7 +30,8 @@ member.invite        yes   yes   -
 member.change_role   yes   yes   -
 member.remove        yes   yes   -
 member.join_domains  yes   yes   -
-audit.read           yes   yes   -`.slice(1),
+audit.read           yes   yes   -
+webhook.manage       yes   yes   -`.slice(1),
   );
 });
 
