@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, ScrollText, UserRound } from "lucide-react";
+import { LogOut, ScrollText, UserRound, Webhook } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { useState } from "react";
@@ -26,6 +26,7 @@ export function AccountMenu({
 }) {
   const { me } = useDashboard();
   const mayReadAudit = useMay("audit.read");
+  const mayManageWebhooks = useMay("webhook.manage");
   const router = useRouter();
   const [theme, setTheme] = useState(initialTheme);
   const choose = (next: Theme) => {
@@ -63,6 +64,14 @@ export function AccountMenu({
       <MenuItem icon={<UserRound aria-hidden="true" />} onSelect={() => router.push("/account")}>
         Your account
       </MenuItem>
+      {mayManageWebhooks && (
+        <MenuItem
+          icon={<Webhook aria-hidden="true" />}
+          onSelect={() => router.push("/settings/webhooks")}
+        >
+          Webhooks
+        </MenuItem>
+      )}
       {mayReadAudit && (
         <MenuItem
           icon={<ScrollText aria-hidden="true" />}

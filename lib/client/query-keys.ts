@@ -1,3 +1,4 @@
+import type { DeliveryState } from "@/lib/contract/webhooks";
 import type { ListFilter } from "./conversation-cache.ts";
 import type { AuditView } from "./use-audit.ts";
 
@@ -18,5 +19,12 @@ export const keys = {
   invitations: ["invitations"] as const,
   contactSessions: (contactId: string) => ["contacts", contactId, "sessions"] as const,
   formerMembers: ["audit", "former-members"] as const,
+  webhooks: ["webhooks", "list"] as const,
+  webhook: (id: string) => ["webhooks", "one", id] as const,
+  deliveries: (id: string, state: DeliveryState | "") =>
+    ["webhooks", "deliveries", id, state] as const,
+  anyDeliveries: (id: string) => ["webhooks", "deliveries", id] as const,
+  delivery: (id: string, deliveryId: string) =>
+    ["webhooks", "deliveries", id, "one", deliveryId] as const,
   audit: (view: AuditView) => ["audit", view] as const,
 };

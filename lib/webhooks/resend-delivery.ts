@@ -26,10 +26,11 @@ export async function resendDelivery(
   const where = { id, webhookId, workspaceId: actor.workspace.id };
   const row = await db().webhookDelivery.findFirst({
     where,
-    select: { payload: true, attempts: true },
+    select: { payload: true, attempts: true, state: true },
   });
   if (!row) throw notFound("delivery");
-  if (row.payload === null && row.attempts > 0) {
+  const isDone = row.state === "delivered" || row.state === "failed";
+  if (isDone && row.payload === null && row.attempts > 0) {
     throw new AppError("conflict", {
       userMessage: "What this delivery spoke of has been deleted. It cannot be sent again.",
     });

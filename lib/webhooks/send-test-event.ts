@@ -9,6 +9,9 @@ import { LEASE_MS } from "./claim-deliveries.ts";
 import { findWebhook } from "./find-webhook.ts";
 import { getDelivery } from "./list-deliveries.ts";
 
+/** Somebody waits for it, less long than their browser does. */
+const TEST_TIMEOUT_MS = 10_000;
+
 /**
  * Sends a `ping` at once, also to a webhook that is off, and says what came of it. It is tried this
  * once. Errors: forbidden, not_found.
@@ -32,6 +35,7 @@ export async function sendTestEvent(actor: Actor, webhookId: string): Promise<De
     },
     select: { id: true },
   });
-  await attemptDelivery({ id, workspaceId, webhookId, attempt: 1 }, { now: () => new Date() });
+  const options = { now: () => new Date(), timeoutMs: TEST_TIMEOUT_MS };
+  await attemptDelivery({ id, workspaceId, webhookId, attempt: 1 }, options);
   return getDelivery(actor, webhookId, id);
 }

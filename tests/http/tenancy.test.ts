@@ -57,6 +57,13 @@ beforeAll(async () => {
   const domain = await db().joinDomain.create({
     data: { workspaceId, domain: `${workspaceId}.example` },
   });
+  const webhook = await victim.call<{ webhook: { id: string } }>("POST", "/api/v1/webhooks", {
+    // Nothing listens there.
+    url: "http://127.0.0.1:9/",
+    events: ["message.sent"],
+  });
+  const webhookId = webhook.body.webhook.id;
+  const delivery = await victim.call<{ id: string }>("POST", `/api/v1/webhooks/${webhookId}/test`);
   ids = {
     domains: domain.id,
     offers: workspaceId,
@@ -68,6 +75,8 @@ beforeAll(async () => {
     messages: messages.body.messages[0]?.id ?? "",
     contacts: contactId,
     sessions: sessions.body.items[0]?.id ?? "",
+    webhooks: webhookId,
+    deliveries: delivery.body.id,
   };
 });
 
@@ -81,7 +90,10 @@ describe("another workspace's ids read as not found", () => {
   it.each(withId.map((route) => [nameOf(route), route] as const))("%s", async (name, route) => {
     const resource = /\/([a-z]+)\/\[id\]/.exec(route.path)?.[1] ?? "";
     const pathOf = (id: string) =>
-      route.path.replace("[id]", id).replace("[messageId]", ids.messages ?? "");
+      route.path
+        .replace("[id]", id)
+        .replace("[messageId]", ids.messages ?? "")
+        .replace("[deliveryId]", ids.deliveries ?? "");
     const id = ids[resource];
     expect(id, `tests/http/tenancy.test.ts has no id for ${resource}`).toBeTruthy();
     if (route.method !== "GET" && route.method !== "DELETE") {
@@ -107,6 +119,8 @@ describe("another workspace's ids read as not found", () => {
     expect(members.body).toMatchObject({ items: [{ role: "owner" }] });
     const sessions = await victim.call("GET", `/api/v1/contacts/${ids.contacts}/sessions`);
     expect(sessions.body).toMatchObject({ items: [{ status: "active" }] });
+    const webhooks = await victim.call("GET", "/api/v1/webhooks");
+    expect(webhooks.body).toMatchObject({ items: [{ id: ids.webhooks, enabled: true }] });
   });
 
   it("does not let a foreign inbox, assignee or channel in through a body", async () => {

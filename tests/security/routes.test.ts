@@ -95,6 +95,16 @@ const ACCESS: Record<string, Access> = {
   "GET /api/v1/members": "member",
   "PATCH /api/v1/members/[id]": "admin",
   "DELETE /api/v1/members/[id]": "admin",
+  "GET /api/v1/webhooks": "admin",
+  "POST /api/v1/webhooks": "admin",
+  "GET /api/v1/webhooks/[id]": "admin",
+  "PATCH /api/v1/webhooks/[id]": "admin",
+  "DELETE /api/v1/webhooks/[id]": "admin",
+  "POST /api/v1/webhooks/[id]/secret": "admin",
+  "POST /api/v1/webhooks/[id]/test": "admin",
+  "GET /api/v1/webhooks/[id]/deliveries": "admin",
+  "GET /api/v1/webhooks/[id]/deliveries/[deliveryId]": "admin",
+  "POST /api/v1/webhooks/[id]/deliveries/[deliveryId]/resend": "admin",
   "POST /api/v1/realtime/auth": "member",
   "POST /api/v1/realtime/user": "member",
   "POST /api/v1/uploads": "member",
@@ -124,6 +134,7 @@ const BODIES: Record<string, unknown> = {
   "POST /api/v1/inboxes": { name: "x", brandName: "x", websiteUrl: "https://x.example" },
   "POST /api/v1/invitations": { email: "x@example.com", role: "admin" },
   "POST /api/v1/domains": { domain: "example.com" },
+  "POST /api/v1/webhooks": { url: "http://127.0.0.1:9/", events: ["message.sent"] },
 };
 
 /** Everybody who should not get through. */

@@ -10,6 +10,10 @@ export const ROUTE_BODIES: Record<string, unknown> = {
   "POST /api/v1/conversations/[id]/messages": { clientId: crypto.randomUUID(), text: "stolen" },
   "POST /api/v1/conversations/[id]/read": { seq: 1 },
   "PATCH /api/v1/members/[id]": { role: "agent" },
+  "PATCH /api/v1/webhooks/[id]": { enabled: false },
+  "POST /api/v1/webhooks/[id]/secret": { overlapHours: 0 },
+  "POST /api/v1/webhooks/[id]/test": {},
+  "POST /api/v1/webhooks/[id]/deliveries/[deliveryId]/resend": {},
   "POST /api/v1/me/offers/[id]": undefined,
   "POST /api/widget/v1/conversations/[id]/messages": {
     clientId: crypto.randomUUID(),

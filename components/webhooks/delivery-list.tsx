@@ -1,0 +1,97 @@
+"use client";
+
+import { Inbox } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LoadError } from "@/components/ui/load-error";
+import { Segmented, type SegmentOption } from "@/components/ui/segmented";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useDeliveries } from "@/lib/client/use-webhooks";
+import {
+  DELIVERED_KEPT_DAYS,
+  type DeliveryState,
+  FAILED_KEPT_DAYS,
+  type Webhook,
+} from "@/lib/contract/webhooks";
+import { DeliveryRow } from "./delivery-row.tsx";
+
+const STATES: ReadonlyArray<SegmentOption<DeliveryState | "all">> = [
+  { value: "all", label: "All" },
+  { value: "pending", label: "Waiting" },
+  { value: "delivered", label: "Delivered" },
+  { value: "failed", label: "Failed" },
+];
+
+/** What was sent, newest first; current while it is looked at. */
+export function DeliveryList({ webhook }: { webhook: Webhook }) {
+  const [state, setState] = useState<DeliveryState | "all">("all");
+  return (
+    <section aria-labelledby="deliveries">
+      <h2 id="deliveries" className="mb-1 font-semibold text-base tracking-tight">
+        Deliveries
+      </h2>
+      <p className="mb-4 text-[13px] text-muted">
+        Kept for {DELIVERED_KEPT_DAYS} days, those that failed for {FAILED_KEPT_DAYS}.
+      </p>
+      <Segmented legend="Show" options={STATES} value={state} onChange={setState} />
+      <div className="mt-4">
+        <Deliveries webhook={webhook} state={state === "all" ? "" : state} />
+      </div>
+    </section>
+  );
+}
+
+function Deliveries({ webhook, state }: { webhook: Webhook; state: DeliveryState | "" }) {
+  const list = useDeliveries(webhook.id, state);
+  if (list.isPending) {
+    return (
+      <div role="status" className="space-y-3">
+        <span className="sr-only">Loading deliveries</span>
+        <Skeleton className="h-11" />
+        <Skeleton className="h-11" />
+        <Skeleton className="h-11" />
+      </div>
+    );
+  }
+  if (!list.data) {
+    return (
+      <LoadError
+        title="The deliveries could not be loaded"
+        error={list.error}
+        onRetry={() => void list.refetch()}
+      />
+    );
+  }
+  const deliveries = list.data.pages.flatMap((page) => page.items);
+  if (deliveries.length === 0) {
+    return (
+      <EmptyState icon={Inbox} title={state === "" ? "Nothing sent yet" : "None of these"}>
+        {state === ""
+          ? "What happens from now on appears here. Send a test event to try it."
+          : "No delivery is in this state."}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <ul className="divide-y divide-line">
+        {deliveries.map((delivery) => (
+          <DeliveryRow key={delivery.id} webhook={webhook} delivery={delivery} />
+        ))}
+      </ul>
+      {list.isFetchNextPageError && (
+        <p role="alert" className="mt-4 text-center text-danger-text text-sm">
+          The next deliveries could not be loaded.
+        </p>
+      )}
+      {list.hasNextPage && (
+        <div className="mt-6 text-center">
+          <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            Show more
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

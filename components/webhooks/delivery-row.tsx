@@ -1,0 +1,111 @@
+import { ChevronRight } from "lucide-react";
+import { useState } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Skeleton } from "@/components/ui/skeleton";
+import { errorText } from "@/lib/client/api";
+import { fullTime } from "@/lib/client/time";
+import { showToast } from "@/lib/client/toasts";
+import { useDelivery, useResendDelivery } from "@/lib/client/use-webhooks";
+import type { Delivery, DeliveryState, Webhook } from "@/lib/contract/webhooks";
+import { Body } from "./delivery-body.tsx";
+
+const STATES = {
+  pending: { tone: "neutral", label: "Waiting" },
+  delivered: { tone: "success", label: "Delivered" },
+  failed: { tone: "warning", label: "Failed" },
+} as const satisfies Record<DeliveryState, object>;
+
+/** One delivery; what was sent and answered opens below it. */
+export function DeliveryRow({ webhook, delivery }: { webhook: Webhook; delivery: Delivery }) {
+  const [isOpen, setOpen] = useState(false);
+  const { tone, label } = STATES[delivery.state];
+  return (
+    <li>
+      <details className="group" onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className="flex list-none flex-wrap items-center gap-x-3 gap-y-1 rounded-control py-3 hover:bg-hover [&::-webkit-details-marker]:hidden">
+          <ChevronRight
+            aria-hidden="true"
+            className="size-4 shrink-0 text-faint transition-transform group-open:rotate-90 rtl:-scale-x-100"
+          />
+          <code className="min-w-0 flex-1 truncate font-mono text-[13px]">{delivery.event}</code>
+          <span className="text-[13px] text-muted">
+            {[delivery.lastStatus, duration(delivery)].filter((part) => part !== null).join(" · ")}
+          </span>
+          <Badge tone={tone}>{label}</Badge>
+          <RelativeTime
+            iso={delivery.createdAt}
+            style="short"
+            className="w-12 shrink-0 pe-1 text-end text-[13px] text-muted"
+          />
+        </summary>
+        {isOpen && <Facts webhook={webhook} delivery={delivery} />}
+      </details>
+    </li>
+  );
+}
+
+function duration({ lastDurationMs }: Delivery): string | null {
+  return lastDurationMs === null ? null : `${lastDurationMs} ms`;
+}
+
+function Facts({ webhook, delivery }: { webhook: Webhook; delivery: Delivery }) {
+  const { data, error, refetch } = useDelivery(webhook.id, delivery);
+  const { attempts, lastError, nextAttemptAt, lastAttemptAt } = delivery;
+  return (
+    <div className="mb-4 flex flex-col gap-3 rounded-card bg-sunken px-4 py-3 text-[13px] sm:ms-7">
+      {lastError && <p className="text-danger-text">{lastError}</p>}
+      <p className="text-muted">
+        {attempts === 1 ? "1 attempt" : `${attempts} attempts`}
+        {lastAttemptAt && `, the last ${fullTime(lastAttemptAt)}`}
+        {delivery.state === "pending" && nextAttemptAt && `. Next try ${fullTime(nextAttemptAt)}`}
+      </p>
+      <p className="text-muted [overflow-wrap:anywhere]">
+        webhook-id <code className="font-mono">{delivery.eventId}</code>
+      </p>
+      {error && !data && (
+        <p role="alert">
+          {errorText(error)}{" "}
+          <button
+            type="button"
+            className="text-accent-text underline"
+            onClick={() => void refetch()}
+          >
+            Try again
+          </button>
+        </p>
+      )}
+      {!data && !error && <Skeleton className="h-24" />}
+      {data?.payload && <Body title="What we sent" text={data.payload} />}
+      {data && !data.payload && (
+        <p>
+          {attempts === 0 || delivery.state === "pending"
+            ? "It has not been sent yet."
+            : "What it spoke of has been deleted, and so has its content."}
+        </p>
+      )}
+      {data?.response && <Body title="What your server answered" text={data.response} />}
+      {(data?.payload || attempts === 0) && delivery.event !== "ping" && (
+        <Resend webhook={webhook} delivery={delivery} />
+      )}
+    </div>
+  );
+}
+
+function Resend({ webhook, delivery }: { webhook: Webhook; delivery: Delivery }) {
+  const { mutate, isPending } = useResendDelivery(webhook.id);
+  const resend = () =>
+    mutate(delivery.id, {
+      onSuccess: () => showToast({ text: "It is on its way" }),
+      onError: (error) => showToast({ tone: "danger", text: errorText(error) }),
+    });
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <Button size="sm" busy={isPending} disabled={!webhook.enabled} onClick={resend}>
+        {delivery.state === "pending" ? "Send now" : "Send again"}
+      </Button>
+      {!webhook.enabled && <span className="text-muted">Turn the webhook on first.</span>}
+    </div>
+  );
+}

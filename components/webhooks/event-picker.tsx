@@ -1,0 +1,54 @@
+import { CircleAlert } from "lucide-react";
+import { useId } from "react";
+import { WEBHOOK_GROUPS, type WebhookEvent } from "@/lib/contract/webhooks";
+
+/** Which events it is told of, in groups, each with what it means. */
+export function EventPicker({
+  chosen,
+  error,
+}: {
+  chosen: ReadonlySet<WebhookEvent>;
+  error?: string;
+}) {
+  const id = useId();
+  return (
+    <div className="flex flex-col gap-4">
+      {WEBHOOK_GROUPS.map(({ label, events }) => (
+        <fieldset
+          key={label}
+          className="min-w-0"
+          aria-describedby={error ? `${id}-error` : undefined}
+        >
+          <legend className="mb-1.5 font-medium text-[13px]">{label}</legend>
+          <div className="flex flex-col gap-2">
+            {events.map(([event, text]) => (
+              <label key={event} className="flex items-start gap-2.5">
+                <input
+                  type="checkbox"
+                  name="events"
+                  value={event}
+                  defaultChecked={chosen.has(event)}
+                  className="mt-1 size-4 shrink-0 accent-accent"
+                />
+                <span className="min-w-0 text-sm">
+                  {text}
+                  <code className="block break-all font-mono text-muted text-xs">{event}</code>
+                </span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      {error && (
+        <p
+          id={`${id}-error`}
+          role="alert"
+          className="flex items-start gap-1.5 text-[13px] text-danger-text"
+        >
+          <CircleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { Field } from "@/components/ui/field";
+import { Input, Select } from "@/components/ui/input";
+import type { FieldErrors } from "@/lib/client/form-errors";
+import { textOf } from "@/lib/client/form-errors";
+import { useInboxes } from "@/lib/client/use-inboxes";
+import { withProtocol } from "@/lib/client/website-address";
+import {
+  type CreateWebhookBody,
+  MAX_DESCRIPTION_CHARS,
+  WEBHOOK_EVENT_NAMES,
+  WEBHOOK_GROUPS,
+  type Webhook,
+} from "@/lib/contract/webhooks";
+import { EventPicker } from "./event-picker.tsx";
+
+export const WEBHOOK_FIELDS = ["url", "description", "events", "inboxId"] as const;
+
+const OFFERED = new Set(WEBHOOK_GROUPS[0]?.events.slice(0, 1).map(([event]) => event));
+
+/** Where it goes, what it is told, and of which inbox; for a form around it. */
+export function WebhookFields({ webhook, errors }: { webhook?: Webhook; errors: FieldErrors }) {
+  const inboxes = useInboxes();
+  return (
+    <>
+      <Field
+        label="Address"
+        name="url"
+        error={errors.url}
+        hint="Of your own server. It gets a POST for each event."
+      >
+        {(control) => (
+          <Input
+            {...control}
+            defaultValue={webhook?.url}
+            required
+            inputMode="url"
+            autoCapitalize="off"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={2048}
+            placeholder="https://example.com/webhooks/linkdesk"
+            autoFocus={webhook === undefined}
+          />
+        )}
+      </Field>
+      <Field label="Name (optional)" name="description" error={errors.description}>
+        {(control) => (
+          <Input
+            {...control}
+            dir="auto"
+            defaultValue={webhook?.description}
+            autoComplete="off"
+            maxLength={MAX_DESCRIPTION_CHARS}
+            placeholder="Our CRM"
+          />
+        )}
+      </Field>
+      <EventPicker chosen={webhook ? new Set(webhook.events) : OFFERED} error={errors.events} />
+      <Field label="Inbox" name="inboxId" error={errors.inboxId}>
+        {(control) => (
+          // Its options come later than the form: with the key, the chosen one is chosen then too.
+          <Select
+            {...control}
+            key={inboxes.data?.length ?? 0}
+            defaultValue={webhook?.inbox?.id ?? ""}
+          >
+            <option value="">Every inbox</option>
+            {inboxes.data?.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+    </>
+  );
+}
+
+/** What somebody filled in. */
+export function readWebhookForm(element: HTMLFormElement): CreateWebhookBody {
+  const form = new FormData(element);
+  const events = form.getAll("events");
+  return {
+    url: withProtocol(textOf(form, "url")),
+    description: textOf(form, "description"),
+    events: WEBHOOK_EVENT_NAMES.filter((name) => events.includes(name)),
+    inboxId: textOf(form, "inboxId") || null,
+  };
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { Plus, Webhook as WebhookIcon } from "lucide-react";
+import { useState } from "react";
+import { PageFrame } from "@/components/shell/page-frame";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LoadError } from "@/components/ui/load-error";
+import { Notice } from "@/components/ui/notice";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useMay } from "@/lib/client/dashboard-context";
+import { useWebhooks } from "@/lib/client/use-webhooks";
+import { CreateWebhookDialog } from "./create-webhook-dialog.tsx";
+import { WebhookRow } from "./webhook-row.tsx";
+
+/** Which of the business's own servers are told what happens. */
+export function WebhooksPage() {
+  const mayManage = useMay("webhook.manage");
+  const [isCreating, setCreating] = useState(false);
+  return (
+    <PageFrame
+      title="Webhooks"
+      lead={
+        <>
+          Linkdesk tells your own server what happens, with a signed request for each event.{" "}
+          <a href="/docs/webhooks" className="text-accent-text underline">
+            How to receive them
+          </a>
+        </>
+      }
+      action={
+        mayManage && (
+          <Button variant="primary" onClick={() => setCreating(true)}>
+            <Plus aria-hidden="true" className="size-4" />
+            New webhook
+          </Button>
+        )
+      }
+    >
+      {mayManage ? (
+        <WebhookList onCreate={() => setCreating(true)} />
+      ) : (
+        <Notice>Admins of your workspace can set up webhooks.</Notice>
+      )}
+      <CreateWebhookDialog open={isCreating} onClose={() => setCreating(false)} />
+    </PageFrame>
+  );
+}
+
+function WebhookList({ onCreate }: { onCreate: () => void }) {
+  const webhooks = useWebhooks(true);
+  if (webhooks.isPending) {
+    return (
+      <div role="status" className="space-y-3">
+        <span className="sr-only">Loading webhooks</span>
+        <Skeleton className="h-16" />
+        <Skeleton className="h-16" />
+      </div>
+    );
+  }
+  if (!webhooks.data) {
+    return (
+      <LoadError
+        title="The webhooks could not be loaded"
+        error={webhooks.error}
+        onRetry={() => void webhooks.refetch()}
+      />
+    );
+  }
+  if (webhooks.data.length === 0) {
+    return (
+      <EmptyState
+        icon={WebhookIcon}
+        title="No webhooks yet"
+        action={<Button onClick={onCreate}>Create the first one</Button>}
+      >
+        Have your CRM, your bot or your own code told about new messages and conversations.
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="divide-y divide-line">
+      {webhooks.data.map((webhook) => (
+        <WebhookRow key={webhook.id} webhook={webhook} />
+      ))}
+    </ul>
+  );
+}
