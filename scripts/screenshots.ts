@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "@playwright/test";
 import { seedDemo } from "../prisma/seed/demo.ts";
 import { chatFrame, clickLauncher, say, signInWith } from "../tests/support/browser.ts";
-import { signIn } from "../tests/support/http-client.ts";
+import { memberCaller, signIn } from "../tests/support/http-client.ts";
 import { startTestStack } from "../tests/support/test-stack.ts";
+import { createUnansweredWebhook } from "../tests/support/webhook-receiver.ts";
 import { buildApp } from "./build-app.ts";
 import { serveDemoSite } from "./demo-site/server.ts";
 import { requireBrowser } from "./require-browser.ts";
@@ -67,6 +68,7 @@ async function shootScreens(): Promise<void> {
     inboxId: demo.inboxId,
   });
   const cookie = (await signIn(stack.appUrl, { email: demo.email, password: PASSWORD })) ?? "";
+  await createUnansweredWebhook(memberCaller(stack.appUrl, cookie));
   for (const [look, options] of Object.entries(LOOKS)) {
     await shootWidget(browser, look, options, site.url);
     await shootDashboard(browser, look, options, cookie, demo.inboxId);
@@ -108,6 +110,13 @@ async function shootDashboard(
     await page.waitForLoadState("networkidle");
     await shoot(page, `dashboard${path.replace(inboxId, "inbox").replaceAll("/", "-")}-${look}`);
   }
+  await page.goto("/settings/webhooks");
+  await page.getByRole("link", { name: /127\.0\.0\.1/ }).waitFor();
+  await shoot(page, `dashboard-webhooks-${look}`);
+  await page.getByRole("link", { name: /127\.0\.0\.1/ }).click();
+  await page.getByText("ping", { exact: true }).click();
+  await page.getByText("What we sent").waitFor();
+  await unrolled(page, () => shoot(page, `dashboard-webhook-${look}`));
   for (const tab of SETTINGS_TABS) {
     await page.goto(`/inboxes/${inboxId}?tab=${tab}`);
     await page.waitForLoadState("networkidle");

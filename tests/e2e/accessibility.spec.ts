@@ -1,8 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import type { CreatedWebhook } from "../../lib/contract/webhooks.ts";
 import { expect, openChat, say, signInWith, test } from "../support/browser.ts";
-import { createVisitor, startConversation, type Tenant } from "../support/http-client.ts";
+import { createVisitor, startConversation } from "../support/http-client.ts";
+import { createUnansweredWebhook } from "../support/webhook-receiver.ts";
 
 /** WCAG 2.2 AA, in everything that is on screen, frames included. */
 async function expectNoViolations(page: Page): Promise<void> {
@@ -35,13 +35,6 @@ const SIGNED_IN: Record<string, (ids: { inbox: string; conversation: string }) =
   "the audit log": () => "/settings/audit-log",
   "the webhooks": () => "/settings/webhooks",
 };
-/** A webhook that nobody answers, with a delivery that failed; its page. */
-async function createTestedWebhook({ call }: Tenant): Promise<string> {
-  const body = { url: "http://127.0.0.1:9/", events: ["message.received"] };
-  const { webhook } = (await call<CreatedWebhook>("POST", "/api/v1/webhooks", body)).body;
-  await call("POST", `/api/v1/webhooks/${webhook.id}/test`);
-  return `/settings/webhooks/${webhook.id}`;
-}
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
@@ -76,7 +69,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto("/settings/webhooks");
       await page.getByRole("button", { name: "New webhook" }).first().click();
       await expectNoViolations(page);
-      await page.goto(await createTestedWebhook(tenant));
+      await page.goto(await createUnansweredWebhook(tenant.call));
       await page.getByText("ping", { exact: true }).click();
       await expect(page.getByText("What we sent")).toBeVisible();
       await expectNoViolations(page);

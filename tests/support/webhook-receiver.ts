@@ -1,6 +1,8 @@
 import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { CreatedWebhook } from "../../lib/contract/webhooks.ts";
+import type { Caller } from "./http-client.ts";
 
 export type Received = {
   id: string;
@@ -68,6 +70,14 @@ export async function startReceiver(port = 0) {
 }
 
 export type Receiver = Awaited<ReturnType<typeof startReceiver>>;
+
+/** A webhook that nobody answers, with a test event that failed; the address of its page. */
+export async function createUnansweredWebhook(call: Caller): Promise<string> {
+  const body = { url: "http://127.0.0.1:9/", events: ["message.received"] };
+  const { webhook } = (await call<CreatedWebhook>("POST", "/api/v1/webhooks", body)).body;
+  await call("POST", `/api/v1/webhooks/${webhook.id}/test`);
+  return `/settings/webhooks/${webhook.id}`;
+}
 
 function readRequest(request: IncomingMessage, body: string): Received {
   const header = (name: string) => String(request.headers[name] ?? "");
