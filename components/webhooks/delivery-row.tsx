@@ -30,9 +30,7 @@ export function DeliveryRow({ webhook, delivery }: { webhook: Webhook; delivery:
             className="size-4 shrink-0 text-faint transition-transform group-open:rotate-90 rtl:-scale-x-100"
           />
           <code className="min-w-0 flex-1 truncate font-mono text-[13px]">{delivery.event}</code>
-          <span className="text-[13px] text-muted">
-            {[delivery.lastStatus, duration(delivery)].filter((part) => part !== null).join(" · ")}
-          </span>
+          <span className="text-[13px] text-muted max-sm:hidden">{outcome(delivery)}</span>
           <Badge tone={tone}>{label}</Badge>
           <RelativeTime
             iso={delivery.createdAt}
@@ -46,8 +44,10 @@ export function DeliveryRow({ webhook, delivery }: { webhook: Webhook; delivery:
   );
 }
 
-function duration({ lastDurationMs }: Delivery): string | null {
-  return lastDurationMs === null ? null : `${lastDurationMs} ms`;
+/** Such as "200 · 31 ms"; empty before the first attempt. */
+function outcome({ lastStatus, lastDurationMs }: Delivery): string {
+  const duration = lastDurationMs === null ? null : `${lastDurationMs} ms`;
+  return [lastStatus, duration].filter((part) => part !== null).join(" · ");
 }
 
 function Facts({ webhook, delivery }: { webhook: Webhook; delivery: Delivery }) {
@@ -61,6 +61,7 @@ function Facts({ webhook, delivery }: { webhook: Webhook; delivery: Delivery }) 
         {lastAttemptAt && `, the last ${fullTime(lastAttemptAt)}`}
         {delivery.state === "pending" && nextAttemptAt && `. Next try ${fullTime(nextAttemptAt)}`}
       </p>
+      <p className="text-muted sm:hidden">{outcome(delivery)}</p>
       <p className="text-muted [overflow-wrap:anywhere]">
         webhook-id <code className="font-mono">{delivery.eventId}</code>
       </p>

@@ -35,13 +35,11 @@ const content = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("interactive"), interactive, ...messageBody }),
 ]);
 
-const message = {
+const head = {
   id: rowId,
   /** The inbox. */
   channelId: rowId,
   channelType: z.literal("webchat"),
-  content,
-  timestamp,
 };
 
 const conversationChange = z.strictObject({
@@ -77,10 +75,12 @@ export const WEBHOOK_EVENTS = {
     timestamp,
   }),
   "message.received": z.strictObject({
-    ...message,
+    ...head,
     direction: z.literal("inbound"),
     /** The contact. */
     from: rowId,
+    content,
+    timestamp,
     metadata: z.strictObject({ conversationId: rowId, page: nullableText, seq: z.int() }),
   }),
   "webchat.button.clicked": z.strictObject({
@@ -92,13 +92,15 @@ export const WEBHOOK_EVENTS = {
     timestamp,
   }),
   "message.sent": z.strictObject({
-    ...message,
+    ...head,
     direction: z.literal("outbound"),
     /** The member; null when it was no person. */
     from: rowId.nullable(),
     /** The contact. */
     to: rowId,
     author: z.strictObject({ type: z.enum(AUTHOR_TYPES), name: z.string() }),
+    content,
+    timestamp,
     metadata: z.strictObject({ conversationId: rowId, seq: z.int() }),
   }),
   "conversation.resolved": conversationChange,

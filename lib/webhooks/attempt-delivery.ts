@@ -155,8 +155,8 @@ async function writeDown(
     if (isTest) return;
     if (!webhook.failingSince) await setFailingSince(tx, webhook, now);
     if (isGone) await disableWebhook(tx, webhook, "gone");
-    const failingMs = now.getTime() - (webhook.failingSince ?? now).getTime();
-    if (isDead && failingMs >= MAX_FAILING_MS) await disableWebhook(tx, webhook, "failing");
+    const failingBefore = new Date(now.getTime() - MAX_FAILING_MS);
+    if (isDead) await disableWebhook(tx, webhook, "failing", failingBefore);
   });
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as delay } from "node:timers/promises";
 import { log } from "../platform/log.ts";
 import { reclaimDeliveries } from "./claim-deliveries.ts";
 import { createDeliverer, deliverDue } from "./deliver-due.ts";
@@ -7,6 +8,8 @@ import { registerDeliverer } from "./wake-deliveries.ts";
 /** For retries, and for what another process wrote down and did not live to deliver. */
 const LOOK_EVERY_MS = 5_000;
 const DRAIN_AFTER_ANSWER_MS = 5_000;
+/** Less than what `npm start` gives the app to stop; what is cut off is tried again. */
+const STOP_TIMEOUT_MS = 6_000;
 
 /**
  * Delivers in this process: when it is woken, when an attempt makes room, and every few seconds.
@@ -45,7 +48,7 @@ export function startDeliveryWorker(): { stop: () => Promise<void> } {
       clearInterval(timer);
       registerDeliverer(undefined);
       await looking;
-      await Promise.all(deliverer.inHand);
+      await Promise.race([Promise.all(deliverer.inHand), delay(STOP_TIMEOUT_MS)]);
     },
   };
 }

@@ -19,15 +19,20 @@ export async function giveUpPending(
   });
 }
 
-/** Linkdesk turns a webhook off by itself, says why, and has the admins told. Once. */
+/**
+ * Linkdesk turns a webhook off by itself, says why, and has the admins told. Once, and for failing
+ * only if nothing has arrived since `failingBefore`.
+ */
 export async function disableWebhook(
   tx: Prisma.TransactionClient,
   webhook: { id: string; workspaceId: string; url: string },
   reason: DisabledReason,
+  failingBefore?: Date,
 ): Promise<void> {
   const { id, workspaceId } = webhook;
+  const failing = failingBefore ? { failingSince: { lte: failingBefore } } : {};
   const { count } = await tx.webhook.updateMany({
-    where: { id, workspaceId, enabled: true },
+    where: { id, workspaceId, enabled: true, ...failing },
     data: { enabled: false, disabledReason: reason },
   });
   if (count === 0) return;
