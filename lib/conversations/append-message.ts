@@ -75,7 +75,9 @@ export async function appendMessage(
           preview_member_id = ${memberId}::uuid,
           ${EFFECTS[author.type]}
       WHERE id = ${conversationId}::uuid AND workspace_id = ${scope.workspaceId}::uuid ${mine}
-      RETURNING id, workspace_id, inbox_id, contact_id, last_seq, last_message_at
+      RETURNING id, workspace_id, inbox_id, contact_id, last_seq, last_message_at,
+        (SELECT before.status = 'resolved' FROM conversations AS before
+         WHERE before.id = conversations.id) AS was_resolved
     ),
     told AS (${insertDeliveries(eventsOf(author, id, isFirst))})
     INSERT INTO messages
@@ -128,24 +130,25 @@ const EFFECTS = { contact: CONTACT_WROTE, agent: AGENT_WROTE, bot: BOT_WROTE };
  * statement began: of a message that crosses with a resolving, `message.received` alone tells.
  */
 function eventsOf(author: MessageAuthor, messageId: string, isFirst: boolean): Prisma.Sql {
-  const facts = JSON.stringify({ messageId });
-  const from = Prisma.sql`workspace_id, inbox_id, id AS conversation_id, contact_id`;
-  if (author.type !== "contact") {
-    return Prisma.sql`
-      SELECT ${from}, 'message.sent' AS event, ${facts}::jsonb AS facts FROM conversation`;
-  }
-  const { id, name } = author.contact;
-  const by = JSON.stringify({ by: { type: "contact", id, name } });
+  const { facts, events } =
+    author.type === "contact"
+      ? {
+          facts: { messageId, by: { type: "contact", ...idAndName(author.contact) } },
+          events: isFirst ? STARTS : REOPENS_OR_GOES_ON,
+        }
+      : { facts: { messageId }, events: Prisma.sql`'message.sent'` };
   return Prisma.sql`
-    SELECT ${from}, event, facts::jsonb FROM conversation CROSS JOIN (VALUES
-      ('webchat.conversation.started', '{}', ${isFirst}),
-      ('conversation.reopened', ${by}, NOT ${isFirst}),
-      ('message.received', ${facts}, true)
-    ) AS said (event, facts, is_so)
-    WHERE is_so AND (event <> 'conversation.reopened' OR EXISTS (
-      SELECT 1 FROM conversations AS before
-      WHERE before.id = conversation.id AND before.status = 'resolved'))`;
+    SELECT workspace_id, inbox_id, id AS conversation_id, contact_id,
+           ${events} AS event, ${JSON.stringify(facts)}::jsonb AS facts
+    FROM conversation`;
 }
+
+const STARTS = Prisma.sql`unnest(ARRAY['webchat.conversation.started', 'message.received'])`;
+const REOPENS_OR_GOES_ON = Prisma.sql`
+  unnest(CASE WHEN was_resolved THEN ARRAY['conversation.reopened', 'message.received']
+              ELSE ARRAY['message.received'] END)`;
+
+const idAndName = ({ id, name }: { id: string; name: string | null }) => ({ id, name });
 
 function publicAuthor(author: MessageAuthor): Author {
   switch (author.type) {
