@@ -20,8 +20,8 @@ export function WebhookState({ webhook }: { webhook: Webhook }) {
       {!enabled && <IsOff webhook={webhook} why={disabledReason && WHY_OFF[disabledReason]} />}
       {enabled && failingSince && (
         <Notice tone="warning">
-          The last attempt did not arrive; nothing has since <RelativeTime iso={failingSince} />. We
-          try each delivery again for about a day. After three days of nothing but failures the
+          What we send does not arrive; the first failure was <RelativeTime iso={failingSince} />.
+          We try each delivery again for about a day. After three days of nothing but failures the
           webhook is turned off.
         </Notice>
       )}

@@ -32,7 +32,8 @@ async function eraseRest(contact: ContactKey): Promise<boolean> {
   const outcome = await db().$transaction(async (tx) => {
     // With the row locked, nobody can begin anything for it.
     const [found] = await tx.$queryRaw<{ externalUserId: string | null }[]>`
-      SELECT external_user_id AS "externalUserId" FROM contacts WHERE id = ${id}::uuid AND workspace_id = ${workspaceId}::uuid
+      SELECT external_user_id AS "externalUserId" FROM contacts
+      WHERE id = ${id}::uuid AND workspace_id = ${workspaceId}::uuid
       FOR UPDATE`;
     if (!found) return "gone";
     const isLeft = await tx.conversation.findFirst({
