@@ -13,6 +13,7 @@ import { isMailAvailable, sendMail } from "../platform/mail.ts";
 import type { Someone } from "../workspaces/actor.ts";
 import { issueAccountToken, spendMailedToken } from "./account-tokens.ts";
 import { requirePassword } from "./change-password.ts";
+import { cutSignIns } from "./cut-sign-ins.ts";
 import { requireSecondFactor } from "./second-factor.ts";
 import { placeLines, placeOf } from "./security-notice.ts";
 import { closeAllSignIns } from "./sign-ins.ts";
@@ -86,7 +87,7 @@ export async function mailEmailChange(
 export async function confirmEmailChange(token: string, origin: RequestOrigin): Promise<void> {
   const change = db().$transaction(async (tx) => {
     const found = await spendMailedToken(tx, "change_email", token);
-    if (!found) return false;
+    if (!found) return null;
     const { user, email } = found;
     if (user.email === email) return false;
     await moveTo(tx, user, email, origin);
@@ -137,10 +138,11 @@ export async function undoEmailChange(token: string, origin: RequestOrigin): Pro
     await tx.user.update({ where: { id: user.id }, data: { passwordHash: null } });
     await tx.identity.deleteMany({ where: { userId: user.id, createdAt: { gt: createdAt } } });
     await spendAll(tx, user.id, ["change_email", "undo_email_change", "reset_password"]);
-    await closeAllSignIns(user.id, null, tx);
-    return true;
+    return closeAllSignIns(user.id, null, tx);
   });
-  if (!(await orTaken(undo))) throw spent();
+  const closed = await orTaken(undo);
+  if (!closed) throw spent();
+  cutSignIns(closed);
 }
 
 type Account = { id: string; email: string };

@@ -2,7 +2,7 @@ import "server-only";
 import type { DeliveredBody } from "../contract/conversations.ts";
 import { db, Prisma } from "../platform/db.ts";
 import { announceDelivered } from "./announce.ts";
-import type { Scope } from "./scope.ts";
+import { type Scope, visitorCondition } from "./scope.ts";
 
 /**
  * Records up to which message a browser of one side has received each of these conversations, and
@@ -15,15 +15,12 @@ export async function markDelivered(
   { conversations }: DeliveredBody,
 ): Promise<void> {
   const { deliveredSeq, readSeq } = receiver === "contact" ? CONTACT_COLUMNS : AGENT_COLUMNS;
-  const mine = scope.contactId
-    ? Prisma.sql`AND c.contact_id = ${scope.contactId}::uuid`
-    : Prisma.empty;
   const changed = await db().$queryRaw<{ id: string }[]>`
     UPDATE conversations AS c
     SET ${deliveredSeq} = LEAST(told.seq, c.last_seq)
     FROM unnest(${conversations.map(({ id }) => id)}::uuid[],
                 ${conversations.map(({ seq }) => seq)}::int[]) AS told (id, seq)
-    WHERE c.id = told.id AND c.workspace_id = ${scope.workspaceId}::uuid ${mine}
+    WHERE c.id = told.id AND c.workspace_id = ${scope.workspaceId}::uuid ${visitorCondition(scope)}
       AND LEAST(told.seq, c.last_seq) > GREATEST(c.${deliveredSeq}, c.${readSeq})
     RETURNING c.id`;
   if (changed.length === 0) return;

@@ -2,6 +2,7 @@
 // write one.
 import type { JobName } from "../../lib/contract/jobs.ts";
 import { type Caller, createTenant, createVisitor, send, type Tenant } from "./http-client.ts";
+import { startReceiver } from "./webhook-receiver.ts";
 
 export type MailJob = Extract<JobName, `mail-${string}`>;
 
@@ -75,6 +76,17 @@ const CAUSES: Causes = {
     const body = { currentPassword: tenant.password, password: "another long password" };
     expectStatus(await tenant.call("PUT", "/api/v1/me/password", body), 204);
     return [await mailTo(tenant.email, "Your password was changed")];
+  },
+  "mail-webhook-disabled": async (world) => {
+    const { tenant, payload, mailTo } = world;
+    const receiver = await startReceiver();
+    receiver.answers(410);
+    const body = { url: receiver.url, description: payload, events: ["message.received"] };
+    expectStatus(await tenant.call("POST", "/api/v1/webhooks", body), 201);
+    await converse(world);
+    const mail = await mailTo(tenant.email, "The webhook to ");
+    await receiver.close();
+    return [mail];
   },
 };
 
