@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { PasswordInput } from "@/components/ui/password-input";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import { useChangeEmail, useSecurity } from "@/lib/client/use-account";
 import { MAX_PASSWORD_CHARS } from "@/lib/contract/password";
@@ -83,9 +84,9 @@ export function ChangeEmailDialog({ onClose }: { onClose: () => void }) {
         )}
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={isPending}>
+          <SubmitButton variant="primary" busy={isPending}>
             Send the link
-          </Button>
+          </SubmitButton>
         </div>
       </form>
     </Dialog>

@@ -1,11 +1,11 @@
 "use client";
 
 import { type FormEvent, useRef } from "react";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { NewPasswordField } from "@/components/ui/new-password-field";
 import { Notice } from "@/components/ui/notice";
 import { PasswordInput } from "@/components/ui/password-input";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
 import { showToast } from "@/lib/client/toasts";
 import { useChangePassword } from "@/lib/client/use-account";
@@ -40,7 +40,7 @@ export function PasswordSection({ hasPassword }: { hasPassword: boolean }) {
           : "You sign in through a provider. With a password you can also sign in without it."
       }
     >
-      <form ref={form} onSubmit={submit} className="flex flex-col gap-4">
+      <form ref={form} method="post" onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
         {hasPassword && (
           <Field label="Present password" name="currentPassword" error={errors.currentPassword}>
@@ -55,9 +55,9 @@ export function PasswordSection({ hasPassword }: { hasPassword: boolean }) {
           </Field>
         )}
         <NewPasswordField error={errors.password} />
-        <Button type="submit" busy={isPending} className="self-start">
+        <SubmitButton busy={isPending} className="self-start">
           {hasPassword ? "Change password" : "Set password"}
-        </Button>
+        </SubmitButton>
       </form>
     </AccountSection>
   );

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { useDashboard } from "@/lib/client/dashboard-context";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import { showToast } from "@/lib/client/toasts";
@@ -30,7 +31,7 @@ export function ProfileSection() {
   };
   return (
     <AccountSection title="Profile">
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      <form method="post" onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
         <Field
           label="Your name"
@@ -52,9 +53,9 @@ export function ProfileSection() {
           {(control) => <Input {...control} value={me.email} readOnly />}
         </Field>
         <div className="flex flex-wrap gap-2">
-          <Button type="submit" variant="primary" busy={isPending}>
+          <SubmitButton variant="primary" busy={isPending}>
             Save
-          </Button>
+          </SubmitButton>
           {config.mail && (
             <Button onClick={() => setIsChanging(true)}>Change e-mail address…</Button>
           )}

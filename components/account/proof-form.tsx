@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { PasswordInput } from "@/components/ui/password-input";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import type { Proof } from "@/lib/client/use-account";
 import { MAX_PASSWORD_CHARS } from "@/lib/contract/password";
@@ -63,9 +64,9 @@ export function ProofForm({
       )}
       <div className="flex justify-end gap-2">
         <Button onClick={onCancel}>Cancel</Button>
-        <Button type="submit" variant={isDangerous ? "danger" : "primary"} busy={busy}>
+        <SubmitButton variant={isDangerous ? "danger" : "primary"} busy={busy}>
           {submitLabel}
-        </Button>
+        </SubmitButton>
       </div>
     </form>
   );

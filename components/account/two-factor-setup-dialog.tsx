@@ -1,12 +1,12 @@
 "use client";
 
 import type { FormEvent } from "react";
-import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import { useBeginTwoFactor, useConfirmTwoFactor } from "@/lib/client/use-account";
 import type { TwoFactorSetup } from "@/lib/contract/accounts";
@@ -115,9 +115,9 @@ function Connect({
         )}
       </Field>
       <div className="flex justify-end">
-        <Button type="submit" variant="primary" busy={busy}>
+        <SubmitButton variant="primary" busy={busy}>
           Turn on
-        </Button>
+        </SubmitButton>
       </div>
     </form>
   );

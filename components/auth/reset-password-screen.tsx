@@ -2,9 +2,10 @@
 
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { NewPasswordField } from "@/components/ui/new-password-field";
 import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { api } from "@/lib/client/api";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
 import { useLinkToken } from "@/lib/client/use-link-token";
@@ -63,9 +64,9 @@ export function ResetPasswordScreen() {
       <form method="post" onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
         <NewPasswordField error={errors.password} />
-        <Button type="submit" variant="primary" busy={busy} disabled={!token} className="mt-2 h-10">
+        <SubmitButton variant="primary" busy={busy} disabled={!token} className="mt-2 h-10">
           Change the password
-        </Button>
+        </SubmitButton>
       </form>
     </AuthCard>
   );

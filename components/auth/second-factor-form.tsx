@@ -1,10 +1,10 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { api } from "@/lib/client/api";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 
@@ -49,9 +49,9 @@ export function SecondFactorForm({ next }: { next: string }) {
           />
         )}
       </Field>
-      <Button type="submit" variant="primary" busy={busy} className="mt-2 h-10">
+      <SubmitButton variant="primary" busy={busy} className="mt-2 h-10">
         Continue
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

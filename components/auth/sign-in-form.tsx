@@ -3,11 +3,11 @@
 import Link from "next/link";
 import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { PasswordInput } from "@/components/ui/password-input";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { textOf } from "@/lib/client/form-errors";
 
 const WRONG = "That e-mail address and password don’t go together.";
@@ -74,9 +74,9 @@ export function SignInForm({ next, canReset }: { next: string; canReset: boolean
           Forgot?
         </Link>
       )}
-      <Button type="submit" variant="primary" busy={busy} className="mt-2 h-10">
+      <SubmitButton variant="primary" busy={busy} className="mt-2 h-10">
         Sign in
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

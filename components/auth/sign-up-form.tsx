@@ -2,11 +2,11 @@
 
 import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NewPasswordField } from "@/components/ui/new-password-field";
 import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { api } from "@/lib/client/api";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import { HOME_PATH } from "@/lib/client/safe-next";
@@ -95,9 +95,9 @@ export function SignUpForm({
         )}
       </Field>
       <NewPasswordField label="Password" error={errors.password} />
-      <Button type="submit" variant="primary" busy={busy} className="mt-2 h-10">
+      <SubmitButton variant="primary" busy={busy} className="mt-2 h-10">
         {hasWorkspace ? "Create workspace" : invitation ? "Join the workspace" : "Create account"}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { api, errorText } from "@/lib/client/api";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import { HOME_PATH } from "@/lib/client/safe-next";
@@ -172,9 +173,7 @@ function FoundForm() {
       <Field label="Workspace name" name="name" error={fieldErrors(error).name}>
         {(control) => <Input {...control} autoComplete="organization" required maxLength={80} />}
       </Field>
-      <Button type="submit" busy={busy}>
-        Create workspace
-      </Button>
+      <SubmitButton busy={busy}>Create workspace</SubmitButton>
     </form>
   );
 }

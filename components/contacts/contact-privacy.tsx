@@ -9,6 +9,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { errorText } from "@/lib/client/api";
 import { useMay } from "@/lib/client/dashboard-context";
 import { showToast } from "@/lib/client/toasts";
@@ -79,9 +80,9 @@ function DeleteContact({ contact, onClose }: { contact: Contact; onClose: () => 
         </Field>
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="danger" disabled={!isConfirmed} busy={isPending}>
+          <SubmitButton variant="danger" disabled={!isConfirmed} busy={isPending}>
             Delete everything
-          </Button>
+          </SubmitButton>
         </div>
       </form>
     </Dialog>

@@ -6,6 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import { useCreateInbox } from "@/lib/client/use-inboxes";
 import { withProtocol } from "@/lib/client/website-address";
@@ -88,9 +89,9 @@ export function CreateInboxDialog({
         </Field>
         <div className="mt-2 flex justify-end gap-2">
           <Button onClick={close}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={isPending}>
+          <SubmitButton variant="primary" busy={isPending}>
             Create inbox
-          </Button>
+          </SubmitButton>
         </div>
       </form>
     </Dialog>

@@ -10,6 +10,7 @@ import { Select, Textarea } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Segmented, type SegmentOption } from "@/components/ui/segmented";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { errorText } from "@/lib/client/api";
 import { useDashboard } from "@/lib/client/dashboard-context";
 import { type ServerLanguage, SIGN_SNIPPETS } from "@/lib/client/identity-snippets";
@@ -192,9 +193,7 @@ function TokenCheck({ inboxId }: { inboxId: string }) {
         )}
       </Field>
       <div>
-        <Button type="submit" busy={isPending}>
-          Check
-        </Button>
+        <SubmitButton busy={isPending}>Check</SubmitButton>
       </div>
       <div role="status" className="flex flex-col gap-3 empty:hidden">
         {data &&

@@ -1,13 +1,13 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { ChipsInput } from "@/components/ui/chips-input";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { LoadError } from "@/components/ui/load-error";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { asSentence, type FieldErrors, fieldErrors, formError } from "@/lib/client/form-errors";
 import { showToast } from "@/lib/client/toasts";
 import { useInboxSecurity, usePatchInboxSecurity } from "@/lib/client/use-inbox-security";
@@ -137,9 +137,9 @@ function AccessForm({ inboxId, view }: { inboxId: string; view: InboxSecurityVie
         </Field>
       </SettingsSection>
       <div>
-        <Button type="submit" variant="primary" busy={isPending} disabled={!isDirty}>
+        <SubmitButton variant="primary" busy={isPending} disabled={!isDirty}>
           Save changes
-        </Button>
+        </SubmitButton>
       </div>
     </form>
   );

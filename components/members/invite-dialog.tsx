@@ -7,6 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { useDashboard } from "@/lib/client/dashboard-context";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import { type NewInvitation, useCreateInvitation } from "@/lib/client/use-members";
@@ -74,9 +75,9 @@ export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => 
         </Field>
         <div className="mt-2 flex justify-end gap-2">
           <Button onClick={close}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={isPending}>
+          <SubmitButton variant="primary" busy={isPending}>
             {config.mail ? "Send the invitation" : "Make the link"}
-          </Button>
+          </SubmitButton>
         </div>
       </form>
     </Dialog>

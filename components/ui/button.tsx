@@ -21,7 +21,7 @@ const SIZES = {
 
 function buttonClass(variant: Variant, size: Size, className?: string): string {
   return cx(
-    "relative inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap rounded-control font-medium transition-colors disabled:opacity-50",
+    "relative inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap rounded-control font-medium transition-colors disabled:not-data-waiting:opacity-50",
     VARIANTS[variant],
     SIZES[size],
     className,

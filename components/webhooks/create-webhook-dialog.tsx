@@ -5,6 +5,7 @@ import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
 import { useCreateWebhook } from "@/lib/client/use-webhooks";
 import { SecretDialog } from "./secret-dialog.tsx";
@@ -37,9 +38,9 @@ export function CreateWebhookDialog({ open, onClose }: { open: boolean; onClose:
         <WebhookFields errors={fieldErrors(error)} />
         <div className="mt-2 flex justify-end gap-2">
           <Button onClick={close}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={isPending}>
+          <SubmitButton variant="primary" busy={isPending}>
             Create
-          </Button>
+          </SubmitButton>
         </div>
       </form>
     </Dialog>

@@ -2,6 +2,7 @@ import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
 import { showToast } from "@/lib/client/toasts";
 import { usePatchWebhook } from "@/lib/client/use-webhooks";
@@ -40,9 +41,9 @@ export function EditWebhookDialog({
         <WebhookFields webhook={webhook} errors={fieldErrors(error)} />
         <div className="mt-2 flex justify-end gap-2">
           <Button onClick={close}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={isPending}>
+          <SubmitButton variant="primary" busy={isPending}>
             Save
-          </Button>
+          </SubmitButton>
         </div>
       </form>
     </Dialog>

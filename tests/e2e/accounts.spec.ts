@@ -181,3 +181,21 @@ async function otherBrowser({ call }: Tenant): Promise<string> {
   const { body } = await call<List>("GET", "/api/v1/me/browsers");
   return body.items.find(({ isCurrent }) => !isCurrent)?.id ?? "";
 }
+
+test("before the page's scripts run, nothing that was typed is sent", async ({
+  browser,
+  appUrl,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const path of ["/sign-in", "/sign-up", "/forgot-password"]) {
+    await page.goto(`${appUrl}${path}`);
+    const email = page.getByLabel("E-mail address");
+    await email.fill("ada@example.com");
+    await email.press("Enter");
+    await expect(page.locator("form").getByRole("button").last()).toBeDisabled();
+    expect(page.url()).toBe(`${appUrl}${path}`);
+    await expect(email).toHaveValue("ada@example.com");
+  }
+  await context.close();
+});

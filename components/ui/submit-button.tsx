@@ -1,0 +1,26 @@
+"use client";
+
+import { type ComponentProps, useSyncExternalStore } from "react";
+import { Button } from "./button.tsx";
+
+const never = () => () => {};
+
+/**
+ * Sends its form. Until the page's scripts run it cannot be pressed, and neither does Enter send:
+ * the browser would load the page anew with everything gone that was typed.
+ */
+export function SubmitButton(props: Omit<ComponentProps<typeof Button>, "type">) {
+  const isReady = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  return (
+    <Button
+      {...props}
+      type="submit"
+      disabled={props.disabled || !isReady}
+      data-waiting={isReady ? undefined : ""}
+    />
+  );
+}
