@@ -7,6 +7,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "@
 import { seedDemo } from "../prisma/seed/demo.ts";
 import { chatFrame, clickLauncher, say, signInWith } from "../tests/support/browser.ts";
 import { memberCaller, signIn } from "../tests/support/http-client.ts";
+import { LAUNCH_OPTIONS } from "../tests/support/launch-options.ts";
 import { startTestStack } from "../tests/support/test-stack.ts";
 import { createUnansweredWebhook } from "../tests/support/webhook-receiver.ts";
 import { buildApp } from "./build-app.ts";
@@ -44,7 +45,7 @@ buildApp(say1);
 const stack = await startTestStack();
 const browser = await chromium.launch({
   executablePath: requireBrowser(say1),
-  args: ["--no-sandbox", "--disable-background-networking"],
+  args: LAUNCH_OPTIONS.args,
 });
 const [part, only] = process.argv.slice(2);
 try {

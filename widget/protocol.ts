@@ -77,8 +77,10 @@ export type HostToFrame = {
 
 export type FrameToHost = {
   "frame.ready": Record<string, never>;
-  /** Keep this session for the next page, or forget the one that is kept. */
-  "frame.token": { token: string | null };
+  /** Keep this session for the next page. */
+  "frame.token": { token: string };
+  /** This session is over: forget it, unless another tab has kept another one since. */
+  "frame.lost": { token: string };
   "frame.unread": { count: number };
   /** The visitor pressed Escape or the close button. */
   "frame.close": Record<string, never>;
@@ -137,7 +139,8 @@ export const HOST_CHECKS = {
 // `carry` is handed back as it came and is never read by the loader, so only the frame checks it.
 export const FRAME_CHECKS = {
   "frame.ready": isObject,
-  "frame.token": (d) => isTextOrNull(d.token),
+  "frame.token": (d) => isText(d.token),
+  "frame.lost": (d) => isText(d.token),
   "frame.unread": (d) => typeof d.count === "number",
   "frame.close": isObject,
   "frame.reload": (d) => isObject(d.carry),

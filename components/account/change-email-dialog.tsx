@@ -55,14 +55,7 @@ export function ChangeEmailDialog({ onClose }: { onClose: () => void }) {
         {general && <Notice tone="danger">{general}</Notice>}
         <Field label="New e-mail address" name="email" error={errors.email}>
           {(control) => (
-            <Input
-              {...control}
-              type="email"
-              autoComplete="email"
-              required
-              maxLength={254}
-              autoFocus
-            />
+            <Input {...control} type="email" autoComplete="email" required maxLength={254} />
           )}
         </Field>
         <Field label="Your password" name="currentPassword" error={errors.currentPassword}>

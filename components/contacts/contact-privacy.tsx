@@ -72,7 +72,6 @@ function DeleteContact({ contact, onClose }: { contact: Contact; onClose: () => 
               dir="auto"
               autoComplete="off"
               spellCheck={false}
-              autoFocus
               value={typed}
               onChange={(event) => setTyped(event.target.value)}
             />

@@ -49,9 +49,7 @@ export function CreateInboxDialog({
       <form onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
         <Field label="Name" name="name" hint="For your team." error={errors.name}>
-          {(control) => (
-            <Input {...control} required maxLength={80} placeholder="Website" autoFocus />
-          )}
+          {(control) => <Input {...control} required maxLength={80} placeholder="Website" />}
         </Field>
         <Field
           label="Brand name"

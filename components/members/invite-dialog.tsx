@@ -55,14 +55,7 @@ export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => 
         {general && <Notice tone="danger">{general}</Notice>}
         <Field label="E-mail address" name="email" error={errors.email}>
           {(control) => (
-            <Input
-              {...control}
-              type="email"
-              required
-              maxLength={254}
-              autoComplete="off"
-              autoFocus
-            />
+            <Input {...control} type="email" required maxLength={254} autoComplete="off" />
           )}
         </Field>
         <Field label="Role" name="role" error={errors.role}>

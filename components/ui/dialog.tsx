@@ -21,7 +21,10 @@ const PLACEMENTS = {
   side: "ms-auto me-0 h-dvh max-h-none max-w-none w-[min(22rem,calc(100vw-2.5rem))]",
 } satisfies Record<NonNullable<Props["placement"]>, string>;
 
-/** A modal dialog on the native element: focus, Escape and the top layer are the browser's. */
+/**
+ * A modal dialog on the native element: Escape and the top layer are the browser's, and so is the
+ * focus, which begins at the first field if there is one.
+ */
 export function Dialog({ open, onClose, title, description, children, placement }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -30,6 +33,8 @@ export function Dialog({ open, onClose, title, description, children, placement 
     const dialog = ref.current;
     if (!dialog || !open) return;
     dialog.showModal();
+    // React's `autoFocus` acts while the dialog is still closed, where nothing can take the focus.
+    dialog.querySelector<HTMLElement>("input, textarea, select")?.focus();
     return () => dialog.close();
   }, [open]);
 

@@ -39,7 +39,6 @@ export function WebhookFields({ webhook, errors }: { webhook?: Webhook; errors: 
             spellCheck={false}
             maxLength={2048}
             placeholder="https://example.com/webhooks/linkdesk"
-            autoFocus={webhook === undefined}
           />
         )}
       </Field>

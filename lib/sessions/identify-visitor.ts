@@ -10,6 +10,7 @@ import type { PublicInbox } from "../inboxes/public-inbox.ts";
 import { readUserJwt } from "../inboxes/user-jwt.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import { createToken, hashToken } from "../platform/secrets.ts";
+import { cutSessions } from "./cut-sessions.ts";
 import { type Browser, sessionColumns } from "./session-columns.ts";
 
 /** The session that a browser has already. */
@@ -38,7 +39,7 @@ export async function identifyVisitor(
   }
   const jwtHash = hashToken(jwt);
   const now = new Date();
-  const { session, moved } = await db().$transaction(async (tx) => {
+  const { session, moved, ended } = await db().$transaction(async (tx) => {
     const contactId = await upsertVerified(tx, inbox.workspaceId, verdict.user);
     // After the contact's lock: a logout that was first is seen.
     if (await isLoggedOut(tx, inbox.id, jwtHash)) throw refuse("The token was logged out.");
@@ -48,7 +49,7 @@ export async function identifyVisitor(
         data: { ...verified(inbox, now), jwtHash },
         select: { id: true },
       });
-      return { session: answer(inbox, browser.token, contactId, now), moved: [] };
+      return { session: answer(inbox, browser.token, contactId, now), moved: [], ended: [] };
     }
     const moved =
       present?.externalUserId === null
@@ -68,8 +69,10 @@ export async function identifyVisitor(
       },
       select: { id: true },
     });
-    return { session: answer(inbox, token, contactId, now), moved };
+    const ended = present ? [present.id] : [];
+    return { session: answer(inbox, token, contactId, now), moved, ended };
   });
+  cutSessions(ended);
   for (const id of moved) announceConversation(inbox.workspaceId, id);
   return session;
 }

@@ -3,18 +3,11 @@ import { type Browser, chromium } from "@playwright/test";
 import { buildApp } from "../../scripts/build-app.ts";
 import { requireBrowser } from "../../scripts/require-browser.ts";
 import type { Stack } from "../../scripts/stack.ts";
+import { LAUNCH_OPTIONS } from "../support/launch-options.ts";
 import { startTestStack } from "../support/test-stack.ts";
 import type { Metric } from "./metric.ts";
 
 /** Leaves out what a browser does on its own account. */
-const BROWSER_ARGS = [
-  "--no-sandbox",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-];
-
 export type Workbench = {
   say: (line: string) => void;
   /** The built service on free loopback ports, its database as durable as in production. */
@@ -71,7 +64,7 @@ async function startBuiltStack(say: (line: string) => void): Promise<Stack> {
 function launchBrowser(say: (line: string) => void, args: string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: requireBrowser(say),
-    args: [...BROWSER_ARGS, ...args],
+    args: [...LAUNCH_OPTIONS.args, ...args],
     // Ctrl-C is for us: Playwright would end this process before the rest is cleaned up.
     handleSIGINT: false,
     handleSIGTERM: false,

@@ -13,6 +13,7 @@ import {
   type Caller,
   createTenant,
   createVisitor,
+  frameTicket,
   memberCaller,
   send,
   signIn,
@@ -20,6 +21,7 @@ import {
   type Tenant,
 } from "../support/http-client.ts";
 import { linkIn, untilMail } from "../support/mail.ts";
+import { claimsOf, signJwt } from "../support/user-jwt.ts";
 
 const appUrl = inject("appUrl");
 const { key, host, port } = inject("realtime");
@@ -144,6 +146,20 @@ describe("a visitor's connection is ended", () => {
     const { body } = await tenant.call<{ items: { id: string }[] }>("GET", path);
     const ended = await tenant.call("DELETE", `/api/v1/sessions/${body.items[0]?.id}`);
     expect(ended.status).toBe(204);
+    await expectCut(visitor.socket, () => visitor.say("After"));
+  });
+
+  it("when somebody else signs in to the website in the same browser", async () => {
+    const visitor = await visitorWithSocket();
+    const path = `/api/v1/inboxes/${tenant.inbox.id}/security/secret`;
+    const { body } = await tenant.call<{ secret: string }>("POST", path, {});
+    const inboxId = tenant.inbox.id;
+    const exchanged = await visitor.call("POST", "/api/widget/v1/sessions", {
+      inboxId,
+      ticket: await frameTicket(appUrl, inboxId),
+      userJWT: signJwt(claimsOf(crypto.randomUUID()), body.secret),
+    });
+    expect(exchanged.status).toBe(201);
     await expectCut(visitor.socket, () => visitor.say("After"));
   });
 

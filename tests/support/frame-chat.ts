@@ -186,7 +186,12 @@ export function open(
     chat.send();
   };
   const texts = () => chat.store.get().messages.map((m) => m.text);
-  const kept = () => fired.filter((m) => m.type === "frame.token").map((m) => m.data.token);
+  /** What the page was asked to keep, null where it was asked to forget. */
+  const kept = () =>
+    fired.flatMap((m) => {
+      if (m.type === "frame.token") return [m.data.token];
+      return m.type === "frame.lost" ? [null] : [];
+    });
   const screen = () => screenOf(chat.store.get(), settings);
   return {
     chat,

@@ -71,6 +71,7 @@ export function createCore(options: Options) {
     user: options.user,
     embedder: options.embedder,
     keep: (token) => host.fire("frame.token", { token }),
+    forget: (token) => host.fire("frame.lost", { token }),
     onRefused: () => host.fire("frame.identity", {}),
   });
   const deliveries = createDeliveries((conversations) => {

@@ -19,7 +19,9 @@ type Options = {
   /** What the page says about its visitor. */
   user: () => ClaimedUser | undefined;
   /** The loader keeps the token for the next page. */
-  keep: (token: string | null) => void;
+  keep: (token: string) => void;
+  /** The loader forgets the token, if it is still this one. */
+  forget: (token: string) => void;
   /** The server does not take the website's word. */
   onRefused: () => void;
 };
@@ -30,7 +32,7 @@ export type Session = ReturnType<typeof createSession>;
  * the first message and not before.
  */
 export function createSession(options: Options) {
-  const { api, config, embedder, page, privacy, user, keep, onRefused } = options;
+  const { api, config, embedder, page, privacy, user, keep, forget, onRefused } = options;
   let token: string | null = null;
   /** The website's word, until it is refused. */
   let word: string | null = null;
@@ -160,11 +162,11 @@ export function createSession(options: Options) {
     },
     /** The token no longer works. */
     drop() {
+      if (token) forget(token);
       isVouched = false;
       token = null;
       state = null;
       isKnown = false;
-      keep(null);
     },
     /** The token, made now if there is none. Calls at the same time share one request. */
     open(): Promise<ApiResult<string>> {

@@ -101,6 +101,8 @@ export function createPanel(host: WidgetHost): Panel {
         return focusFrame();
       case "frame.token":
         return session.set(message.data.token);
+      case "frame.lost":
+        return session.lose(message.data.token);
       case "frame.unread":
         host.unread = message.data.count;
         paint();

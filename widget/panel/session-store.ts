@@ -21,6 +21,15 @@ export function createSessionStore(options: Options) {
     token = next;
     if (mayStore()) storeSession(inboxID, next, durationMs);
   };
+  /** Takes what another tab has kept. */
+  const follow = () => {
+    if (!mayStore()) return false;
+    const kept = readStoredSession(inboxID);
+    if (kept === token) return false;
+    token = kept;
+    onOtherTab(kept);
+    return true;
+  };
   /** Takes what is kept; every visit prolongs it. */
   const load = () => {
     const kept = mayStore() ? readStoredSession(inboxID) : null;
@@ -28,12 +37,14 @@ export function createSessionStore(options: Options) {
     return token;
   };
   load();
-  scope.on(window, "storage", () => {
-    if (!mayStore()) return;
-    const kept = readStoredSession(inboxID);
-    if (kept === token) return;
-    token = kept;
-    onOtherTab(kept);
-  });
-  return { get: () => token, set, load };
+  scope.on(window, "storage", follow);
+  return {
+    get: () => token,
+    set,
+    load,
+    /** `lost` is over. A tab that learns so late must not take another one's new session along. */
+    lose(lost: string) {
+      if (token === lost && !follow()) set(null);
+    },
+  };
 }

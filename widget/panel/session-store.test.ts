@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createScope } from "../loader/scope.ts";
+import { createSessionStore } from "./session-store.ts";
+
+let kept: Map<string, string>;
+let page: EventTarget;
+beforeEach(() => {
+  kept = new Map();
+  page = new EventTarget();
+  vi.stubGlobal("window", page);
+  vi.stubGlobal("localStorage", {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const KEY = "linkdesk:i";
+
+function openTab() {
+  const told: (string | null)[] = [];
+  const store = createSessionStore({
+    inboxID: "i",
+    scope: createScope(),
+    mayStore: () => true,
+    durationMs: undefined,
+    onOtherTab: (token) => void told.push(token),
+  });
+  return { store, told };
+}
+
+test("a session that is over is forgotten", () => {
+  const { store, told } = openTab();
+  store.set("old");
+  store.lose("old");
+  expect(store.get()).toBeNull();
+  expect(kept.has(KEY)).toBe(false);
+  expect(told).toEqual([]);
+});
+
+test("a tab that learns late that its session is over takes the new one that another tab kept", () => {
+  const { store, told } = openTab();
+  store.set("old");
+  // Another user signed in there; this tab has not heard of it yet.
+  kept.set(KEY, "new");
+  store.lose("old");
+  expect(kept.get(KEY)).toBe("new");
+  expect(store.get()).toBe("new");
+  expect(told).toEqual(["new"]);
+});
+
+test("word of a session that this tab has left already changes nothing", () => {
+  const { store, told } = openTab();
+  store.set("new");
+  store.lose("old");
+  expect(store.get()).toBe("new");
+  expect(kept.get(KEY)).toBe("new");
+  expect(told).toEqual([]);
+});
