@@ -7,7 +7,6 @@ import { LAUNCH_OPTIONS } from "../support/launch-options.ts";
 import { startTestStack } from "../support/test-stack.ts";
 import type { Metric } from "./metric.ts";
 
-/** Leaves out what a browser does on its own account. */
 export type Workbench = {
   say: (line: string) => void;
   /** The built service on free loopback ports, its database as durable as in production. */
