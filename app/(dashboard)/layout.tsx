@@ -5,7 +5,7 @@ import { DashboardProviders } from "@/components/shell/dashboard-providers";
 import { NavRail } from "@/components/shell/nav-rail";
 import { SkipLink } from "@/components/shell/skip-link";
 import { VerifyEmailBanner } from "@/components/shell/verify-email-banner";
-import { currentMember, currentPerson } from "@/lib/accounts/current-member";
+import { currentMember, currentPerson, currentWorkspaces } from "@/lib/accounts/current-member";
 import { dashboardConfig } from "@/lib/accounts/dashboard-config";
 import { parseTheme, THEME_COOKIE } from "@/lib/client/theme";
 
@@ -15,7 +15,12 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const { realtime, appUrl, mail } = dashboardConfig();
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
-    <DashboardProviders me={me} config={{ appUrl, mail }} realtime={realtime}>
+    <DashboardProviders
+      me={me}
+      workspaces={await currentWorkspaces()}
+      config={{ appUrl, mail }}
+      realtime={realtime}
+    >
       <SkipLink />
       <div className="flex h-dvh flex-col overflow-hidden md:flex-row">
         <NavRail theme={theme} />

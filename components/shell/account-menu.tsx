@@ -9,6 +9,7 @@ import { cx } from "@/components/ui/cx";
 import { Menu, MenuChoice, MenuDivider, MenuHeading, MenuItem } from "@/components/ui/menu";
 import { useDashboard, useMay } from "@/lib/client/dashboard-context";
 import { saveTheme, THEMES, type Theme } from "@/lib/client/theme";
+import { useGoToWorkspace } from "@/lib/client/use-account";
 
 const THEME_NAMES = {
   system: "Same as system",
@@ -16,7 +17,7 @@ const THEME_NAMES = {
   dark: "Dark",
 } satisfies Record<Theme, string>;
 
-/** Who is signed in, the theme, and the way out. */
+/** Who is signed in and where, the theme, and the way out. */
 export function AccountMenu({
   initialTheme,
   placement,
@@ -24,7 +25,8 @@ export function AccountMenu({
   initialTheme: Theme;
   placement: "rail" | "bar";
 }) {
-  const { me } = useDashboard();
+  const { me, workspaces } = useDashboard();
+  const goTo = useGoToWorkspace();
   const mayReadAudit = useMay("audit.read");
   const mayManageWebhooks = useMay("webhook.manage");
   const router = useRouter();
@@ -53,6 +55,21 @@ export function AccountMenu({
         <p className="truncate text-[13px] text-muted">{me.email}</p>
         <p className="truncate text-[13px] text-muted">{me.workspace.name}</p>
       </div>
+      {workspaces.length > 1 && (
+        <>
+          <MenuDivider />
+          <MenuHeading>Workspace</MenuHeading>
+          {workspaces.map(({ id, name }) => (
+            <MenuChoice
+              key={id}
+              checked={id === me.workspace.id}
+              onSelect={() => id !== me.workspace.id && goTo.mutate(id)}
+            >
+              {name}
+            </MenuChoice>
+          ))}
+        </>
+      )}
       <MenuDivider />
       <MenuHeading>Appearance</MenuHeading>
       {THEMES.map((name) => (

@@ -15,7 +15,7 @@ import { createRealtime } from "@/lib/client/realtime";
 import { createThreadRegistry } from "@/lib/client/thread-registry";
 import { useLiveUpdates } from "@/lib/client/use-live-updates";
 import { usePresence } from "@/lib/client/use-presence";
-import type { Me } from "@/lib/contract/accounts";
+import type { Me, WorkspaceSummary } from "@/lib/contract/accounts";
 import { createDeliveries } from "@/lib/contract/chat/receipts";
 import type { ConversationListItem, DeliveredBody } from "@/lib/contract/conversations";
 import type { RealtimeClientConfig } from "@/lib/contract/widget";
@@ -24,11 +24,13 @@ import { UnreadTitle } from "./unread-title.tsx";
 /** Makes what lives as long as the page: query cache, realtime connection, open threads. */
 export function DashboardProviders({
   me,
+  workspaces,
   config,
   realtime,
   children,
 }: {
   me: Me;
+  workspaces: WorkspaceSummary[];
   config: DashboardConfig;
   realtime: RealtimeClientConfig;
   children: ReactNode;
@@ -44,7 +46,10 @@ export function DashboardProviders({
   useEffect(() => () => lasting.realtime.close(), [lasting]);
   useEffect(() => deliveries.stop, [deliveries]);
   // Somebody may change their own name; the connection stays.
-  const dashboard = useMemo<Dashboard>(() => ({ me, config, ...lasting }), [me, config, lasting]);
+  const dashboard = useMemo<Dashboard>(
+    () => ({ me, workspaces, config, ...lasting }),
+    [me, workspaces, config, lasting],
+  );
   return (
     <QueryClientProvider client={client}>
       <DashboardContext value={dashboard}>

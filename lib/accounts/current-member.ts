@@ -1,6 +1,6 @@
 import "server-only";
 import { cache } from "react";
-import type { Me, Person } from "../contract/accounts.ts";
+import type { Me, Person, WorkspaceSummary } from "../contract/accounts.ts";
 import { inBackground } from "../platform/background.ts";
 import { db } from "../platform/db.ts";
 import { currentSignInId } from "./auth.ts";
@@ -14,9 +14,12 @@ const currentSignIn = cache(async () => {
   return id ? readSignIn(id) : null;
 });
 
+/** More workspaces than anybody is in. */
+const MAX_WORKSPACES = 100;
+
 /**
  * The signed-in member, from the request's cookie, or null. A member of several workspaces is in
- * the one they joined last.
+ * the one they chose in this browser, or else in the one they joined last.
  */
 export async function currentMember(): Promise<Me | null> {
   return (await currentSignIn())?.me ?? null;
@@ -27,11 +30,19 @@ export async function currentPerson(): Promise<Person | null> {
   return (await currentSignIn())?.person ?? null;
 }
 
-async function readSignIn(id: string): Promise<{ person: Person; me: Me | null } | null> {
+/** The workspaces that the signed-in person can go to, the one joined last first. */
+export async function currentWorkspaces(): Promise<WorkspaceSummary[]> {
+  return (await currentSignIn())?.workspaces ?? [];
+}
+
+type SignedIn = { person: Person; me: Me | null; workspaces: WorkspaceSummary[] };
+
+async function readSignIn(id: string): Promise<SignedIn | null> {
   const signIn = await db().signIn.findUnique({
     where: { id, isPending: false, expiresAt: { gt: new Date() } },
     select: {
       lastSeenAt: true,
+      workspaceId: true,
       user: {
         select: {
           id: true,
@@ -40,7 +51,7 @@ async function readSignIn(id: string): Promise<{ person: Person; me: Me | null }
           emailVerifiedAt: true,
           members: {
             orderBy: { id: "desc" },
-            take: 1,
+            take: MAX_WORKSPACES,
             select: { id: true, role: true, workspace: { select: { id: true, name: true } } },
           },
         },
@@ -54,8 +65,10 @@ async function readSignIn(id: string): Promise<{ person: Person; me: Me | null }
   if (!signIn) return null;
   const { id: userId, name, email, emailVerifiedAt, members } = signIn.user;
   const person = { userId, name, email, isEmailVerified: emailVerifiedAt !== null };
-  const [member] = members;
-  if (!member) return { person, me: null };
+  const workspaces = members.map(({ workspace }) => workspace);
+  const chosen = members.find(({ workspace }) => workspace.id === signIn.workspaceId);
+  const member = chosen ?? members[0];
+  if (!member) return { person, me: null, workspaces };
   const { role, workspace } = member;
-  return { person, me: { ...person, memberId: member.id, role, workspace } };
+  return { person, me: { ...person, memberId: member.id, role, workspace }, workspaces };
 }

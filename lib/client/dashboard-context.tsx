@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, use } from "react";
-import type { Me } from "@/lib/contract/accounts";
+import type { Me, WorkspaceSummary } from "@/lib/contract/accounts";
 import type { ConversationListItem } from "@/lib/contract/conversations";
 import { type Action, isAllowed } from "@/lib/contract/permissions";
 import type { Realtime } from "./realtime.ts";
@@ -16,6 +16,8 @@ export type DashboardConfig = {
 /** What every signed-in screen shares for as long as the page lives. */
 export type Dashboard = {
   me: Me;
+  /** All that the person can go to, the present one among them. */
+  workspaces: WorkspaceSummary[];
   config: DashboardConfig;
   realtime: Realtime;
   threads: ThreadRegistry;

@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { AccountSecurity, SignedInBrowser, TwoFactorSetup } from "@/lib/contract/accounts";
 import type { Page } from "@/lib/contract/conversations";
-import { api } from "./api.ts";
+import { api, errorText } from "./api.ts";
 import { keys } from "./query-keys.ts";
+import { showToast } from "./toasts.ts";
 
 export type RecoveryCodes = { recoveryCodes: string[] };
 /** What shows that it is the owner who asks. */
@@ -86,5 +87,14 @@ export function useEndTwoFactor() {
   return useMutation({
     mutationFn: (proof: Proof) => api.delete("/me/two-factor", proof),
     onSuccess,
+  });
+}
+
+/** Goes to another of one's workspaces: a full load, so that nothing of the old one stays. */
+export function useGoToWorkspace() {
+  return useMutation({
+    mutationFn: (workspaceId: string) => api.put("/me/workspace", { workspaceId }),
+    onSuccess: () => window.location.assign("/conversations"),
+    onError: (error) => showToast({ text: errorText(error), tone: "danger" }),
   });
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ROLES, type Role } from "./conversations.ts";
 import { MAX_PASSWORD_CHARS, MIN_PASSWORD_CHARS } from "./password.ts";
-import { emailAddress, label, storableText } from "./text.ts";
+import { emailAddress, label, rowId, storableText } from "./text.ts";
 
 /** Length is the rule (NIST SP 800-63B); argon2 hashes at most this much without cost to us. */
 const newPassword = storableText(MAX_PASSWORD_CHARS).min(
@@ -106,12 +106,12 @@ export type Invitation = {
 /** Somebody who is signed in, in a workspace or in none. */
 export type Person = { userId: string; name: string; email: string; isEmailVerified: boolean };
 
+export type WorkspaceSummary = { id: string; name: string };
+
 /** The signed-in member. */
-export type Me = Person & {
-  memberId: string;
-  role: Role;
-  workspace: { id: string; name: string };
-};
+export type Me = Person & { memberId: string; role: Role; workspace: WorkspaceSummary };
+
+export const chooseWorkspaceBody = z.strictObject({ workspaceId: rowId });
 
 /** A domain whose people may join by themselves. */
 export type JoinDomain = { id: string; domain: string; createdAt: string };

@@ -5,7 +5,7 @@ import { notFound } from "../http/app-error.ts";
 import { db, Prisma } from "../platform/db.ts";
 import { insertDeliveries } from "../webhooks/record-event.ts";
 import { wakeDeliveries } from "../webhooks/wake-deliveries.ts";
-import type { Scope } from "./scope.ts";
+import { type Scope, visitorCondition } from "./scope.ts";
 
 export type ConversationChange = {
   status?: ConversationStatus;
@@ -18,12 +18,11 @@ export type ConversationChange = {
  * told: only what has changed by it. Errors: not_found.
  */
 export async function changeConversation(
-  { workspaceId, contactId }: Scope,
+  scope: Scope,
   id: string,
   { status, assignee }: ConversationChange,
   by: NonNullable<WebhookFacts["by"]>,
 ): Promise<void> {
-  const mine = contactId ? Prisma.sql`AND contact_id = ${contactId}::uuid` : Prisma.empty;
   const sets = [
     ...(assignee !== undefined ? [Prisma.sql`assignee_id = ${assignee?.id ?? null}::uuid`] : []),
     ...(status ? [STATUS[status]] : []),
@@ -33,7 +32,7 @@ export async function changeConversation(
   const [row] = await db().$queryRaw<{ told: number }[]>`
     WITH before AS (
       SELECT id, status, assignee_id FROM conversations
-      WHERE id = ${id}::uuid AND workspace_id = ${workspaceId}::uuid ${mine}
+      WHERE id = ${id}::uuid AND workspace_id = ${scope.workspaceId}::uuid ${visitorCondition(scope)}
       FOR UPDATE
     ),
     changed AS (

@@ -1,4 +1,6 @@
 import "server-only";
+import { forgetChosenWorkspace } from "../accounts/choose-workspace.ts";
+import { cutAllSignIns } from "../accounts/cut-sign-ins.ts";
 import type { InvitationPreview } from "../contract/accounts.ts";
 import { invalidField } from "../http/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
@@ -32,6 +34,7 @@ export async function acceptInvitation(me: Someone, token: string): Promise<void
       select: { id: true },
     });
     if (known === 0) await recordJoined(tx, id, me.origin);
+    await forgetChosenWorkspace(tx, me.userId);
     if (isMailed) {
       await tx.user.updateMany({
         where: { id: me.userId, emailVerifiedAt: null },
@@ -39,6 +42,8 @@ export async function acceptInvitation(me: Someone, token: string): Promise<void
       });
     }
   });
+  // Open pages show the workspace they were in until now.
+  cutAllSignIns(me.userId);
 }
 
 /**

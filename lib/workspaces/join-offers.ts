@@ -1,4 +1,6 @@
 import "server-only";
+import { forgetChosenWorkspace } from "../accounts/choose-workspace.ts";
+import { cutAllSignIns } from "../accounts/cut-sign-ins.ts";
 import type { JoinOffer } from "../contract/accounts.ts";
 import { domainOf, isPublicMailDomain } from "../contract/public-mail-domains.ts";
 import { notFound } from "../http/app-error.ts";
@@ -45,11 +47,14 @@ export async function acceptJoinOffer(me: Someone, workspaceId: string): Promise
     const member = { workspaceId, userId: me.userId, role: "agent" } as const;
     const { id } = await tx.member.create({ data: member, select: { id: true } });
     await recordJoined(tx, id, me.origin, domainOf(me.email));
+    await forgetChosenWorkspace(tx, me.userId);
   });
   await joined.catch((error: unknown) => {
     // Clicked twice at once: the other one made them a member.
     if (!isUniqueViolation(error)) throw error;
   });
+  // Open pages show the workspace they were in until now.
+  cutAllSignIns(me.userId);
 }
 
 function offeredTo({

@@ -78,6 +78,8 @@ test("the banner asks to confirm the address until the mailed link was opened", 
 test("a forgotten password is replaced through the mail", async ({ page, tenant, appUrl }) => {
   await page.goto(`${appUrl}/sign-in`);
   await page.getByRole("link", { name: "Forgot?" }).click();
+  // Both pages have a field of that name.
+  await page.waitForURL(/\/forgot-password/);
   await page.getByLabel("E-mail address").fill(tenant.email);
   await page.getByRole("button", { name: "Send me a link" }).click();
   await expect(page.getByRole("status")).toContainText(`If there is an account for`);

@@ -49,6 +49,7 @@ const ACCESS: Record<string, Access> = {
   "GET /api/v1/me/offers": "person",
   "POST /api/v1/me/offers/[id]": "person",
   "POST /api/v1/workspaces": "person",
+  "PUT /api/v1/me/workspace": "person",
   "PATCH /api/v1/me": "member",
   "PUT /api/v1/me/password": "member",
   "GET /api/v1/me/security": "member",
@@ -371,7 +372,16 @@ beforeAll(async () => {
   const domain = await db().joinDomain.create({
     data: { workspaceId, domain: `${workspaceId}.example` },
   });
+  const webhook = await tenant.call<{ webhook: { id: string } }>("POST", "/api/v1/webhooks", {
+    // Nothing listens there.
+    url: "http://127.0.0.1:9/",
+    events: ["message.sent"],
+  });
+  const webhooks = webhook.body.webhook.id;
+  const tried = await tenant.call<{ id: string }>("POST", `/api/v1/webhooks/${webhooks}/test`, {});
   ids = {
+    webhooks,
+    deliveries: tried.body.id,
     domains: domain.id,
     offers: workspaceId,
     conversations: conversation,

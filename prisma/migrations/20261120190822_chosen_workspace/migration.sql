@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "sign_ins" ADD COLUMN     "workspace_id" UUID;
