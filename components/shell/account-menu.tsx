@@ -53,7 +53,9 @@ export function AccountMenu({
       <div className="px-2.5 py-2">
         <p className="truncate font-medium text-sm">{me.name}</p>
         <p className="truncate text-[13px] text-muted">{me.email}</p>
-        <p className="truncate text-[13px] text-muted">{me.workspace.name}</p>
+        {workspaces.length === 1 && (
+          <p className="truncate text-[13px] text-muted">{me.workspace.name}</p>
+        )}
       </div>
       {workspaces.length > 1 && (
         <>
