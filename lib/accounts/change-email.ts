@@ -56,6 +56,7 @@ export async function mailEmailChange(
     const letter = writeMail({
       subject: "Your address has an account already",
       paragraphs: [
+        "Hello,",
         "somebody, perhaps you, wanted to use this address for another account. It has one already, so nothing was changed.",
         "If that was you, sign in with this address, or use another one.",
       ],

@@ -1,12 +1,15 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
 import { assertNever } from "@/lib/contract/assert-never";
+import { MAX_DELIVERIES } from "@/lib/contract/chat/limits";
 import type {
   ConversationDetail,
   ConversationListItem,
+  Page,
   VisitorContext,
 } from "@/lib/contract/conversations";
 import type { WorkspaceEvents } from "@/lib/contract/events";
+import { api } from "./api.ts";
 import { useDashboard } from "./dashboard-context.tsx";
 import { keys } from "./query-keys.ts";
 import type { WorkspaceEvent } from "./realtime.ts";
@@ -92,6 +95,20 @@ function throttle(callback: () => void, everyMs: number) {
   return { run, stop: () => clearTimeout(timer) };
 }
 
+/** Where no list is on screen to be asked for again: what came in before this browser listened. */
+async function receiveMissed(
+  client: QueryClient,
+  noteDelivered: (item: ConversationListItem) => void,
+): Promise<void> {
+  if (client.getQueryCache().findAll({ queryKey: keys.lists, type: "active" }).length > 0) return;
+  const query = { limit: MAX_DELIVERIES };
+  const page = await api
+    .get<Page<ConversationListItem>>("/conversations", query)
+    // Nobody waits for it, and the next row that comes in says it too.
+    .catch(() => null);
+  page?.items.forEach(noteDelivered);
+}
+
 /** Keeps lists, details and counts current: events while connected, polling while not. */
 export function useLiveUpdates(): void {
   const client = useQueryClient();
@@ -131,8 +148,10 @@ export function useLiveUpdates(): void {
     const leave = dashboard.realtime.joinWorkspace(dashboard.me.workspace.id, {
       event: handle,
       live: (isLive) => {
+        if (!isLive) return;
         // Also the first time: what happened between the list's answer and now was told to nobody.
-        if (isLive) void refresh();
+        void refresh();
+        void receiveMissed(client, dashboard.noteDelivered);
       },
     });
     return () => {
