@@ -42,8 +42,8 @@ function pagePolicy(pathname: string, nonce: string): string {
     `style-src 'self'${isDevelopment ? " 'unsafe-inline'" : ""}`,
     // React sets sizes and colours as attributes; a style sheet from elsewhere it never does.
     "style-src-attr 'unsafe-inline'",
-    // Avatars, logos and cards are wherever the business and its visitors keep them.
-    "img-src 'self' data: blob: https: http:",
+    // Avatars, logos and cards that lie elsewhere come through /api/v1/images.
+    "img-src 'self' data: blob:",
     "media-src 'self'",
     "font-src 'self'",
     `connect-src 'self' ${realtimeOrigin()}`,

@@ -7,6 +7,7 @@ import { cx } from "@/components/ui/cx";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ListFilter } from "@/lib/client/conversation-cache";
 import { useDashboard } from "@/lib/client/dashboard-context";
+import { foreignPicture } from "@/lib/client/foreign-picture";
 import { isOnline } from "@/lib/client/time";
 import { useMembers } from "@/lib/client/use-members";
 import { useNow } from "@/lib/client/use-page-state";
@@ -52,7 +53,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         <Avatar
           name={item.contact.name}
           seed={item.contact.id}
-          src={item.contact.avatarUrl}
+          src={foreignPicture(item.contact.avatarUrl)}
           online={now > 0 && isOnline(item.contact.lastSeenAt, now)}
         />
         <div className="min-w-0 flex-1">

@@ -7,6 +7,7 @@ import { ContactSessions } from "@/components/contacts/contact-sessions";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { foreignPicture } from "@/lib/client/foreign-picture";
 import { isOnline, languageName, timeInZone } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
 import type {
@@ -37,7 +38,7 @@ export function DetailsPane({ detail }: { detail: ConversationDetail }) {
         <Avatar
           name={contact.name}
           seed={contact.id}
-          src={contact.avatarUrl}
+          src={foreignPicture(contact.avatarUrl)}
           size="lg"
           online={online}
         />

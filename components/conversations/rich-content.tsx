@@ -1,5 +1,6 @@
 import { Check, ExternalLink, Star } from "lucide-react";
 import { cx } from "@/components/ui/cx";
+import { foreignPicture } from "@/lib/client/foreign-picture";
 import { assertNever } from "@/lib/contract/assert-never";
 import { safeHref } from "@/lib/contract/chat/linkify";
 import type { Message } from "@/lib/contract/conversations";
@@ -98,7 +99,7 @@ function Asked({ text, children }: { text: string | undefined; children: React.R
 }
 
 function CardContent({ card, response }: { card: Card; response: Response }) {
-  const image = safeHref(card.imageUrl);
+  const image = foreignPicture(card.imageUrl);
   return (
     <>
       {image && (
@@ -106,7 +107,6 @@ function CardContent({ card, response }: { card: Card; response: Response }) {
           src={image}
           alt=""
           loading="lazy"
-          referrerPolicy="no-referrer"
           onError={(event) => {
             event.currentTarget.hidden = true;
           }}

@@ -59,13 +59,11 @@ export function Avatar({
         )}
       />
       {src && (
-        // Somebody else's server: it learns of a look, but not at which conversation.
         <img
           key={src}
           src={src}
           alt=""
           loading="lazy"
-          referrerPolicy="no-referrer"
           onError={(event) => {
             event.currentTarget.hidden = true;
           }}

@@ -26,6 +26,7 @@ export const ALLOWANCES = {
   "address:account": { burst: 30, everyMs: 10_000 },
   "address:sign-in": { burst: 60, everyMs: 5_000 },
   "account:email-change": { burst: 10, everyMs: 6 * MINUTE_MS },
+  "member:picture": { burst: 300, everyMs: 200 },
   "inbox:session": { burst: 600, everyMs: 200 },
   "inbox:conversation": { burst: 600, everyMs: 200 },
   "workspace:website-check": { burst: 10, everyMs: 10_000 },

@@ -82,29 +82,49 @@ const guardedLookup: LookupFunction = (hostname, options, callback) => {
  * reaches the public internet only, whatever the name resolves to. Errors: {@link OutgoingError}.
  */
 export async function fetchPage(address: string, maxBytes: number): Promise<FetchedPage> {
+  const headers = { "user-agent": "Linkdesk website check", accept: "text/html" };
+  const { url, response } = await get(address, headers);
+  const found = new Headers();
+  for (const [name, value] of Object.entries(response.headers)) {
+    found.set(name, [value ?? ""].flat().join(", "));
+  }
+  const text = (await readBytes(response, maxBytes)).toString("utf8");
+  return { url: url.href, status: response.statusCode ?? 0, headers: found, text };
+}
+
+/**
+ * Fetches a picture that somebody gave the address of, whole, under the same rules.
+ * Errors: {@link OutgoingError}, also for one that is larger than `maxBytes`.
+ */
+export async function fetchPicture(
+  address: string,
+  maxBytes: number,
+): Promise<{ status: number; bytes: Uint8Array<ArrayBuffer> }> {
+  const headers = { "user-agent": "Linkdesk pictures", accept: "image/*" };
+  const { response } = await get(address, headers);
+  const bytes = await readBytes(response, maxBytes + 1);
+  response.destroy();
+  if (bytes.byteLength > maxBytes) throw new OutgoingError("It is too large.");
+  return { status: response.statusCode ?? 0, bytes: new Uint8Array(bytes) };
+}
+
+/** Follows a few redirects, each looked at as the first address was. */
+async function get(
+  address: string,
+  headers: Record<string, string>,
+): Promise<{ url: URL; response: IncomingMessage }> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   let url = new URL(address);
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-    const response = await get(url, signal);
+    const response = await open(url, { signal, headers });
     const status = response.statusCode ?? 0;
     const { location } = response.headers;
-    if (status < 300 || status >= 400 || location === undefined) {
-      const headers = new Headers();
-      for (const [name, value] of Object.entries(response.headers)) {
-        headers.set(name, [value ?? ""].flat().join(", "));
-      }
-      return { url: url.href, status, headers, text: await readText(response, maxBytes) };
-    }
+    if (status < 300 || status >= 400 || location === undefined) return { url, response };
     response.destroy();
     if (!URL.canParse(location, url)) throw new OutgoingError("It redirects to no valid address.");
     url = new URL(location, url);
   }
   throw new OutgoingError("It redirects too many times.");
-}
-
-function get(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
-  const headers = { "user-agent": "Linkdesk website check", accept: "text/html" };
-  return open(url, { signal, headers });
 }
 
 type Sending = {
@@ -174,14 +194,14 @@ export async function post(
     signal,
     headers: { ...headers, "content-length": length },
   });
-  const text = await readText(response, maxBytes).catch(() => "");
+  const text = await readBytes(response, maxBytes).then(String, () => "");
   response.destroy();
   const retryAfter = response.headers["retry-after"] ?? null;
   return { status: response.statusCode ?? 0, retryAfter, text };
 }
 
 /** As much of the body as `maxBytes`; the rest is left unread. */
-async function readText(response: IncomingMessage, maxBytes: number): Promise<string> {
+async function readBytes(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
@@ -193,7 +213,7 @@ async function readText(response: IncomingMessage, maxBytes: number): Promise<st
   } catch (error) {
     throw inWords(error as Error);
   }
-  return Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+  return Buffer.concat(chunks).subarray(0, maxBytes);
 }
 
 function inWords(error: NodeJS.ErrnoException): OutgoingError {

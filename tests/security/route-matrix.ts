@@ -62,6 +62,7 @@ export const ACCESS: Record<string, Access> = {
   "POST /api/v1/conversations/[id]/messages": "member",
   "POST /api/v1/conversations/[id]/read": "member",
   "POST /api/v1/conversations/delivered": "member",
+  "GET /api/v1/images": "member",
   "GET /api/v1/inboxes": "member",
   "POST /api/v1/inboxes": "admin",
   "GET /api/v1/inboxes/[id]": "member",

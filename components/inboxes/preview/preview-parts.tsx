@@ -1,4 +1,5 @@
 import { ArrowUpRight, ChevronDown, Paperclip, SendHorizontal, Smile } from "lucide-react";
+import { foreignPicture } from "@/lib/client/foreign-picture";
 import { fillGreeting } from "@/lib/client/greeting";
 import { partClass } from "@/lib/client/widget-css";
 import { safeHref } from "@/lib/contract/chat/linkify";
@@ -9,9 +10,8 @@ export type PreviewProps = { brandName: string; settings: InboxSettings };
 
 /** Half-typed addresses are not asked for; a picture that fails leaves its space. */
 export function Picture({ url }: { url: string }) {
-  const src = safeHref(url);
-  if (!src || !/^https?:/.test(src)) return null;
-  return <img key={src} src={src} alt="" referrerPolicy="no-referrer" />;
+  const src = foreignPicture(url);
+  return src && <img key={src} src={src} alt="" />;
 }
 
 function Mark({ brandName, logoUrl }: { brandName: string; logoUrl: string }) {

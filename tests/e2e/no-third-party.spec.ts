@@ -1,0 +1,79 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Page } from "@playwright/test";
+import { expect, openChat, say, test } from "../support/browser.ts";
+import { withOptions } from "../support/host-page.ts";
+import { newestConversation } from "../support/widget-chat.ts";
+
+const DOT =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+/** Whom a page asks for anything, beside itself. */
+function collectHosts(page: Page): Set<string> {
+  const hosts = new Set<string>();
+  page.on("request", (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (/^https?:$/.test(protocol)) hosts.add(hostname);
+  });
+  return hosts;
+}
+
+/** Somebody's picture, somewhere else. */
+async function servePicture() {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(String(request.headers["user-agent"]));
+    response.writeHead(200, { "content-type": "image/png" }).end(Buffer.from(DOT, "base64"));
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.2", done));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.2:${port}/me.png`,
+    asked,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+test("an agent's browser asks nobody but us, whatever picture a visitor's page names", async ({
+  agent,
+  visitor,
+  hostSite,
+  tenant,
+  appUrl,
+}) => {
+  const picture = await servePicture();
+  const user = `user: { name: 'Ann', avatar: '${picture.url}' }`;
+  await visitor.goto(withOptions(hostSite.page("commands"), user));
+  await say(await openChat(visitor), "Look at me");
+  await expect.poll(() => newestConversation(tenant).catch(() => null)).not.toBeNull();
+
+  const hosts = collectHosts(agent);
+  await agent.goto("/conversations");
+  await agent.getByRole("link", { name: /Look at me/ }).click();
+  const avatar = agent.locator("aside img, img").first();
+  await expect(avatar).toBeVisible();
+  await expect
+    .poll(() => avatar.evaluate((image) => (image as HTMLImageElement).naturalWidth))
+    .toBe(1);
+  expect([...hosts]).toEqual([new URL(appUrl).hostname]);
+  // It was fetched for the agent, by a program that tells nothing of them.
+  expect(new Set(picture.asked)).toEqual(new Set(["Linkdesk pictures"]));
+  picture.close();
+});
+
+test("a visitor's browser asks nobody but the website and us", async ({
+  visitor,
+  hostSite,
+  appUrl,
+}) => {
+  const hosts = collectHosts(visitor);
+  await visitor.goto(hostSite.page("plain"));
+  const website = new URL(hostSite.page("plain")).hostname;
+  const chat = await openChat(visitor);
+  await say(chat, "Hello");
+  await expect(chat.getByText("Sent ·")).toBeVisible();
+  expect([...hosts].sort()).toEqual([website, new URL(appUrl).hostname].sort());
+});
