@@ -6,7 +6,7 @@ import { detectType } from "./detect-type.ts";
 const MAX_BYTES = 5 * 1024 * 1024;
 const PICTURES = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"];
 /** A drawing has no magic bytes: this is how it begins. */
-const SVG = /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE[^>]*>\s*)?<svg[\s>]/i;
+const SVG = /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/i;
 
 export type ForeignPicture = { bytes: Uint8Array<ArrayBuffer>; contentType: string };
 
