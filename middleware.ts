@@ -42,7 +42,7 @@ function pagePolicy(pathname: string, nonce: string): string {
     `style-src 'self'${isDevelopment ? " 'unsafe-inline'" : ""}`,
     // React sets sizes and colours as attributes; a style sheet from elsewhere it never does.
     "style-src-attr 'unsafe-inline'",
-    // Avatars, logos and cards that lie elsewhere come through /api/v1/images.
+    // Avatars, logos and cards that lie elsewhere come through /api/v1/images and /api/pictures.
     "img-src 'self' data: blob:",
     "media-src 'self'",
     "font-src 'self'",

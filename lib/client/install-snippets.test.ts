@@ -20,8 +20,6 @@ test("an address cannot end the script or the attribute that it is in", () => {
 
 test("a picture on the button is one more thing to allow", () => {
   expect(cspHint(APP, "")).not.toContain("img-src");
-  expect(cspHint(APP, "https://cdn.example.com/icon.png")).toContain(
-    "img-src https://cdn.example.com;",
-  );
-  expect(cspHint(APP, "half an address")).not.toContain("img-src");
+  // It comes through the service, wherever it lies.
+  expect(cspHint(APP, "https://cdn.example.com/icon.png")).toContain(`img-src ${APP};`);
 });

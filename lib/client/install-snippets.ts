@@ -112,18 +112,14 @@ export const SNIPPETS = {
   angular: angularSnippet,
 } satisfies Record<SnippetKind, (appUrl: string, inboxId: string) => string>;
 
-function originOf(url: string): string | null {
-  try {
-    return new URL(url).origin;
-  } catch {
-    return null;
-  }
-}
-
 /** The rules that a website with a Content-Security-Policy has to add. */
 export function cspHint(appUrl: string, launcherImageUrl: string): string {
-  const rules = ["script-src", "connect-src", "frame-src"].map((rule) => `${rule} ${appUrl};`);
   // The picture on the button is drawn in the page itself; everything else is in the frame.
-  const image = originOf(launcherImageUrl);
-  return [...rules, ...(image ? [`img-src ${image};`] : [])].join("\n");
+  const rules = [
+    "script-src",
+    "connect-src",
+    "frame-src",
+    ...(launcherImageUrl ? ["img-src"] : []),
+  ];
+  return rules.map((rule) => `${rule} ${appUrl};`).join("\n");
 }

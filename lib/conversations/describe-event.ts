@@ -2,7 +2,7 @@ import "server-only";
 import { displayName } from "../contacts/display-name.ts";
 import type { Message } from "../contract/conversations.ts";
 import { db } from "../platform/db.ts";
-import { messageSelect, serializeMessage } from "./serialize-conversation.ts";
+import { messageSelect, readContent, serializeMessage } from "./serialize-conversation.ts";
 
 /** What programs outside are told of a conversation. */
 export type DescribedConversation = {
@@ -61,7 +61,7 @@ export async function describeConversation({
   };
 }
 
-/** A message; null when it has been deleted. */
+/** A message, with the pictures' own addresses; null when it has been deleted. */
 export async function describeMessage(
   { workspaceId, conversationId }: Key,
   messageId: string,
@@ -73,7 +73,11 @@ export async function describeMessage(
       conversation: { select: { contact: { select: { id: true, name: true } } } },
     },
   });
-  return row && serializeMessage(row, row.conversation.contact);
+  if (!row) return null;
+  return {
+    ...serializeMessage(row, row.conversation.contact),
+    content: readContent(row.content),
+  };
 }
 
 /** Its query may carry what is nobody else's business; the path is what rules are made of. */

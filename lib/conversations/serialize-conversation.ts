@@ -8,6 +8,7 @@ import type {
   VisitorConversation,
 } from "../contract/conversations.ts";
 import { type MessageContent, messageContent, responseBody } from "../contract/message-content.ts";
+import { contentWithOwnPictures } from "../files/picture-address.ts";
 import {
   type AttachmentRow,
   attachmentSelect,
@@ -177,7 +178,7 @@ export const messageSelect = {
 /** Named for an agent who has left, so that history stays readable. */
 const FORMER_AGENT = "Former teammate";
 
-/** For both sides: everything in a message is meant for its contact. */
+/** For both sides: everything in a message is meant for its contact. Its pictures come through us. */
 export function serializeMessage(
   row: MessageRow,
   contact: { id: string; name: string | null },
@@ -196,7 +197,7 @@ export function serializeMessage(
             name: row.member?.user.name ?? (row.authorType === "agent" ? FORMER_AGENT : ""),
           },
     text: row.text,
-    content: readContent(row.content),
+    content: contentWithOwnPictures(readContent(row.content)),
     attachments: row.attachments.map(serializeAttachment),
     response: readResponse(row.response, row.respondedAt),
     createdAt: row.createdAt.toISOString(),
@@ -204,7 +205,7 @@ export function serializeMessage(
 }
 
 /** Content that this version does not understand is shown by its words. */
-function readContent(stored: unknown): MessageContent {
+export function readContent(stored: unknown): MessageContent {
   const parsed = messageContent.safeParse(stored ?? { type: "text" });
   return parsed.success ? parsed.data : { type: "text" };
 }

@@ -22,6 +22,7 @@ export const ALLOWANCES = {
   "address:message": { burst: 300, everyMs: 200 },
   "address:upload": { burst: 100, everyMs: 2_000 },
   "address:beacon": { burst: 120, everyMs: 1_000 },
+  "address:picture": { burst: 300, everyMs: 200 },
   "address:identity": { burst: 120, everyMs: 1_000 },
   "address:account": { burst: 30, everyMs: 10_000 },
   "address:sign-in": { burst: 60, everyMs: 5_000 },

@@ -57,8 +57,8 @@ function framePolicy(trustedDomains: readonly string[]): string {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    // Logos, cards and avatars are wherever the business keeps them.
-    "img-src 'self' data: blob: https: http:",
+    // Logos and cards are wherever the business keeps them: we fetch them (lib/files/picture-address.ts).
+    `img-src 'self' data: blob: ${env().APP_URL}`,
     "media-src 'self'",
     `connect-src 'self' ${realtimeOrigin()}`,
     // The one that holds the tabs' shared connection (widget/realtime-worker).

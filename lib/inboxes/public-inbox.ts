@@ -4,6 +4,7 @@ import type { InboxSettings } from "../contract/inboxes.ts";
 import { chooseLanguage } from "../contract/languages.ts";
 import { launcherWords } from "../contract/launcher-words.ts";
 import type { LauncherConfig } from "../contract/widget.ts";
+import { withOwnPictures } from "../files/picture-address.ts";
 import { AppError, notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { isMailAvailable } from "../platform/mail.ts";
@@ -31,7 +32,7 @@ export async function publicInbox(id: string, address: string | null): Promise<P
   if (!row.enabled) throw new AppError("inbox_disabled");
   const security = readSecurity(row.security);
   admitAddress(security, address);
-  const settings = readSettings(row.settings);
+  const settings = withOwnPictures(readSettings(row.settings));
   const { behaviour } = settings;
   // Nobody is offered what this deployment cannot do.
   const uploads = {

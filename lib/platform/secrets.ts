@@ -14,6 +14,7 @@ type Purpose =
   | "auth-cookie"
   | "embed-ticket"
   | "file-address"
+  | "picture-address"
   | "sealed"
   | "invitation"
   | "rate-limit"

@@ -1,9 +1,17 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, openChat, say, test } from "../support/browser.ts";
-import { withOptions } from "../support/host-page.ts";
-import { newestConversation } from "../support/widget-chat.ts";
+import { openShadowRoots, withOptions } from "../support/host-page.ts";
+import {
+  changeSettings,
+  goOnline,
+  newestConversation,
+  openWidget,
+  postContent,
+  SENT,
+  write,
+} from "../support/widget-chat.ts";
 
 const DOT =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
@@ -17,6 +25,9 @@ function collectHosts(page: Page): Set<string> {
   });
   return hosts;
 }
+
+const isDrawn = (image: Locator) =>
+  expect.poll(() => image.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1);
 
 /** Somebody's picture, somewhere else. */
 async function servePicture() {
@@ -55,25 +66,63 @@ test("an agent's browser asks nobody but us, whatever picture a visitor's page n
   await agent.getByRole("link", { name: /Look at me/ }).click();
   const avatar = agent.locator("aside img, img").first();
   await expect(avatar).toBeVisible();
-  await expect
-    .poll(() => avatar.evaluate((image) => (image as HTMLImageElement).naturalWidth))
-    .toBe(1);
+  await isDrawn(avatar);
   expect([...hosts]).toEqual([new URL(appUrl).hostname]);
   // It was fetched for the agent, by a program that tells nothing of them.
   expect(new Set(picture.asked)).toEqual(new Set(["Linkdesk pictures"]));
   picture.close();
 });
 
-test("a visitor's browser asks nobody but the website and us", async ({
+test("a visitor's browser asks nobody but the website and us, wherever pictures lie", async ({
   visitor,
   hostSite,
+  tenant,
   appUrl,
 }) => {
+  const picture = await servePicture();
+  await goOnline(tenant);
+  await openShadowRoots(visitor);
+  const card = { type: "announcement", title: "News", imageUrl: picture.url };
+  await changeSettings(tenant, {
+    appearance: {
+      launcherIcon: "custom",
+      launcherImageUrl: picture.url,
+      logoUrl: picture.url,
+      cards: [card],
+    },
+    behaviour: { startButton: "Ask us" },
+  });
   const hosts = collectHosts(visitor);
   await visitor.goto(hostSite.page("plain"));
   const website = new URL(hostSite.page("plain")).hostname;
-  const chat = await openChat(visitor);
-  await say(chat, "Hello");
-  await expect(chat.getByText("Sent ·")).toBeVisible();
+  const launcher = visitor.locator(".linkdesk-launcher");
+  await expect(launcher).toHaveClass(/image/);
+  const chat = await openWidget(visitor);
+  await isDrawn(chat.locator(".logo").first());
+  await isDrawn(chat.locator(".card-announcement img"));
+
+  await chat.getByRole("button", { name: "Ask us" }).click();
+  await write(chat, "Hello");
+  await expect(chat.getByText(SENT)).toBeVisible();
+  const id = await newestConversation(tenant);
+  const pot = { title: "Tea pot", imageUrl: picture.url, buttons: [] };
+  await postContent(tenant, id, { type: "card", card: pot });
+  await isDrawn(chat.locator(".rich-card img"));
   expect([...hosts].sort()).toEqual([website, new URL(appUrl).hostname].sort());
+  expect(new Set(picture.asked)).toEqual(new Set(["Linkdesk pictures"]));
+  picture.close();
+});
+
+test("we fetch for visitors what an inbox or a message shows, and nothing else", async ({
+  appUrl,
+}) => {
+  const picture = await servePicture();
+  const payload = Buffer.from(picture.url).toString("base64url");
+  for (const address of [payload, `${payload}.`, `${payload}.${"A".repeat(43)}`, picture.url]) {
+    const answer = await fetch(`${appUrl}/api/pictures/${encodeURIComponent(address)}`);
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get("content-type")).toBe("application/problem+json");
+  }
+  expect(picture.asked).toEqual([]);
+  picture.close();
 });

@@ -13,6 +13,7 @@ export const ACCESS: Record<string, Access> = {
   "GET /api/health": "anyone",
   "GET /api/health/live": "anyone",
   "GET /api/files/[address]": "anyone",
+  "GET /api/pictures/[address]": "anyone",
   "GET /api/cron/retention": "anyone",
   "POST /api/v1/signup": "anyone",
   "GET /api/cron/jobs": "anyone",

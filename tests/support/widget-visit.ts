@@ -3,6 +3,7 @@ import { type Browser, expect, type Frame, type Page } from "@playwright/test";
 import type { HostPageName } from "../host-site/server.ts";
 import { anyFrame, openShadowRoots } from "./host-page.ts";
 import type { Tenant } from "./http-client.ts";
+import { fulfillPictures } from "./signed-pictures.ts";
 
 /** Where the tests' pictures are; nothing is fetched from there. */
 export const PICTURES = "https://pictures.example";
@@ -32,9 +33,7 @@ export async function openVisit({ browser, tenant, address }: Options) {
   const context = await browser.newContext({ locale: "en-US", colorScheme: "light" });
   const page = await context.newPage();
   await openShadowRoots(page);
-  await page.route(`${PICTURES}/**`, (route) =>
-    route.fulfill({ contentType: "image/svg+xml", body: PICTURE }),
-  );
+  await fulfillPictures(page, () => PICTURE);
   let end: Date | null = null;
   page.on("response", async (response) => {
     if (!response.url().endsWith("/api/widget/v1/sessions") || !response.ok()) return;

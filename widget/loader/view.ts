@@ -3,7 +3,6 @@ import type { LauncherWords } from "../../lib/contract/launcher-words.ts";
 import type { LauncherConfig } from "../../lib/contract/widget.ts";
 import { readableOn } from "../color.ts";
 import type { WidgetHost } from "../panel/contract.ts";
-import { tameCss } from "./custom-css.ts";
 import type { Scope } from "./scope.ts";
 
 type State = Pick<WidgetHost, "isOpen" | "isReady" | "hasLauncher" | "unread">;
@@ -32,7 +31,7 @@ export function createView(looks: Looks, words: LauncherWords, scope: Scope) {
     `--x:${looks.offsetX}px!important;--y:${looks.offsetY}px!important;` +
     // What is no value, such as "undefined" or "auto", is dropped and leaves the sheet's own.
     `color-scheme:${colorScheme === "auto" ? "" : colorScheme}!important;z-index:${looks.zIndex}!important}`;
-  const custom = looks.customCss ? [createSheet(tameCss(looks.customCss))] : [];
+  const custom = looks.customCss ? [createSheet(looks.customCss)] : [];
   let sheets: CSSStyleSheet[] = [];
   const adopt = (text: string) => {
     sheets = [...sheets, createSheet(text)];

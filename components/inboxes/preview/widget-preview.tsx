@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { Select } from "@/components/ui/input";
 import { inkOn, isHexColor } from "@/lib/client/contrast";
+import { foreignPicture } from "@/lib/client/foreign-picture";
 import { usePrefersDark } from "@/lib/client/use-prefers-dark";
 import { partClass } from "@/lib/client/widget-css";
 import { safeHref } from "@/lib/contract/chat/linkify";
@@ -68,7 +69,7 @@ export function WidgetPreview({
         aria-hidden="true"
         className="mx-auto h-[560px] w-[352px] max-w-full overflow-hidden rounded-card border border-line"
       >
-        <Shadow sheets={[PREVIEW_CSS, safeCss(settings.appearance.customCss)]}>
+        <Shadow sheets={[PREVIEW_CSS, safeCss(settings.appearance.customCss, foreignPicture)]}>
           <Stage brandName={brandName} settings={settings} screen={screen} dark={dark} rtl={rtl} />
         </Shadow>
       </div>

@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { choose, field, newest } from "../../support/settings-editor.ts";
+import { pictureAddress } from "../../support/signed-pictures.ts";
 import { PICTURES, type Visit } from "../../support/widget-visit.ts";
 import type { SettingRow, SettingsGroup } from "./row.ts";
 
@@ -52,7 +53,10 @@ const launcher: SettingRow[] = [
     tab: "Appearance",
     change: (panel) => field(panel, "Address of the icon").fill(`${PICTURES}/icon.svg`),
     see: (visit) =>
-      expect(visit.launcher.locator("img")).toHaveAttribute("src", `${PICTURES}/icon.svg`),
+      expect(visit.launcher.locator("img")).toHaveAttribute(
+        "src",
+        pictureAddress(`${PICTURES}/icon.svg`),
+      ),
   },
   {
     setting: "appearance.customCss",
@@ -82,7 +86,10 @@ const chat: SettingRow[] = [
     tab: "Appearance",
     change: (panel) => field(panel, "Address of your logo (optional)").fill(`${PICTURES}/logo.svg`),
     see: async ({ chat }) =>
-      expect((await chat()).locator(".logo").first()).toHaveAttribute("src", /logo\.svg$/),
+      expect((await chat()).locator(".logo").first()).toHaveAttribute(
+        "src",
+        pictureAddress(`${PICTURES}/logo.svg`),
+      ),
   },
   {
     setting: "language",
@@ -133,7 +140,7 @@ const cards: SettingRow[] = [
     see: async ({ chat }) =>
       expect((await chat()).locator(".card-announcement img")).toHaveAttribute(
         "src",
-        `${PICTURES}/news.svg`,
+        pictureAddress(`${PICTURES}/news.svg`),
       ),
   },
   {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
+import { fulfillPictures } from "../signed-pictures.ts";
 
 /** Where the pictures of websites are; nothing is fetched from there. */
 export const PICTURES = "https://pictures.example";
@@ -17,13 +18,8 @@ const OWL = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="
 </svg>`;
 
 /** Answers for the host of the pictures. */
-export async function servePictures(page: Page): Promise<void> {
-  await page.route(`${PICTURES}/**`, (route) =>
-    route.fulfill({
-      contentType: "image/svg+xml",
-      body: route.request().url().endsWith("owl.svg") ? OWL : CUP,
-    }),
-  );
+export function servePictures(page: Page): Promise<void> {
+  return fulfillPictures(page, (url) => (url.endsWith("owl.svg") ? OWL : CUP));
 }
 
 /** A photograph to send. */
