@@ -24,10 +24,15 @@ export function middleware(request: NextRequest): NextResponse {
   response.headers.set("x-frame-options", "DENY");
   response.headers.set("cross-origin-opener-policy", "same-origin");
   response.headers.set("permissions-policy", "camera=(), microphone=(), geolocation=()");
+  // Where people reach it over TLS, a later visit over plain HTTP is not even tried (RFC 6797).
+  if (process.env.APP_URL?.startsWith("https:")) {
+    response.headers.set("strict-transport-security", `max-age=${YEAR_S}`);
+  }
   return response;
 }
 
 const NONCE_BYTES = 16;
+const YEAR_S = 365 * 24 * 60 * 60;
 
 /** What the dashboard's pages may do: their own scripts, their own API, the realtime server. */
 function pagePolicy(pathname: string, nonce: string): string {

@@ -91,6 +91,27 @@ it("an answer that depends on who asks is shared by no cache", async () => {
   expect(headers.get("vary")).toMatch(/origin/i);
 });
 
+it("the dashboard's pages are in nobody's frame and run no script without this answer's nonce", async () => {
+  const pages = await Promise.all([1, 2].map(() => fetch(`${appUrl}/sign-in`)));
+  const nonces = await Promise.all(
+    pages.map(async (page) => {
+      const policy = page.headers.get("content-security-policy") ?? "";
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+      expect(page.headers.get("x-frame-options")).toBe("DENY");
+      expect(page.headers.get("x-content-type-options")).toBe("nosniff");
+      expect(page.headers.get("cross-origin-opener-policy")).toBe("same-origin");
+      const nonce = /'nonce-([^']+)' 'strict-dynamic'/.exec(policy)?.[1] ?? "";
+      const scripts = (await page.text()).match(/<script\b[^>]*>/g) ?? [];
+      expect(scripts.length).toBeGreaterThan(0);
+      for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
+      return nonce;
+    }),
+  );
+  expect(nonces[0]).not.toBe(nonces[1]);
+});
+
 it("a blocked address is kept out everywhere, whatever it claims to be", async () => {
   const visitor = await createVisitor(appUrl, tenant.inbox.id);
   const conversation = await startConversation(visitor.call);
