@@ -48,7 +48,13 @@ it("holds everything of the contact: profile, pages, both sides' words, files", 
     attachmentIds: files.map(({ id }) => id),
     form: { name: "Eva", email: "eva@example.com", team_size: "7" },
   });
-  await postAgentMessage(me, conversation.id, { clientId: uuid(), text: "Hello Eva" });
+  const imageUrl = "https://shop.example/pot.jpg";
+  const card = { type: "card" as const, card: { title: "Pot", imageUrl, buttons: [] } };
+  await postAgentMessage(me, conversation.id, {
+    clientId: uuid(),
+    text: "Hello Eva",
+    content: card,
+  });
 
   const { body, fileName } = await exportContact(me, session.contact.id);
   expect(fileName).toBe(`contact-${session.contact.id}.zip`);
@@ -74,7 +80,7 @@ it("holds everything of the contact: profile, pages, both sides' words, files", 
     inbox: "Website",
     messages: [
       { author: { type: "contact", name: "Eva" }, text: "Grüße 😀", files: [{ path }, {}, {}] },
-      { author: { type: "agent", name: "Acme owner" }, text: "Hello Eva" },
+      { author: { type: "agent", name: "Acme owner" }, text: "Hello Eva", content: card },
     ],
   });
   expect(zip[stem.replace(/json$/, "txt")]).toMatch(/Eva, .* UTC\nGrüße 😀\n\[notes\.txt\]/);

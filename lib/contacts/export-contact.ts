@@ -4,6 +4,7 @@ import type { Message } from "../contract/conversations.ts";
 import { listMessages } from "../conversations/list-messages.ts";
 import { messageLines } from "../conversations/message-lines.ts";
 import type { Scope } from "../conversations/scope.ts";
+import { contentWithGivenPictures } from "../files/picture-address.ts";
 import { isInline } from "../files/serialize-attachment.ts";
 import { AppError, notFound } from "../http/app-error.ts";
 import { streamOf } from "../http/stream.ts";
@@ -160,7 +161,7 @@ async function* pagesOf(scope: Scope, id: string): AsyncGenerator<Message[]> {
   }
 }
 
-/** A message without what only works here: our ids of people, addresses that expire in a day. */
+/** A message without what only works here: our ids of people, our addresses of files and pictures. */
 function exported(message: Message) {
   const { seq, author, text, content, response, createdAt } = message;
   return {
@@ -168,7 +169,7 @@ function exported(message: Message) {
     createdAt,
     author: { type: author.type, name: author.name },
     text,
-    content,
+    content: contentWithGivenPictures(content),
     response,
     files: message.attachments.map((file) => ({
       name: file.name,

@@ -1,8 +1,9 @@
 import "server-only";
 import { displayName } from "../contacts/display-name.ts";
 import type { Message } from "../contract/conversations.ts";
+import { contentWithGivenPictures } from "../files/picture-address.ts";
 import { db } from "../platform/db.ts";
-import { messageSelect, readContent, serializeMessage } from "./serialize-conversation.ts";
+import { messageSelect, serializeMessage } from "./serialize-conversation.ts";
 
 /** What programs outside are told of a conversation. */
 export type DescribedConversation = {
@@ -74,10 +75,8 @@ export async function describeMessage(
     },
   });
   if (!row) return null;
-  return {
-    ...serializeMessage(row, row.conversation.contact),
-    content: readContent(row.content),
-  };
+  const message = serializeMessage(row, row.conversation.contact);
+  return { ...message, content: contentWithGivenPictures(message.content) };
 }
 
 /** Its query may carry what is nobody else's business; the path is what rules are made of. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createTenant, createVisitor } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
+import { signPictureAddress } from "../files/picture-address.ts";
 import { db } from "../platform/db.ts";
+import { describeMessage } from "./describe-event.ts";
 import { getConversation } from "./get-conversation.ts";
 import { listMessages } from "./list-messages.ts";
 import { markRead } from "./mark-read.ts";
@@ -23,6 +25,23 @@ async function conversation() {
 }
 
 describe("posting a message", () => {
+  it("shows a card's picture through us, when it is sent and whenever it is read", async () => {
+    const { me, session, id } = await conversation();
+    const imageUrl = "https://shop.example/pot.jpg";
+    const content = { type: "card" as const, card: { title: "Pot", imageUrl, buttons: [] } };
+    const body = { clientId: uuid(), text: "", content };
+    const through = { card: { imageUrl: signPictureAddress(imageUrl) } };
+    expect(through.card.imageUrl).toContain("/api/pictures/");
+    const sent = [await postAgentMessage(me, id, body), await postAgentMessage(me, id, body)];
+    for (const { message } of sent) expect(message.content).toMatchObject(through);
+    const page = await listMessages(visitorScope(session), id, newest);
+    expect(page.messages[1]?.content).toMatchObject(through);
+    // Webhooks get what was sent.
+    const key = { workspaceId: me.workspace.id, conversationId: id };
+    const described = await describeMessage(key, sent[0]?.message.id ?? "");
+    expect(described?.content).toMatchObject({ card: { imageUrl } });
+  });
+
   it("makes one message of fifty identical posts at once", async () => {
     const { session, id } = await conversation();
     const body = { clientId: uuid(), text: "only once" };

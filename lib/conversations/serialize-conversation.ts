@@ -205,7 +205,7 @@ export function serializeMessage(
 }
 
 /** Content that this version does not understand is shown by its words. */
-export function readContent(stored: unknown): MessageContent {
+function readContent(stored: unknown): MessageContent {
   const parsed = messageContent.safeParse(stored ?? { type: "text" });
   return parsed.success ? parsed.data : { type: "text" };
 }

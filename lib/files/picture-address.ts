@@ -46,15 +46,22 @@ export function withOwnPictures(settings: InboxSettings): InboxSettings {
 
 /** The same for what a message shows. */
 export function contentWithOwnPictures(content: MessageContent): MessageContent {
-  if (content.type === "card") return { ...content, card: cardWithOwnPicture(content.card) };
-  if (content.type !== "interactive" || content.interactive.type !== "carousel") return content;
-  const { interactive } = content;
-  return {
-    ...content,
-    interactive: { ...interactive, cards: interactive.cards.map(cardWithOwnPicture) },
-  };
+  return mapPictures(content, signPictureAddress);
 }
 
-function cardWithOwnPicture(card: Card): Card {
-  return card.imageUrl ? { ...card, imageUrl: signPictureAddress(card.imageUrl) } : card;
+/** A message's pictures by the addresses that its author gave, for what is read elsewhere. */
+export function contentWithGivenPictures(content: MessageContent): MessageContent {
+  const ours = `${env().APP_URL}/api/pictures/`;
+  return mapPictures(content, (url) =>
+    url.startsWith(ours) ? readPictureAddress(url.slice(ours.length)) : url,
+  );
+}
+
+function mapPictures(content: MessageContent, map: (url: string) => string): MessageContent {
+  const change = (card: Card): Card =>
+    card.imageUrl ? { ...card, imageUrl: map(card.imageUrl) } : card;
+  if (content.type === "card") return { ...content, card: change(content.card) };
+  if (content.type !== "interactive" || content.interactive.type !== "carousel") return content;
+  const { interactive } = content;
+  return { ...content, interactive: { ...interactive, cards: interactive.cards.map(change) } };
 }

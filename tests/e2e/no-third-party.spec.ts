@@ -108,6 +108,8 @@ test("a visitor's browser asks nobody but the website and us, wherever pictures 
   const pot = { title: "Tea pot", imageUrl: picture.url, buttons: [] };
   await postContent(tenant, id, { type: "card", card: pot });
   await isDrawn(chat.locator(".rich-card img"));
+  await visitor.reload();
+  await isDrawn((await openWidget(visitor)).locator(".rich-card img"));
   expect([...hosts].sort()).toEqual([website, new URL(appUrl).hostname].sort());
   expect(new Set(picture.asked)).toEqual(new Set(["Linkdesk pictures"]));
   picture.close();

@@ -171,6 +171,7 @@ describe("signed out", () => {
     "/api/widget/v1/sessions",
     "/api/widget/v1/proactive",
     "/api/files/[address]",
+    "/api/pictures/[address]",
   ];
   const closed = listRoutes().filter((r) => !open.includes(r.path) && !r.path.includes("nextauth"));
 
