@@ -1,6 +1,6 @@
 "use client";
 
-import { Paperclip, SendHorizontal } from "lucide-react";
+import { Lock, Paperclip, SendHorizontal } from "lucide-react";
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
@@ -26,30 +26,71 @@ function hasTouchKeyboard(): boolean {
   return window.matchMedia("(hover: none) and (pointer: coarse)").matches;
 }
 
-/** Where the agent writes. Keyed by conversation: its draft survives switching and reloading. */
+export type ComposerMode = "reply" | "note";
+
+/** What each mode says. Colours say it too, so that no note is ever taken for a reply. */
+const MODES = {
+  reply: {
+    tab: "Reply",
+    placeholder: "Write a reply…",
+    send: "Send",
+    label: (name: string) => `Reply to ${name}`,
+    box: "border-line-strong bg-raised focus-within:border-accent focus-within:ring-accent/15",
+    button: "bg-accent text-accent-ink hover:bg-accent-hover active:brightness-95",
+  },
+  note: {
+    tab: "Note",
+    placeholder: "Write a note that only your team sees…",
+    send: "Add note",
+    label: (name: string) => `Note about ${name}, for your team`,
+    box: "border-warning-text/40 bg-warning-soft focus-within:border-warning-text focus-within:ring-warning-text/15",
+    button: "bg-warning-text text-surface hover:brightness-110 active:brightness-95",
+  },
+} as const satisfies Record<ComposerMode, object>;
+
+/**
+ * Where the agent writes to the visitor, or a note for the team. Each has a draft of its own in every
+ * conversation, which survives switching and reloading.
+ */
 export function Composer({
+  mode,
+  onMode,
+  isBusy,
   conversationId,
   contactName,
   uploads: { queue, uploads, add },
   onSend,
+  onNote,
   onTyping,
 }: {
+  mode: ComposerMode;
+  onMode: (mode: ComposerMode) => void;
+  /** A note is being sent. */
+  isBusy: boolean;
   conversationId: string;
   contactName: string;
   uploads: ReturnType<typeof useUploads>;
   onSend: (text: string, attachments: readonly Attachment[]) => void;
+  /** `done` is called once the note is kept; until then its text stays. */
+  onNote: (text: string, done: () => void) => void;
   onTyping: (isTyping: boolean) => void;
 }) {
+  const isNote = mode === "note";
+  const words = MODES[mode];
+  const draft = isNote ? `${conversationId}:note` : conversationId;
   const [text, setText] = useState("");
   const area = useRef<HTMLTextAreaElement>(null);
   const tooLong = text.length > MAX_MESSAGE_CHARS;
   const filesAreThere = uploads.every((upload) => upload.status === "done");
-  const canSend = (text.trim() !== "" || uploads.length > 0) && filesAreThere && !tooLong;
+  const canSend = isNote
+    ? text.trim() !== "" && !tooLong && !isBusy
+    : (text.trim() !== "" || uploads.length > 0) && filesAreThere && !tooLong;
 
   useEffect(() => {
-    setText(readDraft(conversationId));
     if (!hasTouchKeyboard()) area.current?.focus({ preventScroll: true });
   }, [conversationId]);
+
+  useEffect(() => setText(readDraft(draft)), [draft]);
 
   useLayoutEffect(() => {
     const element = area.current;
@@ -60,13 +101,21 @@ export function Composer({
 
   const change = (value: string) => {
     setText(value);
-    saveDraft(conversationId, value);
-    onTyping(value.trim() !== "");
+    saveDraft(draft, value);
+    // The visitor is told of a reply that is being written, never of a note.
+    if (!isNote) onTyping(value.trim() !== "");
   };
   const send = () => {
     if (!canSend) return;
-    onSend(text.trim(), queue.take());
-    change("");
+    if (isNote) {
+      onNote(text.trim(), () => {
+        saveDraft(draft, "");
+        setText((now) => (now === text ? "" : now));
+      });
+    } else {
+      onSend(text.trim(), queue.take());
+      change("");
+    }
     area.current?.focus();
   };
 
@@ -78,10 +127,24 @@ export function Composer({
       }}
       className="shrink-0 px-3 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-5 sm:pb-4"
     >
-      <div className="mx-auto max-w-4xl rounded-card border border-line-strong bg-raised shadow-lift transition-[border-color,box-shadow] focus-within:border-accent focus-within:ring-3 focus-within:ring-accent/15">
-        <UploadList queue={queue} uploads={uploads} onRemoved={() => area.current?.focus()} />
+      <div
+        className={cx(
+          "mx-auto max-w-4xl rounded-card border shadow-lift transition-[border-color,box-shadow] focus-within:ring-3",
+          words.box,
+        )}
+      >
+        <ModeSwitch
+          mode={mode}
+          onMode={(next) => {
+            onMode(next);
+            area.current?.focus();
+          }}
+        />
+        {!isNote && (
+          <UploadList queue={queue} uploads={uploads} onRemoved={() => area.current?.focus()} />
+        )}
         <label htmlFor="composer" className="sr-only">
-          Reply to {contactName}
+          {words.label(contactName)}
         </label>
         <textarea
           ref={area}
@@ -89,14 +152,15 @@ export function Composer({
           dir="auto"
           rows={1}
           value={text}
-          placeholder="Write a reply…"
+          placeholder={words.placeholder}
           aria-invalid={tooLong || undefined}
           aria-describedby={text.length > COUNTER_FROM ? "composer-counter" : undefined}
           onChange={(event) => change(event.target.value)}
           onPaste={(event) => {
             // Spreadsheets put a picture beside the text: the text is meant.
             const { files } = event.clipboardData;
-            if (files.length === 0 || event.clipboardData.types.includes("text/plain")) return;
+            if (isNote || files.length === 0 || event.clipboardData.types.includes("text/plain"))
+              return;
             event.preventDefault();
             add([...files]);
           }}
@@ -109,26 +173,56 @@ export function Composer({
           className="scroll-quiet block w-full resize-none bg-transparent px-4 pt-3 pb-1 text-base leading-normal outline-none sm:text-[15px]"
         />
         <div className="flex items-center gap-2 px-2 pb-2">
-          <AttachButton onFiles={add} />
-          <Hint uploads={uploads} />
+          {!isNote && <AttachButton onFiles={add} />}
+          <Hint uploads={isNote ? [] : uploads} />
           {text.length > COUNTER_FROM && <Counter left={MAX_MESSAGE_CHARS - text.length} />}
           <button
             type="submit"
             disabled={!canSend}
-            aria-label="Send"
-            title="Send"
+            aria-label={words.send}
+            title={words.send}
             className={cx(
               "flex size-9 items-center justify-center rounded-control transition-colors",
-              canSend
-                ? "bg-accent text-accent-ink hover:bg-accent-hover active:brightness-95"
-                : "bg-sunken text-faint",
+              canSend ? words.button : "bg-sunken text-faint",
             )}
           >
-            <SendHorizontal aria-hidden="true" className="size-4 rtl:-scale-x-100" />
+            {isNote ? (
+              <Lock aria-hidden="true" className="size-4" />
+            ) : (
+              <SendHorizontal aria-hidden="true" className="size-4 rtl:-scale-x-100" />
+            )}
           </button>
         </div>
       </div>
     </form>
+  );
+}
+
+function ModeSwitch({
+  mode,
+  onMode,
+}: {
+  mode: ComposerMode;
+  onMode: (mode: ComposerMode) => void;
+}) {
+  return (
+    <fieldset className="flex gap-1 px-2 pt-2">
+      <legend className="sr-only">What do you write?</legend>
+      {(["reply", "note"] as const).map((value) => (
+        <button
+          key={value}
+          type="button"
+          aria-pressed={mode === value}
+          onClick={() => onMode(value)}
+          className={cx(
+            "min-h-7 rounded-md px-2 font-medium text-[13px] transition-colors",
+            mode === value ? "bg-pressed text-ink" : "text-muted hover:text-ink",
+          )}
+        >
+          {MODES[value].tab}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 

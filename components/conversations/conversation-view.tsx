@@ -7,13 +7,15 @@ import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
-import { ApiError } from "@/lib/client/api";
+import { ApiError, errorText } from "@/lib/client/api";
 import type { ListFilter } from "@/lib/client/conversation-cache";
+import { showToast } from "@/lib/client/toasts";
 import { useConversation } from "@/lib/client/use-conversations";
+import { useNotes, useWriteNote } from "@/lib/client/use-notes";
 import { useThread } from "@/lib/client/use-thread";
 import { useUploads } from "@/lib/client/use-uploads";
 import type { ConversationDetail } from "@/lib/contract/conversations";
-import { Composer } from "./composer.tsx";
+import { Composer, type ComposerMode } from "./composer.tsx";
 import { DetailsPane } from "./details-pane.tsx";
 import { conversationHref } from "./links.ts";
 import { MessageList } from "./message-list.tsx";
@@ -69,8 +71,15 @@ function OpenConversation({
   backHref: string;
 }) {
   const { thread, snapshot, visitorIsTyping, typed, send } = useThread(detail.id);
+  const notes = useNotes(detail.id);
+  const writeNote = useWriteNote(detail.id);
+  const [mode, setMode] = useMode(detail.id);
   const uploads = useUploads(detail.id);
-  const drop = useFileDrop(uploads.add);
+  const drop = useFileDrop((files) => {
+    // Files go with a reply.
+    setMode("reply");
+    uploads.add(files);
+  });
   const scroll = useThreadScroll(snapshot.messages[0]?.seq);
   const [showDetails, setShowDetails] = useState(false);
   const unreadAfter = useUnreadAfter(detail, isPartial);
@@ -92,20 +101,33 @@ function OpenConversation({
         <MessageList
           thread={thread}
           snapshot={snapshot}
+          notes={notes}
           detail={detail}
           unreadAfter={unreadAfter}
           typing={visitorIsTyping}
           scroll={scroll}
         />
         <Composer
+          mode={mode}
+          onMode={setMode}
           conversationId={detail.id}
           contactName={detail.contact.name}
+          isBusy={writeNote.isPending}
           onTyping={typed}
           uploads={uploads}
           onSend={(text, attachments) => {
             scroll.toBottom();
             send(text, attachments);
           }}
+          onNote={(text, done) =>
+            writeNote.mutate(text, {
+              onSuccess: () => {
+                done();
+                scroll.toBottom();
+              },
+              onError: (error) => showToast({ tone: "danger", text: errorText(error) }),
+            })
+          }
         />
       </section>
       <aside
@@ -124,6 +146,13 @@ function OpenConversation({
       </Dialog>
     </>
   );
+}
+
+/** Another conversation begins with a reply: nobody must take a reply for a note, or the reverse. */
+function useMode(conversationId: string) {
+  const [chosen, setChosen] = useState<{ in: string; mode: ComposerMode } | null>(null);
+  const mode: ComposerMode = chosen?.in === conversationId ? chosen.mode : "reply";
+  return [mode, (next: ComposerMode) => setChosen({ in: conversationId, mode: next })] as const;
 }
 
 function DropHere() {

@@ -9,12 +9,15 @@ import { Spinner } from "@/components/ui/spinner";
 import { useDashboard } from "@/lib/client/dashboard-context";
 import type { Thread, ThreadSnapshot } from "@/lib/client/thread";
 import { dayLabel } from "@/lib/client/time";
+import type { useNotes } from "@/lib/client/use-notes";
 import { useNow } from "@/lib/client/use-page-state";
 import { assertNever } from "@/lib/contract/assert-never";
 import { arrange } from "@/lib/contract/chat/arrange";
 import { receiptOf } from "@/lib/contract/chat/receipts";
 import type { ConversationDetail, Message } from "@/lib/contract/conversations";
+import type { Note } from "@/lib/contract/notes";
 import { MessageBubble, SystemLine } from "./message-bubble.tsx";
+import { NoteCard } from "./note-card.tsx";
 import { TypingIndicator } from "./typing-indicator.tsx";
 import { useInView } from "./use-in-view.ts";
 import type { useThreadScroll } from "./use-thread-scroll.ts";
@@ -22,6 +25,7 @@ import type { useThreadScroll } from "./use-thread-scroll.ts";
 type Props = {
   thread: Thread;
   snapshot: ThreadSnapshot;
+  notes: ReturnType<typeof useNotes>;
   detail: ConversationDetail;
   /** Messages of the visitor after this were unread when the conversation was opened. */
   unreadAfter: number | null;
@@ -75,6 +79,14 @@ export function MessageList(props: Props) {
             />
           )}
           <Rows {...props} />
+          {props.notes.isLoadingError && (
+            <p role="alert" className="mt-3 text-center text-danger-text text-xs">
+              Your team’s notes could not be loaded.{" "}
+              <Button size="sm" onClick={() => void props.notes.refetch()}>
+                Try again
+              </Button>
+            </p>
+          )}
           {typing && <TypingIndicator contact={detail.contact} />}
         </div>
       </div>
@@ -83,7 +95,7 @@ export function MessageList(props: Props) {
   );
 }
 
-function Rows({ thread, snapshot, detail, unreadAfter }: Props) {
+function Rows({ thread, snapshot, notes, detail, unreadAfter }: Props) {
   const { me } = useDashboard();
   const now = useNow();
   const { messages, outgoing } = snapshot;
@@ -91,6 +103,14 @@ function Rows({ thread, snapshot, detail, unreadAfter }: Props) {
     () => arrange(messages, outgoing, { type: "agent", id: me.memberId, name: me.name }),
     [messages, outgoing, me],
   );
+  const notesBehind = useMemo(() => {
+    const bySeq = Map.groupBy(notes.data ?? [], (note) => note.afterSeq);
+    return (seq: number | null): readonly Note[] => (seq === null ? [] : (bySeq.get(seq) ?? []));
+  }, [notes.data]);
+  const cards = (seq: number | null) =>
+    notesBehind(seq).map((note) => (
+      <NoteCard key={note.id} note={note} isMine={note.author.id === me.memberId} />
+    ));
   const lastOfOurs = messages.findLast((message) => message.author.type === "agent")?.seq;
   const firstUnread =
     unreadAfter === null
@@ -105,7 +125,12 @@ function Rows({ thread, snapshot, detail, unreadAfter }: Props) {
       case "day":
         return now > 0 && <Divider key={row.key} text={dayLabel(row.at.toISOString(), now)} />;
       case "system":
-        return <SystemLine key={row.key} text={row.bubble.text} />;
+        return (
+          <Fragment key={row.key}>
+            <SystemLine text={row.bubble.text} />
+            {cards(row.bubble.seq)}
+          </Fragment>
+        );
       case "group":
         return (
           <Fragment key={row.key}>
@@ -121,6 +146,7 @@ function Rows({ thread, snapshot, detail, unreadAfter }: Props) {
                   receipt={receipt(bubble.seq)}
                   thread={thread}
                 />
+                {cards(bubble.seq)}
               </Fragment>
             ))}
           </Fragment>

@@ -9,6 +9,8 @@ export const keys = {
   counts: ["conversations", "counts"] as const,
   details: ["conversations", "detail"] as const,
   detail: (id: string) => ["conversations", "detail", id] as const,
+  anyNotes: ["conversations", "notes"] as const,
+  notes: (id: string) => ["conversations", "notes", id] as const,
   inboxes: ["inboxes", "list"] as const,
   inbox: (id: string) => ["inboxes", "one", id] as const,
   security: ["account", "security"] as const,

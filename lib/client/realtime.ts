@@ -31,6 +31,7 @@ export type ConversationEvent = EventOf<ConversationEvents>;
 
 const WORKSPACE_EVENTS = {
   "conversation.changed": true,
+  "note.written": true,
   "visitor.seen": true,
   "contact.deleted": true,
 } satisfies Record<keyof WorkspaceEvents, true>;

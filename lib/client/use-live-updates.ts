@@ -120,6 +120,7 @@ export function useLiveUpdates(): void {
         client.invalidateQueries({ queryKey: keys.lists }),
         client.invalidateQueries({ queryKey: keys.counts }),
         client.invalidateQueries({ queryKey: keys.details }),
+        client.invalidateQueries({ queryKey: keys.anyNotes }),
       ]),
     [client],
   );
@@ -136,6 +137,8 @@ export function useLiveUpdates(): void {
           rows.put(event.data.conversation);
           dashboard.noteDelivered(event.data.conversation);
           return counts.run();
+        case "note.written":
+          return void client.invalidateQueries({ queryKey: keys.notes(event.data.conversationId) });
         case "visitor.seen":
           return putVisitor(client, event.data);
         case "contact.deleted":

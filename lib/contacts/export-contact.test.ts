@@ -7,6 +7,7 @@ import { listAudit } from "../audit/list-audit.ts";
 import { auditQuery } from "../contract/audit.ts";
 import { postAgentMessage } from "../conversations/post-message.ts";
 import { startConversation } from "../conversations/start-conversation.ts";
+import { writeNote } from "../conversations/write-note.ts";
 import { storeVisitorUpload } from "../files/store-upload.ts";
 import { db } from "../platform/db.ts";
 import { seeVisitor } from "../sessions/see-visitor.ts";
@@ -48,6 +49,7 @@ it("holds everything of the contact: profile, pages, both sides' words, files", 
     attachmentIds: files.map(({ id }) => id),
     form: { name: "Eva", email: "eva@example.com", team_size: "7" },
   });
+  await writeNote(me, conversation.id, { clientId: uuid(), text: "Likes tea\nand pots" });
   const imageUrl = "https://shop.example/pot.jpg";
   const card = { type: "card" as const, card: { title: "Pot", imageUrl, buttons: [] } };
   await postAgentMessage(me, conversation.id, {
@@ -82,6 +84,7 @@ it("holds everything of the contact: profile, pages, both sides' words, files", 
       { author: { type: "contact", name: "Eva" }, text: "Grüße 😀", files: [{ path }, {}, {}] },
       { author: { type: "agent", name: "Acme owner" }, text: "Hello Eva", content: card },
     ],
+    notes: [{ afterSeq: 1, text: "Likes tea\nand pots" }],
   });
   expect(zip[stem.replace(/json$/, "txt")]).toMatch(/Eva, .* UTC\nGrüße 😀\n\[notes\.txt\]/);
   expect([zip[path], zip[`files/${unsent.id} draft.txt`]]).toEqual(["first", "unsent"]);

@@ -24,7 +24,7 @@ type ContactKey = { id: string; workspaceId: string };
 
 /**
  * Everything kept of a contact as a ZIP archive, made while it is sent: contact.json, each
- * conversation as JSON and as text, and the files. What it leaves out is the team's: who is
+ * conversation as JSON (with the team's notes) and as text, and the files. It leaves out who is
  * assigned, the audit log. Errors: forbidden, not_found, payload_too_large.
  */
 export async function exportContact(
@@ -132,7 +132,7 @@ async function* conversationRows(contact: ContactKey) {
   }
 }
 
-/** The facts with the messages inside, page by page. */
+/** The facts with the messages and the team's notes inside, page by page. */
 async function* conversationJson(scope: Scope, id: string, head: string) {
   yield bytes(`${head},\n  "messages": [`);
   let separator = "\n";
@@ -142,7 +142,12 @@ async function* conversationJson(scope: Scope, id: string, head: string) {
       separator = ",\n";
     }
   }
-  yield bytes("\n  ]\n}\n");
+  const notes = await db().note.findMany({
+    where: { conversationId: id, workspaceId: scope.workspaceId },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { afterSeq: true, createdAt: true, text: true },
+  });
+  yield bytes(`\n  ],\n  "notes": ${json(notes).trimEnd().replace(/\n/g, "\n  ")}\n}\n`);
 }
 
 async function* conversationText(scope: Scope, id: string) {

@@ -30,6 +30,8 @@ export type ConversationEvents = {
 /** Events on a workspace's channel. */
 export type WorkspaceEvents = {
   "conversation.changed": { conversation: ConversationListItem };
+  /** The team has a new note: fetch it. Never published where a visitor may listen. */
+  "note.written": { conversationId: string };
   /** The visitor moved to another page or came back. */
   "visitor.seen": {
     contactId: string;

@@ -10,6 +10,8 @@ const admins = ["owner", "admin"] as const;
  */
 export const PERMISSIONS = {
   "conversation.reply": everyone,
+  /** Notes that the team writes for itself: read and write. */
+  "conversation.note": everyone,
   /** Resolve, reopen, assign. */
   "conversation.edit": everyone,
   "contact.read": everyone,

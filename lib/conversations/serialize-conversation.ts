@@ -176,7 +176,7 @@ export const messageSelect = {
 } as const;
 
 /** Named for an agent who has left, so that history stays readable. */
-const FORMER_AGENT = "Former teammate";
+export const FORMER_AGENT = "Former teammate";
 
 /** For both sides: everything in a message is meant for its contact. Its pictures come through us. */
 export function serializeMessage(

@@ -62,6 +62,26 @@ for (const colorScheme of ["light", "dark"] as const) {
       });
     }
 
+    test("a conversation with notes, and one being written", async ({
+      browser,
+      appUrl,
+      tenant,
+    }) => {
+      const context = await browser.newContext({ baseURL: appUrl, colorScheme });
+      const page = await context.newPage();
+      await signInWith(context, appUrl, tenant.cookie);
+      const { call } = await createVisitor(appUrl, tenant.inbox.id);
+      const id = await startConversation(call, "Is this readable?");
+      const note = { clientId: crypto.randomUUID(), text: "A note: https://example.com" };
+      await tenant.call("POST", `/api/v1/conversations/${id}/notes`, note);
+      await page.goto(`/conversations/${id}`);
+      await expect(page.getByRole("article")).toBeVisible();
+      await page.getByRole("button", { name: "Note", exact: true }).click();
+      await page.getByRole("textbox", { name: /^Note about/ }).fill("Another");
+      await expectNoViolations(page);
+      await context.close();
+    });
+
     test("a webhook, and what it sent", async ({ browser, appUrl, tenant }) => {
       const context = await browser.newContext({ baseURL: appUrl, colorScheme });
       const page = await context.newPage();

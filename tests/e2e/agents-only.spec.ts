@@ -23,6 +23,7 @@ test("through a long conversation, nothing of the team's own is sent to the visi
     inboxName: "internal name 4711",
     address: "203.0.113.99",
     domain: "secret.example",
+    note: "Between us: note 4711",
   };
   await tenant.call("PATCH", `/api/v1/inboxes/${tenant.inbox.id}`, { name: secrets.inboxName });
   const { body: created } = await tenant.call<{ secret: string }>(
@@ -51,6 +52,11 @@ test("through a long conversation, nothing of the team's own is sent to the visi
   await agent.getByPlaceholder("Write a reply").fill("An answer");
   await agent.keyboard.press("Enter");
   await expect(chat.getByText("An answer")).toBeVisible();
+  await agent.getByRole("button", { name: "Note", exact: true }).click();
+  await agent.getByRole("textbox", { name: /^Note about/ }).fill(secrets.note);
+  await agent.keyboard.press("Enter");
+  await expect(agent.getByRole("article").getByText(secrets.note)).toBeVisible();
+  await agent.getByRole("button", { name: "Reply", exact: true }).click();
   const id = await newestConversation(tenant);
   await postContent(tenant, id, { type: "text" }, "Another");
   await expect(chat.getByText("Another")).toBeVisible();
@@ -70,6 +76,7 @@ test("through a long conversation, nothing of the team's own is sent to the visi
     email: tenant.email,
     userId: me.body.userId,
     colleague: invited.body.invitation.email,
+    notes: "note.written",
     assignee: "assignee",
     unreadOfAgents: "agentUnread",
     workspaceChannel: "private-workspace",

@@ -1,4 +1,4 @@
-import { expect, test } from "../support/browser.ts";
+import { expect, signInWith, test } from "../support/browser.ts";
 import { createVisitor, startConversation } from "../support/http-client.ts";
 
 test("resolving moves a conversation away, undo brings it back", async ({
@@ -17,6 +17,52 @@ test("resolving moves a conversation away, undo brings it back", async ({
   await agent.getByRole("button", { name: "Resolve" }).click();
   await agent.getByRole("link", { name: /^Resolved/ }).click();
   await expect(agent.getByRole("link", { name: /Please close me/ })).toBeVisible();
+});
+
+test("a note is for the team: apart from replies, kept, and seen by a colleague at once", async ({
+  agent,
+  tenant,
+  appUrl,
+  browser,
+}) => {
+  const { call } = await createVisitor(appUrl, tenant.inbox.id);
+  const id = await startConversation(call, "Where is my parcel?");
+  await agent.goto(`/conversations/${id}`);
+  await agent.getByPlaceholder("Write a reply").fill("Half a reply");
+  const context = await browser.newContext({ baseURL: appUrl });
+  await signInWith(context, appUrl, tenant.cookie);
+  const colleague = await context.newPage();
+  await colleague.goto(`/conversations/${id}`);
+  await expect(colleague.getByText("Where is my parcel?").last()).toBeVisible();
+
+  await agent.getByRole("button", { name: "Note", exact: true }).click();
+  const field = agent.getByRole("textbox", { name: /^Note about/ });
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("");
+  await field.fill("The courier lost it, refund if they ask");
+  // Without an answer nothing is lost, and sent again it is the same note.
+  await agent.route("**/notes", (route) => route.abort(), { times: 1 });
+  await field.press("Enter");
+  await expect(agent.getByText(/can’t reach the server/)).toBeVisible();
+  await expect(field).toHaveValue("The courier lost it, refund if they ask");
+  await field.press("Enter");
+  await expect(field).toHaveValue("");
+  const note = (page: typeof agent) =>
+    page.getByRole("article").filter({ hasText: "The courier lost it" });
+  await expect(note(agent)).toContainText("Note from you");
+  await expect(note(colleague)).toBeVisible();
+  await expect(note(colleague)).toHaveCount(1);
+
+  await agent.getByRole("button", { name: "Reply", exact: true }).click();
+  await expect(agent.getByPlaceholder("Write a reply")).toHaveValue("Half a reply");
+  await agent.reload();
+  await expect(note(agent)).toHaveCount(1);
+  const { body } = await call<{ messages: unknown[] }>(
+    "GET",
+    `/api/widget/v1/conversations/${id}/messages`,
+  );
+  expect(body.messages).toHaveLength(1);
+  await context.close();
 });
 
 test("assigning to me fills Mine", async ({ agent, tenant, appUrl }) => {

@@ -61,6 +61,8 @@ export const ACCESS: Record<string, Access> = {
   "PATCH /api/v1/conversations/[id]": "member",
   "GET /api/v1/conversations/[id]/messages": "member",
   "POST /api/v1/conversations/[id]/messages": "member",
+  "GET /api/v1/conversations/[id]/notes": "member",
+  "POST /api/v1/conversations/[id]/notes": "member",
   "POST /api/v1/conversations/[id]/read": "member",
   "POST /api/v1/conversations/delivered": "member",
   "GET /api/v1/images": "member",

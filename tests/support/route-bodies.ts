@@ -8,6 +8,7 @@ export const ROUTE_BODIES: Record<string, unknown> = {
   "POST /api/v1/inboxes/[id]/website-check": {},
   "PATCH /api/v1/conversations/[id]": { status: "resolved" },
   "POST /api/v1/conversations/[id]/messages": { clientId: crypto.randomUUID(), text: "stolen" },
+  "POST /api/v1/conversations/[id]/notes": { clientId: crypto.randomUUID(), text: "stolen" },
   "POST /api/v1/conversations/[id]/read": { seq: 1 },
   "PATCH /api/v1/members/[id]": { role: "agent" },
   "PATCH /api/v1/webhooks/[id]": { enabled: false },

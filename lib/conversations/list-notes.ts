@@ -1,0 +1,42 @@
+import "server-only";
+import type { Me } from "../contract/accounts.ts";
+import type { Page } from "../contract/conversations.ts";
+import type { Note, NotesQuery } from "../contract/notes.ts";
+import { notFound } from "../http/app-error.ts";
+import { decodeCursor, encodeCursor } from "../http/cursor.ts";
+import { db } from "../platform/db.ts";
+import { requirePermission } from "../workspaces/permissions.ts";
+import { memberScope } from "./scope.ts";
+import { noteSelect, serializeNote } from "./serialize-note.ts";
+
+/** The team's notes in a conversation, newest first. Errors: forbidden, not_found. */
+export async function listNotes(
+  me: Me,
+  conversationId: string,
+  { cursor, limit }: NotesQuery,
+): Promise<Page<Note>> {
+  requirePermission(me, "conversation.note");
+  const place = cursor === undefined ? null : decodeCursor(cursor);
+  const conversation = await db().conversation.findFirst({
+    where: { id: conversationId, ...memberScope(me) },
+    select: {
+      notes: {
+        where: place
+          ? {
+              OR: [{ createdAt: { lt: place.at } }, { createdAt: place.at, id: { lt: place.id } }],
+            }
+          : {},
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        take: limit + 1,
+        select: noteSelect,
+      },
+    },
+  });
+  if (!conversation) throw notFound("conversation");
+  const page = conversation.notes.slice(0, limit);
+  const last = conversation.notes.length > limit ? page.at(-1) : undefined;
+  return {
+    items: page.map(serializeNote),
+    nextCursor: last ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
+  };
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import type { Note } from "../contract/notes.ts";
+import { FORMER_AGENT } from "./serialize-conversation.ts";
+
+export const noteSelect = {
+  id: true,
+  conversationId: true,
+  afterSeq: true,
+  text: true,
+  createdAt: true,
+  member: { select: { id: true, user: { select: { name: true } } } },
+} as const;
+
+type NoteRow = {
+  id: string;
+  conversationId: string;
+  afterSeq: number;
+  text: string;
+  createdAt: Date;
+  member: { id: string; user: { name: string } } | null;
+};
+
+/** For members. */
+export function serializeNote(row: NoteRow): Note {
+  return {
+    id: row.id,
+    conversationId: row.conversationId,
+    afterSeq: row.afterSeq,
+    author: { id: row.member?.id ?? null, name: row.member?.user.name ?? FORMER_AGENT },
+    text: row.text,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
