@@ -14,6 +14,7 @@ it("who may do what", () => {
     `
                      owner admin agent
 conversation.reply   yes   yes   yes
+conversation.note    yes   yes   yes
 conversation.edit    yes   yes   yes
 contact.read         yes   yes   yes
 contact.block        yes   yes   yes
