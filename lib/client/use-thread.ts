@@ -24,7 +24,12 @@ export function useThread(id: string) {
     (data: ConversationEvents["conversation.updated"]) => {
       client.setQueryData<ConversationDetail>(
         keys.detail(id),
-        (detail) => detail && { ...detail, status: data.status, ...newerReceipts(detail, data) },
+        (detail) =>
+          detail && {
+            ...detail,
+            status: data.status ?? detail.status,
+            ...newerReceipts(detail, data),
+          },
       );
     },
     [client, id],

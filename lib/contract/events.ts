@@ -19,7 +19,11 @@ export type ConversationEvents = {
   "message.answered": { conversationId: string; seq: number; response: Message["response"] };
   "conversation.updated": {
     conversationId: string;
-    status: ConversationStatus;
+    /**
+     * Only where it may have changed. Events overtake each other: one that tells of reading must not
+     * bring back the status from before somebody resolved. How far each side came only ever grows.
+     */
+    status?: ConversationStatus;
     contactReadSeq: number;
     agentReadSeq: number;
     contactDeliveredSeq: number;

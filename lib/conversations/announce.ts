@@ -34,6 +34,17 @@ async function publishConversation(workspaceId: string, conversationId: string):
   await publish([conversationUpdated(row), conversationChanged(workspaceId, row)]);
 }
 
+/** Tells both sides that one has read further. The answer does not wait for it. */
+export function announceRead(workspaceId: string, conversationId: string): void {
+  inBackground("announceRead", publishRead(workspaceId, conversationId));
+}
+
+async function publishRead(workspaceId: string, conversationId: string): Promise<void> {
+  const row = await readRow(workspaceId, conversationId);
+  if (!row) return;
+  await publish([receiptsUpdated(row), conversationChanged(workspaceId, row)]);
+}
+
 /** Tells who looks at these conversations what was delivered. The answer does not wait for it. */
 export function announceDelivered(workspaceId: string, ids: string[]): void {
   inBackground("announceDelivered", publishDelivered(workspaceId, ids));
@@ -42,19 +53,23 @@ export function announceDelivered(workspaceId: string, ids: string[]): void {
 async function publishDelivered(workspaceId: string, ids: string[]): Promise<void> {
   const rows = await db().conversation.findMany({
     where: { id: { in: ids }, workspaceId },
-    select: { id: true, status: true, ...receiptsSelect },
+    select: { id: true, ...receiptsSelect },
   });
-  await publish(rows.map(conversationUpdated));
+  await publish(rows.map(receiptsUpdated));
 }
 
+type Receipts = Parameters<typeof receiptsOf>[0];
+
 function conversationUpdated(
-  row: Parameters<typeof receiptsOf>[0] & Pick<ConversationRow, "id" | "status">,
+  row: Receipts & Pick<ConversationRow, "id" | "status">,
 ): RealtimeEvent {
-  return {
-    channel: conversationChannel(row.id),
-    name: "conversation.updated",
-    data: { conversationId: row.id, status: row.status, ...receiptsOf(row) },
-  };
+  const event = receiptsUpdated(row);
+  return { ...event, data: { ...event.data, status: row.status } };
+}
+
+function receiptsUpdated(row: Receipts & Pick<ConversationRow, "id">) {
+  const data = { conversationId: row.id, ...receiptsOf(row) };
+  return { channel: conversationChannel(row.id), name: "conversation.updated", data } as const;
 }
 
 function readRow(workspaceId: string, id: string): Promise<ConversationRow | null> {

@@ -1,7 +1,7 @@
 import "server-only";
 import { notFound } from "../http/app-error.ts";
 import { db, Prisma } from "../platform/db.ts";
-import { announceConversation } from "./announce.ts";
+import { announceRead } from "./announce.ts";
 import { type Scope, visitorCondition } from "./scope.ts";
 
 /**
@@ -36,7 +36,7 @@ export async function markRead(
       WHERE id = ${conversationId}::uuid`;
     return true;
   });
-  if (changed) announceConversation(scope.workspaceId, conversationId);
+  if (changed) announceRead(scope.workspaceId, conversationId);
 }
 
 const CONTACT_COLUMNS = {
