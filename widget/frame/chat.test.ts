@@ -89,6 +89,36 @@ test("a ticket that is refused again is no endless reload: the message fails", a
   expect(chat.store.get().outbox.map((e) => e.status)).toEqual(["failed"]);
 });
 
+test("what ended stays ended, whatever was asked before", async () => {
+  const server = createServer();
+  const { chat, tell, write } = open(server);
+  write("Hello");
+  await settle();
+  // An answer that is under way when the conversation ends, and says that it is open.
+  const { readSession, endConversation } = server.api;
+  let arrive = () => {};
+  server.api.readSession = async (token) => {
+    server.api.readSession = readSession;
+    const answer = await readSession(token);
+    await new Promise<void>((done) => {
+      arrive = done;
+    });
+    return answer;
+  };
+  server.api.endConversation = (token, id) => {
+    server.resolved = true;
+    return endConversation(token, id);
+  };
+  tell({ type: "host.open", data: { open: true } });
+  await settle();
+  const ended = chat.end();
+  await settle();
+  arrive();
+  expect(await ended).toBe(true);
+  await settle();
+  expect(chat.store.get().conversation?.status).toBe("resolved");
+});
+
 test("logging out revokes the session and shows nothing of it", async () => {
   const server = createServer();
   const { chat, tell, write, texts, kept } = open(server);

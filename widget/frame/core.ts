@@ -163,6 +163,7 @@ export function createCore(options: Options) {
         if (error.status === 401) lose(token);
       },
       onSeen: () => store.set({ isOnline: true }),
+      onStatus: () => void refresh(),
       onBack: () => void refresh(),
     });
     thread = opened;

@@ -46,6 +46,7 @@ export function createSession(options: Options) {
   let generation = 0;
   let opening: Promise<ApiResult<string>> | null = null;
   let reading: Promise<ApiError | null> | null = null;
+  let readingNext: Promise<ApiError | null> | null = null;
   let vouching: Promise<ApiError | null> | null = null;
 
   const describe = () => ({
@@ -128,6 +129,14 @@ export function createSession(options: Options) {
     return error;
   }
 
+  function beginReading(): Promise<ApiError | null> {
+    const mine = read().finally(() => {
+      if (reading === mine) reading = null;
+    });
+    reading = mine;
+    return mine;
+  }
+
   return {
     token: () => token,
     /** Who is here, in the website's signed words; null: nobody says. True: somebody else. */
@@ -136,7 +145,7 @@ export function createSession(options: Options) {
       generation++;
       word = next;
       isVouched = isDoubted = false;
-      opening = reading = vouching = null;
+      opening = reading = readingNext = vouching = null;
       return isOther;
     },
     isDoubted: () => isDoubted,
@@ -158,7 +167,7 @@ export function createSession(options: Options) {
       token = next;
       state = null;
       isKnown = false;
-      opening = reading = vouching = null;
+      opening = reading = readingNext = vouching = null;
     },
     /** The token no longer works. */
     drop() {
@@ -177,12 +186,20 @@ export function createSession(options: Options) {
       });
       return opening;
     },
-    /** Reads the session's state. Calls at the same time share one request. */
+    /**
+     * Reads the session's state, as it is now or later: an answer under way may be older than what
+     * the caller knows, so calls meanwhile share the next request.
+     */
     read(): Promise<ApiError | null> {
-      reading ??= read().finally(() => {
-        reading = null;
-      });
-      return reading;
+      if (!reading) return beginReading();
+      if (!readingNext) {
+        const mine = reading.then(() => {
+          if (readingNext === mine) readingNext = null;
+          return reading ?? beginReading();
+        });
+        readingNext = mine;
+      }
+      return readingNext;
     },
   };
 }

@@ -29,6 +29,8 @@ type Options = {
   onError: (error: ApiError) => void;
   /** Somebody of the team reads it now. */
   onSeen: () => void;
+  /** Ended or open again. Events overtake each other: what it is now, the server says. */
+  onStatus: () => void;
   /** Events flow again after a loss: anything about the conversation may have changed. */
   onBack: () => void;
 };
@@ -141,6 +143,7 @@ export function createThread(options: Options) {
     } else if (name === "conversation.updated") {
       const { conversationId: _, ...changes } = data as ConversationEvents["conversation.updated"];
       if (changes.agentReadSeq > conversation.agentReadSeq) options.onSeen();
+      if (changes.status && changes.status !== conversation.status) options.onStatus();
       setConversation({ ...conversation, ...changes });
       onChange();
     }
