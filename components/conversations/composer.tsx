@@ -71,8 +71,8 @@ export function Composer({
   contactName: string;
   uploads: ReturnType<typeof useUploads>;
   onSend: (text: string, attachments: readonly Attachment[]) => void;
-  /** `done` is called once the note is kept; until then its text stays. */
-  onNote: (text: string, done: () => void) => void;
+  /** Whether the note is kept; until then its text stays. */
+  onNote: (text: string) => Promise<boolean>;
   onTyping: (isTyping: boolean) => void;
 }) {
   const isNote = mode === "note";
@@ -108,15 +108,18 @@ export function Composer({
   const send = () => {
     if (!canSend) return;
     if (isNote) {
-      onNote(text.trim(), () => {
-        saveDraft(draft, "");
-        setText((now) => (now === text ? "" : now));
-      });
+      void sendNote();
     } else {
       onSend(text.trim(), queue.take());
       change("");
     }
     area.current?.focus();
+  };
+  /** What was written on meanwhile stays, here or in the draft. */
+  const sendNote = async () => {
+    if (!(await onNote(text.trim())) || readDraft(draft) !== text) return;
+    saveDraft(draft, "");
+    setText((now) => (now === text ? "" : now));
   };
 
   return (

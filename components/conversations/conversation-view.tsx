@@ -73,7 +73,8 @@ function OpenConversation({
   const { thread, snapshot, visitorIsTyping, typed, send } = useThread(detail.id);
   const notes = useNotes(detail.id);
   const writeNote = useWriteNote(detail.id);
-  const [mode, setMode] = useMode(detail.id);
+  // Keyed by conversation: another one begins with a reply.
+  const [mode, setMode] = useState<ComposerMode>("reply");
   const uploads = useUploads(detail.id);
   const drop = useFileDrop((files) => {
     // Files go with a reply.
@@ -119,15 +120,16 @@ function OpenConversation({
             scroll.toBottom();
             send(text, attachments);
           }}
-          onNote={(text, done) =>
-            writeNote.mutate(text, {
-              onSuccess: () => {
-                done();
-                scroll.toBottom();
-              },
-              onError: (error) => showToast({ tone: "danger", text: errorText(error) }),
-            })
-          }
+          onNote={async (text) => {
+            try {
+              await writeNote.mutateAsync(text);
+              scroll.toBottom();
+              return true;
+            } catch (error) {
+              showToast({ tone: "danger", text: errorText(error) });
+              return false;
+            }
+          }}
         />
       </section>
       <aside
@@ -146,13 +148,6 @@ function OpenConversation({
       </Dialog>
     </>
   );
-}
-
-/** Another conversation begins with a reply: nobody must take a reply for a note, or the reverse. */
-function useMode(conversationId: string) {
-  const [chosen, setChosen] = useState<{ in: string; mode: ComposerMode } | null>(null);
-  const mode: ComposerMode = chosen?.in === conversationId ? chosen.mode : "reply";
-  return [mode, (next: ComposerMode) => setChosen({ in: conversationId, mode: next })] as const;
 }
 
 function DropHere() {

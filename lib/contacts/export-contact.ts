@@ -4,7 +4,7 @@ import type { Message } from "../contract/conversations.ts";
 import { listMessages } from "../conversations/list-messages.ts";
 import { messageLines } from "../conversations/message-lines.ts";
 import type { Scope } from "../conversations/scope.ts";
-import { contentWithGivenPictures } from "../files/picture-address.ts";
+import { asGiven } from "../files/picture-address.ts";
 import { isInline } from "../files/serialize-attachment.ts";
 import { AppError, notFound } from "../http/app-error.ts";
 import { streamOf } from "../http/stream.ts";
@@ -159,14 +159,14 @@ async function* conversationText(scope: Scope, id: string) {
 async function* pagesOf(scope: Scope, id: string): AsyncGenerator<Message[]> {
   let after = 0;
   for (let hasMore = true; hasMore; ) {
-    const page = await listMessages(scope, id, { after, limit: PAGE });
+    const page = await listMessages(scope, id, { after, limit: PAGE }, asGiven);
     yield page.messages;
     after = page.messages.at(-1)?.seq ?? after;
     hasMore = page.hasMore;
   }
 }
 
-/** A message without what only works here: our ids of people, our addresses of files and pictures. */
+/** A message without what only works here: our ids of people, addresses that expire in a day. */
 function exported(message: Message) {
   const { seq, author, text, content, response, createdAt } = message;
   return {
@@ -174,7 +174,7 @@ function exported(message: Message) {
     createdAt,
     author: { type: author.type, name: author.name },
     text,
-    content: contentWithGivenPictures(content),
+    content,
     response,
     files: message.attachments.map((file) => ({
       name: file.name,

@@ -14,35 +14,29 @@ import {
 
 /** Tells both sides of a new message, after its commit. The answer does not wait for it. */
 export function announceMessage(workspaceId: string, message: Message): void {
-  inBackground("announceMessage", publishMessage(workspaceId, message));
-}
-
-async function publishMessage(workspaceId: string, message: Message): Promise<void> {
-  const row = await readRow(workspaceId, message.conversationId);
-  if (!row) return;
-  await publish([messageCreated(message), conversationChanged(workspaceId, row)]);
+  const created = () => messageCreated(message);
+  inBackground("announceMessage", publishUpdate(workspaceId, message.conversationId, created));
 }
 
 /** Tells both sides that a conversation's state changed. The answer does not wait for it. */
-export function announceConversation(workspaceId: string, conversationId: string): void {
-  inBackground("announceConversation", publishConversation(workspaceId, conversationId));
-}
-
-async function publishConversation(workspaceId: string, conversationId: string): Promise<void> {
-  const row = await readRow(workspaceId, conversationId);
-  if (!row) return;
-  await publish([conversationUpdated(row), conversationChanged(workspaceId, row)]);
+export function announceConversation(workspaceId: string, id: string): void {
+  inBackground("announceConversation", publishUpdate(workspaceId, id, conversationUpdated));
 }
 
 /** Tells both sides that one has read further. The answer does not wait for it. */
-export function announceRead(workspaceId: string, conversationId: string): void {
-  inBackground("announceRead", publishRead(workspaceId, conversationId));
+export function announceRead(workspaceId: string, id: string): void {
+  inBackground("announceRead", publishUpdate(workspaceId, id, receiptsUpdated));
 }
 
-async function publishRead(workspaceId: string, conversationId: string): Promise<void> {
-  const row = await readRow(workspaceId, conversationId);
+/** One event for the conversation's channel, and its row for the team's lists. */
+async function publishUpdate(
+  workspaceId: string,
+  id: string,
+  update: (row: ConversationRow) => RealtimeEvent,
+): Promise<void> {
+  const row = await readRow(workspaceId, id);
   if (!row) return;
-  await publish([receiptsUpdated(row), conversationChanged(workspaceId, row)]);
+  await publish([update(row), conversationChanged(workspaceId, row)]);
 }
 
 /** Tells who looks at these conversations what was delivered. The answer does not wait for it. */

@@ -3,7 +3,7 @@ import { displayName } from "../contacts/display-name.ts";
 import type { Author, Message } from "../contract/conversations.ts";
 import type { MessageContent } from "../contract/message-content.ts";
 import { textOfContent } from "../contract/text-of-content.ts";
-import { contentWithOwnPictures } from "../files/picture-address.ts";
+import { withPicturesThroughUs } from "../files/picture-address.ts";
 import {
   type AttachmentRow,
   attachmentSelect,
@@ -99,7 +99,7 @@ export async function appendMessage(
     clientId,
     author: publicAuthor(author),
     text: words,
-    content: contentWithOwnPictures(content ?? { type: "text" }),
+    content: withPicturesThroughUs(content ?? { type: "text" }),
     attachments: attachments.map(serializeAttachment),
     response: null,
     createdAt: row.created_at.toISOString(),

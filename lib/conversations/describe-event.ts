@@ -1,7 +1,7 @@
 import "server-only";
 import { displayName } from "../contacts/display-name.ts";
 import type { Message } from "../contract/conversations.ts";
-import { contentWithGivenPictures } from "../files/picture-address.ts";
+import { asGiven } from "../files/picture-address.ts";
 import { db } from "../platform/db.ts";
 import { messageSelect, serializeMessage } from "./serialize-conversation.ts";
 
@@ -62,7 +62,7 @@ export async function describeConversation({
   };
 }
 
-/** A message, with the pictures' own addresses; null when it has been deleted. */
+/** A message as its author gave it; null when it has been deleted. */
 export async function describeMessage(
   { workspaceId, conversationId }: Key,
   messageId: string,
@@ -74,9 +74,7 @@ export async function describeMessage(
       conversation: { select: { contact: { select: { id: true, name: true } } } },
     },
   });
-  if (!row) return null;
-  const message = serializeMessage(row, row.conversation.contact);
-  return { ...message, content: contentWithGivenPictures(message.content) };
+  return row && serializeMessage(row, row.conversation.contact, asGiven);
 }
 
 /** Its query may carry what is nobody else's business; the path is what rules are made of. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { MessagePage, MessagesQuery } from "../contract/conversations.ts";
+import type { ContentView } from "../files/picture-address.ts";
 import { notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import type { Scope } from "./scope.ts";
@@ -13,6 +14,7 @@ export async function listMessages(
   scope: Scope,
   conversationId: string,
   { after, before, limit }: MessagesQuery,
+  view?: ContentView,
 ): Promise<MessagePage> {
   const forward = after !== undefined;
   const conversation = await db().conversation.findFirst({
@@ -33,7 +35,7 @@ export async function listMessages(
   const page = conversation.messages.slice(0, limit);
   if (!forward) page.reverse();
   return {
-    messages: page.map((row) => serializeMessage(row, conversation.contact)),
+    messages: page.map((row) => serializeMessage(row, conversation.contact, view)),
     lastSeq: conversation.lastSeq,
     hasMore,
   };

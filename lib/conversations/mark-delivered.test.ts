@@ -1,20 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { createTenant, createVisitor } from "../../tests/support/people.ts";
+import { createConversation } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
 import { getConversation } from "./get-conversation.ts";
 import { markDelivered } from "./mark-delivered.ts";
 import { markRead } from "./mark-read.ts";
 import { postAgentMessage } from "./post-message.ts";
 import { memberScope, visitorScope } from "./scope.ts";
-import { startConversation } from "./start-conversation.ts";
 
 useDatabase();
 
 async function conversation() {
-  const { me, inboxId } = await createTenant();
-  const session = await createVisitor(inboxId);
-  const body = { clientId: crypto.randomUUID(), text: "Hello" };
-  const { id } = (await startConversation(session, body)).conversation;
+  const { me, session, id } = await createConversation();
   const answer = (text: string) =>
     postAgentMessage(me, id, { clientId: crypto.randomUUID(), text });
   const deliver = (seq: number) =>

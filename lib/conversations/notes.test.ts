@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createTenant, createVisitor } from "../../tests/support/people.ts";
+import { createConversation, createTenant } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
 import { db } from "../platform/db.ts";
 import { getConversation } from "./get-conversation.ts";
@@ -7,7 +7,6 @@ import { listMessages } from "./list-messages.ts";
 import { listNotes } from "./list-notes.ts";
 import { postAgentMessage } from "./post-message.ts";
 import { visitorScope } from "./scope.ts";
-import { startConversation } from "./start-conversation.ts";
 import { writeNote } from "./write-note.ts";
 
 useDatabase();
@@ -15,16 +14,9 @@ useDatabase();
 const uuid = () => crypto.randomUUID();
 const page = { limit: 100 };
 
-async function conversation() {
-  const { me, inboxId } = await createTenant();
-  const session = await createVisitor(inboxId);
-  const started = await startConversation(session, { clientId: uuid(), text: "Hello" });
-  return { me, session, id: started.conversation.id };
-}
-
 describe("notes", () => {
   it("stand behind the newest message, with who wrote them, and are no messages", async () => {
-    const { me, session, id } = await conversation();
+    const { me, session, id } = await createConversation();
     const before = await getConversation(me, id);
     const { note, created } = await writeNote(me, id, { clientId: uuid(), text: "Big customer" });
     expect(created).toBe(true);
@@ -50,7 +42,7 @@ describe("notes", () => {
   });
 
   it("are written once, however often the same one is sent", async () => {
-    const { me, id } = await conversation();
+    const { me, id } = await createConversation();
     const body = { clientId: uuid(), text: "only once" };
     const written = await Promise.all(Array.from({ length: 20 }, () => writeNote(me, id, body)));
     expect(new Set(written.map(({ note }) => note.id)).size).toBe(1);
@@ -58,7 +50,7 @@ describe("notes", () => {
   });
 
   it("are listed page by page, without repeats", async () => {
-    const { me, id } = await conversation();
+    const { me, id } = await createConversation();
     await Promise.all(
       Array.from({ length: 25 }, (_, i) => writeNote(me, id, { clientId: uuid(), text: `${i}` })),
     );
@@ -77,7 +69,7 @@ describe("notes", () => {
   });
 
   it("are the workspace's own, and go with their conversation", async () => {
-    const { me, id } = await conversation();
+    const { me, id } = await createConversation();
     const { me: stranger } = await createTenant();
     const body = { clientId: uuid(), text: "mine" };
     await writeNote(me, id, body);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createTenant, createVisitor } from "../../tests/support/people.ts";
+import { createConversation, createTenant, createVisitor } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
 import { signPictureAddress } from "../files/picture-address.ts";
 import { db } from "../platform/db.ts";
@@ -17,16 +17,9 @@ useDatabase();
 const uuid = () => crypto.randomUUID();
 const newest = { limit: 100 };
 
-async function conversation() {
-  const { me, inboxId } = await createTenant();
-  const session = await createVisitor(inboxId);
-  const started = await startConversation(session, { clientId: uuid(), text: "Hello" });
-  return { me, inboxId, session, id: started.conversation.id };
-}
-
 describe("posting a message", () => {
   it("shows a card's picture through us, when it is sent and whenever it is read", async () => {
-    const { me, session, id } = await conversation();
+    const { me, session, id } = await createConversation();
     const imageUrl = "https://shop.example/pot.jpg";
     const content = { type: "card" as const, card: { title: "Pot", imageUrl, buttons: [] } };
     const body = { clientId: uuid(), text: "", content };
@@ -43,7 +36,7 @@ describe("posting a message", () => {
   });
 
   it("makes one message of fifty identical posts at once", async () => {
-    const { session, id } = await conversation();
+    const { session, id } = await createConversation();
     const body = { clientId: uuid(), text: "only once" };
     const posts = await Promise.all(
       Array.from({ length: 50 }, () => postVisitorMessage(session, id, body)),
@@ -56,7 +49,7 @@ describe("posting a message", () => {
   });
 
   it("numbers parallel messages of both sides densely and keeps what each wrote", async () => {
-    const { me, session, id } = await conversation();
+    const { me, session, id } = await createConversation();
     const texts = Array.from({ length: 40 }, (_, i) => `message ${i}`);
     await Promise.all(
       texts.map((text, i) =>
@@ -89,7 +82,7 @@ describe("posting a message", () => {
   });
 
   it("counts unread for the other side and starts again from zero when it answers", async () => {
-    const { me, session, id } = await conversation();
+    const { me, session, id } = await createConversation();
     await postVisitorMessage(session, id, { clientId: uuid(), text: "Anyone?" });
     expect((await getConversation(me, id)).unread).toBe(2);
     await postAgentMessage(me, id, { clientId: uuid(), text: "Yes!" });
@@ -99,7 +92,7 @@ describe("posting a message", () => {
   });
 
   it("reopens a resolved conversation when the visitor writes, not when an agent does", async () => {
-    const { me, session, id } = await conversation();
+    const { me, session, id } = await createConversation();
     await updateConversation(me, id, { status: "resolved" });
     await postAgentMessage(me, id, { clientId: uuid(), text: "One more thing" });
     expect((await getConversation(me, id)).status).toBe("resolved");
@@ -110,7 +103,7 @@ describe("posting a message", () => {
 
 describe("reading", () => {
   it("never goes back and never past the end", async () => {
-    const { me, session, id } = await conversation();
+    const { me, session, id } = await createConversation();
     for (const text of ["two", "three"]) {
       await postVisitorMessage(session, id, { clientId: uuid(), text });
     }
@@ -125,7 +118,7 @@ describe("reading", () => {
 
 describe("a visitor", () => {
   it("finds nothing of another visitor's conversation, not even in the same inbox", async () => {
-    const { inboxId, id } = await conversation();
+    const { inboxId, id } = await createConversation();
     const stranger = await createVisitor(inboxId);
     const body = { clientId: uuid(), text: "let me in" };
     await expect(postVisitorMessage(stranger, id, body)).rejects.toMatchObject({

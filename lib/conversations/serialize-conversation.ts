@@ -8,7 +8,7 @@ import type {
   VisitorConversation,
 } from "../contract/conversations.ts";
 import { type MessageContent, messageContent, responseBody } from "../contract/message-content.ts";
-import { contentWithOwnPictures } from "../files/picture-address.ts";
+import { type ContentView, withPicturesThroughUs } from "../files/picture-address.ts";
 import {
   type AttachmentRow,
   attachmentSelect,
@@ -178,10 +178,14 @@ export const messageSelect = {
 /** Named for an agent who has left, so that history stays readable. */
 export const FORMER_AGENT = "Former teammate";
 
-/** For both sides: everything in a message is meant for its contact. Its pictures come through us. */
+/**
+ * For both sides: everything in a message is meant for its contact. For browsers, unless `view` says
+ * otherwise.
+ */
 export function serializeMessage(
   row: MessageRow,
   contact: { id: string; name: string | null },
+  view: ContentView = withPicturesThroughUs,
 ): Message {
   return {
     id: row.id,
@@ -197,7 +201,7 @@ export function serializeMessage(
             name: row.member?.user.name ?? (row.authorType === "agent" ? FORMER_AGENT : ""),
           },
     text: row.text,
-    content: contentWithOwnPictures(readContent(row.content)),
+    content: view(readContent(row.content)),
     attachments: row.attachments.map(serializeAttachment),
     response: readResponse(row.response, row.respondedAt),
     createdAt: row.createdAt.toISOString(),

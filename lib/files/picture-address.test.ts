@@ -2,10 +2,10 @@ import { expect, test, vi } from "vitest";
 import { inboxSettings } from "../contract/inboxes.ts";
 import { messageContent } from "../contract/message-content.ts";
 import {
-  contentWithOwnPictures,
   readPictureAddress,
   signPictureAddress,
   withOwnPictures,
+  withPicturesThroughUs,
 } from "./picture-address.ts";
 
 const POT = "https://shop.example/pot.jpg?size=2&name=ä";
@@ -51,7 +51,7 @@ test("no address of anybody else's is left in what a visitor gets", () => {
   const contents = [
     { type: "card", card },
     { type: "interactive", interactive: { type: "carousel", cards: [card, { title: "None" }] } },
-  ].map((content) => contentWithOwnPictures(messageContent.parse(content)));
+  ].map((content) => withPicturesThroughUs(messageContent.parse(content)));
   const text = JSON.stringify([withOwnPictures(settings), contents]);
   expect(text.split(base)).toHaveLength(1 + 6);
   expect(text).not.toContain("shop.example/pot");

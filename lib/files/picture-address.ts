@@ -44,24 +44,23 @@ export function withOwnPictures(settings: InboxSettings): InboxSettings {
   };
 }
 
-/** The same for what a message shows. */
-export function contentWithOwnPictures(content: MessageContent): MessageContent {
-  return mapPictures(content, signPictureAddress);
-}
+/** How a message's content is given to whoever reads it. */
+export type ContentView = (content: MessageContent) => MessageContent;
 
-/** A message's pictures by the addresses that its author gave, for what is read elsewhere. */
-export function contentWithGivenPictures(content: MessageContent): MessageContent {
-  const ours = `${env().APP_URL}/api/pictures/`;
-  return mapPictures(content, (url) =>
-    url.startsWith(ours) ? readPictureAddress(url.slice(ours.length)) : url,
-  );
-}
-
-function mapPictures(content: MessageContent, map: (url: string) => string): MessageContent {
-  const change = (card: Card): Card =>
-    card.imageUrl ? { ...card, imageUrl: map(card.imageUrl) } : card;
-  if (content.type === "card") return { ...content, card: change(content.card) };
+/** For browsers: every picture through us. */
+export const withPicturesThroughUs: ContentView = (content) => {
+  if (content.type === "card") return { ...content, card: cardThroughUs(content.card) };
   if (content.type !== "interactive" || content.interactive.type !== "carousel") return content;
   const { interactive } = content;
-  return { ...content, interactive: { ...interactive, cards: interactive.cards.map(change) } };
+  return {
+    ...content,
+    interactive: { ...interactive, cards: interactive.cards.map(cardThroughUs) },
+  };
+};
+
+/** For what is read elsewhere (webhooks, exports): as its author gave it. */
+export const asGiven: ContentView = (content) => content;
+
+function cardThroughUs(card: Card): Card {
+  return card.imageUrl ? { ...card, imageUrl: signPictureAddress(card.imageUrl) } : card;
 }

@@ -1,3 +1,4 @@
+import { startConversation } from "../../lib/conversations/start-conversation.ts";
 import { issueEmbedTicket } from "../../lib/inboxes/embed-ticket.ts";
 import { db } from "../../lib/platform/db.ts";
 import { createSession } from "../../lib/sessions/create-session.ts";
@@ -48,4 +49,13 @@ export async function createVisitor(inboxId: string): Promise<VisitorSession> {
   );
   const headers = { authorization: `Bearer ${token}` };
   return visitor(new Request("http://localhost/", { headers }));
+}
+
+/** A workspace, a visitor, and the conversation that the visitor began with "Hello". */
+export async function createConversation() {
+  const { me, inboxId } = await createTenant();
+  const session = await createVisitor(inboxId);
+  const body = { clientId: crypto.randomUUID(), text: "Hello" };
+  const { id } = (await startConversation(session, body)).conversation;
+  return { me, inboxId, session, id };
 }
