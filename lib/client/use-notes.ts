@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
+import { NOTE_PAGE_SIZE } from "@/lib/contract/chat/limits";
 import { uuid } from "@/lib/contract/chat/uuid";
 import type { Page } from "@/lib/contract/conversations";
-import { NOTE_PAGE_SIZE, type Note, type PostNoteBody } from "@/lib/contract/notes";
+import type { Note, PostNoteBody } from "@/lib/contract/notes";
 import { api } from "./api.ts";
 import { keys } from "./query-keys.ts";
 

@@ -1,7 +1,6 @@
 import { z } from "zod";
+import { NOTE_PAGE_SIZE } from "./chat/limits.ts";
 import { clientId, messageText, storableText } from "./text.ts";
-
-export const NOTE_PAGE_SIZE = 100;
 
 /** What the team writes for itself in a conversation. No visitor ever gets one. */
 export type Note = {

@@ -6,6 +6,7 @@
 /** The longest message text, in UTF-16 code units. */
 export const MAX_MESSAGE_CHARS = 10_000;
 export const MESSAGE_PAGE_SIZE = 50;
+export const NOTE_PAGE_SIZE = 100;
 export const CONVERSATION_PAGE_SIZE = 30;
 /** Ten years. */
 export const MAX_RETENTION_DAYS = 3_650;
