@@ -104,6 +104,33 @@ describe("daily jobs", () => {
 });
 
 describe("a worker", () => {
+  it("goes on while there are more: a burst waits for no clock", async () => {
+    const BURST = 6;
+    await stopJobs();
+    const finished = Promise.withResolvers<void>();
+    handle({
+      "mail-verification": async () => {
+        ran.push("mail-verification");
+        // Some fail: that stops nobody.
+        if (ran.length === 2) throw new Error("not yet");
+        if (ran.length === BURST) finished.resolve();
+      },
+    });
+    await startWorker();
+    try {
+      // Its first look is over, and it is woken once for all of them.
+      await db().$transaction(async (tx) => {
+        for (let i = 0; i < BURST; i++) await enqueue(tx, "mail-verification", data());
+      });
+      const started = performance.now();
+      await finished.promise;
+      // Well below the ten seconds after which it looks by itself.
+      expect(performance.now() - started).toBeLessThan(5_000);
+    } finally {
+      await stopJobs();
+    }
+  });
+
   it("takes a job as soon as its transaction commits, and stops after the one in hand", async () => {
     await stopJobs();
     const taken = Promise.withResolvers<void>();

@@ -62,7 +62,13 @@ export async function startWorker(): Promise<void> {
   try {
     const boss = await open();
     for (const name of JOB_NAMES) {
-      await boss.work(name, POLLING, ([job]) => (job ? run(name, job) : Promise.resolve()));
+      const worker: string = await boss.work(name, POLLING, async ([job]) => {
+        if (!job) return;
+        // Jobs that come together wake it once: it looks again until there are no more, and does not
+        // wait for its next poll after each.
+        boss.notifyWorker(worker);
+        await run(name, job);
+      });
     }
     await addDailyJobs();
     state.timer = setInterval(() => {

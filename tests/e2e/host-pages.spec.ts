@@ -159,6 +159,8 @@ test("Tab stays within the open chat, in both directions, and within its questio
 
   await chat.getByRole("button", { name: "More options" }).click();
   await chat.getByRole("menuitem", { name: "End conversation" }).click();
+  // Its walk begins where the question puts the focus.
+  await expect(chat.getByRole("dialog").locator(":focus")).toBeAttached();
   expect(new Set(await walk("Tab")).size).toBe(2);
   await visitor.keyboard.press("Escape");
   await expect(chat.getByRole("dialog")).not.toBeAttached();
