@@ -1,22 +1,31 @@
-import { linkify } from "@/lib/contract/chat/linkify";
+import { formatText, type Run } from "@/lib/contract/chat/format-text";
+import type { AuthorType } from "@/lib/contract/conversations";
 
-/** Plain text with its web and e-mail addresses as links. Nothing in it is ever markup. */
-export function LinkedText({ text }: { text: string }) {
+/** What somebody wrote, with its links and light formatting. Nothing in it is ever markup. */
+export function LinkedText({ text, author }: { text: string; author: AuthorType }) {
   let offset = 0;
-  return linkify(text).map((part) => {
+  return formatText(text, author).map((run) => {
     const key = offset;
-    offset += part.text.length;
-    if (part.href === null) return part.text;
-    return (
+    offset += run.text.length;
+    return <RunText key={key} {...run} />;
+  });
+}
+
+function RunText({ text, href, bold, italic, code }: Run) {
+  let drawn: React.ReactNode = text;
+  if (href) {
+    drawn = (
       <a
-        key={key}
-        href={part.href}
+        href={href}
         target="_blank"
         rel="noopener noreferrer nofollow"
         className="underline decoration-current/40 underline-offset-2 hover:decoration-current"
       >
-        {part.text}
+        {text}
       </a>
     );
-  });
+  }
+  if (code) drawn = <code className="font-mono text-[0.9em]">{drawn}</code>;
+  if (italic) drawn = <em>{drawn}</em>;
+  return bold ? <strong>{drawn}</strong> : drawn;
 }

@@ -66,7 +66,7 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
               endsGroup && (isOurs ? "rounded-ee-md" : "rounded-es-md"),
             )}
           >
-            <LinkedText text={text} />
+            <LinkedText text={text} author={author.type} />
           </div>
         )}
         {isRich && <RichContent content={message.content} response={message.response} />}
@@ -103,7 +103,7 @@ function Caption({ bubble, endsGroup, receipt, thread }: Props) {
 export function SystemLine({ text }: { text: string }) {
   return (
     <p className="my-3 text-balance px-8 text-center text-muted text-xs">
-      <LinkedText text={text} />
+      <LinkedText text={text} author="system" />
     </p>
   );
 }

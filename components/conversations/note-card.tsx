@@ -20,7 +20,7 @@ export function NoteCard({ note, isMine }: { note: Note; isMine: boolean }) {
         dir="auto"
         className="whitespace-pre-wrap text-[15px] text-ink leading-[1.45] [overflow-wrap:anywhere]"
       >
-        <LinkedText text={note.text} />
+        <LinkedText text={note.text} author="agent" />
       </div>
     </article>
   );

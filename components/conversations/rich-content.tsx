@@ -90,7 +90,7 @@ function Asked({ text, children }: { text: string | undefined; children: React.R
     <div className="px-4 py-3">
       {text && (
         <p dir="auto" className="mb-2.5 whitespace-pre-wrap [overflow-wrap:anywhere]">
-          <LinkedText text={text} />
+          <LinkedText text={text} author="bot" />
         </p>
       )}
       {children}

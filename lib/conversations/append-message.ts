@@ -1,5 +1,6 @@
 import "server-only";
 import { displayName } from "../contacts/display-name.ts";
+import { previewOf } from "../contract/chat/preview.ts";
 import type { Author, Message } from "../contract/conversations.ts";
 import type { MessageContent } from "../contract/message-content.ts";
 import { textOfContent } from "../contract/text-of-content.ts";
@@ -14,7 +15,6 @@ import { Prisma } from "../platform/db.ts";
 import { uuidV7 } from "../platform/uuid.ts";
 import { insertDeliveries } from "../webhooks/record-event.ts";
 import { wakeDeliveries } from "../webhooks/wake-deliveries.ts";
-import { previewOf } from "./preview.ts";
 import { type Scope, visitorCondition } from "./scope.ts";
 
 export type MessageAuthor =
@@ -71,7 +71,7 @@ export async function appendMessage(
       UPDATE conversations
       SET last_seq = last_seq + 1,
           last_message_at = clock_timestamp(),
-          preview = ${previewOf(words || fileNames(attachments))},
+          preview = ${words ? previewOf(words, author.type) : previewOf(fileNames(attachments), "contact")},
           preview_author = ${author.type}::"AuthorType",
           preview_member_id = ${memberId}::uuid,
           ${EFFECTS[author.type]}

@@ -1,10 +1,21 @@
 import "server-only";
 import type { Message } from "../contract/conversations.ts";
+import type { Passage } from "../mail/write-mail.ts";
 
 /** A message as people read it in a text file: who, when (UTC), the words, the files' names. */
 export function messageLines(message: Message): string {
-  const time = `${message.createdAt.slice(0, 10)} ${message.createdAt.slice(11, 16)} UTC`;
-  const files = message.attachments.map(({ name }) => `[${name}]`);
-  const words = [message.text, ...files].filter(Boolean).join("\n");
-  return `${message.author.name || "Team"}, ${time}\n${words}`;
+  return messagePassages(message)
+    .map(({ text }) => text)
+    .join("");
+}
+
+/** The same in passages: only the words themselves may be formatted. */
+export function messagePassages({ createdAt, attachments, author, text }: Message): Passage[] {
+  const time = `${createdAt.slice(0, 10)} ${createdAt.slice(11, 16)} UTC`;
+  const files = attachments.map(({ name }) => `[${name}]`).join("\n");
+  return [
+    { text: `${author.name || "Team"}, ${time}\n` },
+    { text, author: author.type },
+    { text: text && files ? `\n${files}` : files },
+  ];
 }

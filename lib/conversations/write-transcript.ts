@@ -1,8 +1,9 @@
 import "server-only";
 import { AppError } from "../http/app-error.ts";
+import type { Passage } from "../mail/write-mail.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
 import { listMessages } from "./list-messages.ts";
-import { messageLines } from "./message-lines.ts";
+import { messagePassages } from "./message-lines.ts";
 import { type Scope, visitorScope } from "./scope.ts";
 
 const PAGE = 100;
@@ -15,23 +16,27 @@ const MAX_PAGES = 100;
  */
 export async function writeTranscript(session: VisitorSession, id: string): Promise<string> {
   if (!session.settings.behaviour.transcript) throw noTranscripts();
-  return transcriptOf(visitorScope(session), id);
+  const passages = await transcriptOf(visitorScope(session), id);
+  return passages.map(({ text }) => text).join("");
 }
 
 export function noTranscripts(): AppError {
   return new AppError("forbidden", { userMessage: "This chat offers no transcripts." });
 }
 
-/** The same for whoever has found out that they may. Errors: not_found. */
-export async function transcriptOf(scope: Scope, id: string): Promise<string> {
-  const lines: string[] = [];
+/** The same in passages, for whoever has found out that they may. Errors: not_found. */
+export async function transcriptOf(scope: Scope, id: string): Promise<Passage[]> {
+  const passages: Passage[] = [];
   let after = 0;
   for (let page = 0; page < MAX_PAGES; page++) {
     const query = { after, limit: PAGE };
     const { messages, hasMore } = await listMessages(scope, id, query);
-    lines.push(...messages.map(messageLines));
+    for (const message of messages) {
+      if (passages.length > 0) passages.push({ text: "\n\n" });
+      passages.push(...messagePassages(message));
+    }
     after = messages.at(-1)?.seq ?? after;
-    if (!hasMore) return `${lines.join("\n\n")}\n`;
+    if (!hasMore) return [...passages, { text: "\n" }];
   }
-  return `${lines.join("\n\n")}\n\n(The conversation goes on.)\n`;
+  return [...passages, { text: "\n\n(The conversation goes on.)\n" }];
 }

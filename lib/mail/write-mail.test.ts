@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { FORMATTING_CASES } from "../../tests/support/formatting-cases.ts";
 import { writeMail } from "./write-mail.ts";
 
 const nasty = `<img src=x onerror=alert(1)> "quoted" 'single' & more`;
@@ -27,5 +28,16 @@ describe("writeMail", () => {
   it("links nowhere but to websites", () => {
     const action = { label: "x", url: "javascript:alert(1)" };
     expect(() => writeMail({ subject: "x", paragraphs: [], action })).toThrow();
+  });
+
+  it.each(FORMATTING_CASES)("draws what people wrote as the chat does: $text", (row) => {
+    const { text, author } = row;
+    const mail = writeMail({ subject: "x", paragraphs: [], quoted: [{ text, author }] });
+    // A mail from us vouches for no address that somebody typed.
+    const drawn = row.drawn.replaceAll(/<\/?a>/g, "");
+    const inMail = drawn.replaceAll(/<(\/?)b>/g, "<$1strong>").replaceAll(/<(\/?)i>/g, "<$1em>");
+    const whole = mail.html.replaceAll(/<\/(strong|em)><\1>/g, "");
+    expect(whole).toContain(`>${inMail}</div>`);
+    expect(mail.text).toContain(text);
   });
 });

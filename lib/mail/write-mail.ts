@@ -1,3 +1,9 @@
+import { formatText } from "../contract/chat/format-text.ts";
+import type { AuthorType } from "../contract/conversations.ts";
+
+/** A part of a longer text; with an author, it is what they wrote and is formatted as their messages are. */
+export type Passage = { text: string; author?: AuthorType };
+
 /** What a mail says; everything in it is text, whoever wrote it. */
 export type Letter = {
   subject: string;
@@ -5,7 +11,7 @@ export type Letter = {
   /** The one thing to do. */
   action?: { label: string; url: string };
   /** Text that keeps its lines, such as a transcript. */
-  quoted?: string;
+  quoted?: string | Passage[];
   /** Why the reader gets this, and what to do when it was not them. */
   footer?: string;
 };
@@ -30,7 +36,13 @@ function toText({ paragraphs, action, quoted, footer }: Letter): string {
   const parts = [
     ...paragraphs,
     ...(action ? [`${action.label}:\n${action.url}`] : []),
-    ...(quoted ? [quoted] : []),
+    ...(quoted
+      ? [
+          passagesOf(quoted)
+            .map(({ text }) => text)
+            .join(""),
+        ]
+      : []),
     ...(footer ? [`--\n${footer}`] : []),
   ];
   return `${parts.join("\n\n")}\n`;
@@ -40,7 +52,9 @@ function toHtml(subject: string, { paragraphs, action, quoted, footer }: Letter)
   const parts = [
     ...paragraphs.map((text) => `<p dir="auto">${escapeHtml(text)}</p>`),
     ...(action ? [buttonHtml(action)] : []),
-    ...(quoted ? [`<div dir="auto" style="${QUOTE}">${escapeHtml(quoted)}</div>`] : []),
+    ...(quoted
+      ? [`<div dir="auto" style="${QUOTE}">${passagesOf(quoted).map(passageHtml).join("")}</div>`]
+      : []),
     ...(footer ? [`<p dir="auto" style="${SMALL}">${escapeHtml(footer)}</p>`] : []),
   ];
   return [
@@ -59,6 +73,22 @@ function buttonHtml({ label, url }: { label: string; url: string }): string {
     `<p><a href="${href}" style="${BUTTON}">${escapeHtml(label)}</a></p>`,
     `<p style="${SMALL};overflow-wrap:anywhere">${href}</p>`,
   ].join("\n");
+}
+
+const passagesOf = (quoted: string | Passage[]): Passage[] =>
+  typeof quoted === "string" ? [{ text: quoted }] : quoted;
+
+/** Without links of our own making: a mail from us must not vouch for what somebody typed. */
+function passageHtml({ text, author }: Passage): string {
+  if (!author) return escapeHtml(text);
+  return formatText(text, author)
+    .map(({ text: words, bold, italic, code }) => {
+      let html = escapeHtml(words);
+      if (code) html = `<code>${html}</code>`;
+      if (italic) html = `<em>${html}</em>`;
+      return bold ? `<strong>${html}</strong>` : html;
+    })
+    .join("");
 }
 
 const ENTITIES: Record<string, string> = {

@@ -292,8 +292,10 @@ test("light formatting and links are shown, HTML is not", async ({ tenant, visit
   await goOnline(tenant);
   await visitor.goto(hostSite.page("plain"));
   const chat = await openWidget(visitor);
-  await write(chat, "**bold**, *it*, `code`, https://example.com <b>no</b>");
-  const bubble = chat.locator(".linkdesk-message-visitor");
+  const id = await begin(chat, tenant);
+  const text = "**bold**, *it*, `code`, https://example.com <b>no</b>";
+  await postContent(tenant, id, { type: "text" }, text);
+  const bubble = chat.locator(".linkdesk-message-agent");
   await expect(bubble.locator("strong")).toHaveText("bold");
   await expect(bubble.locator("em")).toHaveText("it");
   await expect(bubble.locator("code")).toHaveText("code");

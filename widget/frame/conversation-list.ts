@@ -1,7 +1,6 @@
+import { previewOf } from "../../lib/contract/chat/preview.ts";
 import type { VisitorConversation } from "../../lib/contract/conversations.ts";
 import type { Thread } from "./thread.ts";
-
-const PREVIEW_CHARS = 140;
 
 /** The server's list, with what this browser knows of the conversation on screen. Newest first. */
 export function listConversations(
@@ -11,12 +10,13 @@ export function listConversations(
   if (!thread) return [...fromServer];
   const current = thread.conversation();
   const last = thread.log.messages().at(-1);
-  const words = last && (last.text || last.attachments.map(({ name }) => name).join(", "));
   const mine = {
     ...current,
     unread: thread.unread(),
     ...(last && {
-      preview: (words ?? "").slice(0, PREVIEW_CHARS),
+      preview: last.text
+        ? previewOf(last.text, last.author.type)
+        : previewOf(last.attachments.map(({ name }) => name).join(", "), "contact"),
       lastMessageAt: newer(last.createdAt, current.lastMessageAt),
     }),
   };

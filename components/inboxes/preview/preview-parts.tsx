@@ -1,4 +1,5 @@
 import { ArrowUpRight, ChevronDown, Paperclip, SendHorizontal, Smile } from "lucide-react";
+import { LinkedText } from "@/components/conversations/linked-text";
 import { foreignPicture } from "@/lib/client/foreign-picture";
 import { fillGreeting } from "@/lib/client/greeting";
 import { partClass } from "@/lib/client/widget-css";
@@ -103,7 +104,7 @@ export function Header({ brandName, settings }: PreviewProps) {
 function Bubble({ from, text }: { from: "agent" | "visitor"; text: string }) {
   return (
     <div className={`bubble ${partClass(`message-${from}`)}`} dir="auto">
-      {text}
+      <LinkedText text={text} author={from === "agent" ? "agent" : "contact"} />
     </div>
   );
 }

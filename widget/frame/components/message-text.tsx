@@ -1,10 +1,11 @@
 import type { ComponentChild } from "preact";
 import { useMemo } from "preact/hooks";
-import { formatText, type Run } from "../format.ts";
+import { formatText, type Run } from "../../../lib/contract/chat/format-text.ts";
+import type { AuthorType } from "../../../lib/contract/conversations.ts";
 
 /** Plain text with its line breaks, light formatting, and links that reveal nothing. */
-export function MessageText({ text }: { text: string }) {
-  const runs = useMemo(() => formatText(text), [text]);
+export function MessageText({ text, author = "bot" }: { text: string; author?: AuthorType }) {
+  const runs = useMemo(() => formatText(text, author), [text, author]);
   return (
     <p class="text" dir="auto">
       {runs.map(draw)}

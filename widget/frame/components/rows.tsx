@@ -112,7 +112,7 @@ const BubbleView = pure(({ bubble, author }: BubbleProps) => {
         {isRich && rich && message ? (
           <rich.RichMessage message={message} />
         ) : (
-          text && <MessageText text={text} />
+          text && <MessageText text={text} author={author ? "agent" : "contact"} />
         )}
         {files.length > 0 && <Attachments files={files} />}
       </div>
@@ -129,7 +129,7 @@ export function HeldBubble({ text }: { text: string }) {
     <div class="group mine">
       <div class="bubble-line">
         <div class={MINE}>
-          <MessageText text={text} />
+          <MessageText text={text} author="contact" />
         </div>
       </div>
     </div>

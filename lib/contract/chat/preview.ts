@@ -1,0 +1,12 @@
+import type { AuthorType } from "../conversations.ts";
+import { plainText } from "./format-text.ts";
+
+const PREVIEW_CHARS = 140;
+
+/** The first line or so of a message, for lists, without markers. Never ends in half a character. */
+export function previewOf(text: string, author: AuthorType): string {
+  const line = plainText(text, author).replace(/\s+/g, " ").trim();
+  if (line.length <= PREVIEW_CHARS) return line;
+  const cut = line.slice(0, PREVIEW_CHARS - 1);
+  return `${cut.isWellFormed() ? cut : cut.slice(0, -1)}…`;
+}
