@@ -1,13 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { ButtonLink } from "@/components/ui/button";
 import { api } from "@/lib/client/api";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
 import { HOME_PATH } from "@/lib/client/safe-next";
 import { useLinkToken } from "@/lib/client/use-link-token";
 import { AuthCard } from "./auth-card.tsx";
+import { ConfirmForm } from "./confirm-form.tsx";
 
 type Kind = "confirm" | "undo";
 
@@ -36,14 +36,13 @@ export function EmailChangeScreen({ kind }: { kind: Kind }) {
   const [state, setState] = useState<"asking" | "busy" | "done">("asking");
   const [error, setError] = useState<unknown>(null);
   const words = WORDS[kind];
-  const isSpent = token === null || fieldErrors(error).token !== undefined;
-  const general = formError(error, ["token"]);
+  const errors = fieldErrors(error);
+  const isSpent = token === null || errors.token !== undefined;
 
-  const send = async () => {
+  const send = async (password: string | undefined) => {
     setState("busy");
-    setError(null);
     try {
-      await api.post(`/email-change/${kind}`, { token });
+      await api.post(`/email-change/${kind}`, { token, password });
       setState("done");
     } catch (failure) {
       setError(failure);
@@ -73,18 +72,14 @@ export function EmailChangeScreen({ kind }: { kind: Kind }) {
   }
   return (
     <AuthCard title={words.title} lead={words.lead}>
-      <div className="flex flex-col gap-4">
-        {general && <Notice tone="danger">{general}</Notice>}
-        <Button
-          variant="primary"
-          busy={state === "busy"}
-          disabled={!token}
-          onClick={() => void send()}
-          className="h-10"
-        >
-          {words.button}
-        </Button>
-      </div>
+      <ConfirmForm
+        label={words.button}
+        busy={state === "busy"}
+        ready={Boolean(token)}
+        general={formError(error, ["token", "password"])}
+        passwordError={errors.password}
+        onConfirm={(password) => void send(password)}
+      />
     </AuthCard>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { ButtonLink } from "@/components/ui/button";
 import { api } from "@/lib/client/api";
-import { formError } from "@/lib/client/form-errors";
+import { fieldErrors, formError } from "@/lib/client/form-errors";
 import { HOME_PATH } from "@/lib/client/safe-next";
 import { useLinkToken } from "@/lib/client/use-link-token";
 import { AuthCard } from "./auth-card.tsx";
+import { ConfirmForm } from "./confirm-form.tsx";
 
 type State = "asking" | "busy" | "done" | "spent";
 
@@ -18,21 +18,20 @@ type State = "asking" | "busy" | "done" | "spent";
 export function VerifyEmailScreen() {
   const token = useLinkToken();
   const [state, setState] = useState<State>("asking");
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const errors = fieldErrors(error);
   useEffect(() => {
     if (token === null) setState("spent");
   }, [token]);
 
-  const confirm = async () => {
+  const confirm = async (password: string | undefined) => {
     setState("busy");
-    setError(null);
     try {
-      await api.post("/email-verification/confirm", { token });
+      await api.post("/email-verification/confirm", { token, password });
       setState("done");
     } catch (failure) {
-      const general = formError(failure, ["token"]);
-      setError(general);
-      setState(general ? "asking" : "spent");
+      setError(failure);
+      setState(fieldErrors(failure).token === undefined ? "asking" : "spent");
     }
   };
   if (state === "done") {
@@ -59,18 +58,14 @@ export function VerifyEmailScreen() {
   }
   return (
     <AuthCard title="Confirm your address" lead="One click, and you are done.">
-      <div className="flex flex-col gap-4">
-        {error && <Notice tone="danger">{error}</Notice>}
-        <Button
-          variant="primary"
-          busy={state === "busy"}
-          disabled={!token}
-          onClick={confirm}
-          className="h-10"
-        >
-          Confirm
-        </Button>
-      </div>
+      <ConfirmForm
+        label="Confirm"
+        busy={state === "busy"}
+        ready={Boolean(token)}
+        general={formError(error, ["token", "password"])}
+        passwordError={errors.password}
+        onConfirm={(password) => void confirm(password)}
+      />
     </AuthCard>
   );
 }

@@ -15,6 +15,9 @@ const RULES = {
   undo_email_change: { ttlMs: 7 * 24 * HOUR_MS, maxPerHour: 50 },
 } as const satisfies Record<Purpose, object>;
 
+/** Links that end with {@link endOutstandingLinks}. */
+const ENDED_TOGETHER: readonly Purpose[] = ["change_email", "reset_password"];
+
 /** Whose the link is, and the address it goes to. */
 type Account = { id: string; email: string };
 
@@ -71,8 +74,48 @@ export async function spendMailedToken(
     data: { usedAt: new Date() },
   });
   if (count === 0) return null;
-  return tx.accountToken.findUnique({
-    where: { tokenHash },
-    select: { email: true, createdAt: true, user: { select: { id: true, email: true } } },
+  // The lock makes a link and an event that ends it wait for each other.
+  const [found] = await tx.$queryRaw<Found[]>`
+    SELECT t.email, t.created_at, u.id, u.email AS account_email, u.links_valid_from
+    FROM account_tokens t JOIN users u ON u.id = t.user_id
+    WHERE t.token_hash = ${tokenHash} FOR UPDATE OF u`;
+  if (!found) return null;
+  if (ENDED_TOGETHER.includes(purpose) && found.created_at <= found.links_valid_from) return null;
+  const user = { id: found.id, email: found.account_email };
+  return { email: found.email, createdAt: found.created_at, user };
+}
+
+type Found = {
+  email: string;
+  created_at: Date;
+  id: string;
+  account_email: string;
+  links_valid_from: Date;
+};
+
+/** The account that a link which still works belongs to; it is not used up. */
+export async function ownerOfMailedToken(purpose: Purpose, token: string): Promise<string | null> {
+  const found = await db().accountToken.findFirst({
+    where: { tokenHash: hashToken(token), purpose, usedAt: null, expiresAt: { gt: new Date() } },
+    select: { userId: true },
+  });
+  return found?.userId ?? null;
+}
+
+/**
+ * Something happened after which whoever asked for a link earlier must not use it: links that change
+ * the address or the password end, also those whose mail is not written yet, and so do the marks of
+ * known browsers. A link to confirm the account's own address goes on, and so does the one that undoes
+ * a change of the address: it exists for the case that somebody else changed it. Call it in the
+ * transaction of what happened.
+ */
+export async function endOutstandingLinks(
+  tx: Prisma.TransactionClient,
+  userId: string,
+): Promise<void> {
+  await tx.user.update({
+    where: { id: userId },
+    data: { linksValidFrom: new Date() },
+    select: { id: true },
   });
 }

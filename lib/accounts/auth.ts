@@ -1,11 +1,14 @@
 import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
 import NextAuth, { CredentialsSignin, type NextAuthResult } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { signInBody } from "../contract/accounts.ts";
 import { AppError } from "../http/app-error.ts";
 import { type RequestOrigin, requestOrigin } from "../http/request-origin.ts";
+import { env } from "../platform/env.ts";
 import { deriveKey } from "../platform/secrets.ts";
 import { checkPassword } from "./check-password.ts";
+import { knownBrowserCookie } from "./known-browser-cookie.ts";
 import { configuredProviders, identityOf } from "./providers.ts";
 import { signInWithProvider } from "./sign-in-with-provider.ts";
 import { closeSignIn, openSignIn, SIGN_IN_MAX_AGE_S } from "./sign-ins.ts";
@@ -25,6 +28,9 @@ type Checked = { id?: string; hasSecondFactor?: boolean };
 const originOf = (request: Request | undefined): RequestOrigin =>
   request ? requestOrigin(request) : { address: null, userAgent: null };
 
+/** Cookies that a call of the handlers sets beside next-auth's own. */
+const newCookies = new AsyncLocalStorage<string[]>();
+
 /**
  * next-auth, with the lazy configuration so that building needs no environment. The cookie is an
  * encrypted token that names a row of `sign_ins`; the row decides, so that deleting it signs the
@@ -34,6 +40,8 @@ const originOf = (request: Request | undefined): RequestOrigin =>
 const nextAuth: NextAuthResult = NextAuth((request) => ({
   secret: deriveKey("auth-cookie").toString("base64url"),
   trustHost: true,
+  // By the address people reach us at: a proxy may say nothing of TLS, or the wrong thing.
+  useSecureCookies: env().APP_URL.startsWith("https:"),
   session: { strategy: "jwt", maxAge: SIGN_IN_MAX_AGE_S },
   pages: { signIn: "/sign-in", error: "/sign-in" },
   logger: { error: () => {}, warn: () => {}, debug: () => {} },
@@ -43,7 +51,9 @@ const nextAuth: NextAuthResult = NextAuth((request) => ({
       async authorize(input, attempted) {
         const parsed = signInBody.safeParse(input);
         if (!parsed.success) return null;
-        return checkPassword(parsed.data, requestOrigin(attempted)).catch((error: unknown) => {
+        const cookie = attempted.headers.get("cookie") ?? "";
+        const checked = checkPassword(parsed.data, requestOrigin(attempted), cookie);
+        return checked.catch((error: unknown) => {
           if (!(error instanceof AppError) || error.code !== "rate_limited") throw error;
           throw new TooManyAttempts(error.retryAfterSeconds ?? 1);
         });
@@ -66,6 +76,7 @@ const nextAuth: NextAuthResult = NextAuth((request) => ({
         const origin = originOf(request);
         const isPending = hasSecondFactor === true;
         token.signInId = await openSignIn({ userId: id, origin, isPending });
+        if (!isPending) newCookies.getStore()?.push(knownBrowserCookie(id));
       }
       return token;
     },
@@ -85,9 +96,9 @@ type Handlers = NextAuthResult["handlers"];
 
 /** next-auth's handlers; too many attempts are a 429 that says how long to wait. */
 export const handlers: Handlers = {
-  GET: nextAuth.handlers.GET,
+  GET: (request) => withCookies(() => nextAuth.handlers.GET(request)),
   async POST(request) {
-    const response = await nextAuth.handlers.POST(request);
+    const response = await withCookies(() => nextAuth.handlers.POST(request));
     const target = response.headers.get("location") ?? (await response.clone().text());
     const seconds = /code=rate_limited_(\d+)/.exec(target)?.[1];
     if (!seconds) return response;
@@ -97,6 +108,13 @@ export const handlers: Handlers = {
     return new Response(response.body, { status: 429, headers });
   },
 };
+
+async function withCookies(answer: () => Promise<Response>): Promise<Response> {
+  const cookies: string[] = [];
+  const response = await newCookies.run(cookies, answer);
+  for (const cookie of cookies) response.headers.append("set-cookie", cookie);
+  return response;
+}
 
 /** The id of the sign-in that the request's cookie names, or null. */
 export async function currentSignInId(): Promise<string | null> {

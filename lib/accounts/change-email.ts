@@ -1,9 +1,9 @@
 import "server-only";
 import { recordAccountEvent } from "../audit/record-account-event.ts";
-import type { ChangeEmailBody } from "../contract/accounts.ts";
+import type { ChangeEmailBody, ConfirmAddressBody, Person } from "../contract/accounts.ts";
 import type { JobData } from "../contract/jobs.ts";
 import { AppError, invalidField } from "../http/app-error.ts";
-import { limitRate } from "../http/rate-limit.ts";
+import { isWithin, limitRate } from "../http/rate-limit.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
 import { writeMail } from "../mail/write-mail.ts";
 import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";
@@ -11,9 +11,10 @@ import { env } from "../platform/env.ts";
 import { enqueue } from "../platform/jobs.ts";
 import { isMailAvailable, sendMail } from "../platform/mail.ts";
 import type { Someone } from "../workspaces/actor.ts";
-import { issueAccountToken, spendMailedToken } from "./account-tokens.ts";
+import { endOutstandingLinks, issueAccountToken, spendMailedToken } from "./account-tokens.ts";
 import { requirePassword } from "./change-password.ts";
 import { cutSignIns } from "./cut-sign-ins.ts";
+import { requireHolder } from "./require-holder.ts";
 import { requireSecondFactor } from "./second-factor.ts";
 import { placeLines, placeOf } from "./security-notice.ts";
 import { closeAllSignIns } from "./sign-ins.ts";
@@ -42,17 +43,22 @@ export async function requestEmailChange(
     if (!code) throw invalidField("code", "must not be empty");
     await requireSecondFactor(me.userId, code, me.origin);
   }
-  await db().$transaction((tx) => enqueue(tx, "mail-email-change", { userId: me.userId, email }));
+  const asked = { userId: me.userId, email, requestedAt: new Date().toISOString() };
+  await db().$transaction((tx) => enqueue(tx, "mail-email-change", asked));
 }
 
 /** The job: mails the new address a link, or its owner that the address is in use. */
 export async function mailEmailChange(
-  { userId, email }: JobData<"mail-email-change">,
+  { userId, email, requestedAt }: JobData<"mail-email-change">,
   job: { id: string },
 ): Promise<void> {
   const user = await db().user.findUnique({ where: { id: userId } });
   if (!user || user.email === email) return;
+  const askedAt = new Date(requestedAt);
+  if (askedAt <= user.linksValidFrom) return;
   if ((await db().user.count({ where: { email } })) > 0) {
+    // Many accounts could be asked to move to the one address.
+    if (!(await isWithin([{ name: "recipient:notice", who: email }]))) return;
     const letter = writeMail({
       subject: "Your address has an account already",
       paragraphs: [
@@ -66,7 +72,7 @@ export async function mailEmailChange(
     });
     return sendMail({ to: email, ...letter }, job.id);
   }
-  const token = await issueAccountToken({ id: userId, email }, "change_email");
+  const token = await issueAccountToken({ id: userId, email }, "change_email", askedAt);
   if (!token) return;
   const letter = writeMail({
     subject: "Confirm your new e-mail address",
@@ -82,17 +88,23 @@ export async function mailEmailChange(
 }
 
 /**
- * Somebody opened the link at the new address. The old one is told, with a way back.
- * Errors: invalid_request (used, expired, never was, taken in the meantime).
+ * Somebody opened the link at the new address and showed that the account is theirs. The old address
+ * is told, with a way back.
+ * Errors: invalid_request (used, expired, never was, taken in the meantime; password), rate_limited.
  */
-export async function confirmEmailChange(token: string, origin: RequestOrigin): Promise<void> {
+export async function confirmEmailChange(
+  { token, password }: ConfirmAddressBody,
+  holder: Person | null,
+  origin: RequestOrigin,
+): Promise<void> {
+  await requireHolder("change_email", token, holder, password);
   const change = db().$transaction(async (tx) => {
     const found = await spendMailedToken(tx, "change_email", token);
     if (!found) return null;
     const { user, email } = found;
     if (user.email === email) return false;
     await moveTo(tx, user, email, origin);
-    await spendAll(tx, user.id, ["change_email"]);
+    await endOutstandingLinks(tx, user.id);
     const told = { userId: user.id, email: user.email, newEmail: email, ...placeOf(origin) };
     await enqueue(tx, "mail-email-changed", told);
     return true;
@@ -138,7 +150,11 @@ export async function undoEmailChange(token: string, origin: RequestOrigin): Pro
     await moveTo(tx, user, email, origin);
     await tx.user.update({ where: { id: user.id }, data: { passwordHash: null } });
     await tx.identity.deleteMany({ where: { userId: user.id, createdAt: { gt: createdAt } } });
-    await spendAll(tx, user.id, ["change_email", "undo_email_change", "reset_password"]);
+    await endOutstandingLinks(tx, user.id);
+    await tx.accountToken.updateMany({
+      where: { userId: user.id, purpose: "undo_email_change", usedAt: null },
+      data: { usedAt: new Date() },
+    });
     return closeAllSignIns(user.id, null, tx);
   });
   const closed = await orTaken(undo);
@@ -159,17 +175,6 @@ async function moveTo(
   await tx.user.update({ where: { id: user.id }, data });
   const changes = { email: [user.email, email] } satisfies Record<string, [string, string]>;
   await recordAccountEvent(tx, user.id, origin, { action: "account.email_changed", changes });
-}
-
-async function spendAll(
-  tx: Prisma.TransactionClient,
-  userId: string,
-  purposes: ("change_email" | "undo_email_change" | "reset_password")[],
-): Promise<void> {
-  await tx.accountToken.updateMany({
-    where: { userId, purpose: { in: purposes }, usedAt: null },
-    data: { usedAt: new Date() },
-  });
 }
 
 /** Between asking and opening the link somebody else may have got an account with the address. */

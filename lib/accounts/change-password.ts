@@ -4,6 +4,7 @@ import { invalidField } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { hashPassword, isPasswordRight } from "../platform/password.ts";
 import type { Actor } from "../workspaces/actor.ts";
+import { endOutstandingLinks } from "./account-tokens.ts";
 import { cutSignIns } from "./cut-sign-ins.ts";
 import { noticeSecurityEvent } from "./security-notice.ts";
 import { attemptCode } from "./sign-in-throttle.ts";
@@ -22,6 +23,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(input.password);
   const closed = await db().$transaction(async (tx) => {
     await tx.user.update({ where: { id: me.userId }, data: { passwordHash } });
+    await endOutstandingLinks(tx, me.userId);
     const action = "account.password_changed";
     await recordAccountEvent(tx, me.userId, me.origin, { action });
     await noticeSecurityEvent(tx, me.userId, "password_changed", me.origin);

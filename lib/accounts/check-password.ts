@@ -5,6 +5,7 @@ import type { RequestOrigin } from "../http/request-origin.ts";
 import { inBackground } from "../platform/background.ts";
 import { db } from "../platform/db.ts";
 import { isPasswordRight } from "../platform/password.ts";
+import { knownBrowserOf } from "./known-browser-cookie.ts";
 import { attemptSignIn } from "./sign-in-throttle.ts";
 
 /**
@@ -14,10 +15,13 @@ import { attemptSignIn } from "./sign-in-throttle.ts";
 export async function checkPassword(
   input: { email: string; password: string },
   origin: RequestOrigin,
+  /** The request's `Cookie` header: a browser that the account knows is not locked out by others. */
+  cookie: string,
 ): Promise<{ id: string; hasSecondFactor: boolean } | null> {
   // One guess at each of many accounts: the attempts below do not see that.
   await limitRate([{ name: "address:sign-in", who: origin.address }]);
-  const attempt = await attemptSignIn(input.email, origin.address);
+  const browser = await knownBrowserOf(input.email, cookie);
+  const attempt = await attemptSignIn(input.email, origin.address, browser);
   const user = await db().user.findUnique({ where: { email: input.email } });
   const isRight = await isPasswordRight(user?.passwordHash ?? null, input.password);
   if (user && !isRight) {

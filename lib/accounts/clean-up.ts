@@ -13,6 +13,7 @@ export async function cleanUpAccounts(): Promise<void> {
   // A day longer: they also count how many were mailed.
   await db().accountToken.deleteMany({ where: { expiresAt: { lt: yesterday } } });
   await db().transcriptMail.deleteMany({ where: { createdAt: { lt: yesterday } } });
+  await db().sessionJwt.deleteMany({ where: { expiresAt: { lt: yesterday } } });
   await forgetOldFailures();
   await forgetOldBrowsers(now);
 }

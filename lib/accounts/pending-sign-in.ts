@@ -4,6 +4,7 @@ import type { RequestOrigin } from "../http/request-origin.ts";
 import { sameOrigin } from "../http/same-origin.ts";
 import { db } from "../platform/db.ts";
 import { currentSignInId } from "./auth.ts";
+import { knownBrowserCookie } from "./known-browser-cookie.ts";
 import { requireSecondFactor } from "./second-factor.ts";
 import { completeSignIn } from "./sign-ins.ts";
 
@@ -27,12 +28,13 @@ export async function halfSignedIn(request: Request): Promise<PendingSignIn> {
   return pending;
 }
 
-/** The second step of signing in. Errors: invalid_request (code), rate_limited. */
+/** The second step of signing in; returns the cookie that marks the browser as known. Errors: invalid_request (code), rate_limited. */
 export async function takeSecondFactor(
   pending: PendingSignIn,
   code: string,
   origin: RequestOrigin,
-): Promise<void> {
+): Promise<string> {
   await requireSecondFactor(pending.userId, code, origin);
   await completeSignIn(pending, origin);
+  return knownBrowserCookie(pending.userId);
 }

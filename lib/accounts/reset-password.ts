@@ -9,7 +9,7 @@ import { env } from "../platform/env.ts";
 import { enqueue } from "../platform/jobs.ts";
 import { isMailAvailable, sendMail } from "../platform/mail.ts";
 import { hashPassword } from "../platform/password.ts";
-import { issueAccountToken, spendAccountToken } from "./account-tokens.ts";
+import { endOutstandingLinks, issueAccountToken, spendAccountToken } from "./account-tokens.ts";
 import { cutSignIns } from "./cut-sign-ins.ts";
 import { noticeSecurityEvent } from "./security-notice.ts";
 import { forgetFailures } from "./sign-in-throttle.ts";
@@ -23,16 +23,17 @@ export async function requestReset(email: string): Promise<void> {
   if (!isMailAvailable()) {
     throw new AppError("unavailable", { userMessage: "This service cannot send e-mail." });
   }
-  await db().$transaction((tx) => enqueue(tx, "mail-password-reset", { email }));
+  const requestedAt = new Date().toISOString();
+  await db().$transaction((tx) => enqueue(tx, "mail-password-reset", { email, requestedAt }));
 }
 
 /** The job: mails the link, if there is an account. */
 export async function mailPasswordReset(
-  { email }: JobData<"mail-password-reset">,
+  { email, requestedAt }: JobData<"mail-password-reset">,
   job: { id: string },
 ): Promise<void> {
   const user = await db().user.findUnique({ where: { email } });
-  const token = user && (await issueAccountToken(user, "reset_password"));
+  const token = user && (await issueAccountToken(user, "reset_password", new Date(requestedAt)));
   if (!token) return;
   const letter = writeMail({
     subject: "Choose a new password",
@@ -64,11 +65,7 @@ export async function resetPassword(
       where: { id: user.id },
       data: { passwordHash, emailVerifiedAt: new Date() },
     });
-    // Other links in the same mailbox are spent with it.
-    await tx.accountToken.updateMany({
-      where: { userId: user.id, purpose: "reset_password", usedAt: null },
-      data: { usedAt: new Date() },
-    });
+    await endOutstandingLinks(tx, user.id);
     const closed = await closeAllSignIns(user.id, null, tx);
     await recordAccountEvent(tx, user.id, origin, { action: "account.password_changed" });
     await noticeSecurityEvent(tx, user.id, "password_reset", origin);

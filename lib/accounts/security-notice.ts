@@ -21,7 +21,7 @@ const WORDS: Record<SecurityEvent, [subject: string, sentence: string]> = {
   ],
   two_factor_enabled: [
     "Two-factor sign-in is on",
-    "two-factor sign-in was turned on for your account.",
+    "two-factor sign-in was turned on for your account. Your other browsers were signed out.",
   ],
   two_factor_disabled: [
     "Two-factor sign-in is off",

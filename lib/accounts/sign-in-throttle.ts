@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { AppError } from "../http/app-error.ts";
+import { countedAs } from "../platform/client-address.ts";
 import { db } from "../platform/db.ts";
 
 /** So many attempts are free; each one after that doubles the wait before the next. */
@@ -8,10 +9,12 @@ type Policy = { free: number; firstWaitS: number };
 
 /**
  * By address and account first, so that one guesser does not lock the owner out; by account as well,
- * because addresses are cheap. A second factor has only a million values, so it is counted on its own.
+ * because addresses are cheap. A browser that the account was opened with before is counted by itself
+ * and by nothing else: strangers cannot lock it out. A second factor has only a million values, so it is counted on its own.
  */
 const POLICIES = {
   "address+account": { free: 5, firstWaitS: 15 },
+  browser: { free: 10, firstWaitS: 30 },
   account: { free: 20, firstWaitS: 30 },
   code: { free: 5, firstWaitS: 30 },
 } as const satisfies Record<string, Policy>;
@@ -31,8 +34,15 @@ export type Attempt = { succeeded: () => Promise<void> };
  * in `checkPassword`.
  * Errors: rate_limited.
  */
-export function attemptSignIn(email: string, address: string | null): Promise<Attempt> {
-  return attempt([keyOf("address+account", `${address}\0${email}`), keyOf("account", email)]);
+export function attemptSignIn(
+  email: string,
+  address: string | null,
+  /** The mark of a known browser of this account; see known-browser-cookie.ts. */
+  browser: string | null,
+): Promise<Attempt> {
+  if (browser !== null) return attempt([keyOf("browser", browser)]);
+  const from = address && countedAs(address).network;
+  return attempt([keyOf("address+account", `${from}\0${email}`), keyOf("account", email)]);
 }
 
 /** The same for a code, or for a password that a signed-in person is asked for again. */

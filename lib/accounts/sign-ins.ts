@@ -5,6 +5,7 @@ import { notFound } from "../http/app-error.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import type { Actor } from "../workspaces/actor.ts";
+import { endOutstandingLinks } from "./account-tokens.ts";
 import { cutSignIns } from "./cut-sign-ins.ts";
 import { meetBrowser } from "./known-browsers.ts";
 
@@ -106,6 +107,7 @@ export async function signOutEverywhere(me: Actor): Promise<void> {
   const closed = await db().$transaction(async (tx) => {
     const action = "account.signed_out_everywhere";
     await recordAccountEvent(tx, me.userId, me.origin, { action });
+    await endOutstandingLinks(tx, me.userId);
     return closeAllSignIns(me.userId, null, tx);
   });
   cutSignIns(closed);

@@ -6,7 +6,9 @@ import { AppError, invalidField } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { seal } from "../platform/secrets.ts";
 import type { Actor } from "../workspaces/actor.ts";
+import { endOutstandingLinks } from "./account-tokens.ts";
 import { requirePassword } from "./change-password.ts";
+import { cutSignIns } from "./cut-sign-ins.ts";
 import {
   replaceRecoveryCodes,
   requireSecondFactor,
@@ -15,6 +17,7 @@ import {
 } from "./second-factor.ts";
 import { noticeSecurityEvent } from "./security-notice.ts";
 import { attemptCode } from "./sign-in-throttle.ts";
+import { closeAllSignIns } from "./sign-ins.ts";
 import { createTotpSecret, totpUrl } from "./totp.ts";
 
 /**
@@ -38,15 +41,20 @@ export async function beginTwoFactor(me: Actor, currentPassword?: string): Promi
 
 /**
  * Turns two-factor sign-in on with the first code; returns the recovery codes, for the only time.
+ * Every other browser is signed out: they came in with the password alone.
  * Errors: invalid_request (code), conflict.
  */
-export async function confirmTwoFactor(me: Actor, code: string): Promise<string[]> {
+export async function confirmTwoFactor(
+  me: Actor,
+  signInId: string | null,
+  code: string,
+): Promise<string[]> {
   const attempt = await attemptCode(me.userId);
   if (!(await useTotp(me.userId, code))) {
     throw invalidField("code", "is not right; check the clock of your phone and try the next one");
   }
   await attempt.succeeded();
-  return db().$transaction(async (tx) => {
+  const { codes, closed } = await db().$transaction(async (tx) => {
     const { count } = await tx.user.updateMany({
       where: { id: me.userId, totpEnabledAt: null, totpSecret: { not: null } },
       data: { totpEnabledAt: new Date() },
@@ -55,8 +63,14 @@ export async function confirmTwoFactor(me: Actor, code: string): Promise<string[
     const action = "account.two_factor_enabled";
     await recordAccountEvent(tx, me.userId, me.origin, { action });
     await noticeSecurityEvent(tx, me.userId, "two_factor_enabled", me.origin);
-    return replaceRecoveryCodes(tx, me.userId);
+    await endOutstandingLinks(tx, me.userId);
+    return {
+      codes: await replaceRecoveryCodes(tx, me.userId),
+      closed: await closeAllSignIns(me.userId, signInId, tx),
+    };
   });
+  cutSignIns(closed);
+  return codes;
 }
 
 /** New recovery codes; the old ones stop working. Errors: invalid_request (password or code). */
@@ -79,6 +93,9 @@ export async function endTwoFactor(me: Actor, proof: Proof): Promise<void> {
     const data = { totpSecret: null, totpEnabledAt: null, totpLastStep: null };
     await tx.user.update({ where: { id: me.userId }, data });
     await tx.recoveryCode.deleteMany({ where: { userId: me.userId } });
+    await endOutstandingLinks(tx, me.userId);
+    // They wait for a code that nobody can have any more.
+    await tx.signIn.deleteMany({ where: { userId: me.userId, isPending: true } });
     const action = "account.two_factor_disabled";
     await recordAccountEvent(tx, me.userId, me.origin, { action });
     await noticeSecurityEvent(tx, me.userId, "two_factor_disabled", me.origin);

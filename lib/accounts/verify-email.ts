@@ -1,5 +1,5 @@
 import "server-only";
-import type { Person } from "../contract/accounts.ts";
+import type { ConfirmAddressBody, Person } from "../contract/accounts.ts";
 import type { JobData } from "../contract/jobs.ts";
 import { AppError, invalidField } from "../http/app-error.ts";
 import { writeMail } from "../mail/write-mail.ts";
@@ -8,6 +8,7 @@ import { env } from "../platform/env.ts";
 import { enqueue } from "../platform/jobs.ts";
 import { isMailAvailable, sendMail } from "../platform/mail.ts";
 import { issueAccountToken, spendAccountToken } from "./account-tokens.ts";
+import { requireHolder } from "./require-holder.ts";
 
 /** Mails the link once more. Errors: unavailable. */
 export async function requestVerification(me: Person): Promise<void> {
@@ -32,13 +33,20 @@ export async function mailVerification(
     ],
     action: { label: "Confirm the address", url: `${env().APP_URL}/verify-email#${token}` },
     footer:
-      "The link works for three days. If you did not make an account, ignore this mail: nothing happens.",
+      "The link works for three days. If you did not make an account, ignore this mail: the link asks for the account’s password, so nothing happens.",
   });
   await sendMail({ to: user.email, ...letter }, job.id);
 }
 
-/** Somebody opened the link. Errors: invalid_request (used, expired, never was). */
-export async function verifyEmail(token: string): Promise<void> {
+/**
+ * Somebody opened the link and showed that the account is theirs.
+ * Errors: invalid_request (used, expired, never was; password), rate_limited.
+ */
+export async function verifyEmail(
+  { token, password }: ConfirmAddressBody,
+  holder: Person | null,
+): Promise<void> {
+  await requireHolder("verify_email", token, holder, password);
   const isDone = await db().$transaction(async (tx) => {
     const user = await spendAccountToken(tx, "verify_email", token);
     if (!user) return false;

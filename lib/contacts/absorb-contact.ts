@@ -22,6 +22,10 @@ export async function absorbContact(
     FOR UPDATE`;
   if (locked.length === 0) return [];
   const moved = await moveConversations(tx, workspaceId, anonymousId, knownId);
+  await tx.attachment.updateMany({
+    where: { workspaceId, contactId: anonymousId },
+    data: { contactId: knownId },
+  });
   await moveSessions(tx, workspaceId, anonymousId, knownId);
   await moveDeliveries(tx, workspaceId, anonymousId, knownId);
   await tx.contact.deleteMany({ where: { id: anonymousId, workspaceId } });

@@ -33,6 +33,12 @@ export const signInBody = z.object({
 export const requestResetBody = z.strictObject({ email: emailAddress });
 export const resetPasswordBody = z.strictObject({ token: linkToken, password: newPassword });
 export const linkTokenBody = z.strictObject({ token: linkToken });
+/** The password is needed where the browser is not signed in to the account. */
+export const confirmAddressBody = z.strictObject({
+  token: linkToken,
+  password: storableText(MAX_PASSWORD_CHARS).optional(),
+});
+export type ConfirmAddressBody = z.infer<typeof confirmAddressBody>;
 
 export const patchMeBody = z.strictObject({ name: label(80) });
 export const changePasswordBody = z.strictObject({

@@ -17,7 +17,7 @@ const place = {
 export const JOBS = {
   "mail-invitation": z.strictObject({ invitationId: rowId }),
   "mail-verification": z.strictObject({ userId: rowId }),
-  "mail-password-reset": z.strictObject({ email: emailAddress }),
+  "mail-password-reset": z.strictObject({ email: emailAddress, requestedAt: z.iso.datetime() }),
   /** To the address that the account had when it happened. */
   "mail-security-notice": z.strictObject({
     userId: rowId,
@@ -26,7 +26,11 @@ export const JOBS = {
     ...place,
   }),
   /** To the new address. */
-  "mail-email-change": z.strictObject({ userId: rowId, email: emailAddress }),
+  "mail-email-change": z.strictObject({
+    userId: rowId,
+    email: emailAddress,
+    requestedAt: z.iso.datetime(),
+  }),
   /** To the old one. */
   "mail-email-changed": z.strictObject({
     userId: rowId,

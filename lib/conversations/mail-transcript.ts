@@ -1,6 +1,7 @@
 import "server-only";
 import type { JobData } from "../contract/jobs.ts";
 import { AppError, notFound } from "../http/app-error.ts";
+import { limitRate } from "../http/rate-limit.ts";
 import { writeMail } from "../mail/write-mail.ts";
 import { db } from "../platform/db.ts";
 import { enqueue } from "../platform/jobs.ts";
@@ -25,6 +26,7 @@ export async function requestTranscript(
 ): Promise<void> {
   const { transcript, transcriptByEmail } = session.settings.behaviour;
   const scope = visitorScope(session);
+  await limitRate([{ name: "recipient:transcript", who: email }]);
   const { workspaceId, contactId } = scope;
   await db().$transaction(async (tx) => {
     // The lock on the contact makes two requests at once count one after the other.

@@ -51,9 +51,25 @@ test("two allowances are counted in one go, and one that is used up is enough to
   expect(await outcome(both())).toBe("rate_limited");
 });
 
-test("an address that is not known is not counted", async () => {
-  await limitRate([{ name: "address:session", who: null }]);
-  expect(await db().rateLimit.count({ where: { key: { startsWith: "address:session" } } })).toBe(0);
+test("addresses that are not known are counted as one", async () => {
+  const { burst } = ALLOWANCES["address:account"];
+  const unknown = () => outcome(limitRate([{ name: "address:account", who: null }]));
+  const results = await Promise.all(Array.from({ length: burst + 5 }, unknown));
+  expect(results).toContain("rate_limited");
+});
+
+test("addresses of one /64 share an allowance, and those of one /48 a larger one", async () => {
+  const { burst } = ALLOWANCES["address:account"];
+  const ask = (who: string) => outcome(limitRate([{ name: "address:account", who }]));
+  const all = (make: (i: number) => string, count: number) =>
+    Promise.all(Array.from({ length: count }, (_, i) => ask(make(i))));
+  const inOne = await all((i) => `2a00:1:2:3::${(i + 1).toString(16)}`, burst + 5);
+  expect(inOne).toContain("rate_limited");
+  expect(await ask("2a00:1:2:4::1")).toBe("ok");
+  const inSite = await all((i) => `2a00:9:9:${(i + 1).toString(16)}::1`, burst * 8 + 20);
+  expect(inSite.filter((result) => result === "ok").length).toBeGreaterThanOrEqual(burst * 8);
+  expect(inSite).toContain("rate_limited");
+  expect(await ask("2a00:9:a::1")).toBe("ok");
 });
 
 test("allowances that are whole again are forgotten", async () => {

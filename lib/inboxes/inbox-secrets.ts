@@ -4,25 +4,45 @@ import type { CreatedSecret, TokenReport } from "../contract/inbox-security.ts";
 import { notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { createToken, seal, unseal } from "../platform/secrets.ts";
+import { cutSessions, limitVerifiedSessions } from "../sessions/cut-sessions.ts";
 import type { Actor } from "../workspaces/actor.ts";
 import { requirePermission } from "../workspaces/permissions.ts";
-import { readUserJwt } from "./user-jwt.ts";
+import { type JwtVerdict, readUserJwt } from "./user-jwt.ts";
 
 const HOUR_MS = 60 * 60 * 1_000;
 
+type AcceptedSecret = { secret: string; expiresAt: Date | null };
+
 /** The secrets that count now, the newest first. Empty: the inbox verifies nobody. */
-export async function acceptedSecrets(inboxId: string): Promise<string[]> {
+async function acceptedSecrets(inboxId: string): Promise<AcceptedSecret[]> {
   const rows = await db().inboxSecret.findMany({
     where: { inboxId, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] },
     orderBy: { createdAt: "desc" },
-    select: { sealed: true },
+    select: { sealed: true, expiresAt: true },
   });
-  return rows.map(({ sealed }) => unseal(sealed, inboxId));
+  return rows.map(({ sealed, expiresAt }) => ({ secret: unseal(sealed, inboxId), expiresAt }));
+}
+
+/**
+ * Reads a token with the secrets that count now. `until` is when the one that signed it ends, if it
+ * does: what it vouches for ends then too.
+ */
+export async function readAccepted(
+  inboxId: string,
+  jwt: string,
+): Promise<{ verdict: JwtVerdict; until: Date | null }> {
+  const accepted = await acceptedSecrets(inboxId);
+  const secrets = accepted.map(({ secret }) => secret);
+  const verdict = readUserJwt(jwt, secrets);
+  const signer = accepted.find(({ secret }) => readUserJwt(jwt, [secret]).problem === null);
+  return { verdict, until: signer?.expiresAt ?? null };
 }
 
 /**
  * Makes a new secret of 32 random bytes, the only time it is shown. The present one goes on for
- * `overlapHours`, and older ones end. Errors: forbidden, not_found.
+ * `overlapHours`, and older ones end. Sessions that they vouched for end with them, unless the new
+ * secret has vouched for the visitor by then: who had the old one could have been anybody.
+ * Errors: forbidden, not_found.
  */
 export async function rotateSecret(
   actor: Actor,
@@ -31,7 +51,7 @@ export async function rotateSecret(
 ): Promise<CreatedSecret> {
   requirePermission(actor, "inbox.security");
   const secret = createToken();
-  const createdAt = await db().$transaction(async (tx) => {
+  const { createdAt, ended } = await db().$transaction(async (tx) => {
     const where = { id: inboxId, workspaceId: actor.workspace.id };
     // The lock keeps two rotations at once from leaving two present secrets.
     await tx.$queryRaw`SELECT 1 FROM inboxes WHERE id = ${inboxId}::uuid AND workspace_id = ${actor.workspace.id}::uuid FOR UPDATE`;
@@ -47,8 +67,11 @@ export async function rotateSecret(
       changes: { overlapHours: [null, overlapHours] },
     });
     const sealed = seal(secret, inboxId);
-    return (await tx.inboxSecret.create({ data: { inboxId, sealed } })).createdAt;
+    const created = await tx.inboxSecret.create({ data: { inboxId, sealed } });
+    const ended = await limitVerifiedSessions(tx, inboxId, expiresAt);
+    return { createdAt: created.createdAt, ended: overlapHours === 0 ? ended : [] };
   });
+  cutSessions(ended);
   return { secret, createdAt: createdAt.toISOString() };
 }
 
@@ -61,6 +84,6 @@ export async function checkToken(
   requirePermission(actor, "inbox.security");
   const where = { id: inboxId, workspaceId: actor.workspace.id };
   if (!(await db().inbox.findFirst({ where, select: { id: true } }))) throw notFound("inbox");
-  const { problem, claims } = readUserJwt(token.trim(), await acceptedSecrets(inboxId));
+  const { problem, claims } = (await readAccepted(inboxId, token.trim())).verdict;
   return { problem, claims };
 }

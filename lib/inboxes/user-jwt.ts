@@ -11,7 +11,14 @@ const MAX_LIFETIME_S = 30 * DAY_S;
 
 /** `claims` as far as they could be read, for the person who looks for the mistake. */
 export type JwtVerdict =
-  | { user: UserClaims; claims: Record<string, unknown>; problem: null; isExpired: false }
+  | {
+      user: UserClaims;
+      claims: Record<string, unknown>;
+      problem: null;
+      isExpired: false;
+      /** When the token itself ends, with the time that clocks may differ. */
+      expiresAt: Date;
+    }
   | {
       user: UserClaims | null;
       claims: Record<string, unknown> | null;
@@ -78,7 +85,8 @@ function judge(claims: Record<string, unknown>, nowS: number): JwtVerdict {
   if (exp <= nowS - CLOCK_SKEW_S) {
     return refuse(`The token expired on ${new Date(exp * 1_000).toUTCString()}.`, true);
   }
-  return { user: parsed.data, claims, problem: null, isExpired: false };
+  const expiresAt = new Date((exp + CLOCK_SKEW_S) * 1_000);
+  return { user: parsed.data, claims, problem: null, isExpired: false, expiresAt };
 }
 
 const isTime = (value: unknown): value is number =>

@@ -17,6 +17,7 @@ type Purpose =
   | "picture-address"
   | "sealed"
   | "invitation"
+  | "known-browser"
   | "rate-limit"
   | "recovery-code";
 

@@ -193,7 +193,8 @@ describe("the retention run", () => {
     ] as const;
     for (const [{ id }, days] of ended) {
       const at = daysAgo(days);
-      const data = { jwtHash: new Uint8Array(32), verifiedAt: at, lastSeenAt: at, revokedAt: at };
+      const userJwts = { create: { jwtHash: new Uint8Array(32), expiresAt: now } };
+      const data = { userJwts, verifiedAt: at, lastSeenAt: at, revokedAt: at };
       await db().session.update({ where: { id }, data });
     }
     expect(await runRetention(now)).toMatchObject({ sessions: 1 });

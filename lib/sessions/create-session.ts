@@ -1,6 +1,7 @@
 import "server-only";
 import { describeClaim } from "../contacts/describe-contact.ts";
 import type { CreatedSession, CreateSessionBody } from "../contract/widget.ts";
+import { limitRate } from "../http/rate-limit.ts";
 import { admitOrigin } from "../inboxes/admit.ts";
 import { requireEmbedTicket } from "../inboxes/embed-ticket.ts";
 import { publicInbox } from "../inboxes/public-inbox.ts";
@@ -14,7 +15,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /**
  * Starts a session: with the website's word, of the contact it vouches for; else of a new anonymous
  * one. The token leaves only here. Errors: not_found, inbox_disabled, blocked, ticket_invalid,
- * domain_not_trusted, identity_invalid.
+ * domain_not_trusted, identity_invalid, rate_limited.
  */
 export async function createSession(
   input: CreateSessionBody,
@@ -26,6 +27,8 @@ export async function createSession(
   if (input.userJWT !== undefined) {
     return identifyVisitor(inbox, input.userJWT, input, browser);
   }
+  // Whom the website vouches for is not kept out by a crowd that nobody vouches for.
+  await limitRate([{ name: "inbox:session", who: inbox.id }]);
   const { name, email, avatarUrl, attributes } = describeClaim(input.user ?? {});
   const profile = { name, email, avatarUrl, attributes };
   const token = createToken();

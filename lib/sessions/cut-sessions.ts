@@ -19,6 +19,20 @@ export function cutSessions(ids: readonly string[]): void {
   if (ids.length > 0) inBackground("cutSessions", disconnectUsers(ids.map(realtimeUser)));
 }
 
+/** Lets an inbox's verified sessions last until `until` at most; returns which that shortened. */
+export async function limitVerifiedSessions(
+  tx: Prisma.TransactionClient,
+  inboxId: string,
+  until: Date,
+): Promise<string[]> {
+  const shortened = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE sessions SET expires_at = ${until}
+    WHERE inbox_id = ${inboxId}::uuid AND verified_at IS NOT NULL AND revoked_at IS NULL
+      AND expires_at > ${until}
+    RETURNING id`;
+  return shortened.map(({ id }) => id);
+}
+
 /** The sessions of a contact that are not over. */
 export async function openSessions(
   tx: Prisma.TransactionClient,

@@ -35,7 +35,8 @@ export async function eraseOldSessions(
     WHERE inbox_id = ${inbox.id}::uuid
       AND last_seen_at < ${now}::timestamptz - make_interval(days => LEAST(retention_days, ${inbox.days || null}::int))
       AND (expires_at <= ${now} OR revoked_at IS NOT NULL)
-      AND (jwt_hash IS NULL OR revoked_at IS NULL OR revoked_at < ${forgettable})
+      AND (revoked_at IS NULL OR revoked_at < ${forgettable}
+           OR NOT EXISTS (SELECT 1 FROM session_jwts WHERE session_id = sessions.id))
     ORDER BY last_seen_at, id LIMIT ${BATCH}
     FOR UPDATE SKIP LOCKED`;
   return erase(tx, rows);

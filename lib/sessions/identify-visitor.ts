@@ -5,9 +5,8 @@ import { durationMs } from "../contract/inbox-security.ts";
 import type { CreatedSession, CreateSessionBody } from "../contract/widget.ts";
 import { announceConversation } from "../conversations/announce.ts";
 import { AppError } from "../http/app-error.ts";
-import { acceptedSecrets } from "../inboxes/inbox-secrets.ts";
+import { readAccepted } from "../inboxes/inbox-secrets.ts";
 import type { PublicInbox } from "../inboxes/public-inbox.ts";
-import { readUserJwt } from "../inboxes/user-jwt.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import { createToken, hashToken } from "../platform/secrets.ts";
 import { cutSessions } from "./cut-sessions.ts";
@@ -29,7 +28,7 @@ export async function identifyVisitor(
   input: CreateSessionBody,
   browser: Browser,
 ): Promise<CreatedSession> {
-  const verdict = readUserJwt(jwt, await acceptedSecrets(inbox.id));
+  const { verdict, until } = await readAccepted(inbox.id, jwt);
   const refuse = (reason: string) => new AppError("identity_invalid", { cause: reason });
   const present = await findPresent(inbox, browser.token);
   if (verdict.problem !== null) {
@@ -37,19 +36,20 @@ export async function identifyVisitor(
     if (verdict.isExpired && isSame && browser.token) return goOn(inbox, present, browser.token);
     throw refuse(verdict.problem);
   }
-  const jwtHash = hashToken(jwt);
+  const token = { jwtHash: hashToken(jwt), expiresAt: verdict.expiresAt };
   const now = new Date();
   const { session, moved, ended } = await db().$transaction(async (tx) => {
     const contactId = await upsertVerified(tx, inbox.workspaceId, verdict.user);
     // After the contact's lock: a logout that was first is seen.
-    if (await isLoggedOut(tx, inbox.id, jwtHash)) throw refuse("The token was logged out.");
+    if (await isLoggedOut(tx, inbox.id, token.jwtHash)) throw refuse("The token was logged out.");
     if (present?.contactId === contactId && browser.token) {
       await tx.session.update({
         where: { id: present.id },
-        data: { ...verified(inbox, now), jwtHash },
+        data: verified(inbox, now, until),
         select: { id: true },
       });
-      return { session: answer(inbox, browser.token, contactId, now), moved: [], ended: [] };
+      await rememberJwt(tx, present.id, token, now);
+      return { session: answer(inbox, browser.token, contactId, now, until), moved: [], ended: [] };
     }
     const moved =
       present?.externalUserId === null
@@ -57,12 +57,12 @@ export async function identifyVisitor(
         : [];
     // Another person's: over, though not logged out. Their own token may open a new one.
     if (present) await endSession(tx, present.id);
-    const token = createToken();
+    const sessionToken = createToken();
     await tx.session.create({
       data: {
-        ...sessionColumns(token, input, browser, inbox.settings),
-        ...verified(inbox, now),
-        jwtHash,
+        ...sessionColumns(sessionToken, input, browser, inbox.settings),
+        ...verified(inbox, now, until),
+        userJwts: { create: token },
         workspace: { connect: { id: inbox.workspaceId } },
         inbox: { connect: { id: inbox.id } },
         contact: { connect: { id: contactId } },
@@ -70,7 +70,7 @@ export async function identifyVisitor(
       select: { id: true },
     });
     const ended = present ? [present.id] : [];
-    return { session: answer(inbox, token, contactId, now), moved, ended };
+    return { session: answer(inbox, sessionToken, contactId, now, until), moved, ended };
   });
   cutSessions(ended);
   for (const id of moved) announceConversation(inbox.workspaceId, id);
@@ -97,36 +97,50 @@ async function findPresent(inbox: PublicInbox, token: string | null): Promise<Pr
 
 /** The session as it is: nobody has vouched anew. */
 async function goOn(inbox: PublicInbox, present: Present, token: string): Promise<CreatedSession> {
-  const { contactId, verifiedAt } = await db().session.findUniqueOrThrow({
+  const { contactId, verifiedAt, expiresAt } = await db().session.findUniqueOrThrow({
     where: { id: present.id },
-    select: { contactId: true, verifiedAt: true },
+    select: { contactId: true, verifiedAt: true, expiresAt: true },
   });
-  return answer(inbox, token, contactId, verifiedAt ?? new Date());
+  return answer(inbox, token, contactId, verifiedAt ?? new Date(), expiresAt);
 }
 
-/** Logging out takes the token that opened the session along. */
+/** Logging out takes every token along that opened or renewed the session. */
 async function isLoggedOut(
   tx: Prisma.TransactionClient,
   inboxId: string,
   jwtHash: Uint8Array<ArrayBuffer>,
 ): Promise<boolean> {
-  const where = { jwtHash, inboxId, revokedAt: { not: null } };
-  return (await tx.session.findFirst({ where, select: { id: true } })) !== null;
+  const where = { jwtHash, session: { inboxId, revokedAt: { not: null } } };
+  return (await tx.sessionJwt.findFirst({ where, select: { sessionId: true } })) !== null;
+}
+
+/** Renewing a session keeps its row small: tokens that have expired need no memory. */
+async function rememberJwt(
+  tx: Prisma.TransactionClient,
+  sessionId: string,
+  token: { jwtHash: Uint8Array<ArrayBuffer>; expiresAt: Date },
+  now: Date,
+): Promise<void> {
+  await tx.sessionJwt.deleteMany({ where: { sessionId, expiresAt: { lt: now } } });
+  await tx.sessionJwt.createMany({ data: [{ sessionId, ...token }], skipDuplicates: true });
 }
 
 async function endSession(tx: Prisma.TransactionClient, id: string): Promise<void> {
   await tx.session.updateMany({
     where: { id, revokedAt: null },
-    data: { revokedAt: new Date(), jwtHash: null },
+    data: { revokedAt: new Date() },
   });
+  await tx.sessionJwt.deleteMany({ where: { sessionId: id } });
 }
 
-function expiry({ security }: PublicInbox, verifiedAt: Date): Date {
-  return new Date(verifiedAt.getTime() + durationMs(security.sessionDuration));
+/** What a secret vouched for ends with the secret: `until`, where it was replaced. */
+function expiry({ security }: PublicInbox, verifiedAt: Date, until: Date | null = null): Date {
+  const ends = verifiedAt.getTime() + durationMs(security.sessionDuration);
+  return new Date(Math.min(ends, until?.getTime() ?? Infinity));
 }
 
-function verified(inbox: PublicInbox, now: Date) {
-  return { verifiedAt: now, lastSeenAt: now, expiresAt: expiry(inbox, now) };
+function verified(inbox: PublicInbox, now: Date, until: Date | null) {
+  return { verifiedAt: now, lastSeenAt: now, expiresAt: expiry(inbox, now, until) };
 }
 
 function answer(
@@ -134,7 +148,8 @@ function answer(
   token: string,
   contactId: string,
   verifiedAt: Date,
+  until: Date | null,
 ): CreatedSession {
-  const expiresAt = expiry(inbox, verifiedAt).toISOString();
+  const expiresAt = expiry(inbox, verifiedAt, until).toISOString();
   return { token, contactId, expiresAt, isVerified: true };
 }

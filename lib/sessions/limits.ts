@@ -21,5 +21,12 @@ export const limits = {
     { name: "session:upload", who: id },
     { name: "address:upload", who: address },
   ],
-  write: ({ id }: VisitorSession): Uses => [{ name: "session:write", who: id }],
+  page: ({ id, address }: VisitorSession): Uses => [
+    { name: "session:write", who: id },
+    { name: "address:page", who: address },
+  ],
+  write: ({ id, address }: VisitorSession): Uses => [
+    { name: "session:write", who: id },
+    { name: "address:write", who: address },
+  ],
 };

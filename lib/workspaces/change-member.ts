@@ -5,6 +5,7 @@ import type { MemberSummary, Role } from "../contract/conversations.ts";
 import { AppError, notFound } from "../http/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import type { Actor } from "./actor.ts";
+import { endInvitationsBy, endInvitationsOf } from "./invitations.ts";
 import { requirePermission } from "./permissions.ts";
 
 /** Makes a member an admin or an agent. The owner stays the owner. Errors: forbidden, not_found. */
@@ -23,6 +24,8 @@ export async function changeRole(
         target: { kind: "member", id: memberId, label: member.name },
         changes: { role: [member.role, role] },
       });
+      // Whom an admin invited, an agent could not have.
+      if (role === "agent") await endInvitationsBy(tx, actor.workspace.id, memberId);
     }
     return { ...member, role };
   });
@@ -40,6 +43,9 @@ export async function removeMember(actor: Actor, memberId: string): Promise<void
       where: { id: memberId },
       select: { userId: true },
     });
+    // A further link in their mailbox, or one that they made for themselves, brings nobody back.
+    await endInvitationsOf(tx, actor.workspace.id, email);
+    await endInvitationsBy(tx, actor.workspace.id, memberId);
     const removed = { workspaceId: actor.workspace.id, userId };
     await tx.removedMember.createMany({ data: [removed], skipDuplicates: true });
     await recordAudit(tx, actor, {

@@ -3,7 +3,8 @@ import { recordAudit } from "../audit/record-audit.ts";
 import type { CreateInvitationBody, Invitation, Me } from "../contract/accounts.ts";
 import type { Page } from "../contract/conversations.ts";
 import { AppError, invalidField, notFound } from "../http/app-error.ts";
-import { db } from "../platform/db.ts";
+import { limitRate } from "../http/rate-limit.ts";
+import { db, type Prisma } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
 import { enqueue } from "../platform/jobs.ts";
 import { isMailAvailable, isMailDelivered } from "../platform/mail.ts";
@@ -22,7 +23,9 @@ type Row = Omit<Invitation, "expiresAt" | "createdAt"> & { expiresAt: Date; crea
 /**
  * Makes a link that turns its bearer into a member, and mails it where mail can be sent. Where it
  * leaves this machine, the inviter's own address must be confirmed: strangers must not be able to
- * have us write to anybody. Errors: invalid_request (a member already), forbidden.
+ * have us write to anybody. An earlier invitation of the address to this workspace ends: there is one.
+ * Errors: invalid_request (a member already), forbidden, conflict (too many are open), rate_limited
+ * (by workspace, and by recipient over the whole installation).
  */
 export async function createInvitation(
   actor: Actor,
@@ -35,6 +38,10 @@ export async function createInvitation(
     });
   }
   const workspaceId = actor.workspace.id;
+  await limitRate([
+    { name: "workspace:invitation", who: workspaceId },
+    { name: "recipient:invitation", who: email },
+  ]);
   const isMember = await db().member.findFirst({
     where: { workspaceId, user: { email } },
     select: { id: true },
@@ -45,7 +52,17 @@ export async function createInvitation(
   const expiresAt = new Date(Date.now() + INVITATION_TTL_MS);
   const tokenHash = invitationHash(token);
   const row = await db().$transaction(async (tx) => {
-    const data = { id, workspaceId, email, role, tokenHash, expiresAt };
+    // The lock lets two invitations at once wait for each other: the later one replaces the earlier.
+    await tx.$queryRaw`SELECT 1 FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
+    await tx.invitation.deleteMany({ where: { workspaceId, email, acceptedAt: null } });
+    const open = { workspaceId, acceptedAt: null, expiresAt: { gt: new Date() } };
+    if ((await tx.invitation.count({ where: open })) >= MAX_OPEN_INVITATIONS) {
+      throw new AppError("conflict", {
+        userMessage: `At most ${MAX_OPEN_INVITATIONS} invitations can be open. Take some back first.`,
+      });
+    }
+    const inviterId = actor.memberId;
+    const data = { id, workspaceId, email, role, tokenHash, inviterId, expiresAt };
     const created = await tx.invitation.create({ data, select });
     if (isMailAvailable()) await enqueue(tx, "mail-invitation", { invitationId: id });
     await recordAudit(tx, actor, {
@@ -85,6 +102,27 @@ export async function revokeInvitation(actor: Actor, id: string): Promise<void> 
       target: { kind: "invitation", id, label: invitation.email },
     });
   });
+}
+
+/**
+ * Ends the open invitations of an address to a workspace: somebody with it joined or was removed.
+ * Call it in the transaction of that.
+ */
+export async function endInvitationsOf(
+  tx: Prisma.TransactionClient,
+  workspaceId: string,
+  email: string,
+): Promise<void> {
+  await tx.invitation.deleteMany({ where: { workspaceId, email, acceptedAt: null } });
+}
+
+/** Ends the open invitations that a member made: they were removed, or may no longer invite. */
+export async function endInvitationsBy(
+  tx: Prisma.TransactionClient,
+  workspaceId: string,
+  inviterId: string,
+): Promise<void> {
+  await tx.invitation.deleteMany({ where: { workspaceId, inviterId, acceptedAt: null } });
 }
 
 function serialize(row: Row): Invitation {

@@ -2,8 +2,12 @@ import "server-only";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
 import type { Prisma } from "../platform/db.ts";
+import { endInvitationsOf } from "./invitations.ts";
 
-/** Writes into the audit log that somebody became a member, in the transaction that made them one. */
+/**
+ * Writes into the audit log that somebody became a member, in the transaction that made them one.
+ * Other invitations of their address end: they are there.
+ */
 export async function recordJoined(
   tx: Prisma.TransactionClient,
   memberId: string,
@@ -13,9 +17,15 @@ export async function recordJoined(
 ): Promise<void> {
   const member = await tx.member.findUniqueOrThrow({
     where: { id: memberId },
-    select: { userId: true, role: true, workspaceId: true, user: { select: { name: true } } },
+    select: {
+      userId: true,
+      role: true,
+      workspaceId: true,
+      user: { select: { name: true, email: true } },
+    },
   });
   const { userId, role, workspaceId, user } = member;
+  await endInvitationsOf(tx, workspaceId, user.email);
   const actor = { memberId, userId, name: user.name, workspace: { id: workspaceId }, origin };
   await recordAudit(tx, actor, {
     action: "member.joined",

@@ -33,7 +33,16 @@ describe("confirming an address", () => {
     // What a server's log gets to see of it.
     expect(new URL(link).pathname + new URL(link).search).toBe("/verify-email");
     const token = tokenIn(link);
-    expect((await post("/email-verification/confirm", { token })).status).toBe(204);
+    const confirm = (more: object) => post("/email-verification/confirm", { token, ...more });
+    // Who reads the mail need not be who made the account: anybody could have typed the address.
+    for (const more of [{}, { password: "not the password" }]) {
+      expect((await confirm(more)).body).toMatchObject({ errors: [{ field: "password" }] });
+    }
+    const stranger = await createTenant(appUrl);
+    const path = "/api/v1/email-verification/confirm";
+    expect((await stranger.call("POST", path, { token })).status).toBe(400);
+    expect((await call("GET", "/api/v1/me")).body).toMatchObject({ isEmailVerified: false });
+    expect((await call("POST", path, { token })).status).toBe(204);
     expect((await call("GET", "/api/v1/me")).body).toMatchObject({ isEmailVerified: true });
     const again = await post("/email-verification/confirm", { token });
     expect(again.body).toMatchObject({ errors: [{ field: "token" }] });

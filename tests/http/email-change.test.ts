@@ -18,11 +18,14 @@ const CHANGED = /^Your e-mail address was changed$/;
 const emailOf = async ({ call }: Tenant) =>
   (await call<{ email: string }>("GET", "/api/v1/me")).body.email;
 
+const confirm = ({ call }: Tenant, token: string) =>
+  call("POST", "/api/v1/email-change/confirm", { token });
+
 /** Changes the address all the way; returns the token that undoes it. */
 async function change(tenant: Tenant, email: string): Promise<string> {
   expect((await ask(tenant, email)).status).toBe(204);
   const token = await tokenOf(email, CONFIRM);
-  expect((await post("/email-change/confirm", { token })).status).toBe(204);
+  expect((await confirm(tenant, token)).status).toBe(204);
   return tokenOf(tenant.email, CHANGED);
 }
 
@@ -55,10 +58,7 @@ describe("changing the address", () => {
     expect((await ask(tenant, email)).status).toBe(204);
     const token = await tokenOf(email, CONFIRM);
     expect(await emailOf(tenant)).toBe(tenant.email);
-    const both = await Promise.all([
-      post("/email-change/confirm", { token }),
-      post("/email-change/confirm", { token }),
-    ]);
+    const both = await Promise.all([confirm(tenant, token), confirm(tenant, token)]);
     expect(both.map(({ status }) => status).sort()).toEqual([204, 400]);
     const me = await tenant.call("GET", "/api/v1/me");
     expect(me.body).toMatchObject({ email, isEmailVerified: true });
@@ -79,6 +79,24 @@ describe("changing the address", () => {
     });
   });
 
+  it("is not done by a stranger who opens the link, without the account's password", async () => {
+    const tenant = await createTenant(appUrl);
+    const email = newEmail();
+    await ask(tenant, email);
+    const token = await tokenOf(email, CONFIRM);
+    const stranger = await createTenant(appUrl);
+    for (const answer of [
+      await confirm(stranger, token),
+      await post("/email-change/confirm", { token }),
+      await post("/email-change/confirm", { token, password: "a guess" }),
+    ]) {
+      expect(answer.body).toMatchObject({ errors: [{ field: "password" }] });
+    }
+    expect(await emailOf(tenant)).toBe(tenant.email);
+    const { password } = tenant;
+    expect((await post("/email-change/confirm", { token, password })).status).toBe(204);
+  });
+
   it("says the same of an address that has an account, and tells its owner", async () => {
     const [tenant, other] = [await createTenant(appUrl), await createTenant(appUrl)];
     const taken = await ask(tenant, other.email);
@@ -97,7 +115,7 @@ describe("changing the address", () => {
     const token = await tokenOf(email, CONFIRM);
     const body = { name: "Eve", email, password: "a long enough password", workspaceName: "Eve" };
     expect((await post("/signup", body)).status).toBe(201);
-    const late = await post("/email-change/confirm", { token });
+    const late = await confirm(tenant, token);
     expect(late.body).toMatchObject({ errors: [{ field: "token" }] });
     expect(await emailOf(tenant)).toBe(tenant.email);
   });

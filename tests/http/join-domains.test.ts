@@ -28,15 +28,17 @@ async function register(email: string, workspaceName?: string, service = shared)
   const made = await signUp(service, email, workspaceName);
   expect(made.status, JSON.stringify(made.body)).toBe(201);
   const cookie = await signIn(service.appUrl, { email, password });
+  const call = memberCaller(service.appUrl, cookie ?? "");
   const confirm = async () => {
-    const mail = await untilMail(service.mailDir, email, /Confirm/);
-    const token = new URL(linkIn(mail)).hash.slice(1);
-    const path = `${service.appUrl}/api/v1/email-verification/confirm`;
-    const done = await send(path, "POST", { origin: service.appUrl }, { token });
+    const token = await verificationOf(email, service);
+    const done = await call("POST", "/api/v1/email-verification/confirm", { token });
     expect(done.status).toBe(204);
   };
-  return { call: memberCaller(service.appUrl, cookie ?? ""), email, confirm };
+  return { call, email, confirm };
 }
+
+const verificationOf = async (email: string, service = shared) =>
+  new URL(linkIn(await untilMail(service.mailDir, email, /Confirm/))).hash.slice(1);
 
 /** A workspace that lets people of a domain join. */
 async function company(domain: string, name = "Fern", service = shared): Promise<Person> {
@@ -125,6 +127,24 @@ describe("somebody with an address of a listed domain", () => {
     expect(await offersOf(person)).toEqual([]);
     expect((await join(person, workspace.id)).status).toBe(404);
     expect(await whoIs(person)).toMatchObject({ workspace: { name: "Mine" } });
+  });
+
+  it("does not let somebody in who signed up with it, when its owner opens the mail", async () => {
+    const domain = newDomain();
+    await company(domain);
+    const attacker = await register(`ada@${domain}`, "Mine");
+    const token = await verificationOf(attacker.email);
+    const owner = (more: object) =>
+      send(
+        `${appUrl}/api/v1/email-verification/confirm`,
+        "POST",
+        { origin: appUrl },
+        { token, ...more },
+      );
+    expect((await owner({})).body).toMatchObject({ errors: [{ field: "password" }] });
+    expect((await owner({ password: "a guess" })).status).toBe(400);
+    expect(await offersOf(attacker)).toEqual([]);
+    expect(await whoIs(attacker)).toMatchObject({ isEmailVerified: false });
   });
 
   it("joins as an agent once it is; the empty workspace of their own goes away", async () => {

@@ -1,16 +1,17 @@
+import { currentPerson } from "@/lib/accounts/current-member";
 import { addressLimit } from "@/lib/accounts/require-member";
 import { verifyEmail } from "@/lib/accounts/verify-email";
-import { linkTokenBody } from "@/lib/contract/accounts";
+import { confirmAddressBody } from "@/lib/contract/accounts";
 import { noContent, route } from "@/lib/http/route";
 import { sameOrigin } from "@/lib/http/same-origin";
 
-/** Confirms an address with the mailed link; on whichever device the mail is read. */
+/** Confirms an address with the mailed link, for whoever holds the account; on any device. */
 export const POST = route({
   auth: sameOrigin,
   limit: addressLimit,
-  body: linkTokenBody,
+  body: confirmAddressBody,
   handle: async ({ body }) => {
-    await verifyEmail(body.token);
+    await verifyEmail(body, await currentPerson());
     return noContent();
   },
 });

@@ -1,5 +1,6 @@
 import { widgetState } from "@/lib/conversations/widget-state";
 import { json, noContent, route } from "@/lib/http/route";
+import { limits } from "@/lib/sessions/limits";
 import { visitor } from "@/lib/sessions/require-session";
 import { revokeSession } from "@/lib/sessions/revoke-session";
 
@@ -12,6 +13,7 @@ export const GET = route({
 /** Logout: the token stops working. */
 export const DELETE = route({
   auth: visitor,
+  limit: limits.write,
   handle: async ({ actor }) => {
     await revokeSession(actor);
     return noContent();

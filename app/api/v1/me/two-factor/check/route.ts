@@ -8,7 +8,9 @@ export const POST = route({
   auth: halfSignedIn,
   body: secondFactorBody,
   handle: async ({ request, actor, body }) => {
-    await takeSecondFactor(actor, body.code, requestOrigin(request));
-    return noContent();
+    const cookie = await takeSecondFactor(actor, body.code, requestOrigin(request));
+    const response = noContent();
+    response.headers.append("set-cookie", cookie);
+    return response;
   },
 });

@@ -1,3 +1,4 @@
+import { currentSignInId } from "@/lib/accounts/auth";
 import { member } from "@/lib/accounts/require-member";
 import { confirmTwoFactor } from "@/lib/accounts/two-factor";
 import { secondFactorBody } from "@/lib/contract/accounts";
@@ -7,6 +8,8 @@ import { json, route } from "@/lib/http/route";
 export const POST = route({
   auth: member,
   body: secondFactorBody,
-  handle: async ({ actor, body }) =>
-    json({ recoveryCodes: await confirmTwoFactor(actor, body.code) }, 201),
+  handle: async ({ actor, body }) => {
+    const recoveryCodes = await confirmTwoFactor(actor, await currentSignInId(), body.code);
+    return json({ recoveryCodes }, 201);
+  },
 });

@@ -8,7 +8,7 @@ import { seeVisitor } from "@/lib/sessions/see-visitor";
 export const PUT = route({
   auth: visitor,
   body: reportPageBody,
-  limit: limits.write,
+  limit: limits.page,
   handle: async ({ actor, body }) => {
     await seeVisitor(actor, body);
     return noContent();
