@@ -166,6 +166,8 @@ async function startRealtime(options: StackOptions, env: Environment): Promise<P
     ...env,
     REALTIME_HOST: options.host,
     REALTIME_PORT: String(port),
+    // It stands behind the same proxies, unless somebody says otherwise.
+    REALTIME_TRUSTED_PROXIES: env.REALTIME_TRUSTED_PROXIES || env.TRUSTED_PROXIES || "0",
     EXIT_WITH_PARENT: "1",
   });
 }

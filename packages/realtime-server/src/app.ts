@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { AddressLoad } from "./address-load.ts";
 import { Channel } from "./channel.ts";
 import { parseChannelName } from "./channel-name.ts";
 import type { Connection } from "./connection.ts";
@@ -24,6 +25,8 @@ export class App {
   readonly users = new Map<string, OnlineUser>();
   /** Who wants to hear about a user id. */
   readonly watchers = new Map<string, Set<Connection>>();
+  /** What each address causes without anybody's permission. */
+  readonly load: AddressLoad;
   readonly leaveQueue: DelayQueue;
   readonly countQueue: DelayQueue;
   readonly #webhooks: WebhookSender[];
@@ -33,6 +36,7 @@ export class App {
   constructor(options: AppOptions, settings: Settings) {
     this.options = options;
     this.settings = settings;
+    this.load = new AddressLoad(settings.limits);
     this.leaveQueue = new DelayQueue(settings.timeouts.leaveGraceMs);
     this.countQueue = new DelayQueue(settings.timeouts.subscriptionCountMs);
     this.#webhooks = (options.webhooks ?? []).map(
@@ -71,8 +75,9 @@ export class App {
     }
   }
 
-  /** Forgets expired cached events. */
+  /** Forgets expired cached events, and addresses that are gone. */
   dropExpired(): void {
+    this.load.forgetIdle(performance.now());
     for (const channel of this.channels.values()) {
       if (channel.kind.cache) this.dropIfUnused(channel);
     }

@@ -25,21 +25,23 @@ export function isCacheName(name: string): boolean {
   return CACHE.test(name);
 }
 
-/** Whether `value` can name a user: 1 to `maxLength` characters, none of them a control character. */
-export function isUserId(value: unknown, maxLength: number): value is string {
-  return (
-    typeof value === "string" &&
-    value.length > 0 &&
-    value.length <= maxLength &&
-    !CONTROL.test(value)
-  );
+/**
+ * The user that `value` names, as text: 1 to `maxLength` characters, none of them a control
+ * character, or a number, as ids of a database often are. Null when it names none: also for integers
+ * so large that JSON does not tell them from their neighbours.
+ */
+export function parseUserId(value: unknown, maxLength: number): string | null {
+  if (typeof value === "number") return Number.isSafeInteger(value) ? String(value) : null;
+  if (typeof value !== "string" || value.length === 0 || value.length > maxLength) return null;
+  return CONTROL.test(value) ? null : value;
 }
 
 /** The kind of channel that `name` stands for, or null when it cannot name a channel. */
 export function parseChannelName(name: string, maxLength: number): ChannelKind | null {
   if (name.startsWith(USER_CHANNEL_PREFIX)) {
     const userId = name.slice(USER_CHANNEL_PREFIX.length);
-    return isUserId(userId, maxLength) ? { access: "user", encrypted: false, cache: false } : null;
+    if (parseUserId(userId, maxLength) === null) return null;
+    return { access: "user", encrypted: false, cache: false };
   }
   if (name.length > maxLength || !ALLOWED.test(name)) return null;
   const cache = isCacheName(name);

@@ -19,6 +19,11 @@ function portNumber(text: string): number {
   return fail(`REALTIME_PORT must be a port number, not "${text}"`);
 }
 
+function proxyCount(text: string): number {
+  if (/^\d$|^10$/.test(text)) return Number(text);
+  return fail(`REALTIME_TRUSTED_PROXIES must be a number from 0 to 10, not "${text}"`);
+}
+
 function webhookUrl(text: string): string {
   if (/^https?:$/.test(URL.parse(text)?.protocol ?? "")) return text;
   return fail(`REALTIME_WEBHOOK_URL must be an http(s) address, not "${text}"`);
@@ -36,6 +41,7 @@ async function main(): Promise<void> {
   const host = process.env.REALTIME_HOST || DEFAULT_HOST;
   const server = createRealtimeServer({
     apps: [app],
+    trustedProxies: proxyCount(process.env.REALTIME_TRUSTED_PROXIES || "0"),
     onError: (error) => process.stderr.write(`realtime server: ${error.message}\n`),
   });
 

@@ -19,6 +19,30 @@ async function inRoom(server: TestServer, channel = ROOM): Promise<RawClient> {
 }
 
 describe("client events", () => {
+  it("are limited for all connections of an address, and for all together", async () => {
+    for (const limits of [
+      { clientEventsPerSecondAndAddress: 15 },
+      { clientEventsPerSecondOfAll: 15 },
+    ]) {
+      const server = await startServer({ limits });
+      const senders = [await inRoom(server), await inRoom(server), await inRoom(server)];
+      const receiver = await inRoom(server);
+      for (const sender of senders) {
+        for (let i = 0; i < 10; i++) sender.send({ event: "client-x", channel: ROOM, data: i });
+      }
+      for (const sender of senders) await sender.settled();
+      await receiver.settled();
+      const refused = senders.flatMap(({ received }) =>
+        received.filter(({ event }) => event === "pusher:error"),
+      );
+      const passed = receiver.received.filter(({ event }) => event === "client-x");
+      // A second may end meanwhile, and another fifteen be granted: thirty were sent.
+      expect(passed.length + refused.length).toBe(30);
+      expect(passed.length).toBeGreaterThanOrEqual(15);
+      expect(refused.length, "refused").toBeGreaterThan(0);
+    }
+  });
+
   it("reach the others and not the sender", async () => {
     const server = await startServer();
     const [ada, bob] = [await server.client(), await server.client()];

@@ -74,13 +74,14 @@ function sizeProblem(
   return null;
 }
 
-/** Whether the connection sent fewer events than it may within any one second. */
+/** Whether the connection, its address and all together sent fewer than they may in a second. */
 function takeTurn(connection: Connection): boolean {
   const now = performance.now();
   connection.clientEventTimes ??= [];
   const times = connection.clientEventTimes;
   while (times[0] !== undefined && now - times[0] >= RATE_WINDOW_MS) times.shift();
   if (times.length >= connection.app.settings.limits.clientEventsPerSecond) return false;
+  if (!connection.app.load.takeClientEvent(connection.address, now)) return false;
   times.push(now);
   return true;
 }

@@ -41,6 +41,8 @@ export class Connection {
   user: SignedInUser | undefined;
   /** Signed in, or in a channel that asks for authorization. */
   isAuthorized = false;
+  /** Where it is counted: see `countedAddress`. */
+  readonly address: string;
   readonly openedAtMs: number;
   lastSeenMs: number;
   pingSentMs: number | undefined;
@@ -57,12 +59,14 @@ export class Connection {
     socketId: string,
     socket: ClientSocket,
     stream: Duplex,
+    address: string,
     onLeave: (connection: Connection) => void,
   ) {
     this.app = app;
     this.socketId = socketId;
     this.#socket = socket;
     this.#stream = stream;
+    this.address = address;
     this.#onLeave = onLeave;
     this.openedAtMs = performance.now();
     this.lastSeenMs = this.openedAtMs;

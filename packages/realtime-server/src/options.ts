@@ -40,6 +40,14 @@ export interface Limits {
   presenceUserInfoBytes: number;
   watchlistLength: number;
   clientEventsPerSecond: number;
+  /** Client events of all connections of one address (an office may be many people). */
+  clientEventsPerSecondAndAddress: number;
+  /** Client events of all connections together. */
+  clientEventsPerSecondOfAll: number;
+  /** Subscriptions of public channels, for which no authorization is needed, of one address. */
+  publicSubscriptionsPerAddress: number;
+  /** The same of all addresses together. */
+  publicSubscriptions: number;
   restTimestampSkewSeconds: number;
   /** Largest message a client may send; more closes with 1009. */
   clientMessageBytes: number;
@@ -84,6 +92,8 @@ export interface RealtimeServerOptions {
   timeouts?: Partial<Timeouts>;
   /** Path that a reverse proxy puts before `/app/…` and `/apps/…`, e.g. `/realtime`. Default none. */
   publicPathPrefix?: string;
+  /** How many reverse proxies stand before it, each of which adds to X-Forwarded-For. Default 0. */
+  trustedProxies?: number;
   /** Hears what fails outside any request, such as a webhook that was given up. */
   onError?: (error: Error) => void;
 }
@@ -100,6 +110,10 @@ export const DEFAULT_LIMITS: Limits = {
   presenceUserInfoBytes: 1_024,
   watchlistLength: 100,
   clientEventsPerSecond: 10,
+  clientEventsPerSecondAndAddress: 500,
+  clientEventsPerSecondOfAll: 5_000,
+  publicSubscriptionsPerAddress: 20_000,
+  publicSubscriptions: 200_000,
   restTimestampSkewSeconds: 600,
   clientMessageBytes: 64 * 1024,
   restBodyBytes: 1024 * 1024,
@@ -128,6 +142,7 @@ export interface Settings {
   limits: Limits;
   timeouts: Timeouts;
   pathPrefix: string;
+  trustedProxies: number;
   onError: (error: Error) => void;
 }
 
@@ -148,6 +163,7 @@ export function resolveOptions(options: RealtimeServerOptions): Settings {
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     timeouts: { ...DEFAULT_TIMEOUTS, ...options.timeouts },
     pathPrefix: (options.publicPathPrefix ?? "").replace(/\/+$/, ""),
+    trustedProxies: options.trustedProxies ?? 0,
     onError: options.onError ?? (() => {}),
   };
 }

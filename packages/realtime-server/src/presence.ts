@@ -1,6 +1,6 @@
 import type { App } from "./app.ts";
 import type { Channel, Member, Subscriber } from "./channel.ts";
-import { isUserId } from "./channel-name.ts";
+import { parseUserId } from "./channel-name.ts";
 import { frameEvent } from "./frames.ts";
 import { isJsonObject, parseJson } from "./json.ts";
 import type { Limits, Settings } from "./options.ts";
@@ -15,8 +15,8 @@ export interface Joiner {
 export function parseChannelData(channelData: string, limits: Limits): Joiner | string {
   const data = parseJson(channelData);
   if (!isJsonObject(data)) return "channel_data is not a JSON object";
-  const userId = typeof data.user_id === "number" ? String(data.user_id) : data.user_id;
-  if (!isUserId(userId, limits.userIdLength)) {
+  const userId = parseUserId(data.user_id, limits.userIdLength);
+  if (userId === null) {
     return `channel_data needs a user_id of 1 to ${limits.userIdLength} characters`;
   }
   return { userId, infoJson: JSON.stringify(data.user_info ?? {}) };

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
+import { countedAddress } from "./address-load.ts";
 import { App } from "./app.ts";
 import { PROTOCOL_CODES, type ProtocolCode } from "./close-codes.ts";
 import { ClientSocket, Connection } from "./connection.ts";
@@ -125,8 +126,14 @@ class PusherServer implements RealtimeServer {
 
   handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { path, search } = this.#route(req);
+    const address = countedAddress(
+      req.socket.remoteAddress,
+      req.headers["x-forwarded-for"]?.toString(),
+      this.#settings.trustedProxies,
+    );
     this.#sockets.handleUpgrade(req, socket, head, (client) => {
-      this.#accept(client as ClientSocket, socket, path ?? "", new URLSearchParams(search));
+      const query = new URLSearchParams(search);
+      this.#accept(client as ClientSocket, socket, address, path ?? "", query);
     });
   }
 
@@ -159,7 +166,13 @@ class PusherServer implements RealtimeServer {
     return { path: path.startsWith(prefix) ? path.slice(prefix.length) : undefined, search };
   }
 
-  #accept(socket: ClientSocket, stream: Duplex, path: string, query: URLSearchParams): void {
+  #accept(
+    socket: ClientSocket,
+    stream: Duplex,
+    address: string,
+    path: string,
+    query: URLSearchParams,
+  ): void {
     socket.on("error", ignore);
     const [, root, key = "", ...rest] = path.split("/");
     const app = this.#appsByKey.get(key);
@@ -169,7 +182,8 @@ class PusherServer implements RealtimeServer {
       turnAway(socket, refusal ?? 4001, Number(query.get("protocol")));
       return;
     }
-    const connection = new Connection(app, app.newSocketId(), socket, stream, disconnect);
+    const id = app.newSocketId();
+    const connection = new Connection(app, id, socket, stream, address, disconnect);
     app.connections.set(connection.socketId, connection);
     socket.on("message", onMessage);
     socket.on("ping", onSignOfLife);

@@ -116,6 +116,23 @@ describe("subscriptions", () => {
     client.send({ event: "pusher:subscribe", data: { channel: "n".repeat(201) } });
     expect((await client.error()).message).toMatch(/Invalid channel name/);
   });
+
+  it.each(["n".repeat(201), "not allowed"])(
+    "tells the application that %j cannot be a channel, where it listens",
+    async (name) => {
+      const client = await (await startServer()).client();
+      const refused = heard(client.subscribe(name), "pusher:subscription_error");
+      expect(await refused).toMatchObject({ type: "InvalidChannelName", status: 400 });
+    },
+  );
+
+  it("tells it of one channel too many as well", async () => {
+    const server = await startServer({ limits: { channelsPerConnection: 1 } });
+    const client = await server.client();
+    await joined(client, "a");
+    const refused = heard(client.subscribe("b"), "pusher:subscription_error");
+    expect(await refused).toMatchObject({ type: "LimitReached" });
+  });
 });
 
 describe("cache channels", () => {

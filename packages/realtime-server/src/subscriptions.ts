@@ -21,7 +21,11 @@ const PROMPT_COUNT_MAX_SUBSCRIBERS = 100;
 interface Refusal {
   message: string;
   code: ProtocolCode | null;
+  /** Left out: by the code. */
+  type?: "InvalidChannelName" | "LimitReached";
 }
+
+const REFUSAL_STATUS = { AuthError: 401, InvalidChannelName: 400, LimitReached: 403 } as const;
 
 /** Handles `pusher:subscribe`. */
 export function subscribe(connection: Connection, data: unknown): void {
@@ -31,23 +35,26 @@ export function subscribe(connection: Connection, data: unknown): void {
     return;
   }
   if (connection.channels.size >= app.settings.limits.channelsPerConnection) {
-    connection.sendError(
-      `A connection may join at most ${app.settings.limits.channelsPerConnection} channels`,
-    );
+    const most = app.settings.limits.channelsPerConnection;
+    const message = `A connection may join at most ${most} channels`;
+    refuse(connection, data.channel, { message, code: null, type: "LimitReached" });
     return;
   }
   const channel = app.openChannel(data.channel);
   if (!channel) {
-    connection.sendError(`Invalid channel name: ${data.channel.slice(0, 250)}`);
+    const message = `Invalid channel name: ${data.channel.slice(0, 250)}`;
+    refuse(connection, data.channel, { message, code: null, type: "InvalidChannelName" });
     return;
   }
   if (connection.channels.has(channel)) {
-    connection.sendError(`Existing subscription to channel ${channel.name}`);
+    // Signing in has joined it; this is how the client learns so.
+    if (channel.kind.access === "user") confirm(connection, channel);
+    else connection.sendError(`Existing subscription to channel ${channel.name}`);
     return;
   }
   const joiner = authorize(connection, channel, data);
   if (joiner !== null && "message" in joiner) {
-    refuse(connection, channel, joiner);
+    refuse(connection, channel.name, joiner);
     app.dropIfUnused(channel);
     return;
   }
@@ -61,7 +68,11 @@ function authorize(
   data: JsonObject,
 ): Joiner | Refusal | null {
   const access = channel.kind.access;
-  if (access === "public") return null;
+  if (access === "public") {
+    if (connection.app.load.subscribe(connection.address)) return null;
+    const message = "Too many subscriptions of public channels; try again later";
+    return { message, code: null, type: "LimitReached" };
+  }
   if (access === "user") {
     const isOwn = channel.name === USER_CHANNEL_PREFIX + connection.user?.id;
     if (connection.user && isOwn) return null;
@@ -103,26 +114,41 @@ function presenceJoiner(
  * Pusher answers a refused subscription with `pusher:error` alone, from which a client cannot tell
  * the channel; `pusher:subscription_error` lets pusher-js raise it where the application listens.
  */
-function refuse(connection: Connection, channel: Channel, refusal: Refusal): void {
+function refuse(connection: Connection, channelName: string, refusal: Refusal): void {
   connection.sendError(refusal.message, refusal.code);
-  const status = refusal.code === 4009 ? 401 : 403;
-  const type = refusal.code === 4009 ? "AuthError" : "LimitReached";
-  const error = { type, error: refusal.message, status };
-  connection.send("pusher:subscription_error", error, channel.name);
+  const type = refusal.type ?? (refusal.code === 4009 ? "AuthError" : "LimitReached");
+  const error = { type, error: refusal.message, status: REFUSAL_STATUS[type] };
+  connection.send("pusher:subscription_error", error, channelName);
 }
 
-function join(connection: Connection, channel: Channel, joiner: Joiner | null): void {
-  const app = connection.app;
+/** Puts a connection that has signed in into its user's channel. */
+export function joinUserChannel(connection: Connection, name: string): void {
+  const channel = connection.app.openChannel(name);
+  if (channel && !connection.channels.has(channel)) enter(connection, channel, null);
+}
+
+function enter(connection: Connection, channel: Channel, joiner: Joiner | null): void {
   channel.vacating?.cancel();
   channel.vacating = undefined;
   channel.subscribers.add(connection);
   connection.channels.set(channel, joiner?.userId ?? null);
   if (channel.kind.access !== "public") connection.isAuthorized = true;
+}
+
+function join(connection: Connection, channel: Channel, joiner: Joiner | null): void {
+  const app = connection.app;
+  enter(connection, channel, joiner);
   if (!channel.announced && channel.kind.access !== "user") {
     channel.announced = true;
     app.notify({ name: "channel_occupied", channel: channel.name });
   }
   if (joiner) addMember(app, channel, joiner, connection);
+  confirm(connection, channel);
+  if (channel.kind.cache) sendCached(connection, channel);
+  countChanged(app, channel);
+}
+
+function confirm(connection: Connection, channel: Channel): void {
   connection.write(
     frameEvent({
       event: "pusher_internal:subscription_succeeded",
@@ -130,8 +156,6 @@ function join(connection: Connection, channel: Channel, joiner: Joiner | null): 
       data: channel.members ? presenceListJson(channel.members) : "{}",
     }),
   );
-  if (channel.kind.cache) sendCached(connection, channel);
-  countChanged(app, channel);
 }
 
 function sendCached(connection: Connection, channel: Channel): void {
@@ -164,6 +188,7 @@ function leave(connection: Connection, channel: Channel, isDeliberate: boolean):
   const userId = connection.channels.get(channel);
   connection.channels.delete(channel);
   channel.subscribers.delete(connection);
+  if (channel.kind.access === "public") app.load.unsubscribe(connection.address);
   if (typeof userId === "string") releaseMember(app, channel, userId, isDeliberate);
   countChanged(app, channel);
   if (channel.subscribers.size > 0) return;

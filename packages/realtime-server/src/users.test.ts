@@ -1,5 +1,7 @@
+import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import {
+  APP,
   bytes,
   heard,
   joined,
@@ -25,6 +27,15 @@ function sendSignIn(server: TestServer, client: RawClient, user: { id: string })
   client.send({ event: "pusher:signin", data });
 }
 
+/** As servers do that are not the `pusher` package, which takes ids as text only. */
+function sendUserData(client: RawClient, user_data: string): void {
+  const auth = sign(`${client.socketId}::user::${user_data}`);
+  client.send({ event: "pusher:signin", data: { auth, user_data } });
+}
+
+const sign = (text: string) =>
+  `${APP.key}:${createHmac("sha256", APP.secret).update(text).digest("hex")}`;
+
 describe("sign-in", () => {
   it("makes a connection a user's, who can then be sent events", async () => {
     const server = await startServer();
@@ -36,6 +47,48 @@ describe("sign-in", () => {
     await server.api.sendToUser("ada@example.com|7", "greeting", { hello: "Ada" });
     expect(await got).toEqual({ hello: "Ada" });
     expect(other).toEqual([]);
+  });
+
+  it("is enough to be sent events: nothing is lost before the client subscribes", async () => {
+    const server = await startServer();
+    const client = await server.rawConnected();
+    sendSignIn(server, client, { id: "ada" });
+    await client.event("pusher:signin_success");
+    // No subscription has been sent, and none is on its way.
+    await server.api.sendToUser("ada", "greeting", { hello: "Ada" });
+    const { channel, data } = await client.event("greeting");
+    expect([channel, JSON.parse(data)]).toEqual(["#server-to-user-ada", { hello: "Ada" }]);
+    await client.subscribe("#server-to-user-ada");
+    await server.api.sendToUser("ada", "greeting", { hello: "again" });
+    await client.event("greeting");
+    await client.settled();
+    expect(client.received).toEqual([]);
+  });
+
+  it("takes ids that are numbers, also on watchlists and in presence channels", async () => {
+    const server = await startServer();
+    const client = await server.rawConnected();
+    const watcher = await server.rawConnected();
+    sendUserData(watcher, '{"id":8,"watchlist":[7,"9"]}');
+    await watcher.event(WATCHLIST);
+    sendUserData(client, '{"id":7}');
+    await client.event("pusher:signin_success");
+    expect((await watcher.event(WATCHLIST)).data).toContain('["7"]');
+    await server.api.sendToUser("7", "greeting", {});
+    await client.event("greeting");
+    const channel_data = '{"user_id":7}';
+    const auth = sign(`${client.socketId}:presence-room:${channel_data}`);
+    const joined = await client.subscribe("presence-room", { auth, channel_data });
+    expect(joined.data).toContain('"ids":["7"]');
+    await server.api.terminateUserConnections("7");
+    expect((await client.closed).code).toBe(4009);
+  });
+
+  it("refuses numbers that JSON does not tell from their neighbours", async () => {
+    const server = await startServer();
+    const client = await server.rawConnected();
+    sendUserData(client, '{"id":9007199254740993}');
+    expect((await client.error()).message).toMatch(/needs an id/);
   });
 
   it("confirms with the user data that was signed", async () => {
@@ -68,7 +121,7 @@ describe("sign-in", () => {
     const client = await server.rawConnected();
     for (const id of [bytes(129), "a\nb"]) {
       sendSignIn(server, client, { id });
-      expect((await client.error()).message).toMatch(/text id of 1 to 128/);
+      expect((await client.error()).message).toMatch(/an id of 1 to 128/);
     }
   });
 

@@ -1,10 +1,11 @@
 import type { App } from "./app.ts";
-import { isUserId } from "./channel-name.ts";
+import { parseUserId, USER_CHANNEL_PREFIX } from "./channel-name.ts";
 import type { Connection, SignedInUser } from "./connection.ts";
 import { frameEvent, type WireEvent } from "./frames.ts";
 import { isJsonObject, parseJson } from "./json.ts";
 import type { Limits } from "./options.ts";
 import { checkClientAuth } from "./signatures.ts";
+import { joinUserChannel } from "./subscriptions.ts";
 
 /** Handles `pusher:signin`: the connection becomes a user's, and hears of its watchlist. */
 export function signIn(connection: Connection, data: unknown): void {
@@ -33,6 +34,8 @@ export function signIn(connection: Connection, data: unknown): void {
   connection.user = { ...user, watchlist };
   connection.isAuthorized = true;
   connection.send("pusher:signin_success", { user_data: data.user_data });
+  // Clients subscribe to their user's channel next; what is sent to the user until then counts too.
+  joinUserChannel(connection, USER_CHANNEL_PREFIX + user.id);
   if (watchlist.length < user.watchlist.length) {
     connection.sendError(
       `Watchlist limit exceeded: only the first ${watchlist.length} user ids are accepted`,
@@ -46,13 +49,14 @@ export function signIn(connection: Connection, data: unknown): void {
 function parseUserData(userData: string, limits: Limits): SignedInUser | string {
   const data = parseJson(userData);
   if (!isJsonObject(data)) return "user_data is not a JSON object";
-  if (!isUserId(data.id, limits.userIdLength)) {
-    return `user_data needs a text id of 1 to ${limits.userIdLength} characters`;
-  }
+  const id = parseUserId(data.id, limits.userIdLength);
+  if (id === null) return `user_data needs an id of 1 to ${limits.userIdLength} characters`;
   const listed: unknown[] = Array.isArray(data.watchlist) ? data.watchlist : [];
-  const watchlist = listed.filter((id) => isUserId(id, limits.userIdLength));
+  const watchlist = listed
+    .map((other) => parseUserId(other, limits.userIdLength))
+    .filter((other) => other !== null);
   return {
-    id: data.id,
+    id,
     infoJson: JSON.stringify(data.user_info ?? {}),
     watchlist: [...new Set(watchlist)],
   };
