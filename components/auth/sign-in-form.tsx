@@ -13,7 +13,8 @@ import { textOf } from "@/lib/client/form-errors";
 const WRONG = "That e-mail address and password don’t go together.";
 /** The server says how long; nobody counts seconds. */
 function tooMany(code: string | undefined): string {
-  const minutes = Math.ceil(Number(/\d+$/.exec(code ?? "")?.[0] ?? 60) / 60);
+  const seconds = Number(code?.split("_").at(-1)) || 60;
+  const minutes = Math.ceil(seconds / 60);
   const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
   return `Too many attempts. Please wait ${wait} and try again.`;
 }

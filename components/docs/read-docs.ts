@@ -51,7 +51,7 @@ function siteHref(href: string): string {
 function anchorOf(text: string): string {
   return text
     .toLowerCase()
-    .replace(/<[^>]+>|&\w+;/g, "")
+    .replace(/<[^<>]*>|&\w{1,31};/g, "")
     .replace(/[^\p{L}\p{N}\s-]/gu, "")
     .trim()
     .replace(/\s+/g, "-");

@@ -45,7 +45,7 @@ export function fieldName(label: string, others: readonly string[]): string {
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "_")
-    .replace(/^[_0-9]+|_+$/g, "");
+    .replace(/^[_0-9]+|_$/g, "");
   const base = word.slice(0, MAX_NAME_CHARS - 3) || "field";
   let name = base;
   for (let n = 2; others.includes(name); n++) name = `${base}_${n}`;

@@ -15,20 +15,45 @@ export function safeCss(
     const trimmed = address.trim();
     return HTTPS.test(trimmed) && URL.canParse(trimmed) ? through(trimmed) : null;
   };
-  return (
-    withoutEscapedLetters(css)
-      .replace(/@import\b[^;]*(?:;|$)/gi, "")
-      // At the end of a style sheet, a bracket that is missing is there.
-      .replace(/url\(\s*(["']?)(.*?)\1\s*(?:\)|$)/gis, (_, quote: string, address: string) => {
-        const own = passed(address);
-        return own ? `url(${quote}${own}${quote})` : "none";
-      })
-      .replace(/image-set\([^;}]*/gi, (images) =>
-        images.replace(/(["'])(.*?)\1/g, (_, quote: string, address: string) => {
-          return `${quote}${passed(address) ?? ""}${quote}`;
-        }),
-      )
+  const withoutImports = withoutEscapedLetters(css).replace(/@import\b[^;]*(?:;|$)/gi, "");
+  return replaceUrls(withoutImports, passed).replace(/image-set\([^;}]*/gi, (images) =>
+    images.replace(/"([^"]*)"|'([^']*)'/g, (whole, first?: string, second?: string) => {
+      const quote = whole.charAt(0);
+      return `${quote}${passed(first ?? second ?? "") ?? ""}${quote}`;
+    }),
   );
+}
+
+/** Each `url(…)` with another address, or `none` where there is no other. Reads the CSS once. */
+function replaceUrls(css: string, passed: (address: string) => string | null): string {
+  const kept: string[] = [];
+  let end = 0;
+  for (const { index, 0: start } of css.matchAll(/url\(/gi)) {
+    if (index < end) continue;
+    kept.push(css.slice(end, index));
+    let at = skipSpace(css, index + start.length);
+    const quote = /["']/.test(css.charAt(at)) ? css.charAt(at) : "";
+    if (quote) at++;
+    const closed = indexOrEnd(css, quote || ")", at);
+    const bracket = quote ? skipSpace(css, closed + 1) : closed;
+    // At the end of a style sheet, a bracket that is missing is there.
+    const isWhole = bracket >= css.length || css.charAt(bracket) === ")";
+    const own = isWhole ? passed(css.slice(at, closed)) : null;
+    kept.push(own ? `url(${quote}${own}${quote})` : "none");
+    end = indexOrEnd(css, ")", bracket) + 1;
+  }
+  return kept.join("") + css.slice(end);
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (/\s/.test(text.charAt(at))) at++;
+  return at;
+}
+
+function indexOrEnd(text: string, wanted: string, from: number): number {
+  const at = text.indexOf(wanted, from);
+  return at < 0 ? text.length : at;
 }
 
 /** `\69mport` is `import` to a browser: letters that were escaped become letters. */

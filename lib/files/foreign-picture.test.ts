@@ -1,9 +1,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import sharp from "sharp";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, test } from "vitest";
 import { useDatabase } from "../../tests/support/use-database.ts";
-import { openForeignPicture } from "./foreign-picture.ts";
+import { beginsSvg, openForeignPicture } from "./foreign-picture.ts";
 
 useDatabase();
 
@@ -65,4 +65,16 @@ it.each(["/page.png", "/gone.png", "/round.png", "/large.png", "/nothing"])(
 
 it("nobody there learns who looks", () => {
   expect(asked.filter((header) => header !== undefined)).toEqual([]);
+});
+
+test.each([
+  ["<svg>", true],
+  [" \n<SVG xmlns='x'>", true],
+  ["<?xml version='1.0'?> <!-- a --><!---->\n<!DOCTYPE svg PUBLIC 'x'><svg ", true],
+  ["<svgs>", false],
+  ["<!-- <svg> ", false],
+  ["<!doctype html><svg>", false],
+  [`${"<!---->".repeat(140)}x`, false],
+])("%s begins a drawing: %s", (text, isDrawing) => {
+  expect(beginsSvg(text)).toBe(isDrawing);
 });

@@ -4,9 +4,8 @@ import { fetchPicture, OutgoingError } from "../platform/outgoing.ts";
 import { detectType } from "./detect-type.ts";
 
 const MAX_BYTES = 5 * 1024 * 1024;
+const SVG_START_BYTES = 1_024;
 const PICTURES = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"];
-/** A drawing has no magic bytes: this is how it begins. */
-const SVG = /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/i;
 
 export type ForeignPicture = { bytes: Uint8Array<ArrayBuffer>; contentType: string };
 
@@ -31,6 +30,28 @@ export async function openForeignPicture(url: string): Promise<ForeignPicture> {
 async function pictureType(bytes: Uint8Array): Promise<string | null> {
   const found = await detectType(bytes, "");
   if (PICTURES.includes(found)) return found;
-  const beginning = new TextDecoder().decode(bytes.subarray(0, 1_024));
-  return SVG.test(beginning) ? "image/svg+xml" : null;
+  const beginning = new TextDecoder().decode(bytes.subarray(0, SVG_START_BYTES));
+  return beginsSvg(beginning) ? "image/svg+xml" : null;
+}
+
+/** What may stand before the element of a drawing, and how each ends. */
+const PROLOGUE = [
+  ["<?xml", ">"],
+  ["<!--", "-->"],
+  ["<!doctype svg", ">"],
+] as const;
+
+/** Whether a text begins as a drawing does, which has no magic bytes. Reads it once. */
+export function beginsSvg(text: string): boolean {
+  let at = 0;
+  const startsWith = (start: string) => text.slice(at, at + start.length).toLowerCase() === start;
+  for (;;) {
+    while (/\s/.test(text.charAt(at))) at++;
+    const found = PROLOGUE.find(([start]) => startsWith(start));
+    if (!found) return startsWith("<svg") && /[\s>]/.test(text.charAt(at + 4));
+    const [start, end] = found;
+    const closed = text.indexOf(end, at + start.length);
+    if (closed < 0) return false;
+    at = closed + end.length;
+  }
 }

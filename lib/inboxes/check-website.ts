@@ -33,7 +33,7 @@ export function readPage(
   inboxId: string,
   appUrl: string,
 ): { result: "found" | "other_inbox" | "no_inbox" | "missing" } {
-  const withoutComments = html.replace(/<!--[\s\S]*?-->/g, "");
+  const withoutComments = dropComments(html);
   const hasScript = ["/widget.js", "/v1/linktor.js"].some((path) =>
     withoutComments.includes(appUrl + path),
   );
@@ -41,4 +41,17 @@ export function readPage(
   if (withoutComments.toLowerCase().includes(inboxId)) return { result: "found" };
   const named = /(?:inboxID|channelId)["']?\s*[:=]\s*["'][\da-f-]{36}["']/i.test(withoutComments);
   return { result: named ? "other_inbox" : "no_inbox" };
+}
+
+/** The page without what it comments out; a comment that nothing closes goes on to the end. */
+function dropComments(html: string): string {
+  const kept: string[] = [];
+  let at = 0;
+  for (let from = html.indexOf("<!--"); from >= 0; from = html.indexOf("<!--", at)) {
+    kept.push(html.slice(at, from));
+    const end = html.indexOf("-->", from + 4);
+    if (end < 0) return kept.join("");
+    at = end + 3;
+  }
+  return kept.join("") + html.slice(at);
 }

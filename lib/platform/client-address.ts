@@ -66,8 +66,8 @@ function expandV6(address: string): string[] {
 
 /** The address without port, brackets and zone, in one spelling; null when it is none. */
 export function plainAddress(text: string): string | null {
-  const bare = text.replace(/^\[(.*)\](:\d+)?$/, "$1").replace(/%.*$/, "");
-  const address = isIP(bare) ? bare : bare.replace(/:\d+$/, "");
+  const [bare = ""] = text.replace(/^\[(.*)\](:\d+)?$/, "$1").split("%", 1);
+  const address = isIP(bare) ? bare : bare.replace(/:\d{1,5}$/, "");
   if (isIP(address) === 4) return address;
   if (isIP(address) !== 6) return null;
   const canonical = new URL(`http://[${address}]/`).hostname.slice(1, -1);

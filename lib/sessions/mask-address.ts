@@ -7,10 +7,10 @@ import { isIPv4, isIPv6 } from "node:net";
  */
 export function maskAddress(address: string): string | null {
   // Link-local addresses may name the network card; URLs put v6 in brackets.
-  const bare = address
+  const [bare = ""] = address
     .trim()
     .replace(/^\[(.*)\]$/, "$1")
-    .replace(/%.*$/, "");
+    .split("%", 1);
   if (isIPv4(bare)) return maskV4(bare);
   if (!isIPv6(bare)) return null;
   const groups = groupsOf(bare);
@@ -20,15 +20,16 @@ export function maskAddress(address: string): string | null {
 }
 
 function maskV4(address: string): string {
-  return address.replace(/\d+$/, "0");
+  return `${address.slice(0, address.lastIndexOf(".") + 1)}0`;
 }
 
 /** The eight numbers of a v6 address, however it is written. */
 function groupsOf(address: string): number[] {
-  const written = address.replace(/\d+\.\d+\.\d+\.\d+$/, (v4) => {
-    const [a = 0, b = 0, c = 0, d = 0] = v4.split(".").map(Number);
-    return `${hex(a * 256 + b)}:${hex(c * 256 + d)}`;
-  });
+  const last = address.slice(address.lastIndexOf(":") + 1);
+  const [a = 0, b = 0, c = 0, d = 0] = last.split(".").map(Number);
+  const written = last.includes(".")
+    ? `${address.slice(0, -last.length)}${hex(a * 256 + b)}:${hex(c * 256 + d)}`
+    : address;
   const [head = "", tail] = written.split("::");
   const numbers = (part: string) =>
     part === "" ? [] : part.split(":").map((group) => Number.parseInt(group, 16));

@@ -25,7 +25,8 @@ export function configure(raw: unknown, scriptUrl: string): Settings | null {
   }
   try {
     const { origin, pathname } = new URL(baseURL ? String(baseURL) : new URL("/", scriptUrl));
-    const base = origin + pathname.replace(/\/+$/, "");
+    let base = origin + pathname;
+    while (base.endsWith("/")) base = base.slice(0, -1);
     return { inboxID, base, origin, options: readOptions(raw) };
   } catch {
     report("baseURL must be a full address (https://…)");

@@ -39,7 +39,9 @@ export function load(baseURL?: string): void {
     queue.q = [];
     host()[name()] = queue;
   }
-  const url = new URL(`${(baseURL ?? "").replace(/\/+$/, "")}/widget.js`, location.origin).href;
+  let base = baseURL ?? "";
+  while (base.endsWith("/")) base = base.slice(0, -1);
+  const url = new URL(`${base}/widget.js`, location.origin).href;
   if ([...document.scripts].some(({ src }) => src === url)) return;
   const script = document.createElement("script");
   script.async = true;

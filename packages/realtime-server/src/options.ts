@@ -162,8 +162,14 @@ export function resolveOptions(options: RealtimeServerOptions): Settings {
     apps: options.apps,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     timeouts: { ...DEFAULT_TIMEOUTS, ...options.timeouts },
-    pathPrefix: (options.publicPathPrefix ?? "").replace(/\/+$/, ""),
+    pathPrefix: withoutEndSlashes(options.publicPathPrefix ?? ""),
     trustedProxies: options.trustedProxies ?? 0,
     onError: options.onError ?? (() => {}),
   };
+}
+
+function withoutEndSlashes(path: string): string {
+  let end = path.length;
+  while (path.charAt(end - 1) === "/") end--;
+  return path.slice(0, end);
 }

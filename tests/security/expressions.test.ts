@@ -1,0 +1,83 @@
+// Every regular expression that we ship, each shown to be linear in two ways: proven by an analysis
+// of the expression, and counted step by step on 1 MB of the worst that its own parts make.
+import { checkSync } from "recheck";
+import { describe, expect, test } from "vitest";
+import {
+  type Attack,
+  attacksOn,
+  countSteps,
+  TooManySteps,
+  textOf,
+} from "../support/expression-steps.ts";
+import { findExpressions } from "../support/expressions.ts";
+
+const MB = 1_000_000;
+const TRIAL_CHARS = 500;
+/** A quadratic expression needs thousands for each character of 1 MB. */
+const MAX_STEPS_PER_CHAR = 300;
+const ANALYSIS_TIMEOUT_MS = 20_000;
+
+/** Expressions made while running, and what they can be. One that is not listed fails. */
+const MADE: Record<string, [source: string, flags: string][]> = {
+  // The launcher's looks, from constants of the same file.
+  "widget/loader/options.ts": [
+    ["^(#[0-9a-f]{6})$", "i"],
+    ["^(bottom-right|bottom-left)$", "i"],
+    ["^(-?\\d+)$", "i"],
+  ],
+};
+
+const { literals, made } = findExpressions();
+const all = new Map<string, { source: string; flags: string; place: string }>();
+for (const { source, flags, file, line } of literals) {
+  all.set(`/${source}/${flags}`, { source, flags, place: `${file}:${line}` });
+}
+for (const [file, expressions] of Object.entries(MADE)) {
+  for (const [source, flags] of expressions) {
+    all.set(`/${source}/${flags}`, { source, flags, place: file });
+  }
+}
+
+test("every expression that is made while running is listed here", () => {
+  expect([...new Set(made.map(({ file }) => file))].sort()).toEqual(Object.keys(MADE).sort());
+});
+
+test("the expressions are found: there are many, in every part of what we ship", () => {
+  expect(literals.length).toBeGreaterThan(100);
+  for (const part of ["lib/", "components/", "widget/", "packages/", "middleware.ts"]) {
+    expect(
+      literals.some(({ file }) => file.startsWith(part)),
+      part,
+    ).toBe(true);
+  }
+});
+
+test.each([[/^\s*(<!--[\s\S]*?-->\s*)*<svg/i], [/<!--[\s\S]*?-->/g], [/[.,;:!?]+$/], [/\/+$/]])(
+  "the counting finds what is not linear: %s",
+  ({ source, flags }) => {
+    expect(() => countWorst(source, flags)).toThrow(TooManySteps);
+  },
+);
+
+describe.each([...all])("%s", (_name, { source, flags, place }) => {
+  test(`is linear by analysis (${place})`, { timeout: 2 * ANALYSIS_TIMEOUT_MS }, () => {
+    const found = checkSync(source, flags, { timeout: ANALYSIS_TIMEOUT_MS });
+    expect(found, JSON.stringify(found)).toMatchObject({ status: "safe" });
+  });
+
+  test("reads 1 MB of its worst in a bounded number of steps", () => {
+    expect(countWorst(source, flags)).toBeLessThan(MAX_STEPS_PER_CHAR * MB);
+  });
+});
+
+/** The steps of the worst attack at 1 MB; the worst is found on shorter ones. */
+function countWorst(source: string, flags: string): number {
+  let worst: { attack: Attack; steps: number } | undefined;
+  for (const attack of attacksOn(source, flags)) {
+    const text = textOf(attack, TRIAL_CHARS);
+    const steps = countSteps(source, flags, text, MAX_STEPS_PER_CHAR * 10 * TRIAL_CHARS);
+    if (!worst || steps > worst.steps) worst = { attack, steps };
+  }
+  if (!worst) return 0;
+  return countSteps(source, flags, textOf(worst.attack, MB), MAX_STEPS_PER_CHAR * MB);
+}
