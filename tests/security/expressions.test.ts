@@ -55,7 +55,7 @@ test("the expressions are found: there are many, in every part of what we ship",
 test.each([[/^\s*(<!--[\s\S]*?-->\s*)*<svg/i], [/<!--[\s\S]*?-->/g], [/[.,;:!?]+$/], [/\/+$/]])(
   "the counting finds what is not linear: %s",
   ({ source, flags }) => {
-    expect(() => countWorst(source, flags)).toThrow(TooManySteps);
+    expect(() => countWorst(source, flags, MB / 20)).toThrow(TooManySteps);
   },
 );
 
@@ -65,13 +65,13 @@ describe.each([...all])("%s", (_name, { source, flags, place }) => {
     expect(found, JSON.stringify(found)).toMatchObject({ status: "safe" });
   });
 
-  test("reads 1 MB of its worst in a bounded number of steps", () => {
-    expect(countWorst(source, flags)).toBeLessThan(MAX_STEPS_PER_CHAR * MB);
+  test("reads 1 MB of its worst in a bounded number of steps", { timeout: 60_000 }, () => {
+    expect(countWorst(source, flags, MB)).toBeLessThan(MAX_STEPS_PER_CHAR * MB);
   });
 });
 
-/** The steps of the worst attack at 1 MB; the worst is found on shorter ones. */
-function countWorst(source: string, flags: string): number {
+/** The steps of the worst attack at this length; the worst is found on shorter ones. */
+function countWorst(source: string, flags: string, chars: number): number {
   let worst: { attack: Attack; steps: number } | undefined;
   for (const attack of attacksOn(source, flags)) {
     const text = textOf(attack, TRIAL_CHARS);
@@ -79,5 +79,5 @@ function countWorst(source: string, flags: string): number {
     if (!worst || steps > worst.steps) worst = { attack, steps };
   }
   if (!worst) return 0;
-  return countSteps(source, flags, textOf(worst.attack, MB), MAX_STEPS_PER_CHAR * MB);
+  return countSteps(source, flags, textOf(worst.attack, chars), MAX_STEPS_PER_CHAR * chars);
 }
