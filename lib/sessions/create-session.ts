@@ -25,6 +25,7 @@ export async function createSession(
   const inbox = await publicInbox(input.inboxId, browser.address);
   admitOrigin(inbox.security, input.embedder ?? null);
   if (input.userJWT !== undefined) {
+    await limitRate([{ name: "address:identity", who: browser.address }]);
     return identifyVisitor(inbox, input.userJWT, input, browser);
   }
   // Whom the website vouches for is not kept out by a crowd that nobody vouches for.

@@ -18,7 +18,7 @@ afterAll(() => db().$disconnect());
 type Tried = { status: number; retryAfter: string | null; url: string };
 
 /** One sign-in as the page sends it. */
-async function tryToSignIn(email: string, password: string): Promise<Tried> {
+async function tryToSignIn(email: string, password: string, known = ""): Promise<Tried> {
   const csrf = await fetch(`${appUrl}/api/auth/csrf`);
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };
   const answer = await send<string | { url: string }>(
@@ -27,10 +27,7 @@ async function tryToSignIn(email: string, password: string): Promise<Tried> {
     {
       "content-type": "application/x-www-form-urlencoded",
       "x-auth-return-redirect": "1",
-      cookie: csrf.headers
-        .getSetCookie()
-        .map((line) => line.split(";")[0])
-        .join("; "),
+      cookie: [...csrf.headers.getSetCookie().map((line) => line.split(";")[0]), known].join("; "),
       origin: appUrl,
     },
     new URLSearchParams({ email, password, csrfToken }).toString(),
@@ -60,6 +57,25 @@ describe("guessing passwords", () => {
     }
     // Not even the right password gets through while the wait lasts.
     expect((await tryToSignIn(email, "correct horse battery")).status).toBe(429);
+  });
+
+  it("does not keep the owner out of a browser that they were in before", async () => {
+    const tenant = await createTenant(appUrl);
+    const known = /linkdesk\.known-[^;]+/.exec(tenant.cookie)?.[0] ?? "";
+    expect(known).not.toBe("");
+    for (let i = 0; i < 9; i++) await tryToSignIn(tenant.email, `guess number ${i}`);
+    expect((await tryToSignIn(tenant.email, tenant.password)).status).toBe(429);
+    expect((await tryToSignIn(tenant.email, tenant.password, known)).status).toBe(200);
+    // The mark of one account says nothing of another, and a forged one is none.
+    const other = await createTenant(appUrl);
+    for (let i = 0; i < 9; i++) await tryToSignIn(other.email, `guess number ${i}`);
+    for (const mark of [known, known.replace(/.$/, "x"), "linkdesk.known-x=abc"]) {
+      expect((await tryToSignIn(other.email, other.password, mark)).status).toBe(429);
+    }
+    // A thief of the mark cannot guess on and on either.
+    const guesses = [];
+    for (let i = 0; i < 12; i++) guesses.push(await tryToSignIn(tenant.email, `${i}`, known));
+    expect(guesses.map(({ status }) => status)).toContain(429);
   });
 
   it("costs a longer wait with every wave", async () => {
