@@ -15,7 +15,7 @@ const MB = 1_000_000;
 const TRIAL_CHARS = 500;
 /** A quadratic expression needs thousands for each character of 1 MB. */
 const MAX_STEPS_PER_CHAR = 300;
-const ANALYSIS_TIMEOUT_MS = 20_000;
+const ANALYSIS_TIMEOUT_MS = 60_000;
 
 /** Expressions made while running, and what they can be. One that is not listed fails. */
 const MADE: Record<string, [source: string, flags: string][]> = {
@@ -62,7 +62,14 @@ test.each([[/^\s*(<!--[\s\S]*?-->\s*)*<svg/i], [/<!--[\s\S]*?-->/g], [/[.,;:!?]+
 describe.each([...all])("%s", (_name, { source, flags, place }) => {
   test(`is linear by analysis (${place})`, { timeout: 2 * ANALYSIS_TIMEOUT_MS }, () => {
     const found = checkSync(source, flags, { timeout: ANALYSIS_TIMEOUT_MS });
-    expect(found, JSON.stringify(found)).toMatchObject({ status: "safe" });
+    if (found.status === "vulnerable" && found.checker === "fuzz") {
+      // No proof, but a text that was found by trying: it is counted like all others.
+      const { string } = found.attack;
+      countSteps(source, flags, string, MAX_STEPS_PER_CHAR * string.length);
+    } else {
+      const attack = found.status === "vulnerable" ? found.attack.pattern : "";
+      expect({ status: found.status, attack }).toEqual({ status: "safe", attack: "" });
+    }
   });
 
   test("reads 1 MB of its worst in a bounded number of steps", { timeout: 60_000 }, () => {

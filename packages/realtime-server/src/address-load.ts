@@ -96,7 +96,8 @@ export function countedAddress(
 /** Without brackets, port and zone; IPv4 in IPv6 clothes is undressed. */
 function bare(text: string): string {
   const inside = /^\[([^\]]*)\]/.exec(text)?.[1] ?? text;
-  const plain = inside.replace(/%.*$/, "").replace(/^::ffff:(?=[\d.]+$)/i, "");
+  const [zoneless = ""] = inside.split("%", 1);
+  const plain = zoneless.replace(/^::ffff:(?=[\d.]+$)/i, "");
   return isIP(plain) ? plain : plain.replace(/:\d+$/, "");
 }
 
