@@ -19,6 +19,8 @@ export const PROBLEM_STATUS = {
   method_not_allowed: 405,
   request_timeout: 408,
   conflict: 409,
+  /** A limit of files is reached; which one, and what to do, is in the detail. */
+  storage_full: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,
   rate_limited: 429,

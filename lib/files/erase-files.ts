@@ -35,6 +35,38 @@ export function eraseUnsentFiles(
     INSERT INTO file_removals (attachment_id) SELECT id FROM gone`;
 }
 
+/** What is not sent by then is not going to be. */
+const UNSENT_TTL_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Deletes files that nobody has sent for a day, whatever else is kept, as rows; returns how many. One
+ * that a message takes along at this moment stays: the row's lock decides.
+ */
+export async function eraseStaleUploads(now: Date, mayGoOn: () => boolean): Promise<number> {
+  const before = new Date(now.getTime() - UNSENT_TTL_MS);
+  let erased = 0;
+  for (let count = BATCH; count === BATCH && mayGoOn(); erased += count) {
+    count = await db().$executeRaw`
+      WITH stale AS (
+        SELECT id FROM attachments WHERE message_id IS NULL AND created_at < ${before}
+        LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
+      ), gone AS (
+        DELETE FROM attachments USING stale
+        WHERE attachments.id = stale.id AND message_id IS NULL
+        RETURNING attachments.id
+      )
+      INSERT INTO file_removals (attachment_id) SELECT id FROM gone`;
+  }
+  return erased;
+}
+
+/** Deletes one file that could not be kept. */
+export async function eraseUpload(id: string): Promise<void> {
+  await db().$executeRaw`
+    WITH gone AS (DELETE FROM attachments WHERE id = ${id}::uuid RETURNING id)
+    INSERT INTO file_removals (attachment_id) SELECT id FROM gone`;
+}
+
 /**
  * Removes the bytes of attachments whose rows are gone, from this run or from one that was cut
  * off. A file's note goes after the file, so that nothing is forgotten; removing twice is

@@ -9,14 +9,16 @@ import { isStorageAvailable, putFile } from "../platform/storage.ts";
 import { uuidV7 } from "../platform/uuid.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
 import { detectType, isTypeAllowed } from "./detect-type.ts";
+import { eraseUpload } from "./erase-files.ts";
+import { type FileOwner, requireAnyRoom, requireRoom } from "./quotas.ts";
 import { attachmentSelect, serializeAttachment } from "./serialize-attachment.ts";
 
-type Owner = { workspaceId: string; sessionId?: string; memberId?: string };
 type Limits = { maxBytes: number; types: string[] };
 
 /**
  * A visitor uploads a file, within what the inbox allows. It belongs to this session until a
- * message takes it along. Errors: forbidden (uploads are off), payload_too_large, invalid_request.
+ * message takes it along. Errors: forbidden (uploads are off), payload_too_large, invalid_request,
+ * storage_full.
  */
 export async function storeVisitorUpload(
   session: VisitorSession,
@@ -26,20 +28,26 @@ export async function storeVisitorUpload(
   if (!uploads.enabled) {
     throw new AppError("forbidden", { userMessage: "Files cannot be sent in this chat." });
   }
-  const owner = { workspaceId: session.workspaceId, sessionId: session.id };
+  const { id: sessionId, workspaceId, inboxId } = session;
+  const owner = { workspaceId, sessionId, inboxId, contactId: session.contact.id };
   return storeUpload(owner, uploads, request);
 }
 
-/** An agent uploads a file. Errors: payload_too_large, invalid_request. */
+/** An agent uploads a file. Errors: payload_too_large, invalid_request, storage_full. */
 export function storeMemberUpload(me: Me, request: Request): Promise<Attachment> {
   const owner = { workspaceId: me.workspace.id, memberId: me.memberId };
   return storeUpload(owner, { maxBytes: MAX_UPLOAD_BYTES, types: [] }, request);
 }
 
-async function storeUpload(owner: Owner, limits: Limits, request: Request): Promise<Attachment> {
+async function storeUpload(
+  owner: FileOwner,
+  limits: Limits,
+  request: Request,
+): Promise<Attachment> {
   if (!isStorageAvailable()) {
     throw new AppError("unavailable", { userMessage: "Files cannot be sent here." });
   }
+  await requireAnyRoom(owner);
   const name = fileName(request.headers.get("x-file-name"));
   const bytes = await readBytes(request, Math.min(limits.maxBytes, MAX_UPLOAD_BYTES));
   if (bytes.length === 0) throw invalidField("file", "is empty");
@@ -49,24 +57,31 @@ async function storeUpload(owner: Owner, limits: Limits, request: Request): Prom
   }
   const image = detected.startsWith("image/") ? await cleanImage(bytes) : null;
   const id = uuidV7();
-  // The files first: a row without its file would be a broken picture; the reverse is only waste.
-  await putFile(id, image?.bytes ?? bytes);
-  if (image) await putFile(`${id}.thumb`, image.thumbnail);
-  const row = await db().attachment.create({
-    data: {
-      id,
-      ...owner,
-      name,
-      // An image that cannot be decoded is not shown, whatever its first bytes say.
-      contentType:
-        image?.contentType ?? (isImage(detected) ? "application/octet-stream" : detected),
-      bytes: (image?.bytes ?? bytes).length,
-      width: image?.width,
-      height: image?.height,
-      hasThumbnail: image !== null,
-    },
-    select: attachmentSelect,
+  const stored = image?.bytes ?? bytes;
+  const data = {
+    id,
+    ...owner,
+    name,
+    // An image that cannot be decoded is not shown, whatever its first bytes say.
+    contentType: image?.contentType ?? (isImage(detected) ? "application/octet-stream" : detected),
+    bytes: stored.length,
+    width: image?.width,
+    height: image?.height,
+    hasThumbnail: image !== null,
+  };
+  // The row first: it takes the room. Nobody knows its id before the file is there, and one whose
+  // file never came is swept with what is not sent.
+  const row = await db().$transaction(async (tx) => {
+    await requireRoom(tx, owner, stored.length);
+    return tx.attachment.create({ data, select: attachmentSelect });
   });
+  try {
+    await putFile(id, stored);
+    if (image) await putFile(`${id}.thumb`, image.thumbnail);
+  } catch (error) {
+    await eraseUpload(id);
+    throw error;
+  }
   return serializeAttachment(row);
 }
 

@@ -19,6 +19,7 @@ const SENTENCES: Record<ProblemCode, string> = {
   method_not_allowed: "This method is not offered here.",
   request_timeout: "The request took too long to arrive.",
   conflict: "This was changed in the meantime.",
+  storage_full: "There is no room for more files.",
   payload_too_large: "The request is too large.",
   unsupported_media_type: "Send the body as application/json.",
   rate_limited: "Too many requests. Wait a moment and try again.",

@@ -92,6 +92,7 @@ describe("the retention run", () => {
       conversations: 1,
       messages: 1,
       attachments: 1,
+      unsentFiles: 0,
       // Of the old open one too: the browser it was written in is long gone.
       sessions: 2,
       contacts: 1,

@@ -1,6 +1,6 @@
 import "server-only";
 import { resumeDeletions } from "../contacts/resume-deletions.ts";
-import { removeErasedFiles } from "../files/erase-files.ts";
+import { eraseStaleUploads, removeErasedFiles } from "../files/erase-files.ts";
 import { forgetUnusedRates } from "../http/rate-limit.ts";
 import { listRetentions } from "../inboxes/list-retentions.ts";
 import { log } from "../platform/log.ts";
@@ -9,6 +9,8 @@ import { addReports, NOTHING_SWEPT, type SweepReport, sweepExpired } from "./swe
 export type RetentionReport = SweepReport & {
   /** Deletions of single contacts that had been cut off and are now done; not counted above. */
   resumedDeletions: number;
+  /** Files that nobody had sent for a day; not counted above. */
+  unsentFiles: number;
   /** Inboxes whose sweep failed; the log says why, the next run tries again. */
   failedInboxes: number;
   /** False when the time was up: run it again. */
@@ -37,9 +39,10 @@ export async function runRetention(now: Date, budgetMs = Infinity): Promise<Rete
       log.error("retention.failed", { inboxId: inbox.id, error });
     }
   }
+  const unsentFiles = await eraseStaleUploads(now, mayGoOn);
   await removeErasedFiles();
   await forgetUnusedRates();
-  const report = { ...swept, resumedDeletions, failedInboxes, isComplete: mayGoOn() };
+  const report = { ...swept, unsentFiles, resumedDeletions, failedInboxes, isComplete: mayGoOn() };
   log.info("retention.done", report);
   return report;
 }

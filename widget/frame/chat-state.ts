@@ -32,7 +32,7 @@ export type PendingFile = {
 
 /** A file that was not taken, and the dictionary's word for why. */
 export type FileError = {
-  problem: "fileTooLarge" | "fileTypeRefused" | "fileEmpty" | "tooManyFiles";
+  problem: "fileTooLarge" | "filesFull" | "fileTypeRefused" | "fileEmpty" | "tooManyFiles";
   name: string;
 };
 

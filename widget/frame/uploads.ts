@@ -141,4 +141,8 @@ export function createUploads({ store, settings, url, openSession }: Options) {
   };
 }
 
-const REFUSALS: Record<number, Refusal> = { 400: "fileTypeRefused", 413: "fileTooLarge" };
+const REFUSALS: Record<number, Refusal> = {
+  400: "fileTypeRefused",
+  409: "filesFull",
+  413: "fileTooLarge",
+};

@@ -95,6 +95,7 @@ export const ar = {
   fileFailed: (name) => `تعذّر رفع ${name}.`,
   removeFile: (name) => `إزالة ${name}`,
   retryFile: (name) => `رفع ${name} مرة أخرى`,
+  filesFull: (name) => `لم يعد هناك متسع لـ ${name}. أرسل أولًا الملفات التي أضفتها، أو حاول غدًا.`,
   fileTooLarge: (name, limit) => `${name} كبير جدًا. الحد الأقصى لحجم الملف ${limit}.`,
   fileTypeRefused: (name) => `لا يمكن إرسال ${name}: هذا النوع من الملفات غير مقبول هنا.`,
   fileEmpty: (name) => `${name} فارغ.`,

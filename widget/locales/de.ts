@@ -74,6 +74,8 @@ export const de = {
   fileFailed: (name) => `${name} konnte nicht hochgeladen werden.`,
   removeFile: (name) => `${name} entfernen`,
   retryFile: (name) => `${name} erneut hochladen`,
+  filesFull: (name) =>
+    `Für ${name} ist kein Platz mehr. Senden Sie zuerst die Dateien, die Sie hinzugefügt haben, oder versuchen Sie es morgen noch einmal.`,
   fileTooLarge: (name, limit) => `${name} ist zu groß. Dateien dürfen höchstens ${limit} haben.`,
   fileTypeRefused: (name) =>
     `${name} kann hier nicht gesendet werden: Dieser Dateityp wird nicht angenommen.`,

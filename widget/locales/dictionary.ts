@@ -79,6 +79,8 @@ export type Dictionary = {
   fileFailed: (name: string) => string;
   removeFile: (name: string) => string;
   retryFile: (name: string) => string;
+  /** A limit of all files together is reached. */
+  filesFull: (name: string) => string;
   fileTooLarge: (name: string, limit: string) => string;
   fileTypeRefused: (name: string) => string;
   fileEmpty: (name: string) => string;

@@ -72,6 +72,8 @@ export const en = {
   fileFailed: (name) => `${name} couldn't be uploaded.`,
   removeFile: (name) => `Remove ${name}`,
   retryFile: (name) => `Upload ${name} again`,
+  filesFull: (name) =>
+    `There is no room left for ${name}. Send the files you have added first, or try again tomorrow.`,
   fileTooLarge: (name, limit) => `${name} is too large. Files can be up to ${limit}.`,
   fileTypeRefused: (name) => `${name} can't be sent here: this type of file isn't accepted.`,
   fileEmpty: (name) => `${name} is empty.`,

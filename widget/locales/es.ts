@@ -72,6 +72,8 @@ export const es = {
   fileFailed: (name) => `No se ha podido subir ${name}.`,
   removeFile: (name) => `Quitar ${name}`,
   retryFile: (name) => `Volver a subir ${name}`,
+  filesFull: (name) =>
+    `Ya no hay espacio para ${name}. Envía primero los archivos que has añadido o inténtalo mañana.`,
   fileTooLarge: (name, limit) => `${name} es demasiado grande. El máximo por archivo es ${limit}.`,
   fileTypeRefused: (name) => `${name} no se puede enviar: aquí no se acepta este tipo de archivo.`,
   fileEmpty: (name) => `${name} está vacío.`,

@@ -72,6 +72,8 @@ export const fr = {
   fileFailed: (name) => `${name} n’a pas pu être envoyé.`,
   removeFile: (name) => `Retirer ${name}`,
   retryFile: (name) => `Renvoyer ${name}`,
+  filesFull: (name) =>
+    `Il n’y a plus de place pour ${name}. Envoyez d’abord les fichiers déjà ajoutés, ou réessayez demain.`,
   fileTooLarge: (name, limit) =>
     `${name} est trop volumineux. La taille maximale d’un fichier est de ${limit}.`,
   fileTypeRefused: (name) =>

@@ -75,6 +75,8 @@ export const he = {
   fileFailed: (name) => `לא הצלחנו להעלות את ${name}.`,
   removeFile: (name) => `הסרת ${name}`,
   retryFile: (name) => `העלאת ${name} שוב`,
+  filesFull: (name) =>
+    `אין עוד מקום עבור ${name}. אפשר לשלוח קודם את הקבצים שכבר נוספו, או לנסות שוב מחר.`,
   fileTooLarge: (name, limit) => `${name} גדול מדי. הגודל המרבי לקובץ הוא ${limit}.`,
   fileTypeRefused: (name) => `אי אפשר לשלוח את ${name}: סוג קובץ זה לא מתקבל כאן.`,
   fileEmpty: (name) => `${name} ריק.`,

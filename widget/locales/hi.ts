@@ -72,6 +72,7 @@ export const hi = {
   fileFailed: (name) => `${name} अपलोड नहीं हो सकी।`,
   removeFile: (name) => `${name} हटाएँ`,
   retryFile: (name) => `${name} फिर से अपलोड करें`,
+  filesFull: (name) => `${name} के लिए और जगह नहीं है। पहले जोड़ी गई फ़ाइलें भेजें, या कल फिर कोशिश करें।`,
   fileTooLarge: (name, limit) => `${name} बहुत बड़ी है। फ़ाइल ज़्यादा से ज़्यादा ${limit} की हो सकती है।`,
   fileTypeRefused: (name) => `${name} नहीं भेजी जा सकती: इस प्रकार की फ़ाइल यहाँ स्वीकार नहीं है।`,
   fileEmpty: (name) => `${name} खाली है।`,

@@ -72,6 +72,8 @@ export const it = {
   fileFailed: (name) => `Non è stato possibile caricare ${name}.`,
   removeFile: (name) => `Rimuovi ${name}`,
   retryFile: (name) => `Carica di nuovo ${name}`,
+  filesFull: (name) =>
+    `Non c’è più spazio per ${name}. Invia prima i file già aggiunti, oppure riprova domani.`,
   fileTooLarge: (name, limit) =>
     `${name} è troppo grande. Ogni file può avere al massimo ${limit}.`,
   fileTypeRefused: (name) =>

@@ -72,6 +72,8 @@ export const ja = {
   fileFailed: (name) => `${name}をアップロードできませんでした。`,
   removeFile: (name) => `${name}を取り消す`,
   retryFile: (name) => `${name}をもう一度アップロード`,
+  filesFull: (name) =>
+    `${name}を追加する空きがありません。先に追加済みのファイルを送信するか、明日もう一度お試しください。`,
   fileTooLarge: (name, limit) => `${name}は大きすぎます。ファイルは${limit}までです。`,
   fileTypeRefused: (name) => `${name}は送信できません。この種類のファイルは受け付けていません。`,
   fileEmpty: (name) => `${name}は空のファイルです。`,

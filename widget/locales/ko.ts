@@ -72,6 +72,8 @@ export const ko = {
   fileFailed: (name) => `${name}: 업로드하지 못했습니다.`,
   removeFile: (name) => `${name} 제거`,
   retryFile: (name) => `${name} 다시 업로드`,
+  filesFull: (name) =>
+    `${name}: 더 이상 파일을 추가할 공간이 없습니다. 추가한 파일을 먼저 보내거나 내일 다시 시도해 주세요.`,
   fileTooLarge: (name, limit) => `${name}: 파일이 너무 큽니다. 최대 ${limit}까지 보낼 수 있습니다.`,
   fileTypeRefused: (name) => `${name}: 이 형식의 파일은 보낼 수 없습니다.`,
   fileEmpty: (name) => `${name}: 빈 파일입니다.`,

@@ -72,6 +72,8 @@ export const nl = {
   fileFailed: (name) => `${name} kon niet worden geüpload.`,
   removeFile: (name) => `${name} verwijderen`,
   retryFile: (name) => `${name} opnieuw uploaden`,
+  filesFull: (name) =>
+    `Er is geen ruimte meer voor ${name}. Verstuur eerst de bestanden die u hebt toegevoegd, of probeer het morgen opnieuw.`,
   fileTooLarge: (name, limit) => `${name} is te groot. Een bestand mag maximaal ${limit} zijn.`,
   fileTypeRefused: (name) =>
     `${name} kan hier niet worden verzonden: dit bestandstype wordt niet geaccepteerd.`,

@@ -90,6 +90,8 @@ export const pl = {
   fileFailed: (name) => `Nie udało się przesłać pliku ${name}.`,
   removeFile: (name) => `Usuń ${name}`,
   retryFile: (name) => `Prześlij ponownie ${name}`,
+  filesFull: (name) =>
+    `Nie ma już miejsca na plik ${name}. Najpierw wyślij dodane pliki albo spróbuj ponownie jutro.`,
   fileTooLarge: (name, limit) => `Plik ${name} jest za duży. Maksymalny rozmiar pliku to ${limit}.`,
   fileTypeRefused: (name) =>
     `Nie można wysłać pliku ${name}: ten typ plików nie jest tu przyjmowany.`,

@@ -72,6 +72,8 @@ export const ptBR = {
   fileFailed: (name) => `Não foi possível enviar ${name}.`,
   removeFile: (name) => `Remover ${name}`,
   retryFile: (name) => `Enviar ${name} de novo`,
+  filesFull: (name) =>
+    `Não há mais espaço para ${name}. Envie primeiro os arquivos que você adicionou ou tente de novo amanhã.`,
   fileTooLarge: (name, limit) => `${name} é grande demais. Cada arquivo pode ter até ${limit}.`,
   fileTypeRefused: (name) =>
     `${name} não pode ser enviado: este tipo de arquivo não é aceito aqui.`,

@@ -90,6 +90,8 @@ export const ru = {
   fileFailed: (name) => `Не удалось загрузить ${name}.`,
   removeFile: (name) => `Убрать ${name}`,
   retryFile: (name) => `Загрузить ${name} ещё раз`,
+  filesFull: (name) =>
+    `Для файла ${name} больше нет места. Сначала отправьте добавленные файлы или попробуйте завтра.`,
   fileTooLarge: (name, limit) =>
     `Файл ${name} слишком большой. Максимальный размер файла — ${limit}.`,
   fileTypeRefused: (name) =>

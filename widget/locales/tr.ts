@@ -72,6 +72,8 @@ export const tr = {
   fileFailed: (name) => `${name} yüklenemedi.`,
   removeFile: (name) => `${name} dosyasını kaldır`,
   retryFile: (name) => `${name} dosyasını yeniden yükle`,
+  filesFull: (name) =>
+    `${name} için yer kalmadı. Önce eklediğiniz dosyaları gönderin ya da yarın yeniden deneyin.`,
   fileTooLarge: (name, limit) => `${name} çok büyük. Bir dosya en fazla ${limit} olabilir.`,
   fileTypeRefused: (name) => `${name} gönderilemiyor: bu dosya türü burada kabul edilmiyor.`,
   fileEmpty: (name) => `${name} boş.`,

@@ -90,6 +90,8 @@ export const uk = {
   fileFailed: (name) => `Не вдалося завантажити ${name}.`,
   removeFile: (name) => `Прибрати ${name}`,
   retryFile: (name) => `Завантажити ${name} ще раз`,
+  filesFull: (name) =>
+    `Для файлу ${name} більше немає місця. Спершу надішліть додані файли або спробуйте завтра.`,
   fileTooLarge: (name, limit) => `Файл ${name} завеликий. Найбільший розмір файлу — ${limit}.`,
   fileTypeRefused: (name) =>
     `Файл ${name} не можна надіслати: файли такого типу тут не приймаються.`,

@@ -72,6 +72,7 @@ export const zhCN = {
   fileFailed: (name) => `${name} 上传失败。`,
   removeFile: (name) => `移除 ${name}`,
   retryFile: (name) => `重新上传 ${name}`,
+  filesFull: (name) => `没有空间上传 ${name} 了。请先发送已添加的文件，或明天再试。`,
   fileTooLarge: (name, limit) => `${name} 太大了，文件最大为 ${limit}。`,
   fileTypeRefused: (name) => `无法发送 ${name}：这里不接受此类型的文件。`,
   fileEmpty: (name) => `${name} 是空文件。`,

@@ -1,0 +1,114 @@
+import "server-only";
+import { AppError } from "../http/app-error.ts";
+import { db, type Prisma } from "../platform/db.ts";
+import { env } from "../platform/env.ts";
+
+const MB = 1024 * 1024;
+const GB = 1024 * MB;
+/** What the smallest file is counted as: it has a place on the disk, and perhaps a small picture. */
+const MIN_FILE_BYTES = 64 * 1024;
+
+/** Whose files they are. A visitor's have a session, contact and inbox; a member's have neither. */
+export type FileOwner =
+  | { workspaceId: string; sessionId: string; contactId: string; inboxId: string }
+  | { workspaceId: string; memberId: string };
+
+type Scope = "session" | "member" | "contact" | "inbox" | "workspace";
+
+/**
+ * How much is kept, of files that no message has taken along yet and of all. Whoever can write in a
+ * chat can fill the first in minutes; it empties itself within a day.
+ */
+export const QUOTAS = {
+  session: { unsent: 100 * MB, all: 500 * MB },
+  member: { unsent: 500 * MB, all: Number.POSITIVE_INFINITY },
+  contact: { unsent: 200 * MB, all: GB },
+  inbox: { unsent: 2 * GB, all: 20 * GB },
+  workspace: { unsent: 4 * GB, all: 50 * GB },
+} as const satisfies Record<Scope, { unsent: number; all: number }>;
+
+const OF: Record<Scope, string> = {
+  session: "in this browser",
+  member: "of yours",
+  contact: "of this visitor",
+  inbox: "of this inbox",
+  workspace: "of this workspace",
+};
+
+const WHAT_TO_DO = {
+  unsent:
+    "Send the files that are waiting first, or try again tomorrow: what is not sent within a day is deleted.",
+  all: "Delete conversations with files that nobody needs, or ask whoever runs this service for more room.",
+} as const;
+
+type Kind = keyof typeof WHAT_TO_DO;
+type Sums = Record<`${Scope}_${Kind}`, number>;
+
+/**
+ * Makes sure that so many bytes more still fit. Counted under a lock of the workspace, so that uploads
+ * at once see each other: call it in the transaction that adds the file.
+ * Errors: storage_full, which names the limit and what to do.
+ */
+export async function requireRoom(
+  tx: Prisma.TransactionClient,
+  owner: FileOwner,
+  bytes: number,
+): Promise<void> {
+  await tx.$queryRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(${`files:${owner.workspaceId}`}, 0))::text`;
+  requireBelow(await sumsOf(tx, owner), owner, Math.max(bytes, MIN_FILE_BYTES));
+}
+
+/** The same before the file is read, without the lock: a full store costs us nothing more. */
+export async function requireAnyRoom(owner: FileOwner): Promise<void> {
+  requireBelow(await sumsOf(db(), owner), owner, 1);
+}
+
+/** All of a workspace, whose quota bounds how many rows there can be; from the index alone. */
+async function sumsOf(tx: Prisma.TransactionClient, owner: FileOwner): Promise<Sums> {
+  const none = { sessionId: null, contactId: null, inboxId: null, memberId: null };
+  const { workspaceId, sessionId, contactId, inboxId, memberId } = { ...none, ...owner };
+  const [sums] = await tx.$queryRaw<Sums[]>`
+    WITH files AS (
+      SELECT greatest(bytes, ${MIN_FILE_BYTES}::int)::float8 AS size, message_id IS NULL AS is_unsent,
+        session_id = ${sessionId}::uuid AS of_session, member_id = ${memberId}::uuid AS of_member,
+        contact_id = ${contactId}::uuid AS of_contact, inbox_id = ${inboxId}::uuid AS of_inbox
+      FROM attachments WHERE workspace_id = ${workspaceId}::uuid
+    )
+    SELECT
+      coalesce(sum(size) FILTER (WHERE of_session AND is_unsent), 0) AS session_unsent,
+      coalesce(sum(size) FILTER (WHERE of_session), 0) AS session_all,
+      coalesce(sum(size) FILTER (WHERE of_member AND is_unsent), 0) AS member_unsent,
+      coalesce(sum(size) FILTER (WHERE of_member), 0) AS member_all,
+      coalesce(sum(size) FILTER (WHERE of_contact AND is_unsent), 0) AS contact_unsent,
+      coalesce(sum(size) FILTER (WHERE of_contact), 0) AS contact_all,
+      coalesce(sum(size) FILTER (WHERE of_inbox AND is_unsent), 0) AS inbox_unsent,
+      coalesce(sum(size) FILTER (WHERE of_inbox), 0) AS inbox_all,
+      coalesce(sum(size) FILTER (WHERE is_unsent), 0) AS workspace_unsent,
+      coalesce(sum(size), 0) AS workspace_all
+    FROM files`;
+  if (!sums) throw new Error("A sum has one row.");
+  return sums;
+}
+
+function requireBelow(sums: Sums, owner: FileOwner, bytes: number): void {
+  const isVisitor = "sessionId" in owner;
+  const scopes: Scope[] = isVisitor
+    ? ["session", "contact", "inbox", "workspace"]
+    : ["member", "workspace"];
+  for (const scope of scopes) {
+    for (const kind of ["unsent", "all"] as const) {
+      const limit = QUOTAS[scope][kind] * env().STORAGE_FACTOR;
+      if (sums[`${scope}_${kind}`] + bytes <= limit) continue;
+      const which = kind === "unsent" ? "files that are not sent yet" : "files";
+      throw new AppError("storage_full", {
+        userMessage: `At most ${inWords(limit)} can be kept for the ${which} ${OF[scope]}. ${WHAT_TO_DO[kind]}`,
+        cause: `${scope} ${kind}`,
+      });
+    }
+  }
+}
+
+function inWords(bytes: number): string {
+  return bytes >= GB ? `${Math.round(bytes / GB)} GB` : `${Math.max(1, Math.round(bytes / MB))} MB`;
+}
