@@ -1,3 +1,4 @@
+import { bare, own } from "./from-page.ts";
 import { report } from "./loader/report.ts";
 
 /** What `type:text` of a value must match, and the same in words. */
@@ -21,21 +22,21 @@ export function check(shape: Shape, value: unknown, path: string): unknown {
     return value == null ? undefined : wrong(words);
   }
   if (value == null) return undefined;
-  const { "[]": each, "*": other, "!": needed, ...names } = shape as Record<string, Shape>;
+  const each = own(shape, "[]") as Shape | undefined;
   if (typeof value !== "object" || Array.isArray(value) !== Boolean(each)) {
     return wrong(each ? "a list" : "an object");
   }
-  const result: Record<string, unknown> = {};
+  const result: Record<string, unknown> = bare({});
   const list: unknown[] = [];
   for (const name of Object.keys(value)) {
-    const inner = each || names[name] || other;
+    const inner = (each || own(shape, name) || own(shape, "*")) as Shape | undefined;
     const place = each ? `${path}[${name}]` : path ? `${path}.${name}` : name;
-    const part = inner && check(inner, (value as Record<string, unknown>)[name], place);
+    const part = inner && check(inner, own(value, name), place);
     if (part === undefined) continue;
     if (each) list[list.length] = part;
     else result[name] = part;
   }
-  for (const name of (needed || []) as unknown as string[]) {
+  for (const name of (own(shape, "!") || []) as string[]) {
     if (result[name] === undefined) return wrong(`an object with ${name}`);
   }
   return each ? list : result;

@@ -3,7 +3,7 @@
  * which then always does.
  */
 export function readableOn(color: string): "#fff" | "#000" {
-  const light = (at: number) => (Number.parseInt(color.slice(at, at + 2), 16) / 255) ** 2.2;
+  const light = (at: number) => (Number(`0x${color.slice(at, at + 2)}`) / 255) ** 2.2;
   return 0.2126 * light(1) + 0.7152 * light(3) + 0.0722 * light(5) < 0.183 ? "#fff" : "#000";
 }
 

@@ -4,7 +4,8 @@
  * shape of what arrives, because a deployment may pair an old loader with a new frame.
  */
 
-import type { PageMessage, PageOptions, PageUser } from "../lib/contract/page-options.ts";
+import type { PageMessage, PageOptions } from "../lib/contract/page-options.ts";
+import { own } from "./from-page.ts";
 
 /** The one window message: it carries the port, and is sent with the frame's exact origin. */
 export const PORT_MESSAGE = "linkdesk.port";
@@ -15,7 +16,13 @@ export type HostPage = { url: string; title: string; referrer: string };
 /** What the visitor had written when the frame had to be loaded again. */
 export type Carry = { draft: string; pending: { clientId: string; text: string }[] };
 
-/** What the page says that the frame has to know. The panel has checked it, part by part. */
+/**
+ * The page's options as plain data. Nothing has checked them: the frame does, so that a page on
+ * which nobody chats does not load the checks.
+ */
+export type PageSays = { readonly [name: string]: unknown };
+
+/** What the frame takes of them once it has checked them, part by part. */
 export type FrameOverrides = Pick<
   PageOptions,
   | "primaryColor"
@@ -47,7 +54,7 @@ export type HostToFrame = {
     carry: Carry | null;
     /** A session that was logged out before the frame was there to revoke it. */
     revoke: string | null;
-    overrides: FrameOverrides;
+    overrides: PageSays;
     consent: Consent;
     /** See `host.leader`. */
     isLeader: boolean;
@@ -61,12 +68,15 @@ export type HostToFrame = {
   "host.token": { token: string | null };
   /** Revoke `token` on the server and start over. */
   "host.logout": { token: string | null };
-  /** The page sends this in the visitor's name; a conversation is started if none is open. */
-  "host.send": { text: string };
+  /**
+   * The page sends this in the visitor's name; a conversation is started if none is open. Like
+   * everything that the page says, it is checked in the frame.
+   */
+  "host.send": { text: unknown };
   /** The website's signed word about who the visitor is; another one means another visitor. */
-  "host.identity": { userJWT: string };
+  "host.identity": { userJWT: unknown };
   /** The page says who the visitor is. It replaces what it said before. */
-  "host.user": { user: PageUser };
+  "host.user": { user: unknown };
   /** Forget visitor and conversation on this page. `host.logout` comes before it. */
   "host.reset": Record<string, never>;
   /** The visitor answers this offer: a new conversation that begins with it. */
@@ -76,6 +86,8 @@ export type HostToFrame = {
 };
 
 export type FrameToHost = {
+  /** The frame has the port: it is the chat, and no error page. */
+  "frame.hello": Record<string, never>;
   "frame.ready": Record<string, never>;
   /** Keep this session for the next page. */
   "frame.token": { token: string };
@@ -128,9 +140,9 @@ export const HOST_CHECKS = {
   "host.page": isPage,
   "host.token": (d) => isTextOrNull(d.token),
   "host.logout": (d) => isTextOrNull(d.token),
-  "host.send": (d) => isText(d.text),
-  "host.identity": (d) => isText(d.userJWT),
-  "host.user": (d) => isObject(d.user),
+  "host.send": isObject,
+  "host.identity": isObject,
+  "host.user": isObject,
   "host.reset": isObject,
   "host.proactive": (d) => isText(d.id) && isText(d.message),
   "host.leader": (d) => typeof d.isLeader === "boolean",
@@ -138,6 +150,7 @@ export const HOST_CHECKS = {
 
 // `carry` is handed back as it came and is never read by the loader, so only the frame checks it.
 export const FRAME_CHECKS = {
+  "frame.hello": isObject,
   "frame.ready": isObject,
   "frame.token": (d) => isText(d.token),
   "frame.lost": (d) => isText(d.token),
@@ -155,6 +168,6 @@ export function readMessage<M>(checks: Checks<M>, value: unknown): Envelope<M> |
   if (!isObject(value) || !isObject(value.data)) return null;
   const type = value.type as keyof M;
   // Only the map's own members: `toString` is no message.
-  const isKnown = Object.hasOwn(checks, type);
-  return isKnown && checks[type](value.data) ? (value as Envelope<M>) : null;
+  const check = own(checks, type) as Checks<M>[keyof M] | undefined;
+  return check?.(value.data) ? (value as Envelope<M>) : null;
 }

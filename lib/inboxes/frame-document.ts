@@ -52,7 +52,10 @@ function renderDocument(config: FrameConfig): string {
  * text that becomes script. Who may embed it: the trusted domains, in the policy's own spelling.
  */
 function framePolicy(trustedDomains: readonly string[]): string {
-  const embedders = trustedDomains.length === 0 ? "*" : `'self' ${trustedDomains.join(" ")}`;
+  // Left out where everybody may: `*` means network addresses only, and a page may be a file, an
+  // app's own scheme or a sandbox without an origin.
+  const embedders =
+    trustedDomains.length === 0 ? [] : [`frame-ancestors 'self' ${trustedDomains.join(" ")}`];
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -67,7 +70,7 @@ function framePolicy(trustedDomains: readonly string[]): string {
     "form-action 'none'",
     "require-trusted-types-for 'script'",
     "trusted-types linkdesk-worker",
-    `frame-ancestors ${embedders}`,
+    ...embedders,
   ].join("; ");
 }
 

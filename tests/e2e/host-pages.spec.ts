@@ -18,6 +18,11 @@ for (const name of HOST_PAGES.filter((page) => page !== "spa")) {
   }) => {
     const errors: string[] = [];
     visitor.on("pageerror", (error) => errors.push(error.message));
+    visitor.on("request", (request) => {
+      if (request.url().includes("evil") && request.resourceType() !== "image") {
+        errors.push(request.url());
+      }
+    });
     visitor.on("console", (message) => {
       if (/content security policy|trusted type/i.test(message.text())) errors.push(message.text());
     });

@@ -69,7 +69,10 @@ test("a tab in the background counts in its title what was not read", async ({
   await expect(chat.getByText("Sent ·")).toBeVisible();
   const look = (isLooking: boolean) =>
     visitor.evaluate((isHidden) => {
-      Object.defineProperty(document, "hidden", { value: isHidden, configurable: true });
+      Object.defineProperty(Document.prototype, "hidden", {
+        get: () => isHidden,
+        configurable: true,
+      });
       document.dispatchEvent(new Event("visibilitychange"));
     }, !isLooking);
   await visitor.evaluate(() => window.Linkdesk?.hide());

@@ -14,6 +14,7 @@ export const HOST_PAGES = [
   "strict-csp",
   "hostile-css",
   "broken-prototypes",
+  "clobbered",
   "no-storage",
   "spa",
   "commands",

@@ -81,6 +81,13 @@ it("the frame may start one worker, which may only connect", async () => {
   expect(script.headers.get("cache-control")).toContain("immutable");
 });
 
+it("without trusted domains nothing is said about who may embed the frame", async () => {
+  // `frame-ancestors *` would keep out files, apps with a scheme of their own, and sandboxes.
+  const frame = await fetch(`${appUrl}/widget/${tenant.inbox.id}`);
+  expect(frame.headers.get("content-security-policy")).not.toContain("frame-ancestors");
+  expect(frame.headers.get("x-frame-options")).toBeNull();
+});
+
 it("an answer that depends on who asks is shared by no cache", async () => {
   expect((await config({ origin: "https://a.example" })).headers.get("cache-control")).toMatch(
     /^public/,

@@ -79,9 +79,11 @@ export async function untilLauncher(page: Page): Promise<void> {
 /** The launcher lives in a closed shadow root: what is at its place tells whether it is there. */
 export function launcherIsDrawn(page: Page): Promise<boolean> {
   return page.evaluate(() => {
-    const found = document.elementFromPoint(innerWidth - 48, innerHeight - 48);
+    // By the prototype: a page may have elements of these names.
+    const { elementFromPoint } = Document.prototype;
+    const found = elementFromPoint.call(document, innerWidth - 48, innerHeight - 48);
     // Beside <body>, not in it.
-    return found?.tagName === "DIV" && found.parentElement === document.documentElement;
+    return found?.tagName === "DIV" && found.parentElement?.tagName === "HTML";
   });
 }
 

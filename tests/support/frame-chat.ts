@@ -4,6 +4,7 @@ import type { Message, VisitorConversation } from "../../lib/contract/conversati
 import { type InboxSettingsPatch, inboxSettings } from "../../lib/contract/inboxes.ts";
 import type { ApiError, ApiResult, WidgetApi } from "../../widget/frame/api.ts";
 import { createChat } from "../../widget/frame/chat.ts";
+import type { ChatInit } from "../../widget/frame/host-link.ts";
 import { screenOf } from "../../widget/frame/screen.ts";
 import { mergeSettings } from "../../widget/frame/settings.ts";
 import type { Envelope, FrameToHost, HostToFrame } from "../../widget/protocol.ts";
@@ -35,7 +36,7 @@ export const NAME = { name: "name", label: "Name", type: "text" as const, requir
 
 /** A website's token about somebody, as far as a browser can read it. */
 export const jwtOf = (name: string, mark = "1") =>
-  `h.${btoa(JSON.stringify({ external_user_id: name, mark }))}.s`;
+  `h.${btoa(JSON.stringify({ external_user_id: name, mark })).replaceAll("=", "")}.s`;
 const nameIn = (jwt: string): string => JSON.parse(atob(jwt.split(".")[1] ?? "")).external_user_id;
 
 /** A server that knows sessions and one conversation each, and can be told to refuse. */
@@ -150,7 +151,7 @@ export function createServer() {
 
 export function open(
   server: ReturnType<typeof createServer>,
-  init: Partial<HostToFrame["host.init"]> = {},
+  init: Partial<ChatInit> = {},
   patch: InboxSettingsPatch = {},
 ) {
   const fired: Envelope<FrameToHost>[] = [];

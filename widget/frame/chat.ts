@@ -11,7 +11,8 @@ import { type ChatState, INITIAL_STATE } from "./chat-state.ts";
 import { toClaimedUser } from "./claimed-user.ts";
 import { createCore } from "./core.ts";
 import { createFiles } from "./files.ts";
-import type { HostInit, HostLink } from "./host-link.ts";
+import type { ChatInit, HostLink } from "./host-link.ts";
+import { checkUser, checkUserJwt, isSendable } from "./overrides.ts";
 import { isUnstarted, NEWEST } from "./places.ts";
 import type { FrameSettings } from "./settings.ts";
 import { createSound } from "./sound.ts";
@@ -29,7 +30,7 @@ type Options = {
   settings: FrameSettings;
   api: WidgetApi;
   host: HostLink;
-  init: HostInit;
+  init: ChatInit;
   /** The origin of the page around the frame. */
   embedder: string;
 };
@@ -149,11 +150,11 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
       case "host.reset":
         return forget();
       case "host.send":
-        return writing.say(message.data.text);
+        return isSendable(message.data.text) ? writing.say(message.data.text) : undefined;
       case "host.identity":
-        return identify(message.data.userJWT);
+        return identify(checkUserJwt(message.data.userJWT) ?? userJWT);
       case "host.user":
-        return setUser(message.data.user);
+        return setUser(checkUser(message.data.user) ?? claim);
       case "host.proactive":
         return writing.takeOffer(message.data);
       case "host.leader":

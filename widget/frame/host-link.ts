@@ -1,5 +1,6 @@
 import {
   type Envelope,
+  type FrameOverrides,
   type FrameToHost,
   HOST_CHECKS,
   type HostToFrame,
@@ -13,6 +14,8 @@ export type HostLink = {
   listen: (listener: (message: Envelope<HostToFrame>) => void) => void;
 };
 export type HostInit = HostToFrame["host.init"];
+/** The same once the page's options are checked. */
+export type ChatInit = Omit<HostInit, "overrides"> & { overrides: FrameOverrides };
 
 /** `embedder` is the origin of the page around this frame. */
 type Start = { host: HostLink; init: HostInit; embedder: string };
@@ -47,6 +50,7 @@ function talkOver(port: MessagePort, begin: (start: Omit<Start, "embedder">) => 
       for (const message of early.splice(0)) listener(message);
     },
   };
+  host.fire("frame.hello", {});
   port.onmessage = ({ data }) => {
     const message = readMessage<HostToFrame>(HOST_CHECKS, data);
     if (message) tell(message);

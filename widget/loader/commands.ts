@@ -1,4 +1,4 @@
-import type { LinkdeskApi } from "./public-api.ts";
+import { own } from "../from-page.ts";
 import { report } from "./report.ts";
 
 type Call = ArrayLike<unknown>;
@@ -10,8 +10,7 @@ export type CommandFunction = { (...call: unknown[]): void; q?: Call[] };
  * was queued. Calls before `init` wait in `q`, where a later copy of the script finds them too.
  */
 export function takeCommands(init: (options: unknown) => void): () => void {
-  const name = window.LinktorObject || "linktor";
-  const page = window as unknown as Record<string, CommandFunction | undefined>;
+  const name = (own(window, "LinktorObject") || "linktor") as string;
   const replay = () => {
     const calls = live.q;
     live.q = [];
@@ -22,18 +21,18 @@ export function takeCommands(init: (options: unknown) => void): () => void {
       init(value);
       return replay();
     }
-    const api = window.Linkdesk;
-    if (!api?.inboxID) {
+    const api = own(window, "Linkdesk");
+    if (!own(api, "inboxID")) {
       if (command === "destroy") live.q = [];
       else live.q[live.q.length] = [command, value];
       return;
     }
     const alias = command === "open" ? "show" : command === "close" ? "hide" : command;
-    const method = api[alias as keyof LinkdeskApi] as unknown;
+    const method = own(api, alias as string);
     if (typeof method === "function") method(value);
     else report(`Unknown command "${command}"`);
   };
-  live.q = page[name]?.q || [];
-  page[name] = live;
+  live.q = (own(own(window, name), "q") || []) as Call[];
+  (window as unknown as Record<string, CommandFunction>)[name] = live;
   return replay;
 }

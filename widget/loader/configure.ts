@@ -6,8 +6,6 @@ export type Settings = {
   inboxID: string;
   /** Where Linkdesk lives, without a trailing slash. */
   base: string;
-  /** The origin of `base`: the only one the frame may speak from. */
-  origin: string;
   options: Options;
 };
 
@@ -17,8 +15,8 @@ export type Settings = {
  * returns null if there can be no widget.
  */
 export function configure(raw: unknown, scriptUrl: string): Settings | null {
-  const given = (raw || {}) as Record<string, unknown>;
-  const { inboxID = given.channelId, baseURL } = given;
+  const options = readOptions(raw);
+  const { inboxID = options.channelId, baseURL } = options;
   if (typeof inboxID !== "string") {
     report("inboxID (or channelId) is missing");
     return null;
@@ -27,7 +25,7 @@ export function configure(raw: unknown, scriptUrl: string): Settings | null {
     const { origin, pathname } = new URL(baseURL ? String(baseURL) : new URL("/", scriptUrl));
     let base = origin + pathname;
     while (base.endsWith("/")) base = base.slice(0, -1);
-    return { inboxID, base, origin, options: readOptions(raw) };
+    return { inboxID, base, options };
   } catch {
     report("baseURL must be a full address (https://…)");
     return null;

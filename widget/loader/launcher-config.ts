@@ -1,12 +1,16 @@
 import type { LauncherConfig } from "../../lib/contract/widget.ts";
+import { bare } from "../from-page.ts";
 import type { Settings } from "./configure.ts";
 
 /** Fetches what the launcher looks like. Throws why there is none. */
 export async function fetchLauncherConfig(settings: Settings): Promise<LauncherConfig> {
   const { base, inboxID, options } = settings;
   const query = new URLSearchParams({ inbox: inboxID, language: options.language || "" });
-  const response = await fetch(`${base}/api/widget/v1/config?${query}`, { credentials: "omit" });
+  const response = await fetch(
+    `${base}/api/widget/v1/config?${query}`,
+    bare<RequestInit>({ credentials: "omit" }),
+  );
   const body = await response.json();
   if (response.ok) return body;
-  throw Error(body.detail || response.status);
+  throw body.detail || response.status;
 }

@@ -1,5 +1,6 @@
 import type { PageMessage, PageOptions } from "../../lib/contract/page-options.ts";
-import { report } from "./report.ts";
+import { bare } from "../from-page.ts";
+import type { Looks } from "./view.ts";
 
 /** What a page may hand over to be called; both styles of configuration take these. */
 export type Callbacks = {
@@ -10,27 +11,27 @@ export type Callbacks = {
   onIdentityRequired?: () => void;
 };
 
-export type Options = PageOptions & Callbacks & { userJWT?: unknown };
+/** What a page gave. It inherits nothing. */
+export type Options = PageOptions &
+  Callbacks & { inboxID?: unknown; channelId?: unknown; baseURL?: unknown; userJWT?: unknown };
+
+/** What a page may change of the launcher, and what it must be. */
+const NAMES = "primaryColor colorScheme position size zIndex";
+const LOOK =
+  /^(primaryColor #[0-9a-f]{6}|colorScheme (auto|light|dark)|position bottom-(right|left)|size (compact|standard|large)|zIndex -?\d+)$/i;
+
+/** A copy of what the page gave, which inherits nothing. */
+export const readOptions = (raw: unknown): Options => Object.assign(bare({}), raw);
 
 /**
- * What changes the launcher, as regular expressions. The rest is checked where it is used, in the
- * panel and in the proactive messages, so that a page does not pay for it before anybody looks.
+ * The page's looks that are looks. What is wrong with any of its options is named by the frame, so
+ * that a page does not load the checks before anybody chats.
  */
-const LOOKS: [keyof Options, string][] = [
-  ["primaryColor", "#[0-9a-f]{6}"],
-  ["colorScheme", "auto|light|dark"],
-  ["position", "bottom-right|bottom-left"],
-  ["size", "compact|standard|large"],
-  ["zIndex", "-?\\d+"],
-];
-
-/** A copy of what the page gave, without looks that are no looks; those are named in the console. */
-export function readOptions(raw: unknown): Options {
-  const options = Object.assign({}, raw) as Options;
-  for (const [name, pattern] of LOOKS) {
-    if (RegExp(`^(${pattern})$`, "i").test(`${options[name] ?? ""}`)) continue;
-    if (options[name] != null) report(`${name} must be ${pattern}`);
-    delete options[name];
+export function readLooks(options: Options): Partial<Looks> {
+  const looks: Record<string, unknown> = bare({});
+  for (const name of NAMES.split(" ")) {
+    const value = options[name as keyof Options];
+    if (LOOK.test(`${name} ${value}`)) looks[name] = value;
   }
-  return options;
+  return looks;
 }

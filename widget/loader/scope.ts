@@ -14,8 +14,10 @@ export function createScope(): Scope {
   return {
     defer,
     on(target, type, listener) {
-      target.addEventListener(type, listener);
-      defer(() => target.removeEventListener(type, listener));
+      // `<a id="addEventListener">` stands before the one that a window inherits.
+      const { addEventListener, removeEventListener } = EventTarget.prototype;
+      addEventListener.call(target, type, listener);
+      defer(() => removeEventListener.call(target, type, listener));
     },
     dispose() {
       const due = undos;

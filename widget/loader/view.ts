@@ -2,42 +2,42 @@ import { css } from "inline-css:launcher.css";
 import type { LauncherWords } from "../../lib/contract/launcher-words.ts";
 import type { LauncherConfig } from "../../lib/contract/widget.ts";
 import { readableOn } from "../color.ts";
+import { bare, documents } from "../from-page.ts";
 import type { WidgetHost } from "../panel/contract.ts";
 import type { Scope } from "./scope.ts";
 
 type State = Pick<WidgetHost, "isOpen" | "isReady" | "hasLauncher" | "unread">;
 /** The inbox's appearance with what the page changed of it. */
-export type Looks = LauncherConfig["appearance"] & { zIndex?: number };
+export type Looks = LauncherConfig["appearance"] & { primaryColor?: string; zIndex?: number };
+
+const MAX_RETURNS = 999;
 
 /** The launcher, in a closed shadow root. */
 export type View = ReturnType<typeof createView>;
 
 export function createView(looks: Looks, words: LauncherWords, scope: Scope) {
-  const { color, colorScheme, launcherIcon } = looks;
-  const make = <K extends keyof HTMLElementTagNameMap>(tag: K) => document.createElement(tag);
+  const { colorScheme, launcherIcon, primaryColor: color = looks.color } = looks;
+  const make = <K extends keyof HTMLElementTagNameMap>(tag: K) =>
+    documents("createElement").call(document, tag) as HTMLElementTagNameMap[K];
   const host = make("div");
-  const root = host.attachShadow({ mode: "closed" });
+  const root = host.attachShadow(bare({ mode: "closed" }));
   const box = make("div");
   const button = make("button");
   const badge = make("span");
-  const createSheet = (text: string) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    return sheet;
-  };
+  const sheet = new CSSStyleSheet();
   // As text rather than by setProperty: one parse is a good part of a millisecond cheaper.
   const own =
     `:host{--linkdesk-primary:${color}!important;--f:${readableOn(color)}!important;` +
     `--x:${looks.offsetX}px!important;--y:${looks.offsetY}px!important;` +
     // What is no value, such as "undefined" or "auto", is dropped and leaves the sheet's own.
     `color-scheme:${colorScheme === "auto" ? "" : colorScheme}!important;z-index:${looks.zIndex}!important}`;
-  const custom = looks.customCss ? [createSheet(looks.customCss)] : [];
-  let sheets: CSSStyleSheet[] = [];
-  const adopt = (text: string) => {
-    sheets = [...sheets, createSheet(text)];
-    root.adoptedStyleSheets = [...sheets, ...custom];
+  let text = css + own;
+  const adopt = (more: string) => {
+    text += more;
+    sheet.replaceSync(text + looks.customCss);
   };
-  adopt(css + own);
+  adopt("");
+  root.adoptedStyleSheets = [sheet];
   button.type = "button";
   button.className = "linkdesk-launcher linktor-launcher";
   if (launcherIcon === "custom") {
@@ -53,16 +53,30 @@ export function createView(looks: Looks, words: LauncherWords, scope: Scope) {
   root.append(box);
   // Beside <body>, not in it: frameworks that swap the body keep the chat, and no transform or
   // filter on the body moves it.
-  document.documentElement.append(host);
-  scope.defer(() => host.remove());
+  const attach = () => {
+    const page = documents("documentElement");
+    if (!host.isConnected) page.append(host);
+    for (const node of [document, page]) observer.observe(node, bare({ childList: true }));
+  };
+  // A page that renders its whole document anew takes the launcher away. It comes back, but not
+  // without end to a page that takes it away on purpose.
+  let returns = 0;
+  const observer = new MutationObserver(() => {
+    if (returns++ < MAX_RETURNS) attach();
+  });
+  scope.defer(() => {
+    observer.disconnect();
+    host.remove();
+  });
 
   return {
     root,
-    /** Adds a style sheet; the inbox's own CSS stays the last one. */
+    /** Adds rules; the inbox's own CSS stays the last. */
     adopt,
     box,
     button,
     paint({ isOpen, isReady, hasLauncher, unread }: State) {
+      attach();
       const label = isOpen ? words.close : words.open;
       box.className =
         `linkdesk-widget linktor-widget ${looks.position} ${looks.size} ${launcherIcon}` +

@@ -1,4 +1,5 @@
 import type { LauncherConfig } from "../../lib/contract/widget.ts";
+import { bare, own } from "../from-page.ts";
 import type { Panel, WidgetHost } from "../panel/contract.ts";
 import type { Proactive } from "../proactive/contract.ts";
 import { consentKey, keep, readKept, readStoredSession, sessionKey } from "../stored-session.ts";
@@ -6,6 +7,7 @@ import type { Settings } from "./configure.ts";
 import { createEvents } from "./events.ts";
 import { fetchLauncherConfig } from "./launcher-config.ts";
 import { loadPanel, loadProactive } from "./load-script.ts";
+import { readLooks } from "./options.ts";
 import type { LinkdeskApi } from "./public-api.ts";
 import { report } from "./report.ts";
 import { createScope } from "./scope.ts";
@@ -31,7 +33,8 @@ export function createWidget(settings: Settings): LinkdeskApi {
 
   const paint = () => view?.paint(host);
   const setOpen = (open: boolean) => {
-    if (host.isOpen === open || isDestroyed) return;
+    if (isDestroyed) return;
+    if (host.isOpen === open) return paint();
     host.isOpen = open;
     if (view) applyOpen();
     else if (open) boot();
@@ -56,6 +59,7 @@ export function createWidget(settings: Settings): LinkdeskApi {
     revoke: null,
     unread: 0,
     isOpen: false,
+    isReady: false,
     hasLauncher: options.showLauncher !== false,
     run(errand) {
       host.errands[host.errands.length] = errand;
@@ -98,18 +102,14 @@ export function createWidget(settings: Settings): LinkdeskApi {
 
   const start = (config: LauncherConfig) => {
     const { appearance, persistSession, cookieConsent } = config;
-    const isAsked = cookieConsent || options.privacy?.cookieConsent;
-    const color = options.primaryColor || appearance.color;
-    view = createView({ ...appearance, ...options, color }, config.words, scope);
+    const isAsked = cookieConsent || own(options.privacy, "cookieConsent");
+    view = createView(bare({ ...appearance, ...readLooks(options) }), config.words, scope);
     const consent = isAsked && !readKept(consentKey(inboxID)) ? "needed" : "given";
     const persists = persistSession && options.persistSession !== false;
     Object.assign(host, view, { config, consent, persists, paint });
     const { button } = view;
     scope.on(button, "click", () => setOpen(!host.isOpen));
     for (const type of ["pointerenter", "focus"]) scope.on(button, type, warm);
-    scope.on(button, "keydown", (event) => {
-      if ((event as KeyboardEvent).key === "Escape") close();
-    });
     if (options.autoOpen) {
       const timer = setTimeout(setOpen, options.openDelay, true);
       scope.defer(() => clearTimeout(timer));
@@ -117,18 +117,14 @@ export function createWidget(settings: Settings): LinkdeskApi {
     if (host.isOpen) applyOpen();
     else paint();
     emit("ready");
+    // Safari has no requestIdleCallback.
+    const whenIdle = (own(window, "requestIdleCallback") || setTimeout) as typeof setTimeout;
     whenIdle(() => {
+      if (isDestroyed) return;
       const isKnown = persists && consent === "given" && readStoredSession(inboxID);
       if (host.revoke || isKnown || options.userJWT || host.errands.length) warm();
       if (host.offers.length || config.proactive.length || options.proactiveMessages) offer();
     });
-  };
-
-  // Safari has no requestIdleCallback.
-  const whenIdle = (work: () => void) => {
-    const { requestIdleCallback = setTimeout, cancelIdleCallback = clearTimeout } = window;
-    const id = requestIdleCallback(work);
-    scope.defer(() => cancelIdleCallback(id as number));
   };
 
   const logout = () => {
@@ -155,7 +151,7 @@ export function createWidget(settings: Settings): LinkdeskApi {
     show: () => setOpen(true),
     hide: close,
     toggle: () => setOpen(!host.isOpen),
-    isVisible: () => Boolean(view) && host.isOpen,
+    isVisible: () => host.isOpen && Boolean(view?.root.isConnected),
     setUser(jwt) {
       options.userJWT = jwt;
       panel?.userChanged();

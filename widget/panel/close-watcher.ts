@@ -1,9 +1,10 @@
+import { own } from "../from-page.ts";
 import type { Scope } from "../loader/scope.ts";
 
 type Watcher = { onclose: (() => void) | null; destroy: () => void };
 
 /** As in panel.css: here the panel covers the page. */
-const IS_FULL_SCREEN = "(max-width: 480px), (max-height: 420px)";
+export const IS_FULL_SCREEN = "(max-width: 480px), (max-height: 420px)";
 
 /**
  * Lets the back gesture of a phone close the chat while it covers the page, where the browser has
@@ -11,7 +12,7 @@ const IS_FULL_SCREEN = "(max-width: 480px), (max-height: 420px)";
  * result whenever the chat was opened or closed.
  */
 export function watchBack(scope: Scope, isOpen: () => boolean, close: () => void): () => void {
-  const { CloseWatcher } = window as { CloseWatcher?: new () => Watcher };
+  const CloseWatcher = own(window, "CloseWatcher") as (new () => Watcher) | undefined;
   let watcher: Watcher | undefined;
   const stop = () => {
     watcher?.destroy();

@@ -1,3 +1,4 @@
+import { documents } from "../from-page.ts";
 import type { Scope } from "../loader/scope.ts";
 import {
   type Envelope,
@@ -8,8 +9,12 @@ import {
   readMessage,
 } from "../protocol.ts";
 
-/** A frame that is silent for this long is taken away, so that the next click tries again. */
-const READY_TIMEOUT_MS = 30_000;
+/** Nothing came at all, not even an error page: some browsers do not tell that. */
+const LOAD_TIMEOUT_MS = 10_000;
+/** The chat answers as soon as it has the port; what is silent for this long is an error page. */
+const HELLO_TIMEOUT_MS = 500;
+/** From there to a chat that is drawn: the dictionary is fetched in between. */
+const READY_TIMEOUT_MS = 15_000;
 
 type Options = {
   src: string;
@@ -20,7 +25,8 @@ type Options = {
   /** The state of things, for a frame that has just loaded. */
   init: () => HostToFrame["host.init"];
   onMessage: (message: Envelope<FrameToHost>) => void;
-  onLost: () => void;
+  /** It does not load, as far as one can tell; `frame.ready` may still come. */
+  onFailed: () => void;
 };
 
 export type FrameLink = ReturnType<typeof createFrameLink>;
@@ -32,6 +38,10 @@ export function createFrameLink(options: Options) {
   let ready = false;
   let timer = 0;
 
+  const wait = (ms: number) => {
+    clearTimeout(timer);
+    timer = window.setTimeout(options.onFailed, ms);
+  };
   const unmount = () => {
     clearTimeout(timer);
     port?.close();
@@ -44,6 +54,7 @@ export function createFrameLink(options: Options) {
   const receive = ({ data }: MessageEvent) => {
     const message = readMessage<FrameToHost>(FRAME_CHECKS, data);
     if (!message) return;
+    if (message.type === "frame.hello") return wait(READY_TIMEOUT_MS);
     if (message.type === "frame.ready") {
       ready = true;
       clearTimeout(timer);
@@ -54,6 +65,9 @@ export function createFrameLink(options: Options) {
   // another origin (an error page), the browser does not deliver the port.
   const connect = () => {
     port?.close();
+    // Loaded again, in a document that was rendered anew.
+    ready = false;
+    wait(HELLO_TIMEOUT_MS);
     const channel = new MessageChannel();
     port = channel.port1;
     port.onmessage = receive;
@@ -74,16 +88,13 @@ export function createFrameLink(options: Options) {
     /** The iframe, made now if there is none. */
     mount(): HTMLIFrameElement {
       if (iframe) return iframe;
-      iframe = document.createElement("iframe");
+      iframe = documents("createElement").call(document, "iframe") as HTMLIFrameElement;
       iframe.title = options.title;
       iframe.allow = "clipboard-write";
       iframe.onload = connect;
       iframe.src = options.src;
       options.parent.append(iframe);
-      timer = window.setTimeout(() => {
-        unmount();
-        options.onLost();
-      }, READY_TIMEOUT_MS);
+      wait(LOAD_TIMEOUT_MS);
       return iframe;
     },
   };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { stubDocument } from "../../tests/support/stub-document.ts";
 import { createScope, type Scope } from "../loader/scope.ts";
 import { followLeader } from "./leader.ts";
 
@@ -7,7 +8,7 @@ let scopes: Scope[];
 beforeEach(() => {
   scopes = [];
   page = Object.assign(new EventTarget(), { visibilityState: "visible" });
-  vi.stubGlobal("document", page);
+  stubDocument(page);
   vi.stubGlobal("window", new EventTarget());
 });
 afterEach(() => {

@@ -1,3 +1,4 @@
+import { bare, documents } from "../from-page.ts";
 import type { Scope } from "../loader/scope.ts";
 
 /**
@@ -37,13 +38,13 @@ export function followLeader(name: string, scope: Scope, onChange: (isLeader: bo
   }
   function queueUp() {
     queue = new AbortController();
-    ask({ signal: queue.signal });
+    ask(bare({ signal: queue.signal }));
   }
   function lead() {
-    if (isLeader || isAsking || document.visibilityState !== "visible") return;
+    if (isLeader || isAsking || documents("visibilityState") !== "visible") return;
     isAsking = true;
     queue?.abort();
-    ask({ steal: true });
+    ask(bare({ steal: true }));
   }
   /** A page that holds a lock is not kept for the back button. */
   function leave() {
@@ -61,7 +62,7 @@ export function followLeader(name: string, scope: Scope, onChange: (isLeader: bo
       lead();
     });
     scope.defer(leave);
-    if (document.visibilityState === "visible") lead();
+    if (documents("visibilityState") === "visible") lead();
     else queueUp();
   }
   return () => isLeader;

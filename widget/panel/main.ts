@@ -1,13 +1,17 @@
 import { css } from "inline-css:panel.css";
+import { isComposing } from "../../lib/contract/chat/is-composing.ts";
+import { documents, own } from "../from-page.ts";
 import type { Carry, Envelope, FrameToHost } from "../protocol.ts";
 import { consentKey, keep, mutedKey, readKept, storeSession } from "../stored-session.ts";
 import { watchBack } from "./close-watcher.ts";
 import type { Panel, WidgetHost } from "./contract.ts";
+import { createFailure } from "./failure.ts";
 import { createFrameLink } from "./frame-link.ts";
 import { followKeyboard } from "./keyboard.ts";
 import { followLeader } from "./leader.ts";
-import { createOverrides, isSendable } from "./overrides.ts";
 import { readPage, trackPage } from "./page.ts";
+import { toPlain } from "./plain.ts";
+import { createScrollLock } from "./scroll-lock.ts";
 import { createSessionStore } from "./session-store.ts";
 import { followTitle } from "./title.ts";
 
@@ -16,16 +20,18 @@ export function createPanel(host: WidgetHost): Panel {
   const { config, scope, root, button, errands } = host;
   const isOpen = () => host.isOpen;
   const close = () => host.setOpen(false);
-  const { base, inboxID, origin, options } = host.settings;
+  const { base, inboxID, options } = host.settings;
   let opener: Element | null = null;
   let carry: Carry | null = null;
 
   host.adopt(css);
-  const panel = document.createElement("div");
+  const panel = documents("createElement").call(document, "div");
   panel.className = "panel";
   host.box.append(panel);
 
-  const overrides = createOverrides(options);
+  scope.on(button, "keydown", (event) => {
+    if ((event as KeyboardEvent).key === "Escape" && !isComposing(event as KeyboardEvent)) close();
+  });
   // What an earlier page kept, before the setting was changed.
   if (!host.persists) storeSession(inboxID, null);
   const isAgreed = () => host.consent === "given";
@@ -34,14 +40,15 @@ export function createPanel(host: WidgetHost): Panel {
     inboxID,
     scope,
     mayStore,
-    durationMs: overrides().sessionDuration,
+    durationMs: options.sessionDuration,
     onOtherTab: (token) => tellToken(token),
   });
   const muted = mutedKey(inboxID);
   const src = `${base}/widget/${encodeURIComponent(inboxID)}`;
   const link = createFrameLink({
     src,
-    origin,
+    // The only one the frame may speak from.
+    origin: new URL(base).origin,
     title: config.words.title,
     parent: panel,
     scope,
@@ -49,14 +56,18 @@ export function createPanel(host: WidgetHost): Panel {
       const init = { token: session.get(), page: readPage(), open: isOpen(), carry };
       const { revoke } = host;
       carry = host.revoke = null;
-      const now = { overrides: overrides(), consent: host.consent, isLeader: isLeader() };
+      const now = { overrides: toPlain(options), consent: host.consent, isLeader: isLeader() };
       return { ...init, revoke, ...now, isMuted: mayStore() && Boolean(readKept(muted)) };
     },
     onMessage: receive,
-    onLost() {
+    onFailed() {
       host.report(`The chat did not load from ${src}`);
-      close();
+      failure.show();
     },
+  });
+  const failure = createFailure(panel, config.words, () => {
+    link.unmount();
+    link.mount();
   });
   const tellToken = (token: string | null) => link.fire("host.token", { token });
   const tellLeader = (isLeader: boolean) => link.fire("host.leader", { isLeader });
@@ -68,6 +79,7 @@ export function createPanel(host: WidgetHost): Panel {
   const fit = followKeyboard(scope, panel, isOpen);
   const checkBack = watchBack(scope, isOpen, close);
 
+  const holdPage = createScrollLock(scope);
   const countInTitle = followTitle(scope);
 
   const paint = () => {
@@ -88,14 +100,17 @@ export function createPanel(host: WidgetHost): Panel {
   const runErrands = () => {
     if (!link.isReady() || !isAgreed()) return;
     for (const { type, data } of errands) {
-      if (type !== "host.send" || isSendable(data)) link.fire(type, data);
+      link.fire(type, type === "host.send" ? { text: toPlain(own(data, "text")) } : data);
     }
     errands.length = 0;
   };
 
   function receive(message: Envelope<FrameToHost>) {
     switch (message.type) {
+      case "frame.hello":
+        return;
       case "frame.ready":
+        failure.hide();
         paint();
         runErrands();
         return focusFrame();
@@ -143,18 +158,20 @@ export function createPanel(host: WidgetHost): Panel {
       // Read before the paint: what becomes invisible loses the focus.
       const hadFocus = root.activeElement !== null;
       if (open) {
-        opener = document.activeElement;
+        opener = documents("activeElement");
+        failure.retry();
         link.mount();
         checkPage();
       }
       paint();
       checkBack();
+      holdPage(open);
       link.fire("host.open", { open });
       if (open) focusFrame();
       else if (hadFocus) (button.hidden ? (opener as HTMLElement | null) : button)?.focus?.();
     },
     userChanged() {
-      const { user, userJWT } = overrides();
+      const { user, userJWT } = toPlain(options);
       if (user) link.fire("host.user", { user });
       if (userJWT) link.fire("host.identity", { userJWT });
     },

@@ -1,3 +1,4 @@
+import { documents, own } from "../from-page.ts";
 import type { Scope } from "../loader/scope.ts";
 import type { HostPage } from "../protocol.ts";
 
@@ -5,7 +6,11 @@ import type { HostPage } from "../protocol.ts";
 const TITLE_SETTLE_MS = 300;
 
 export function readPage(): HostPage {
-  return { url: location.href, title: document.title, referrer: document.referrer };
+  return {
+    url: location.href,
+    title: documents("title"),
+    referrer: documents("referrer"),
+  };
 }
 
 /**
@@ -22,7 +27,7 @@ export function trackPage(scope: Scope, onMove: (page: HostPage) => void): () =>
     clearTimeout(timer);
     timer = window.setTimeout(() => onMove(readPage()), TITLE_SETTLE_MS);
   };
-  const { navigation } = window as { navigation?: EventTarget };
+  const navigation = own(window, "navigation") as EventTarget | undefined;
   scope.on(navigation || window, navigation ? "navigatesuccess" : "popstate", check);
   scope.on(document, "visibilitychange", check);
   scope.defer(() => clearTimeout(timer));

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { stubDocument } from "../../tests/support/stub-document.ts";
 import { createScope } from "../loader/scope.ts";
 import { followTitle } from "./title.ts";
 
 let page: EventTarget & { title: string; hidden: boolean };
 beforeEach(() => {
   page = Object.assign(new EventTarget(), { title: "Garden shop", hidden: true });
-  vi.stubGlobal("document", page);
+  stubDocument(page);
 });
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -1,3 +1,4 @@
+import { documents } from "../from-page.ts";
 import type { Scope } from "../loader/scope.ts";
 
 /**
@@ -10,11 +11,11 @@ export function followTitle(scope: Scope): (unread: number) => void {
   let counted = "";
 
   const paint = () => {
-    if (document.title !== counted) own = document.title;
-    const isWanted = unread && document.hidden && !/^\(\d/.test(own);
+    if (documents("title") !== counted) own = documents("title");
+    const isWanted = unread && documents("hidden") && !/^\(\d/.test(own);
     const next = isWanted ? `(${unread}) ${own}` : own;
     counted = isWanted ? next : "";
-    if (document.title !== next) document.title = next;
+    if (documents("title") !== next) Reflect.set(Document.prototype, "title", next, document);
   };
 
   scope.on(document, "visibilitychange", paint);

@@ -1,5 +1,6 @@
 import { css } from "inline-css:proactive.css";
 import { check, type Shape } from "../check.ts";
+import { bare } from "../from-page.ts";
 import type { WidgetHost } from "../panel/contract.ts";
 import { keep, readKept, shownKey } from "../stored-session.ts";
 import type { Proactive } from "./contract.ts";
@@ -57,7 +58,7 @@ export function createProactive(host: WidgetHost): Proactive {
     // A page's policy or an extension may forbid it: then it is not counted.
     navigator.sendBeacon?.(
       `${base}/api/widget/v1/proactive`,
-      new Blob([body], { type: "text/plain" }),
+      new Blob([body], bare({ type: "text/plain" })),
     );
   }
 
@@ -70,7 +71,7 @@ export function createProactive(host: WidgetHost): Proactive {
   scope.defer(turns.clear);
 
   const show = (raw: unknown) => {
-    const { text, delay } = (check(OFFER, raw, "showProactiveMessage") || {}) as Shown;
+    const { text, delay } = (check(OFFER, raw, "showProactiveMessage") || bare({})) as Shown;
     if (!text) return check(SOME_TEXT, "", "showProactiveMessage.text");
     const turn = { id: COMMAND_ID, message: text };
     const timer = setTimeout(() => turns.force(turn), delay);

@@ -1,6 +1,7 @@
 import type { PageProactiveMessage } from "../../lib/contract/page-options.ts";
 import type { LauncherConfig } from "../../lib/contract/widget.ts";
 import { check, type Leaf, type Shape } from "../check.ts";
+import { bare } from "../from-page.ts";
 
 /** A message that is offered before anybody asked. `delay` in milliseconds. */
 export type Rule = PageProactiveMessage & { id: string };
@@ -39,10 +40,10 @@ export function readRules(config: LauncherConfig, fromPage: unknown): Rule[] {
   const rules: Rule[] = [];
   const add = (rule: Partial<Rule>, origin: string) => {
     const place = rules.length + 1;
-    rules[rules.length] = {
+    rules[rules.length] = bare({
       id: `${origin}-${place}-${fingerprint(rule.message ?? "")}`,
       ...rule,
-    } as Rule;
+    }) as Rule;
   };
   for (const rule of config.proactive) add(rule, "rule");
   for (const rule of (check(RULES, fromPage, "proactiveMessages") ?? []) as Partial<Rule>[]) {

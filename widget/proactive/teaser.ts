@@ -1,3 +1,6 @@
+import { isComposing } from "../../lib/contract/chat/is-composing.ts";
+import { documents } from "../from-page.ts";
+
 type Options = {
   box: HTMLElement;
   /** The launcher: gets the focus that the teaser had. */
@@ -11,7 +14,7 @@ type Options = {
 /** The bubble beside the launcher: a button with the message, and one to close it. */
 export function createTeaser({ box, button, brandName, dismissWord, ...on }: Options) {
   const make = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string) => {
-    const element = document.createElement(tag);
+    const element = documents("createElement").call(document, tag) as HTMLElementTagNameMap[K];
     element.className = className;
     return element;
   };
@@ -31,8 +34,8 @@ export function createTeaser({ box, button, brandName, dismissWord, ...on }: Opt
   box.append(teaser);
   offer.onclick = on.onTake;
   dismiss.onclick = on.onDismiss;
-  teaser.onkeydown = ({ key }) => {
-    if (key === "Escape") on.onDismiss();
+  teaser.onkeydown = (event) => {
+    if (event.key === "Escape" && !isComposing(event)) on.onDismiss();
   };
 
   return {

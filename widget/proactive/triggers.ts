@@ -1,3 +1,4 @@
+import { documents, own } from "../from-page.ts";
 import type { Scope } from "../loader/scope.ts";
 import { trackPage } from "../panel/page.ts";
 import { isOnPage, type Rule } from "./rules.ts";
@@ -29,7 +30,7 @@ const onPageview: Trigger = ({ page = "", delay = 0 }, fire, scope) => {
   const look = () => start(isOnPage(page, location.href));
   const check = trackPage(scope, look);
   // Without the Navigation API the click is what a move within the page can be told from.
-  if (!("navigation" in window)) scope.on(window, "click", () => setTimeout(check));
+  if (!own(window, "navigation")) scope.on(window, "click", () => setTimeout(check));
   look();
 };
 
@@ -39,7 +40,7 @@ const onScroll: Trigger = ({ percentage = 100, delay = 0 }, fire, scope) => {
   let frame = 0;
   const look = () => {
     frame = 0;
-    const way = document.documentElement.scrollHeight - innerHeight;
+    const way = documents("documentElement").scrollHeight - innerHeight;
     // Browsers stop a fraction of a pixel before the end.
     if (isDone || way <= 0 || ((scrollY + 1) / way) * 100 < percentage) return;
     isDone = true;
@@ -62,7 +63,7 @@ const onExitIntent: Trigger = ({ delay = 0 }, fire, scope) => {
     if (!isDone) start();
     isDone = true;
   };
-  scope.on(document.documentElement, "mouseleave", (event) => {
+  scope.on(documents("documentElement"), "mouseleave", (event) => {
     if ((event as MouseEvent).clientY <= 0) leave();
   });
   if (!matchMedia("(pointer: coarse)").matches) return;
@@ -77,8 +78,8 @@ const onExitIntent: Trigger = ({ delay = 0 }, fire, scope) => {
   });
   let wasHidden = false;
   scope.on(document, "visibilitychange", () => {
-    if (wasHidden && document.visibilityState === "visible") leave();
-    wasHidden = document.visibilityState === "hidden";
+    if (wasHidden && documents("visibilityState") === "visible") leave();
+    wasHidden = documents("visibilityState") === "hidden";
   });
 };
 

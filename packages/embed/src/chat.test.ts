@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { stubDocument } from "../../../tests/support/stub-document.ts";
 import { commands, mountChat } from "./chat.ts";
 import type { LinkdeskOptions } from "./options.ts";
 
@@ -20,7 +21,7 @@ beforeEach(() => {
   });
   vi.stubGlobal("window", host);
   vi.stubGlobal("location", { origin: "https://shop.example.com" });
-  vi.stubGlobal("document", {
+  stubDocument({
     get scripts() {
       return scripts;
     },
@@ -123,4 +124,26 @@ test("a blocked script is tried again by the next chat", async () => {
   chat.update({ channelId: "b", baseURL });
   await commit();
   expect(addresses()).toEqual([`${baseURL}/widget.js`]);
+});
+
+test("what foreign HTML or a polluted Object.prototype puts in the way is not taken for the page's", async () => {
+  // As markup does it: inherited by window, from an object in its prototype chain.
+  Object.setPrototypeOf(host, {
+    linktor: { q: [] },
+    LinktorObject: { href: "https://evil.example" },
+  });
+  vi.stubGlobal("Document", {
+    prototype: { ...document, scripts, createElement: document.createElement },
+  });
+  Object.assign(document, { createElement: {}, head: {} });
+  try {
+    Object.assign(Object.prototype, { baseURL: "https://evil.example", onReady: () => {} });
+    mountChat().update({ channelId: "a" });
+    await commit();
+  } finally {
+    for (const name of ["baseURL", "onReady"]) Reflect.deleteProperty(Object.prototype, name);
+  }
+  expect(said()).toEqual(["init"]);
+  expect(initOptions()).not.toHaveProperty("baseURL");
+  expect(addresses()).toEqual(["https://shop.example.com/widget.js"]);
 });

@@ -1,3 +1,4 @@
+import { bare } from "./from-page.ts";
 import type { LinkdeskCommands, LinkdeskOptions, LinkdeskUser } from "./options.ts";
 import { type Call, hasQueue, load, send } from "./queue.ts";
 
@@ -37,7 +38,7 @@ export function mountChat(): MountedChat {
   wishes.push(wish);
   return {
     update(options) {
-      wish.options = options;
+      wish.options = bare(options);
       schedule();
     },
     unmount() {
@@ -104,9 +105,10 @@ function keyOf({ user, showLauncher, ...rest }: LinkdeskOptions): string {
 function start(current: Page, running: Running): void {
   current.running = running;
   const { user, ...settings } = running.options;
+  const { baseURL } = running.options;
   // The callbacks of the moment, and none of a chat that was replaced.
   const now = () => (current.running === running ? running.options : undefined);
-  load(settings.baseURL);
+  load(baseURL);
   send("init", {
     ...plain(settings),
     ...(user && { user: plain(user) }),

@@ -1,3 +1,4 @@
+import { documents, own } from "./from-page.ts";
 import type { LinkdeskCommands, LinkdeskOptions } from "./options.ts";
 
 /** A command of the queue, with its argument. */
@@ -17,15 +18,15 @@ type TrustedTypes = {
   ) => { createScriptURL: (url: string) => string };
 };
 
-const host = () => window as unknown as Record<string, Queue | undefined>;
 /** A snippet on the page may have given the function another name, and says so there. */
-const name = () => (window as { LinktorObject?: string }).LinktorObject ?? "linktor";
+const name = () => String(own(window, "LinktorObject") ?? "linktor");
+const queue = () => own(window, name()) as Queue | undefined;
 
 /** Whether somebody listens: this package, or a snippet on the page. */
-export const hasQueue = () => Boolean(host()[name()]);
+export const hasQueue = () => Boolean(queue());
 
 export function send(...call: Call): void {
-  host()[name()]?.(...call);
+  queue()?.(...call);
 }
 
 /** Makes the queue and adds the script, unless the page already has them. */
@@ -33,23 +34,23 @@ export function load(baseURL?: string): void {
   // Without an address, a snippet on the page is trusted to bring the script.
   if (baseURL === undefined && hasQueue()) return;
   if (!hasQueue()) {
-    const queue: Queue = (...call) => {
-      queue.q?.push(call);
+    const added: Queue = (...call) => {
+      added.q?.push(call);
     };
-    queue.q = [];
-    host()[name()] = queue;
+    added.q = [];
+    (window as unknown as Record<string, Queue>)[name()] = added;
   }
   let base = baseURL ?? "";
   while (base.endsWith("/")) base = base.slice(0, -1);
   const url = new URL(`${base}/widget.js`, location.origin).href;
-  if ([...document.scripts].some(({ src }) => src === url)) return;
-  const script = document.createElement("script");
+  if ([...documents("scripts")].some(({ src }) => src === url)) return;
+  const script = documents("createElement").call(document, "script") as HTMLScriptElement;
   script.async = true;
   // A page that enforces Trusted Types takes no plain string here.
-  const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
+  const trustedTypes = own(window, "trustedTypes") as TrustedTypes | undefined;
   const policy = trustedTypes?.createPolicy("linkdesk", { createScriptURL: () => url });
   script.src = policy?.createScriptURL(url) ?? url;
   // Blocked or offline: the next chat that is mounted tries again.
   script.onerror = () => script.remove();
-  document.head.append(script);
+  documents("head").append(script);
 }

@@ -1,7 +1,7 @@
 import type { PageUser } from "../../lib/contract/page-options.ts";
 import { check, type Leaf, type Shape } from "../check.ts";
-import type { Options } from "../loader/options.ts";
-import type { FrameOverrides } from "../protocol.ts";
+import { report } from "../loader/report.ts";
+import type { FrameOverrides, PageSays } from "../protocol.ts";
 
 const TEXT: Leaf = [/^string/, "a text"];
 const FLAG: Leaf = [/^boolean/, "true or false"];
@@ -55,15 +55,20 @@ const UPLOAD: Shape = {
 
 const MILLISECONDS: Leaf = [/^number:\d/, "a number of milliseconds"];
 
-/** What the loader takes as it comes. Here it is told to the integrator if it is wrong. */
+/** What the loader and the panel take for themselves. Here the integrator is told if it is wrong. */
 const PLAIN: Shape = {
+  position: [/^string:bottom-(right|left)$/, "bottom-right or bottom-left"],
+  size: [/^string:(compact|standard|large)$/, "compact, standard or large"],
+  zIndex: [/^(number|string):-?\d+$/, "a whole number"],
   autoOpen: FLAG,
   openDelay: MILLISECONDS,
   showLauncher: FLAG,
-  persistSession: FLAG,
 };
 
 const PARTS: Shape = {
+  primaryColor: [/^string:#[0-9a-f]{6}$/i, "a colour such as #3355ee"],
+  colorScheme: [/^string:(auto|light|dark)$/, "auto, light or dark"],
+  persistSession: FLAG,
   language: TEXT,
   soundEnabled: FLAG,
   sessionDuration: MILLISECONDS,
@@ -78,25 +83,35 @@ const PARTS: Shape = {
   },
 };
 
+/** The other names that a page may give. */
+const OTHERS = [
+  ...["inboxID", "channelId", "baseURL", "user", "userJWT", "proactiveMessages"],
+  ...["onReady", "onOpen", "onClose", "onMessage", "onIdentityRequired"],
+];
+const KNOWN = new Set([...Object.keys(PLAIN), ...Object.keys(PARTS), ...OTHERS]);
+
 const SENDABLE: Leaf = [/^string:(?=\s*\S)[\s\S]{1,10000}$/, "a text of up to 10000 characters"];
 
 /** Whether the page gave `sendMessage` something to send. */
-export const isSendable = (message: unknown) =>
-  Boolean(
-    check(SENDABLE, (message as { text?: unknown } | undefined)?.text ?? "", "sendMessage.text"),
-  );
+export const isSendable = (text: unknown): text is string =>
+  check(SENDABLE, text ?? "", "sendMessage.text") !== undefined;
 
-/**
- * The page's options that the chat needs, each part checked. The user is looked at anew at every
- * call, because the page may name another one.
- */
-export function createOverrides(options: Options): () => FrameOverrides {
-  const { primaryColor, colorScheme, persistSession } = options;
+/** What the page says about its visitor, without the parts that are wrong. */
+export const checkUser = (user: unknown) => check(USER, user, "user") as PageUser | undefined;
+
+/** The page's signed token, if it has the form of one. */
+export const checkUserJwt = (userJWT: unknown) =>
+  check(USER_JWT, userJWT, "userJWT") as string | undefined;
+
+/** The page's options that the chat needs, each part checked; what is wrong is named in the console. */
+export function checkOverrides(options: PageSays): FrameOverrides {
+  for (const name of Object.keys(options)) {
+    if (!KNOWN.has(name)) report(`${name} is no option`);
+  }
   check(PLAIN, options, "");
-  const checked = check(PARTS, options, "") as FrameOverrides;
-  return () => {
-    const user = check(USER, options.user, "user") as PageUser | undefined;
-    const userJWT = check(USER_JWT, options.userJWT, "userJWT") as string | undefined;
-    return { primaryColor, colorScheme, persistSession, ...checked, user, userJWT };
+  return {
+    ...(check(PARTS, options, "") as FrameOverrides),
+    user: checkUser(options.user),
+    userJWT: checkUserJwt(options.userJWT),
   };
 }

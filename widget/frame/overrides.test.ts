@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { claimedUser } from "../../lib/contract/widget.ts";
-import { readOptions } from "../loader/options.ts";
-import { createOverrides, isSendable } from "./overrides.ts";
+import { readLooks, readOptions } from "../loader/options.ts";
+import { toPlain } from "../panel/plain.ts";
+import { checkOverrides, isSendable } from "./overrides.ts";
 
 let errors: string[];
 beforeEach(() => {
@@ -69,7 +70,7 @@ test("every option of the reference passes as it is", () => {
   const { primaryColor, language, translations, soundEnabled } = REFERENCE;
   const { preChatForm, user, fileUpload, persistSession, sessionDuration, offline, privacy } =
     REFERENCE;
-  expect(createOverrides(readOptions(REFERENCE))()).toEqual({
+  expect(checkOverrides(toPlain(readOptions(REFERENCE)))).toEqual({
     primaryColor,
     language,
     translations,
@@ -86,19 +87,24 @@ test("every option of the reference passes as it is", () => {
 });
 
 test("the launcher's options are named when they are wrong, and the inbox's own apply", () => {
-  const options = readOptions({ primaryColor: "red", position: "top", size: 3, zIndex: "x" });
-  expect(options).toEqual({});
+  const options = { primaryColor: "red", position: "top", size: 3, zIndex: "x", foo: 1 };
+  expect(readLooks(readOptions(options))).toEqual({});
+  expect(readLooks(readOptions(REFERENCE))).toEqual({
+    ...{ primaryColor: "#0066FF", position: "bottom-right", size: "standard", zIndex: 9999 },
+  });
+  checkOverrides(options);
   expect(errors).toEqual([
-    "[Linkdesk] primaryColor must be #[0-9a-f]{6}",
-    "[Linkdesk] position must be bottom-right|bottom-left",
-    "[Linkdesk] size must be compact|standard|large",
-    "[Linkdesk] zIndex must be -?\\d+",
+    "[Linkdesk] foo is no option",
+    "[Linkdesk] position must be bottom-right or bottom-left",
+    "[Linkdesk] size must be compact, standard or large",
+    "[Linkdesk] zIndex must be a whole number",
+    "[Linkdesk] primaryColor must be a colour such as #3355ee",
   ]);
 });
 
 test("a malformed user is named field by field; the rest of it counts", () => {
   const user = { name: "Ann", email: "nobody", avatar: "javascript:1", metadata: { a: [], b: 1 } };
-  const overrides = createOverrides(readOptions({ user }))();
+  const overrides = checkOverrides({ user });
   expect(overrides.user).toEqual({ name: "Ann", metadata: { b: 1 } });
   expect(errors).toEqual([
     "[Linkdesk] user.email must be an e-mail address",
@@ -121,24 +127,16 @@ test.each([
   { metadata: { text: "x".repeat(1_000) } },
   { metadata: { text: "x".repeat(1_001) } },
 ])("what passes of %j is what the service takes", (user) => {
-  const passed = createOverrides({ user })().user;
+  const passed = checkOverrides({ user }).user;
   expect(claimedUser.safeParse(passed).success).toBe(true);
   const isTaken = claimedUser.safeParse(user).success;
   if (isTaken) expect(passed).toEqual(user);
   else expect(errors).toHaveLength(1);
 });
 
-test("the user of the moment is told, not the one of the start", () => {
-  const options = readOptions({ user: { name: "Ann" } });
-  const overrides = createOverrides(options);
-  expect(overrides().user).toEqual({ name: "Ann" });
-  options.user = { name: "Bob" };
-  expect(overrides().user).toEqual({ name: "Bob" });
-});
-
 test("a form field without name or label is left out", () => {
   const fields = [{ name: "a", label: "A" }, { name: "b" }, { name: "1x", label: "C" }];
-  const { preChatForm } = createOverrides(readOptions({ preChatForm: { fields } }))();
+  const { preChatForm } = checkOverrides({ preChatForm: { fields } });
   expect(preChatForm).toEqual({ fields: [{ name: "a", label: "A" }] });
 });
 
@@ -148,8 +146,9 @@ test.each([
   [{ text: " \n" }, false],
   [{ text: 7 }, false],
   [{ text: "x".repeat(10_001) }, false],
+  [{}, false],
   [undefined, false],
 ])("sendMessage(%j)", (message, expected) => {
-  expect(isSendable(message)).toBe(expected);
+  expect(isSendable((message as { text?: unknown } | undefined)?.text)).toBe(expected);
   expect(errors).toHaveLength(expected ? 0 : 1);
 });
