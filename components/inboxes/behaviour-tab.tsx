@@ -139,7 +139,7 @@ function OfflineForm({ form, show, behaviour, set }: PartProps) {
   return (
     <SettingsSection
       title="Form when nobody is there"
-      lead="So that you can answer later, by e-mail."
+      lead="They write to you all the same. Your reply waits for them in the chat."
       onFocus={() => show("away")}
     >
       <Switch

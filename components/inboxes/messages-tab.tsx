@@ -1,5 +1,6 @@
 import { fillGreeting } from "@/lib/client/greeting";
 import type { InboxForm } from "@/lib/client/use-inbox-form";
+import { type DEFAULT_TEXTS, isDefaultText } from "@/lib/contract/default-texts";
 import type { InboxSettings } from "@/lib/contract/inboxes";
 import type { PreviewScreen } from "./preview/screens.ts";
 import { TextSetting } from "./settings-fields.tsx";
@@ -24,6 +25,10 @@ export function MessagesTab({
     value: messages[name],
     onChange: (value: string) => set({ [name]: value }),
   });
+  const inTheirLanguage = (name: keyof typeof DEFAULT_TEXTS, hint: string) =>
+    isDefaultText(name, messages[name])
+      ? `${hint} Until you change this text, visitors read it in their own language.`
+      : hint;
   return (
     <>
       <SettingsSection title="Home screen" onFocus={() => show("home")}>
@@ -35,13 +40,13 @@ export function MessagesTab({
         <TextSetting
           {...text("introduction", 500)}
           label="Introduction"
-          hint="What you can help with."
+          hint={inTheirLanguage("introduction", "What you can help with.")}
           rows={3}
         />
         <TextSetting
           {...text("replyExpectation", 120)}
           label="When to expect a reply"
-          hint="Only promise what you can keep."
+          hint={inTheirLanguage("replyExpectation", "Only promise what you can keep.")}
         />
       </SettingsSection>
       <SettingsSection title="In a conversation" onFocus={() => show("chat")}>
@@ -62,7 +67,10 @@ export function MessagesTab({
         <TextSetting
           {...text("offline", 500)}
           label="Offline message"
-          hint="Shown while nobody of your team has the dashboard open."
+          hint={inTheirLanguage(
+            "offline",
+            "Shown while nobody of your team has the dashboard open.",
+          )}
           rows={3}
         />
       </SettingsSection>

@@ -1,3 +1,4 @@
+import { DEFAULT_LABELS } from "@/lib/contract/default-texts";
 import type { FieldType, FormField } from "@/lib/contract/form-fields";
 
 /** How each type of field is called in the form builder. */
@@ -12,9 +13,19 @@ export const FIELD_TYPE_LABELS = {
   checkbox: "Checkbox",
 } satisfies Record<FieldType, string>;
 
-const NAME: FormField = { name: "name", label: "Name", type: "text", required: true };
-const EMAIL: FormField = { name: "email", label: "Email", type: "email", required: true };
-const MESSAGE: FormField = { name: "message", label: "Message", type: "textarea", required: true };
+const NAME: FormField = { name: "name", label: DEFAULT_LABELS.name, type: "text", required: true };
+const EMAIL: FormField = {
+  name: "email",
+  label: DEFAULT_LABELS.email,
+  type: "email",
+  required: true,
+};
+const MESSAGE: FormField = {
+  name: "message",
+  label: DEFAULT_LABELS.message,
+  type: "textarea",
+  required: true,
+};
 const PHONE: FormField = { name: "phone", label: "Phone", type: "tel", required: false };
 const COMPANY: FormField = { name: "company", label: "Company", type: "text", required: false };
 

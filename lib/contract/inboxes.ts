@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MAX_UPLOAD_BYTES } from "./attachments.ts";
 import { MAX_RETENTION_DAYS } from "./chat/limits.ts";
+import { DEFAULT_LABELS, DEFAULT_TEXTS } from "./default-texts.ts";
 import { formFields } from "./form-fields.ts";
 import { LANGUAGE_CODES } from "./languages.ts";
 import { httpUrl, label, storableText } from "./text.ts";
@@ -56,13 +57,13 @@ export const proactiveRule = z
 export type ProactiveRule = z.infer<typeof proactiveRule>;
 
 const NAME_AND_EMAIL = [
-  { name: "name", label: "Name", type: "text" as const, required: true },
-  { name: "email", label: "Email", type: "email" as const, required: true },
+  { name: "name", label: DEFAULT_LABELS.name, type: "text" as const, required: true },
+  { name: "email", label: DEFAULT_LABELS.email, type: "email" as const, required: true },
 ];
 
 const EMAIL_AND_MESSAGE = [
-  { name: "email", label: "Email", type: "email" as const, required: true },
-  { name: "message", label: "Message", type: "textarea" as const, required: true },
+  { name: "email", label: DEFAULT_LABELS.email, type: "email" as const, required: true },
+  { name: "message", label: DEFAULT_LABELS.message, type: "textarea" as const, required: true },
 ];
 
 export const appearanceSettings = z.strictObject({
@@ -82,18 +83,14 @@ export const appearanceSettings = z.strictObject({
 });
 
 export const messageSettings = z.strictObject({
-  greeting: storableText(200).default("Hi {{first_name | there}}"),
-  introduction: storableText(500).default(
-    "Ask us anything. We usually reply within a few minutes.",
-  ),
+  greeting: storableText(200).default(DEFAULT_TEXTS.greeting),
+  introduction: storableText(500).default(DEFAULT_TEXTS.introduction),
   /** The first bubble of a new conversation; empty: none. */
   welcome: storableText(1_000).default(""),
-  offline: storableText(500).default(
-    "We're away right now. Leave a message and we'll get back to you.",
-  ),
+  offline: storableText(500).default(DEFAULT_TEXTS.offline),
   /** A banner above the conversation; empty: none. */
   notice: storableText(300).default(""),
-  replyExpectation: storableText(120).default("We usually reply within a few minutes"),
+  replyExpectation: storableText(120).default(DEFAULT_TEXTS.replyExpectation),
 });
 
 export const behaviourSettings = z.strictObject({

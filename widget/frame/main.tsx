@@ -8,8 +8,11 @@ import { apiBase, readConfig } from "./config.ts";
 import { EnvironmentProvider } from "./context.ts";
 import { connectHost } from "./host-link.ts";
 import { applyLooks } from "./looks.ts";
+import { checkOverrides } from "./overrides.ts";
+import { inLanguage } from "./own-language.ts";
 import { mergeSettings } from "./settings.ts";
 import { trapFocus } from "./trap-focus.ts";
+import { typeAnywhere } from "./type-anywhere.ts";
 import "./styles/base.css";
 import "./styles/header.css";
 import "./styles/home.css";
@@ -25,15 +28,18 @@ async function run(root: HTMLElement): Promise<void> {
   const connecting = connectHost();
   const config = readConfig();
   const { host, init, embedder } = await connecting;
-  const settings = mergeSettings(config.settings, init.overrides);
-  applyLooks(settings);
-  const wanted = chooseLanguage(settings.language, navigator.languages);
+  const overrides = checkOverrides(init.overrides);
+  const merged = mergeSettings(config.settings, overrides);
+  applyLooks(merged);
+  const wanted = chooseLanguage(merged.language, navigator.languages);
   const { language, words } = await loadDictionary(wanted);
+  const settings = inLanguage(merged, words);
   document.documentElement.lang = language;
   document.documentElement.dir = isRightToLeft(language) ? "rtl" : "ltr";
   trapFocus();
+  typeAnywhere();
   const api = createApi(apiBase(location.pathname));
-  const chat = createChat({ config, settings, api, host, init, embedder });
+  const chat = createChat({ config, settings, api, host, embedder, init: { ...init, overrides } });
   render(
     <EnvironmentProvider value={{ chat, words, language }}>
       <App />

@@ -1,3 +1,5 @@
+import { isComposing } from "../../lib/contract/chat/is-composing.ts";
+
 const TABBABLE = "a[href],button,input,textarea,select,audio,video,[tabindex]";
 
 const isTabbable = (element: HTMLElement) =>
@@ -10,7 +12,7 @@ const isTabbable = (element: HTMLElement) =>
  */
 export function trapFocus(): void {
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Tab" || event.defaultPrevented) return;
+    if (event.key !== "Tab" || isComposing(event) || event.defaultPrevented) return;
     const scope = document.querySelector("dialog[open]") ?? document;
     const controls = [...scope.querySelectorAll<HTMLElement>(TABBABLE)].filter(isTabbable);
     const [from, to] = event.shiftKey

@@ -10,6 +10,9 @@ export const ar = {
   cancel: "إلغاء",
   tryAgain: "حاول مرة أخرى",
 
+  greeting: "مرحبًا {{first_name}}",
+  introduction: "اسألنا عما تشاء. نردّ عليك هنا مباشرة.",
+  awayIntroduction: "لسنا متاحين الآن. اترك رسالة وستجد ردّنا هنا.",
   returnHint: "ستبقى محادثتك هنا، ويمكنك العودة إليها في أي وقت.",
   start: "ابدأ محادثة",
   leaveMessage: "اترك رسالة",
@@ -127,6 +130,8 @@ export const ar = {
   formSubmit: "متابعة",
   required: "مطلوب",
   choose: "اختر من فضلك",
+  name: "الاسم",
+  email: "البريد الإلكتروني",
   message: "الرسالة",
   needed: "يرجى ملء هذا الحقل.",
   badEmail: "يرجى إدخال بريد إلكتروني، مثل name@example.com.",
@@ -135,7 +140,7 @@ export const ar = {
   badNumber: "يرجى إدخال رقم.",
   badChoice: "يرجى اختيار أحد الخيارات.",
   tooLongValue: "النص طويل، يرجى اختصاره.",
-  offlineThanks: "شكرًا لك! وصلتنا رسالتك وسنرد عليك في أقرب وقت ممكن.",
+  offlineThanks: "شكرًا لك! وصلتنا رسالتك، وستجد ردّنا هنا.",
 
   answered: "تمت الإجابة",
   answerFailed: "لم يتم الإرسال. حاول مرة أخرى.",

@@ -10,6 +10,10 @@ export const de = {
   cancel: "Abbrechen",
   tryAgain: "Erneut versuchen",
 
+  greeting: "Hallo {{first_name}}",
+  introduction: "Fragen Sie uns, was Sie möchten. Wir antworten direkt hier.",
+  awayIntroduction:
+    "Wir sind gerade nicht da. Schreiben Sie uns, und Sie finden unsere Antwort hier.",
   returnHint: "Ihre Unterhaltung bleibt hier. Sie können jederzeit darauf zurückkommen.",
   start: "Unterhaltung beginnen",
   leaveMessage: "Nachricht hinterlassen",
@@ -105,6 +109,8 @@ export const de = {
   formSubmit: "Weiter",
   required: "erforderlich",
   choose: "Bitte wählen",
+  name: "Name",
+  email: "E-Mail",
   message: "Nachricht",
   needed: "Bitte füllen Sie dieses Feld aus.",
   badEmail: "Bitte geben Sie eine E-Mail-Adresse ein, etwa name@example.com.",
@@ -113,8 +119,7 @@ export const de = {
   badNumber: "Bitte geben Sie eine Zahl ein.",
   badChoice: "Bitte wählen Sie eine der Möglichkeiten.",
   tooLongValue: "Bitte fassen Sie sich hier etwas kürzer.",
-  offlineThanks:
-    "Vielen Dank! Ihre Nachricht ist da, und wir melden uns so bald wie möglich bei Ihnen.",
+  offlineThanks: "Vielen Dank! Ihre Nachricht ist da. Unsere Antwort finden Sie hier.",
 
   answered: "Beantwortet",
   answerFailed: "Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.",

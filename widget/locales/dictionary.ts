@@ -17,6 +17,10 @@ export type Dictionary = {
   cancel: string;
   tryAgain: string;
 
+  /** With {{first_name}}, as an admin may write it. */
+  greeting: string;
+  introduction: string;
+  awayIntroduction: string;
   returnHint: string;
   start: string;
   leaveMessage: string;
@@ -96,6 +100,8 @@ export type Dictionary = {
   formSubmit: string;
   required: string;
   choose: string;
+  name: string;
+  email: string;
   message: string;
   needed: string;
   badEmail: string;

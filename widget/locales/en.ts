@@ -10,6 +10,9 @@ export const en = {
   cancel: "Cancel",
   tryAgain: "Try again",
 
+  greeting: "Hi {{first_name | there}}",
+  introduction: "Ask us anything. We reply right here.",
+  awayIntroduction: "We're away right now. Leave a message, and you'll find our reply here.",
   returnHint: "Your conversation stays here, so you can come back to it any time.",
   start: "Start a conversation",
   leaveMessage: "Leave a message",
@@ -99,6 +102,8 @@ export const en = {
   formSubmit: "Continue",
   required: "required",
   choose: "Please choose",
+  name: "Name",
+  email: "Email",
   message: "Message",
   needed: "Please fill this in.",
   badEmail: "Please enter an e-mail address, like name@example.com.",
@@ -107,7 +112,7 @@ export const en = {
   badNumber: "Please enter a number.",
   badChoice: "Please choose one of these.",
   tooLongValue: "Please make this shorter.",
-  offlineThanks: "Thank you! We've got your message and will get back to you as soon as we can.",
+  offlineThanks: "Thank you! We've got your message. You'll find our reply here.",
 
   answered: "Answered",
   answerFailed: "That didn't go through. Please try again.",

@@ -10,6 +10,10 @@ export const es = {
   cancel: "Cancelar",
   tryAgain: "Intentar de nuevo",
 
+  greeting: "Hola {{first_name}}",
+  introduction: "Pregúntanos lo que quieras. Te respondemos aquí mismo.",
+  awayIntroduction:
+    "Ahora mismo no estamos. Déjanos un mensaje y encontrarás nuestra respuesta aquí.",
   returnHint: "Tu conversación se queda aquí; puedes volver a ella cuando quieras.",
   start: "Iniciar una conversación",
   leaveMessage: "Dejar un mensaje",
@@ -102,6 +106,8 @@ export const es = {
   formSubmit: "Continuar",
   required: "obligatorio",
   choose: "Elige una opción",
+  name: "Nombre",
+  email: "Correo electrónico",
   message: "Mensaje",
   needed: "Rellena este campo, por favor.",
   badEmail: "Escribe una dirección de correo, como nombre@example.com.",
@@ -110,7 +116,7 @@ export const es = {
   badNumber: "Escribe un número.",
   badChoice: "Elige una de las opciones.",
   tooLongValue: "Es demasiado largo; acórtalo un poco, por favor.",
-  offlineThanks: "¡Gracias! Hemos recibido tu mensaje y te responderemos lo antes posible.",
+  offlineThanks: "¡Gracias! Hemos recibido tu mensaje. Encontrarás nuestra respuesta aquí.",
 
   answered: "Respondido",
   answerFailed: "No se ha podido enviar. Inténtalo de nuevo.",

@@ -10,6 +10,10 @@ export const fr = {
   cancel: "Annuler",
   tryAgain: "Réessayer",
 
+  greeting: "Bonjour {{first_name}}",
+  introduction: "Posez-nous vos questions. Nous vous répondons ici même.",
+  awayIntroduction:
+    "Nous sommes absents pour le moment. Laissez-nous un message : vous trouverez notre réponse ici.",
   returnHint: "Votre conversation reste ici : vous pouvez y revenir quand vous voulez.",
   start: "Démarrer une conversation",
   leaveMessage: "Laisser un message",
@@ -104,6 +108,8 @@ export const fr = {
   formSubmit: "Continuer",
   required: "obligatoire",
   choose: "Choisissez",
+  name: "Nom",
+  email: "E-mail",
   message: "Message",
   needed: "Veuillez remplir ce champ.",
   badEmail: "Veuillez saisir une adresse e-mail, comme nom@example.com.",
@@ -112,7 +118,7 @@ export const fr = {
   badNumber: "Veuillez saisir un nombre.",
   badChoice: "Veuillez choisir l’une des propositions.",
   tooLongValue: "C’est un peu long : pourriez-vous raccourcir ?",
-  offlineThanks: "Merci ! Nous avons bien reçu votre message et vous répondrons dès que possible.",
+  offlineThanks: "Merci ! Nous avons bien reçu votre message. Vous trouverez notre réponse ici.",
 
   answered: "Réponse envoyée",
   answerFailed: "L’envoi n’a pas abouti. Veuillez réessayer.",

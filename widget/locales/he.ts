@@ -10,6 +10,9 @@ export const he = {
   cancel: "ביטול",
   tryAgain: "לנסות שוב",
 
+  greeting: "שלום {{first_name}}",
+  introduction: "אפשר לשאול אותנו כל דבר. אנחנו עונים ממש כאן.",
+  awayIntroduction: "אנחנו לא זמינים כרגע. אפשר להשאיר הודעה, והתשובה שלנו תחכה כאן.",
   returnHint: "השיחה נשמרת כאן ואפשר לחזור אליה בכל זמן.",
   start: "התחלת שיחה",
   leaveMessage: "השארת הודעה",
@@ -106,6 +109,8 @@ export const he = {
   formSubmit: "המשך",
   required: "חובה",
   choose: "נא לבחור",
+  name: "שם",
+  email: "אימייל",
   message: "הודעה",
   needed: "נא למלא את השדה.",
   badEmail: "נא להזין כתובת דוא״ל, למשל name@example.com.",
@@ -114,7 +119,7 @@ export const he = {
   badNumber: "נא להזין מספר.",
   badChoice: "נא לבחור אחת מהאפשרויות.",
   tooLongValue: "הטקסט ארוך מדי, נא לקצר.",
-  offlineThanks: "תודה! קיבלנו את ההודעה ונחזור אליך בהקדם האפשרי.",
+  offlineThanks: "תודה! קיבלנו את ההודעה. התשובה שלנו תחכה כאן.",
 
   answered: "נענה",
   answerFailed: "השליחה לא הצליחה. כדאי לנסות שוב.",

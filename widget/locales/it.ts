@@ -10,6 +10,10 @@ export const it = {
   cancel: "Annulla",
   tryAgain: "Riprova",
 
+  greeting: "Ciao {{first_name}}",
+  introduction: "Chiedici quello che vuoi. Ti rispondiamo qui.",
+  awayIntroduction:
+    "Al momento non ci siamo. Lasciaci un messaggio e troverai qui la nostra risposta.",
   returnHint: "La tua conversazione resta qui: puoi riprenderla quando vuoi.",
   start: "Inizia una conversazione",
   leaveMessage: "Lascia un messaggio",
@@ -104,6 +108,8 @@ export const it = {
   formSubmit: "Continua",
   required: "obbligatorio",
   choose: "Scegli",
+  name: "Nome",
+  email: "E-mail",
   message: "Messaggio",
   needed: "Compila questo campo.",
   badEmail: "Inserisci un indirizzo e-mail, come nome@example.com.",
@@ -112,7 +118,7 @@ export const it = {
   badNumber: "Inserisci un numero.",
   badChoice: "Scegli una delle opzioni.",
   tooLongValue: "È troppo lungo: accorcialo un po’.",
-  offlineThanks: "Grazie! Abbiamo ricevuto il tuo messaggio e ti risponderemo appena possibile.",
+  offlineThanks: "Grazie! Abbiamo ricevuto il tuo messaggio. Troverai qui la nostra risposta.",
 
   answered: "Risposta inviata",
   answerFailed: "L’invio non è riuscito. Riprova.",

@@ -10,6 +10,10 @@ export const ja = {
   cancel: "キャンセル",
   tryAgain: "もう一度試す",
 
+  greeting: "こんにちは",
+  introduction: "お気軽にご質問ください。こちらでお返事します。",
+  awayIntroduction:
+    "ただいま不在にしております。メッセージをお残しください。お返事はこちらに届きます。",
   returnHint: "会話はここに残ります。いつでも続きから始められます。",
   start: "会話を始める",
   leaveMessage: "メッセージを残す",
@@ -98,6 +102,8 @@ export const ja = {
   formSubmit: "次へ",
   required: "必須",
   choose: "選択してください",
+  name: "お名前",
+  email: "メールアドレス",
   message: "メッセージ",
   needed: "こちらを入力してください。",
   badEmail: "メールアドレスを入力してください(例:name@example.com)。",
@@ -106,7 +112,7 @@ export const ja = {
   badNumber: "数字を入力してください。",
   badChoice: "いずれかを選択してください。",
   tooLongValue: "もう少し短くしてください。",
-  offlineThanks: "ありがとうございます。メッセージを受け取りました。できるだけ早くお返事します。",
+  offlineThanks: "ありがとうございます。メッセージを受け取りました。お返事はこちらに届きます。",
 
   answered: "回答済み",
   answerFailed: "送信できませんでした。もう一度お試しください。",

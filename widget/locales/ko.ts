@@ -10,6 +10,10 @@ export const ko = {
   cancel: "취소",
   tryAgain: "다시 시도",
 
+  greeting: "안녕하세요",
+  introduction: "무엇이든 물어보세요. 여기에서 바로 답변해 드려요.",
+  awayIntroduction:
+    "지금은 자리에 없습니다. 메시지를 남겨 주시면 답변은 여기에서 보실 수 있습니다.",
   returnHint: "대화는 여기에 남아 있으니 언제든지 다시 오세요.",
   start: "대화 시작하기",
   leaveMessage: "메시지 남기기",
@@ -98,6 +102,8 @@ export const ko = {
   formSubmit: "계속",
   required: "필수",
   choose: "선택해 주세요",
+  name: "이름",
+  email: "이메일",
   message: "메시지",
   needed: "이 항목을 입력해 주세요.",
   badEmail: "이메일 주소를 입력해 주세요. 예: name@example.com",
@@ -106,7 +112,7 @@ export const ko = {
   badNumber: "숫자를 입력해 주세요.",
   badChoice: "보기 중에서 선택해 주세요.",
   tooLongValue: "조금 더 짧게 작성해 주세요.",
-  offlineThanks: "고맙습니다! 메시지를 잘 받았습니다. 최대한 빨리 답변드리겠습니다.",
+  offlineThanks: "고맙습니다! 메시지를 잘 받았습니다. 답변은 여기에서 보실 수 있습니다.",
 
   answered: "답변함",
   answerFailed: "보내지 못했습니다. 다시 시도해 주세요.",

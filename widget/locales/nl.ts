@@ -10,6 +10,10 @@ export const nl = {
   cancel: "Annuleren",
   tryAgain: "Opnieuw proberen",
 
+  greeting: "Hallo {{first_name}}",
+  introduction: "Stel ons gerust een vraag. We antwoorden je hier.",
+  awayIntroduction:
+    "We zijn er nu even niet. Laat een bericht achter, dan vind je ons antwoord hier.",
   returnHint: "Je gesprek blijft hier staan, dus je kunt er altijd op terugkomen.",
   start: "Gesprek starten",
   leaveMessage: "Bericht achterlaten",
@@ -103,6 +107,8 @@ export const nl = {
   formSubmit: "Verder",
   required: "verplicht",
   choose: "Maak een keuze",
+  name: "Naam",
+  email: "E-mailadres",
   message: "Bericht",
   needed: "Vul dit veld in.",
   badEmail: "Vul een e-mailadres in, zoals naam@example.com.",
@@ -111,7 +117,7 @@ export const nl = {
   badNumber: "Vul een getal in.",
   badChoice: "Kies een van de opties.",
   tooLongValue: "Dit is te lang; maak het iets korter.",
-  offlineThanks: "Bedankt! We hebben je bericht ontvangen en reageren zo snel mogelijk.",
+  offlineThanks: "Bedankt! We hebben je bericht ontvangen. Je vindt ons antwoord hier.",
 
   answered: "Beantwoord",
   answerFailed: "Dat is niet gelukt. Probeer het opnieuw.",

@@ -10,6 +10,9 @@ export const pl = {
   cancel: "Anuluj",
   tryAgain: "Spróbuj ponownie",
 
+  greeting: "Dzień dobry",
+  introduction: "Zapytaj nas, o co chcesz. Odpowiemy właśnie tutaj.",
+  awayIntroduction: "Teraz nas nie ma. Zostaw wiadomość, a naszą odpowiedź znajdziesz tutaj.",
   returnHint: "Twoja rozmowa zostanie tutaj – możesz do niej wrócić w każdej chwili.",
   start: "Rozpocznij rozmowę",
   leaveMessage: "Zostaw wiadomość",
@@ -123,6 +126,8 @@ export const pl = {
   formSubmit: "Dalej",
   required: "wymagane",
   choose: "Wybierz",
+  name: "Imię",
+  email: "E-mail",
   message: "Wiadomość",
   needed: "Wypełnij to pole.",
   badEmail: "Podaj adres e-mail, na przykład imie@example.com.",
@@ -131,7 +136,7 @@ export const pl = {
   badNumber: "Podaj liczbę.",
   badChoice: "Wybierz jedną z opcji.",
   tooLongValue: "To trochę za długie – skróć, proszę.",
-  offlineThanks: "Dziękujemy! Mamy Twoją wiadomość i odpowiemy najszybciej, jak to możliwe.",
+  offlineThanks: "Dziękujemy! Mamy Twoją wiadomość. Naszą odpowiedź znajdziesz tutaj.",
 
   answered: "Odpowiedziano",
   answerFailed: "Nie udało się wysłać. Spróbuj ponownie.",

@@ -10,6 +10,10 @@ export const ptBR = {
   cancel: "Cancelar",
   tryAgain: "Tentar de novo",
 
+  greeting: "Olá {{first_name}}",
+  introduction: "Pergunte o que quiser. Respondemos por aqui mesmo.",
+  awayIntroduction:
+    "Não estamos disponíveis agora. Deixe uma mensagem e você encontrará nossa resposta aqui.",
   returnHint: "Sua conversa fica guardada aqui; volte quando quiser.",
   start: "Iniciar uma conversa",
   leaveMessage: "Deixar uma mensagem",
@@ -103,6 +107,8 @@ export const ptBR = {
   formSubmit: "Continuar",
   required: "obrigatório",
   choose: "Escolha uma opção",
+  name: "Nome",
+  email: "E-mail",
   message: "Mensagem",
   needed: "Preencha este campo, por favor.",
   badEmail: "Digite um endereço de e-mail, como nome@example.com.",
@@ -111,7 +117,7 @@ export const ptBR = {
   badNumber: "Digite um número.",
   badChoice: "Escolha uma das opções.",
   tooLongValue: "Está longo demais; encurte um pouco, por favor.",
-  offlineThanks: "Obrigado! Recebemos sua mensagem e vamos responder assim que possível.",
+  offlineThanks: "Obrigado! Recebemos sua mensagem. Você encontrará nossa resposta aqui.",
 
   answered: "Respondido",
   answerFailed: "Não deu certo. Tente de novo.",

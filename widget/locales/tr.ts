@@ -10,6 +10,9 @@ export const tr = {
   cancel: "Vazgeç",
   tryAgain: "Tekrar dene",
 
+  greeting: "Merhaba {{first_name}}",
+  introduction: "Bize istediğinizi sorun. Buradan yanıt veriyoruz.",
+  awayIntroduction: "Şu anda burada değiliz. Mesaj bırakın, yanıtımızı burada bulacaksınız.",
   returnHint: "Görüşmeniz burada kalır; istediğiniz zaman geri dönebilirsiniz.",
   start: "Görüşme başlat",
   leaveMessage: "Mesaj bırak",
@@ -98,6 +101,8 @@ export const tr = {
   formSubmit: "Devam et",
   required: "zorunlu",
   choose: "Lütfen seçin",
+  name: "Ad",
+  email: "E-posta",
   message: "Mesaj",
   needed: "Lütfen bu alanı doldurun.",
   badEmail: "Lütfen ad@example.com gibi bir e-posta adresi girin.",
@@ -106,7 +111,7 @@ export const tr = {
   badNumber: "Lütfen bir sayı girin.",
   badChoice: "Lütfen seçeneklerden birini seçin.",
   tooLongValue: "Lütfen biraz kısaltın.",
-  offlineThanks: "Teşekkürler! Mesajınızı aldık, en kısa sürede size döneceğiz.",
+  offlineThanks: "Teşekkürler! Mesajınızı aldık. Yanıtımızı burada bulacaksınız.",
 
   answered: "Yanıtlandı",
   answerFailed: "Gönderilemedi. Lütfen tekrar deneyin.",

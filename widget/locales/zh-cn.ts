@@ -10,6 +10,9 @@ export const zhCN = {
   cancel: "取消",
   tryAgain: "重试",
 
+  greeting: "您好",
+  introduction: "有问题尽管问。我们会在这里回复您。",
+  awayIntroduction: "我们现在不在。请留言，您会在这里看到我们的回复。",
   returnHint: "对话会保留在这里，您可以随时回来继续。",
   start: "开始对话",
   leaveMessage: "留言",
@@ -97,6 +100,8 @@ export const zhCN = {
   formSubmit: "继续",
   required: "必填",
   choose: "请选择",
+  name: "姓名",
+  email: "电子邮箱",
   message: "消息",
   needed: "请填写此项。",
   badEmail: "请输入邮箱地址，例如 name@example.com。",
@@ -105,7 +110,7 @@ export const zhCN = {
   badNumber: "请输入数字。",
   badChoice: "请选择其中一项。",
   tooLongValue: "内容太长，请精简一些。",
-  offlineThanks: "谢谢！我们已收到您的留言，会尽快回复您。",
+  offlineThanks: "谢谢！我们已收到您的留言。您会在这里看到我们的回复。",
 
   answered: "已回答",
   answerFailed: "未能提交，请重试。",
