@@ -8,6 +8,7 @@ import { readDraft, saveDraft } from "@/lib/client/drafts";
 import type { Upload } from "@/lib/client/upload-queue";
 import type { useUploads } from "@/lib/client/use-uploads";
 import type { Attachment } from "@/lib/contract/attachments";
+import { isComposing } from "@/lib/contract/chat/is-composing";
 import { MAX_MESSAGE_CHARS } from "@/lib/contract/chat/limits";
 import { UploadList } from "./upload-list.tsx";
 
@@ -16,9 +17,8 @@ const MAX_HEIGHT_PX = 220;
 
 /** Enter sends, Shift+Enter starts a line, and neither while an input method is composing. */
 function isSendKey(event: KeyboardEvent): boolean {
-  // Safari reports the Enter that ends a composition as key code 229 instead of `isComposing`.
-  const composing = event.nativeEvent.isComposing || event.keyCode === 229;
-  return event.key === "Enter" && !event.shiftKey && !event.altKey && !composing;
+  const { key, shiftKey, altKey, nativeEvent } = event;
+  return key === "Enter" && !shiftKey && !altKey && !isComposing(nativeEvent);
 }
 
 /** On a touch screen there is no Shift+Enter: Enter starts a line and the button sends. */
@@ -152,7 +152,8 @@ export function Composer({
         <textarea
           ref={area}
           id="composer"
-          dir="auto"
+          // An empty one has the direction of its placeholder: that of the page.
+          dir={text ? "auto" : undefined}
           rows={1}
           value={text}
           placeholder={words.placeholder}

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from "react";
+import { isComposing } from "@/lib/contract/chat/is-composing";
 
 const STEPS: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 
@@ -14,6 +15,7 @@ function isTyping(target: EventTarget | null): boolean {
 export function useListKeys(list: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      if (isComposing(event)) return;
       const step = STEPS[event.key];
       const isArrow = event.key.startsWith("Arrow");
       if (step === undefined || event.metaKey || event.ctrlKey || event.altKey) return;

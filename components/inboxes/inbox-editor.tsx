@@ -11,6 +11,7 @@ import type { FieldErrors } from "@/lib/client/form-errors";
 import { type EditedTab, tabOfField } from "@/lib/client/inbox-draft";
 import { type InboxForm, useInboxForm } from "@/lib/client/use-inbox-form";
 import { useLeaveGuard } from "@/lib/client/use-leave-guard";
+import { isComposing } from "@/lib/contract/chat/is-composing";
 import type { Inbox } from "@/lib/contract/inboxes";
 import { AppearanceTab } from "./appearance-tab.tsx";
 import { BehaviourTab } from "./behaviour-tab.tsx";
@@ -167,7 +168,7 @@ function useSaveKey(save: () => void) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const isSave = event.key.toLowerCase() === "s" && (event.metaKey || event.ctrlKey);
-      if (!isSave || event.altKey || event.shiftKey) return;
+      if (!isSave || event.altKey || event.shiftKey || isComposing(event)) return;
       event.preventDefault();
       latest.current();
     };

@@ -31,7 +31,7 @@ export function TextSetting({
           <Textarea
             {...control}
             {...rest}
-            dir="auto"
+            dir={value ? "auto" : undefined}
             rows={rows}
             value={value}
             onChange={(event) => onChange(event.target.value)}
@@ -40,7 +40,7 @@ export function TextSetting({
           <Input
             {...control}
             {...rest}
-            dir="auto"
+            dir={value ? "auto" : undefined}
             value={value}
             onChange={(event) => onChange(event.target.value)}
           />

@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
+import { isComposing } from "@/lib/contract/chat/is-composing";
 import type { ControlProps } from "./field.tsx";
 
 /** A list of short words: Enter or a comma adds one, Backspace takes the last one away. */
@@ -41,7 +42,7 @@ export function ChipsInput({
     input.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === "Enter" || event.key === ",") {
       event.preventDefault();
       if (text.trim() !== "") add(text);

@@ -14,5 +14,7 @@ export function Textarea({ className, ...rest }: ComponentProps<"textarea">) {
 }
 
 export function Select({ className, ...rest }: ComponentProps<"select">) {
-  return <select {...rest} className={cx(CONTROL, "h-10 pe-8 read-only:bg-surface", className)} />;
+  return (
+    <select {...rest} className={cx(CONTROL, "select h-10 read-only:bg-surface", className)} />
+  );
 }

@@ -2,6 +2,7 @@
 
 import { Check } from "lucide-react";
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId, useRef } from "react";
+import { isComposing } from "@/lib/contract/chat/is-composing";
 import { cx } from "./cx.ts";
 
 const GAP_PX = 6;
@@ -34,6 +35,7 @@ function place(menu: HTMLElement, button: HTMLElement, side: Side): void {
 type Side = "below-start" | "below-end" | "beside";
 
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  if (isComposing(event.nativeEvent)) return;
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>("[role^=menuitem]")];
   const index = items.indexOf(document.activeElement as HTMLElement);
   const target = {

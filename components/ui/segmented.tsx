@@ -20,11 +20,11 @@ export function Segmented<T extends string>({
   return (
     <fieldset aria-describedby={hint ? `${id}-hint` : undefined} className="min-w-0">
       <legend className="mb-1.5 font-medium text-[13px]">{legend}</legend>
-      <div className="inline-flex max-w-full flex-wrap rounded-control bg-sunken p-0.5">
+      <div className="flex w-fit max-w-full flex-wrap rounded-control bg-sunken p-0.5">
         {options.map((option) => (
           <label
             key={option.value}
-            className="inline-flex min-h-8 items-center gap-1.5 rounded-md px-3.5 py-1 font-medium text-muted text-sm transition-colors has-checked:bg-raised has-checked:text-ink has-checked:shadow-lift has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            className="relative inline-flex min-h-8 items-center gap-1.5 rounded-md px-3.5 py-1 font-medium text-muted text-sm transition-colors has-checked:bg-raised has-checked:text-ink has-checked:shadow-lift has-focus-visible:outline-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"

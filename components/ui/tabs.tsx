@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { isComposing } from "@/lib/contract/chat/is-composing";
 import { cx } from "./cx.ts";
 
 export type Tab = {
@@ -45,6 +46,7 @@ export function Tabs({
     onChange?.(id);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
     const index = tabs.findIndex((tab) => tab.id === current);
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
@@ -63,7 +65,7 @@ export function Tabs({
         role="tablist"
         aria-label={label}
         onKeyDown={onKeyDown}
-        className="flex gap-6 overflow-x-auto border-line border-b"
+        className="flex gap-6 overflow-x-auto overflow-y-hidden [scrollbar-width:none] shadow-[inset_0_-1px_0_var(--color-line)]"
       >
         {tabs.map((tab) => (
           <button
@@ -76,7 +78,7 @@ export function Tabs({
             tabIndex={tab.id === current ? 0 : -1}
             onClick={() => select(tab.id)}
             className={cx(
-              "-mb-px whitespace-nowrap border-b-2 py-2.5 font-medium text-sm transition-colors focus-visible:outline-offset-[-2px]",
+              "whitespace-nowrap border-b-2 py-2.5 font-medium text-sm transition-colors focus-visible:outline-offset-[-2px]",
               tab.id === current
                 ? "border-accent text-ink"
                 : "border-transparent text-muted hover:text-ink",

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
+import { isComposing } from "../../lib/contract/chat/is-composing.ts";
 
 /** What Escape closes, innermost last. */
 const layers: (() => void)[] = [];
 
 const onKey = (event: KeyboardEvent) => {
-  if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
+  if (event.key !== "Escape" || isComposing(event) || event.defaultPrevented) return;
   const innermost = layers.at(-1);
   if (!innermost) return;
   event.preventDefault();

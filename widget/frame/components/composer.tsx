@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { isComposing } from "../../../lib/contract/chat/is-composing.ts";
 import { MAX_MESSAGE_CHARS } from "../../../lib/contract/chat/limits.ts";
 import type { ChatState } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
@@ -29,10 +30,7 @@ export function Composer({ state }: { state: ChatState }) {
     input.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    // 229 is what Safari reports for the Enter that ends a composition.
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) {
-      return;
-    }
+    if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
     event.preventDefault();
     send();
   };
@@ -56,7 +54,8 @@ export function Composer({ state }: { state: ChatState }) {
         <textarea
           ref={input}
           rows={1}
-          dir="auto"
+          // An empty one has the direction of its placeholder: that of the page.
+          dir={draft ? "auto" : undefined}
           value={draft}
           enterkeyhint="send"
           aria-label={words.composerLabel(chat.config.brandName)}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { isComposing } from "../../../lib/contract/chat/is-composing.ts";
 import type { EmojiGroup } from "../../locales/dictionary.ts";
 import { useEnvironment } from "../context.ts";
 import { useEscape } from "../use-escape.ts";
@@ -41,6 +42,7 @@ export function EmojiPicker({ onPick, onClose }: Props) {
   }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
     const buttons = [...(box.current?.querySelectorAll("button") ?? [])];
     const at = buttons.findIndex((button) => button.matches(":focus"));
     const to = neighbour(buttons, at, event.key);

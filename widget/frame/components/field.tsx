@@ -100,7 +100,7 @@ function Control({ field, value, common, onChange }: ControlProps) {
       <textarea
         {...common}
         rows={4}
-        dir="auto"
+        dir={value ? "auto" : undefined}
         value={value}
         placeholder={placeholder}
         onInput={(event) => onChange(event.currentTarget.value)}
@@ -111,7 +111,7 @@ function Control({ field, value, common, onChange }: ControlProps) {
     <input
       {...common}
       {...INPUT_TYPES[type]}
-      dir={type === "text" ? "auto" : undefined}
+      dir={type === "text" && value ? "auto" : undefined}
       autocomplete={AUTOCOMPLETE[field.name] ?? (type === "tel" ? "tel" : undefined)}
       value={value}
       placeholder={placeholder}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { isComposing } from "../../../lib/contract/chat/is-composing.ts";
 import type { ChatState } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
 import { lazy } from "../lazy.ts";
@@ -118,6 +119,7 @@ function MenuList({ items, onClose }: { items: Item[]; onClose: () => void }) {
   }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
     const buttons = [...(list.current?.querySelectorAll("button") ?? [])];
     const at = buttons.findIndex((one) => one.matches(":focus"));
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];

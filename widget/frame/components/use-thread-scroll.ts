@@ -15,7 +15,7 @@ export function useThreadScroll(state: ChatState) {
   const { chat } = useEnvironment();
   const box = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
-  const before = useRef({ firstKey: "", height: 0, top: 0, outbox: 0 });
+  const before = useRef({ firstKey: "", lastKey: "", height: 0, top: 0, outbox: 0 });
   const [hasNewBelow, setHasNewBelow] = useState(false);
   const { messages, outbox, held, typingName, isLoaded, isOpen, isVisible } = state;
 
@@ -36,17 +36,20 @@ export function useThreadScroll(state: ChatState) {
     if (!element) return;
     const last = before.current;
     const firstKey = messages[0]?.id ?? "";
+    const newest = messages.at(-1);
+    const lastKey = newest?.id ?? "";
     const isWriting = outbox.length > last.outbox;
     if (isAtEnd.current || isWriting) {
       element.scrollTop = element.scrollHeight;
       isAtEnd.current = true;
     } else if (firstKey !== last.firstKey) {
       element.scrollTop = last.top + element.scrollHeight - last.height;
-    } else if (messages.length > 0 && element.scrollHeight > last.height) {
+    } else if (lastKey !== last.lastKey && newest?.author.type !== "contact") {
       setHasNewBelow(true);
     }
     before.current = {
       firstKey,
+      lastKey,
       height: element.scrollHeight,
       top: element.scrollTop,
       outbox: outbox.length,
@@ -58,7 +61,9 @@ export function useThreadScroll(state: ChatState) {
     const element = box.current;
     if (!element) return;
     const observer = new ResizeObserver(() => {
-      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
+      if (!isAtEnd.current) return;
+      element.scrollTop = element.scrollHeight;
+      before.current.top = element.scrollTop;
     });
     observer.observe(element);
     // So do pictures and cards that arrive after their message.
@@ -72,14 +77,17 @@ export function useThreadScroll(state: ChatState) {
   const onScroll = () => {
     const element = box.current;
     if (!element) return;
-    before.current.top = element.scrollTop;
-    const fromEnd = element.scrollHeight - element.scrollTop - element.clientHeight;
-    isAtEnd.current = fromEnd < END_PX;
+    const { scrollTop, scrollHeight, clientHeight } = element;
+    const isUp = scrollTop < before.current.top;
+    before.current.top = scrollTop;
+    // A picture that has just arrived puts the end further away: only going up leaves it.
+    if (scrollHeight - scrollTop - clientHeight < END_PX) isAtEnd.current = true;
+    else if (isUp) isAtEnd.current = false;
     if (isAtEnd.current) {
       setHasNewBelow(false);
       sawEnd();
     }
-    if (element.scrollTop < TOP_PX && state.olderStatus !== "failed") chat.loadOlder();
+    if (scrollTop < TOP_PX && state.olderStatus !== "failed") chat.loadOlder();
   };
 
   return { box, onScroll, toEnd, hasNewBelow };
