@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { AfterHydration } from "@/components/shell/after-hydration";
 import { DashboardProviders } from "@/components/shell/dashboard-providers";
 import { NavRail } from "@/components/shell/nav-rail";
 import { SkipLink } from "@/components/shell/skip-link";
@@ -26,7 +27,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         <NavRail theme={theme} />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <VerifyEmailBanner />
-          <div className="min-h-0 flex-1">{children}</div>
+          <div className="min-h-0 flex-1">
+            <AfterHydration>{children}</AfterHydration>
+          </div>
         </div>
       </div>
     </DashboardProviders>

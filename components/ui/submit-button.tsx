@@ -1,20 +1,15 @@
 "use client";
 
-import { type ComponentProps, useSyncExternalStore } from "react";
+import type { ComponentProps } from "react";
+import { useHydrated } from "@/lib/client/use-hydrated";
 import { Button } from "./button.tsx";
-
-const never = () => () => {};
 
 /**
  * Sends its form. Until the page's scripts run it cannot be pressed, and neither does Enter send:
  * the browser would load the page anew with everything gone that was typed.
  */
 export function SubmitButton(props: Omit<ComponentProps<typeof Button>, "type">) {
-  const isReady = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const isReady = useHydrated();
   return (
     <Button
       {...props}

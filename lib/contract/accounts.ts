@@ -1,7 +1,7 @@
-import { z } from "zod";
 import { ROLES, type Role } from "./conversations.ts";
 import { MAX_PASSWORD_CHARS, MIN_PASSWORD_CHARS } from "./password.ts";
 import { emailAddress, label, rowId, storableText } from "./text.ts";
+import { z } from "./zod.ts";
 
 /** Length is the rule (NIST SP 800-63B); argon2 hashes at most this much without cost to us. */
 const newPassword = storableText(MAX_PASSWORD_CHARS).min(

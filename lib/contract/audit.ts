@@ -1,5 +1,5 @@
-import { z } from "zod";
 import { rowId, storableText } from "./text.ts";
+import { z } from "./zod.ts";
 
 /** What the audit log knows, with the words it is told in: "Maya *removed a member*". */
 export const AUDIT_ACTIONS = {

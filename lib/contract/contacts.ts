@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "./zod.ts";
 
 /** One browser of a contact's, as admins and agents see it. */
 export type ContactSession = {

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { type Attachment, MAX_ATTACHMENTS } from "./attachments.ts";
 import {
   CONVERSATION_PAGE_SIZE,
@@ -8,6 +7,7 @@ import {
 } from "./chat/limits.ts";
 import { type MessageContent, type MessageResponse, messageContent } from "./message-content.ts";
 import { clientId, rowId, storableText } from "./text.ts";
+import { z } from "./zod.ts";
 
 /** Conversations move between these; a contact's message reopens a resolved one. */
 export const CONVERSATION_STATUSES = ["open", "resolved"] as const;

@@ -1,5 +1,5 @@
-import { z } from "zod";
 import { label, storableText } from "./text.ts";
+import { z } from "./zod.ts";
 
 export const FIELD_TYPES = [
   "text",

@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { storableText } from "./text.ts";
 import { trustedDomain } from "./trusted-domains.ts";
+import { z } from "./zod.ts";
 
 const MAX_ENTRIES = 500;
 const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;

@@ -1,10 +1,10 @@
-import { z } from "zod";
 import { MAX_UPLOAD_BYTES } from "./attachments.ts";
 import { MAX_RETENTION_DAYS } from "./chat/limits.ts";
 import { DEFAULT_LABELS, DEFAULT_TEXTS } from "./default-texts.ts";
 import { formFields } from "./form-fields.ts";
 import { LANGUAGE_CODES } from "./languages.ts";
 import { httpUrl, label, storableText } from "./text.ts";
+import { z } from "./zod.ts";
 
 export const DEFAULT_COLOR = "#3355ee";
 export const LAUNCHER_POSITIONS = ["bottom-right", "bottom-left"] as const;

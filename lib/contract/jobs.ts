@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { SECURITY_EVENTS } from "./security-events.ts";
 import { emailAddress, rowId } from "./text.ts";
+import { z } from "./zod.ts";
 
 /** When something happened, and from where, as a mail tells it. */
 const place = {

@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { formFields, formValues } from "./form-fields.ts";
 import { httpUrl, label, storableText } from "./text.ts";
+import { z } from "./zod.ts";
 
 const MAX_BUTTONS = 10;
 const MAX_CARDS = 10;

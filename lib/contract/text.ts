@@ -1,5 +1,5 @@
-import { z } from "zod";
 import { MAX_MESSAGE_CHARS } from "./chat/limits.ts";
+import { z } from "./zod.ts";
 
 /**
  * A string PostgreSQL and JSON can carry: no NUL (PostgreSQL refuses it) and no lone surrogate

@@ -1,5 +1,5 @@
-import { z } from "zod";
 import { storableText } from "./text.ts";
+import { z } from "./zod.ts";
 
 const MAX_HOST_CHARS = 253;
 

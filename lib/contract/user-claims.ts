@@ -1,5 +1,5 @@
-import { z } from "zod";
 import { emailAddress, label, storableText } from "./text.ts";
+import { z } from "./zod.ts";
 
 const MAX_ATTRIBUTES = 50;
 

@@ -1,7 +1,7 @@
-import { z } from "zod";
 import { AUTHOR_TYPES, CONVERSATION_STATUSES } from "./conversations.ts";
 import { card, interactive } from "./message-content.ts";
 import { httpUrl, rowId, storableText } from "./text.ts";
+import { z } from "./zod.ts";
 
 const timestamp = z.iso.datetime();
 const nullableText = z.string().nullable();

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { MAX_RETENTION_DAYS } from "./chat/limits.ts";
 import {
   attachmentIds,
@@ -13,6 +12,7 @@ import { type FormValues, formValues } from "./form-fields.ts";
 import type { InboxSettings, ProactiveRule } from "./inboxes.ts";
 import type { LauncherWords } from "./launcher-words.ts";
 import { clientId, emailAddress, httpUrl, rowId, storableText } from "./text.ts";
+import { z } from "./zod.ts";
 
 /** How a browser reaches the realtime server (any that speaks the Pusher protocol). */
 export type RealtimeClientConfig = {

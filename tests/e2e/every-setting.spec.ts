@@ -61,7 +61,9 @@ test("an inbox that is off is gone from the website, and comes back", async ({
   tenant,
   hostSite,
   browser,
+  consoleErrors,
 }) => {
+  consoleErrors.expect(/This chat is switched off/);
   await agent.goto(`/inboxes/${tenant.inbox.id}`);
   await agent.getByRole("button", { name: "Turn off…" }).click();
   await agent.getByRole("dialog").getByRole("button", { name: "Turn off" }).click();

@@ -11,7 +11,7 @@ import {
   untilLauncher,
 } from "../support/browser.ts";
 
-for (const name of HOST_PAGES.filter((page) => page !== "spa")) {
+for (const name of HOST_PAGES.filter((page) => page !== "spa" && page !== "open-shadow")) {
   test(`on the page "${name}" a visitor opens the chat and writes`, async ({
     visitor,
     hostSite,
@@ -175,7 +175,9 @@ test("an inbox that is switched off draws nothing and says why", async ({
   visitor,
   tenant,
   hostSite,
+  consoleErrors,
 }) => {
+  consoleErrors.expect(/This chat is switched off/);
   const errors: string[] = [];
   visitor.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());

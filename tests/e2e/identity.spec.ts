@@ -173,7 +173,9 @@ test("a website that is not trusted gets no launcher, no frame and no session", 
   hostSite,
   tenant,
   appUrl,
+  consoleErrors,
 }) => {
+  consoleErrors.expect(/trusted domains of the inbox/, /frame-ancestors/);
   await changeSecurity(tenant, { trustedDomains: ["example.com"] });
   const errors = collectErrors(visitor);
   await visitor.goto(hostSite.page("plain"));

@@ -63,7 +63,9 @@ test("destroy while the panel is loading leaves nothing", async ({ visitor, host
 test("after a deployment an old loader finds the newest panel; offline it says so", async ({
   visitor,
   hostSite,
+  consoleErrors,
 }) => {
+  consoleErrors.expect(/Failed to fetch dynamically imported module/, /panel-.*\.js/);
   const errors: string[] = [];
   visitor.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());

@@ -97,7 +97,8 @@ for (const payload of ALL) {
   });
 }
 
-test("the page of captured mail shows them as safely", async ({ page, appUrl }) => {
+test("the page of captured mail shows them as safely", async ({ page, appUrl, consoleErrors }) => {
+  consoleErrors.expect(/Blocked script execution in .about:srcdoc/);
   const found = await watchPage(page);
   const mailDir = process.env.MAIL_UNDER_TEST ?? "";
   const foreign: string[] = [];

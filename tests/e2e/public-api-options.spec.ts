@@ -19,7 +19,12 @@ import {
 } from "../support/host-page.ts";
 import { newestConversation, SENT, visitorAddress } from "../support/widget-chat.ts";
 
-test("wrong options are named in the console and ignored", async ({ visitor, hostSite }) => {
+test("wrong options are named in the console and ignored", async ({
+  visitor,
+  hostSite,
+  consoleErrors,
+}) => {
+  consoleErrors.expect(/^\[Linkdesk\] (position|openDelay|user\.email) must be/);
   const errors = collectErrors(visitor);
   const options = "position: 'top', user: { name: 'Ann', email: 'nobody' }, openDelay: 'soon'";
   await visitor.goto(withOptions(hostSite.page("commands"), options));

@@ -66,7 +66,9 @@ test("after destroy a new init works, and unknown commands are named", async ({
   visitor,
   hostSite,
   tenant,
+  consoleErrors,
 }) => {
+  consoleErrors.expect(/Unknown command "dance"/);
   const errors = collectErrors(visitor);
   await visitor.goto(hostSite.page("commands"));
   await untilLauncher(visitor);

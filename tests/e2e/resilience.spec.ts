@@ -170,7 +170,8 @@ test.describe("with realtime down altogether", () => {
   test.afterAll(() => stack?.stop());
   test.use({ appUrl: async ({ browserName: _ }, use) => use(stack.appUrl) });
 
-  test("both sides still converse", async ({ visitor, agent, hostSite }) => {
+  test("both sides still converse", async ({ visitor, agent, hostSite, consoleErrors }) => {
+    consoleErrors.expect(/^WebSocket connection to/);
     await visitor.goto(hostSite.page("plain"));
     const chat = await openChat(visitor);
     await say(chat, "Is anybody there?");

@@ -42,7 +42,9 @@ test("an agent's files reach the visitor, who opens them", async ({
   visitor,
   tenant,
   hostSite,
+  consoleErrors,
 }) => {
+  consoleErrors.expect(/Content Security Policy/, /^Blocked script execution/);
   const { chat, log } = await meet(visitor, agent, tenant, hostSite.page("plain"));
   await agent
     .locator("input[type=file]")
@@ -70,7 +72,9 @@ test("a visitor's files reach the agent, who opens them", async ({
   visitor,
   tenant,
   hostSite,
+  consoleErrors,
 }) => {
+  consoleErrors.expect(/Content Security Policy/, /^Blocked script execution/);
   const { chat, log } = await meet(visitor, agent, tenant, hostSite.page("plain"));
   await chat
     .locator("input[type=file]")

@@ -19,6 +19,7 @@ export const HOST_PAGES = [
   "spa",
   "commands",
   "libredesk",
+  "open-shadow",
 ] as const;
 export type HostPageName = (typeof HOST_PAGES)[number];
 
@@ -46,7 +47,9 @@ export async function serveHostSite({
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://host");
     const name = HOST_PAGES.find((page) => pathname === `/${page}` || pathname === `/${page}.js`);
-    if (pathname === "/settings.js") {
+    if (pathname === "/favicon.ico") {
+      response.writeHead(204).end();
+    } else if (pathname === "/settings.js") {
       response.writeHead(200, { "content-type": "text/javascript" });
       response.end(`window.LinkdeskSettings = ${settings};\n`);
     } else if (name && pathname.endsWith(".js")) {

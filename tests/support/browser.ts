@@ -9,11 +9,14 @@ import {
   type Page,
 } from "@playwright/test";
 import { type HostPageName, serveHostSite } from "../host-site/server.ts";
+import { type ConsoleErrors, watchConsole } from "./console-errors.ts";
 import { createTenant, type Tenant } from "./http-client.ts";
 
 export { expect };
 
 type Fixtures = {
+  /** Fails the test on any error in the console of any page, but those that it expects. */
+  consoleErrors: ConsoleErrors;
   appUrl: string;
   tenant: Tenant;
   /** The agent's signed-in page. */
@@ -26,6 +29,15 @@ type Fixtures = {
 
 /** Playwright's `test` with a tenant of its own for every test. */
 export const test = base.extend<Fixtures>({
+  consoleErrors: [
+    async ({ browser }, use, testInfo) => {
+      const errors = watchConsole(browser);
+      await use(errors);
+      errors.stop();
+      if (testInfo.status === testInfo.expectedStatus) expect(errors.unexpected()).toEqual([]);
+    },
+    { auto: true },
+  ],
   // Playwright reads from the pattern which fixtures this one needs.
   appUrl: async ({ browserName: _ }, use) => use(process.env.APP_UNDER_TEST ?? ""),
   tenant: async ({ appUrl }, use) => use(await createTenant(appUrl)),

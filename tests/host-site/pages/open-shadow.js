@@ -1,0 +1,18 @@
+// WebDriver reaches a frame by its element, which the widget keeps in a closed shadow root.
+const { attachShadow } = Element.prototype;
+Element.prototype.attachShadow = function (options) {
+  return attachShadow.call(this, { ...options, mode: "open" });
+};
+// For drivers that do not tell what a console says.
+const errors = [];
+window.pageErrors = errors;
+const { error } = console;
+console.error = (...parts) => {
+  errors.push(parts.map(String).join(" "));
+  error.apply(console, parts);
+};
+addEventListener("error", (event) => errors.push(`uncaught: ${event.message}`));
+addEventListener("unhandledrejection", (event) => errors.push(`unhandled: ${event.reason}`));
+addEventListener("securitypolicyviolation", (event) =>
+  errors.push(`policy: ${event.violatedDirective} ${event.blockedURI}`),
+);
