@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { PasswordInput } from "@/components/ui/password-input";
@@ -51,7 +52,7 @@ export function ChangeEmailDialog({ onClose }: { onClose: () => void }) {
       title="Change your e-mail address"
       description="We send a link to the new one. The old one is told once it is changed."
     >
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      <Form onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
         <Field label="New e-mail address" name="email" error={errors.email}>
           {(control) => (
@@ -81,7 +82,7 @@ export function ChangeEmailDialog({ onClose }: { onClose: () => void }) {
             Send the link
           </SubmitButton>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

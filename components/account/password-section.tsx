@@ -2,6 +2,7 @@
 
 import { type FormEvent, useRef } from "react";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { NewPasswordField } from "@/components/ui/new-password-field";
 import { Notice } from "@/components/ui/notice";
 import { PasswordInput } from "@/components/ui/password-input";
@@ -40,7 +41,7 @@ export function PasswordSection({ hasPassword }: { hasPassword: boolean }) {
           : "You sign in through a provider. With a password you can also sign in without it."
       }
     >
-      <form ref={form} method="post" onSubmit={submit} className="flex flex-col gap-4">
+      <Form ref={form} method="post" onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
         {hasPassword && (
           <Field label="Present password" name="currentPassword" error={errors.currentPassword}>
@@ -58,7 +59,7 @@ export function PasswordSection({ hasPassword }: { hasPassword: boolean }) {
         <SubmitButton busy={isPending} className="self-start">
           {hasPassword ? "Change password" : "Set password"}
         </SubmitButton>
-      </form>
+      </Form>
     </AccountSection>
   );
 }

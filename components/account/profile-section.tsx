@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -31,7 +32,7 @@ export function ProfileSection() {
   };
   return (
     <AccountSection title="Profile">
-      <form method="post" onSubmit={submit} className="flex flex-col gap-4">
+      <Form method="post" onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
         <Field
           label="Your name"
@@ -60,7 +61,7 @@ export function ProfileSection() {
             <Button onClick={() => setIsChanging(true)}>Change e-mail address…</Button>
           )}
         </div>
-      </form>
+      </Form>
       {isChanging && <ChangeEmailDialog onClose={() => setIsChanging(false)} />}
     </AccountSection>
   );

@@ -3,6 +3,7 @@
 import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { PasswordInput } from "@/components/ui/password-input";
@@ -40,7 +41,7 @@ export function ProofForm({
     } else onSubmit(kind === "code" ? { code: textOf(form, "code") } : {});
   };
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <Form onSubmit={submit} className="flex flex-col gap-4">
       {general && <Notice tone="danger">{general}</Notice>}
       {kind === "password" && (
         <Field label="Your password" name="currentPassword" error={errors.currentPassword}>
@@ -68,6 +69,6 @@ export function ProofForm({
           {submitLabel}
         </SubmitButton>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -32,8 +32,7 @@ export function TwoFactorSection({ security }: { security: AccountSecurity }) {
       {twoFactor.enabled ? (
         <>
           <p className="mb-3 text-sm">
-            {twoFactor.recoveryCodesLeft} of your recovery codes{" "}
-            {twoFactor.recoveryCodesLeft === 1 ? "is" : "are"} left.
+            {`${twoFactor.recoveryCodesLeft} of your recovery codes ${twoFactor.recoveryCodesLeft === 1 ? "is" : "are"} left.`}
           </p>
           <div className="flex flex-wrap gap-2">
             <Button onClick={() => setOpen("renew")}>New recovery codes</Button>

@@ -4,6 +4,7 @@ import type { FormEvent } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -88,7 +89,7 @@ function Connect({
     onCode(textOf(new FormData(event.currentTarget), "code"));
   };
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <Form onSubmit={submit} className="flex flex-col gap-4">
       {general && <Notice tone="danger">{general}</Notice>}
       <img
         alt="QR code with the key below"
@@ -119,6 +120,6 @@ function Connect({
           Turn on
         </SubmitButton>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -24,8 +24,8 @@ export function AuditRow({ event }: { event: AuditEvent }) {
             <Avatar name={event.actor.name} seed={event.actor.id} size="sm" />
           )}
           <span className="min-w-0 flex-1 text-sm [overflow-wrap:anywhere]">
-            <bdi className="font-medium">{event.actor.name}</bdi>{" "}
-            {AUDIT_ACTIONS[event.action] ?? event.action}
+            <bdi className="font-medium">{event.actor.name}</bdi>
+            <span>{` ${AUDIT_ACTIONS[event.action] ?? event.action}`}</span>
             {target !== null && (
               <>
                 {": "}

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -37,7 +38,7 @@ export function ForgotPasswordForm() {
     );
   }
   return (
-    <form method="post" onSubmit={submit} className="flex flex-col gap-4">
+    <Form method="post" onSubmit={submit} className="flex flex-col gap-4">
       {general && <Notice tone="danger">{general}</Notice>}
       <Field label="E-mail address" name="email" error={fieldErrors(error).email}>
         {(control) => (
@@ -47,6 +48,6 @@ export function ForgotPasswordForm() {
       <SubmitButton variant="primary" busy={busy} className="mt-2 h-10">
         Send me a link
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

@@ -26,7 +26,7 @@ export function ProviderButtons({
             void signIn(id, { redirectTo: next });
           }}
         >
-          Continue with {name}
+          {`Continue with ${name}`}
         </Button>
       ))}
       <p className="mt-2 flex items-center gap-3 text-[13px] text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">

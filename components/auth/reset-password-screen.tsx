@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { ButtonLink } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import { NewPasswordField } from "@/components/ui/new-password-field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -61,13 +62,13 @@ export function ResetPasswordScreen() {
   }
   return (
     <AuthCard title="Choose a new password">
-      <form method="post" onSubmit={submit} className="flex flex-col gap-4">
+      <Form method="post" onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
         <NewPasswordField error={errors.password} />
         <SubmitButton variant="primary" busy={busy} disabled={!token} className="mt-2 h-10">
           Change the password
         </SubmitButton>
-      </form>
+      </Form>
     </AuthCard>
   );
 }

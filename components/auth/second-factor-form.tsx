@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -28,7 +29,7 @@ export function SecondFactorForm({ next }: { next: string }) {
     }
   };
   return (
-    <form method="post" onSubmit={submit} className="flex flex-col gap-4">
+    <Form method="post" onSubmit={submit} className="flex flex-col gap-4">
       {general && <Notice tone="danger">{general}</Notice>}
       <Field
         label="Code"
@@ -52,6 +53,6 @@ export function SecondFactorForm({ next }: { next: string }) {
       <SubmitButton variant="primary" busy={busy} className="mt-2 h-10">
         Continue
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { PasswordInput } from "@/components/ui/password-input";
@@ -57,7 +58,7 @@ export function SignInForm({ next, canReset }: { next: string; canReset: boolean
   };
 
   return (
-    <form method="post" onSubmit={submit} className="flex flex-col gap-4">
+    <Form method="post" onSubmit={submit} className="flex flex-col gap-4">
       {error && <Notice tone="danger">{error}</Notice>}
       <Field label="E-mail address" name="email">
         {(control) => (
@@ -78,6 +79,6 @@ export function SignInForm({ next, canReset }: { next: string; canReset: boolean
       <SubmitButton variant="primary" busy={busy} className="mt-2 h-10">
         Sign in
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

@@ -3,6 +3,7 @@
 import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { NewPasswordField } from "@/components/ui/new-password-field";
 import { Notice } from "@/components/ui/notice";
@@ -64,7 +65,7 @@ export function SignUpForm({
   };
 
   return (
-    <form method="post" onSubmit={submit} className="flex flex-col gap-4">
+    <Form method="post" onSubmit={submit} className="flex flex-col gap-4">
       {general && <Notice tone="danger">{general}</Notice>}
       {hasWorkspace && (
         <Field
@@ -98,6 +99,6 @@ export function SignUpForm({
       <SubmitButton variant="primary" busy={busy} className="mt-2 h-10">
         {hasWorkspace ? "Create workspace" : invitation ? "Join the workspace" : "Create account"}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

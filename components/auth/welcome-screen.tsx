@@ -5,6 +5,7 @@ import { signOut } from "next-auth/react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -37,9 +38,7 @@ export function WelcomeScreen(props: Props) {
       >
         <Offers offers={offers} />
         {workspaceName !== null && (
-          <p className="mt-4 text-muted text-sm">
-            You then work there instead of in {workspaceName}.
-          </p>
+          <p className="mt-4 text-muted text-sm">{`You then work there instead of in ${workspaceName}.`}</p>
         )}
         {workspaceName === null && canFound && (
           <details className="mt-5 border-line border-t pt-4 text-sm">
@@ -118,7 +117,7 @@ function Offers({ offers }: { offers: JoinOffer[] }) {
               onClick={() => void join(id)}
               className="h-auto min-h-10 w-full"
             >
-              <span className="break-words">Join {name}</span>
+              <span className="break-words">{`Join ${name}`}</span>
             </Button>
           </li>
         ))}
@@ -140,7 +139,7 @@ function SendAgain() {
   };
   return (
     <div className="flex flex-col gap-3 text-sm">
-      {words[state]}
+      <span>{words[state]}</span>
       {state !== "sent" && (
         <Button busy={state === "busy"} onClick={() => void send()}>
           Send it again
@@ -168,12 +167,12 @@ function FoundForm() {
     }
   };
   return (
-    <form method="post" onSubmit={submit} className="mt-4 flex flex-col gap-4">
+    <Form method="post" onSubmit={submit} className="mt-4 flex flex-col gap-4">
       {general && <Notice tone="danger">{general}</Notice>}
       <Field label="Workspace name" name="name" error={fieldErrors(error).name}>
         {(control) => <Input {...control} autoComplete="organization" required maxLength={80} />}
       </Field>
       <SubmitButton busy={busy}>Create workspace</SubmitButton>
-    </form>
+    </Form>
   );
 }

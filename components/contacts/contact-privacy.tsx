@@ -7,6 +7,7 @@ import { goTo } from "@/components/conversations/links";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -63,7 +64,7 @@ function DeleteContact({ contact, onClose }: { contact: Contact; onClose: () => 
       title={`Delete ${contact.name}?`}
       description="All their conversations, files, sessions and details are deleted for everybody. This cannot be undone."
     >
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      <Form onSubmit={submit} className="flex flex-col gap-4">
         {error && <Notice tone="danger">{errorText(error)}</Notice>}
         <Field label={`Type “${contact.name}” to confirm`} name="name">
           {(control) => (
@@ -83,7 +84,7 @@ function DeleteContact({ contact, onClose }: { contact: Contact; onClose: () => 
             Delete everything
           </SubmitButton>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -35,7 +35,7 @@ export function ContactSessions({ contactId }: { contactId: string }) {
       )}
       {sessions.isError && !sessions.data && (
         <p role="alert" className="text-[13px] text-muted">
-          {errorText(sessions.error)}{" "}
+          <span>{`${errorText(sessions.error)} `}</span>
           <button
             type="button"
             className="text-accent-text underline"
@@ -51,9 +51,12 @@ export function ContactSessions({ contactId }: { contactId: string }) {
         ))}
       </ul>
       {all.length > shown.length && (
-        <Button size="sm" variant="quiet" className="-ms-2.5" onClick={() => setShowsAll(true)}>
-          Show {all.length - shown.length} more
-        </Button>
+        <Button
+          size="sm"
+          variant="quiet"
+          className="-ms-2.5"
+          onClick={() => setShowsAll(true)}
+        >{`Show ${all.length - shown.length} more`}</Button>
       )}
       <EndSession contactId={contactId} session={ending} onClose={() => setEnding(null)} />
     </Group>
@@ -80,11 +83,12 @@ function SessionRow({ session, onEnd }: { session: ContactSession; onEnd: () => 
         )}
       </div>
       <p className="truncate text-muted">
-        {session.inbox.name}, <RelativeTime iso={session.lastSeenAt} />
+        <span>{`${session.inbox.name}, `}</span>
+        <RelativeTime iso={session.lastSeenAt} />
       </p>
       {session.address && (
         <p className="truncate text-muted" title="Where this browser was last seen from">
-          IP {session.address}
+          {`IP ${session.address}`}
         </p>
       )}
       {session.pageUrl && <WebAddress url={session.pageUrl} />}

@@ -4,6 +4,7 @@ import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -46,7 +47,7 @@ export function CreateInboxDialog({
       title="New inbox"
       description="You can change all of this later."
     >
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      <Form onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
         <Field label="Name" name="name" hint="For your team." error={errors.name}>
           {(control) => <Input {...control} required maxLength={80} placeholder="Website" />}
@@ -91,7 +92,7 @@ export function CreateInboxDialog({
             Create inbox
           </SubmitButton>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

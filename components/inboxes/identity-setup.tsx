@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Select, Textarea } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -96,13 +97,12 @@ function Secret({ inboxId, view }: { inboxId: string; view: InboxSecurityView })
         <p className="flex flex-wrap items-center gap-2 text-sm">
           <Badge tone="success">On</Badge>
           <span className="text-muted">
-            Secret made <RelativeTime iso={view.secret.createdAt} style="long" />.
+            <span>Secret made</span> <RelativeTime iso={view.secret.createdAt} style="long" />
+            <span>.</span>
             {view.previousSecret && (
-              <>
-                {" "}
-                The one before counts until{" "}
-                {new Date(view.previousSecret.expiresAt).toLocaleString()}.
-              </>
+              <span>
+                {` The one before counts until ${new Date(view.previousSecret.expiresAt).toLocaleString()}.`}
+              </span>
             )}
           </span>
         </p>
@@ -172,7 +172,7 @@ function TokenCheck({ inboxId }: { inboxId: string }) {
   const { mutate, isPending, data, error } = useCheckToken(inboxId);
   const [token, setToken] = useState("");
   return (
-    <form
+    <Form
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
@@ -206,6 +206,6 @@ function TokenCheck({ inboxId }: { inboxId: string }) {
           <CodeBlock code={JSON.stringify(data.claims, null, 2)} label="Copy claims" />
         )}
       </div>
-    </form>
+    </Form>
   );
 }

@@ -42,8 +42,10 @@ export function Installation({ inbox }: { inbox: Inbox }) {
         onChange={setKind}
       />
       <Steps kind={kind} code={SNIPPETS[kind](appUrl, inbox.id)}>
-        The chat button appears in the corner. What you write there shows up here, under
-        Conversations.
+        <span>
+          The chat button appears in the corner. What you write there shows up here, under
+          Conversations.
+        </span>
         {website && (
           <a
             href={website}
@@ -51,7 +53,7 @@ export function Installation({ inbox }: { inbox: Inbox }) {
             rel="noopener noreferrer"
             className="mt-2 flex w-fit items-center gap-1.5 font-medium text-accent-text hover:underline"
           >
-            Open {hostOf(inbox.websiteUrl)}
+            <span>{`Open ${hostOf(inbox.websiteUrl)}`}</span>
             <ExternalLink aria-hidden="true" className="size-3.5" />
           </a>
         )}

@@ -127,7 +127,7 @@ function ListError({ text }: { text: string }) {
       className="mt-2 flex items-start gap-1.5 text-[13px] text-danger-text"
     >
       <CircleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
-      {text}
+      <span>{text}</span>
     </p>
   );
 }
@@ -154,10 +154,10 @@ function AddButtons<T>({
           onClick={() => onAdd(option.make())}
         >
           <Plus aria-hidden="true" className="size-3.5" />
-          {option.label}
+          <span>{option.label}</span>
         </Button>
       ))}
-      {isFull && <span className="self-center text-[13px] text-muted">At most {max}.</span>}
+      {isFull && <span className="self-center text-[13px] text-muted">{`At most ${max}.`}</span>}
     </div>
   );
 }

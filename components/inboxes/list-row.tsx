@@ -53,7 +53,7 @@ export function ListRow({
           />
           <span className="min-w-0 flex-1">
             <span dir="auto" className="block truncate font-medium text-sm">
-              {title || <span className="text-muted">New {noun}</span>}
+              {title || <span className="text-muted">{`New ${noun}`}</span>}
             </span>
             {detail && <span className="block truncate text-[13px] text-muted">{detail}</span>}
           </span>

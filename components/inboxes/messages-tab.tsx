@@ -81,12 +81,15 @@ export function MessagesTab({
 function GreetingHint({ greeting }: { greeting: string }) {
   return (
     <>
-      <code className="font-mono">{"{{first_name | there}}"}</code> becomes the visitor’s first
-      name, or the word after the bar while you don’t know it.
+      <code className="font-mono">{"{{first_name | there}}"}</code>{" "}
+      <span>
+        becomes the visitor’s first name, or the word after the bar while you don’t know it.
+      </span>
       {fillGreeting(greeting, null) !== greeting && (
-        <span className="mt-0.5 block" dir="auto">
-          Maria reads “{fillGreeting(greeting, "Maria")}”, others “{fillGreeting(greeting, null)}”.
-        </span>
+        <span
+          className="mt-0.5 block"
+          dir="auto"
+        >{`Maria reads “${fillGreeting(greeting, "Maria")}”, others “${fillGreeting(greeting, null)}”.`}</span>
       )}
     </>
   );

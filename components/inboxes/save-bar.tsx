@@ -74,12 +74,10 @@ function Actions({
 function Status({ form }: { form: InboxForm }) {
   const mistakes = Object.keys(form.errors).length;
   if (form.state === "saving") return <span className="text-muted">Saving…</span>;
-  if (form.failure) return <span className="text-danger-text">Not saved. {form.failure}</span>;
+  if (form.failure) return <span className="text-danger-text">{`Not saved. ${form.failure}`}</span>;
   if (mistakes > 0) {
     return (
-      <span className="text-danger-text">
-        Not saved. {mistakes === 1 ? "One field needs" : `${mistakes} fields need`} another look.
-      </span>
+      <span className="text-danger-text">{`Not saved. ${mistakes === 1 ? "One field needs" : `${mistakes} fields need`} another look.`}</span>
     );
   }
   if (form.state === "dirty") return <span className="font-medium">Unsaved changes</span>;

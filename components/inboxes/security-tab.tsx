@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { ChipsInput } from "@/components/ui/chips-input";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { LoadError } from "@/components/ui/load-error";
 import { Notice } from "@/components/ui/notice";
@@ -67,7 +68,7 @@ function AccessForm({ inboxId, view }: { inboxId: string; view: InboxSecurityVie
   };
   const whole = formError(error, Object.keys(fieldErrors(error)));
   return (
-    <form onSubmit={save} className="flex flex-col gap-8">
+    <Form onSubmit={save} className="flex flex-col gap-8">
       {whole && <Notice tone="danger">{whole}</Notice>}
       <SettingsSection title="Where the chat may appear">
         <Field
@@ -141,7 +142,7 @@ function AccessForm({ inboxId, view }: { inboxId: string; view: InboxSecurityVie
           Save changes
         </SubmitButton>
       </div>
-    </form>
+    </Form>
   );
 }
 

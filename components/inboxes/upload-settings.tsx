@@ -94,7 +94,7 @@ function TypesSetting({
               size="sm"
               onClick={() => onChange([...new Set([...types, ...preset.types])])}
             >
-              Add {preset.label}
+              {`Add ${preset.label}`}
             </Button>
           ))}
         </div>

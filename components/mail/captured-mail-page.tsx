@@ -37,7 +37,7 @@ export function CapturedMailPage({ mails, selected }: { mails: Mail[]; selected:
               >
                 <span className="block truncate font-medium">{mail.subject}</span>
                 <span className="block truncate text-[13px] text-muted">
-                  {mail.to}, {mail.sentAt.slice(0, 16).replace("T", " ")} UTC
+                  {`${mail.to}, ${mail.sentAt.slice(0, 16).replace("T", " ")} UTC`}
                 </span>
               </Link>
             </li>
@@ -54,9 +54,7 @@ function MailView({ mail }: { mail: Mail }) {
   return (
     <article className="flex min-w-0 flex-col gap-4 max-md:order-first">
       <h2 className="font-semibold text-lg">{mail.subject}</h2>
-      <p className="text-[13px] text-muted">
-        From {mail.from} to {mail.to}
-      </p>
+      <p className="text-[13px] text-muted">{`From ${mail.from} to ${mail.to}`}</p>
       {links.length > 0 && (
         <ul aria-label="Links" className="flex flex-col gap-1">
           {links.map((link) => (

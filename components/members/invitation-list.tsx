@@ -42,7 +42,7 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium text-sm">{invitation.email}</p>
         <p className="truncate text-[13px] text-muted">
-          {ROLE_NAMES[invitation.role]}, link works until {until}
+          {`${ROLE_NAMES[invitation.role]}, link works until ${until}`}
         </p>
       </div>
       <Button size="sm" busy={isPending} onClick={revoke}>

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input, Select } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -51,7 +52,7 @@ export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => 
       title="Invite someone"
       description={config.mail ? "They get a link by e-mail." : "You get a link to send to them."}
     >
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      <Form onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
         <Field label="E-mail address" name="email" error={errors.email}>
           {(control) => (
@@ -72,7 +73,7 @@ export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => 
             {config.mail ? "Send the invitation" : "Make the link"}
           </SubmitButton>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

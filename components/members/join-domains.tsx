@@ -36,14 +36,14 @@ export function JoinDomains() {
         ))}
       </ul>
       {!isListed && own.problem === null && (
-        <Button className="mt-3" busy={isPending} onClick={add}>
-          Let people at {own.domain} join
-        </Button>
+        <Button
+          className="mt-3"
+          busy={isPending}
+          onClick={add}
+        >{`Let people at ${own.domain} join`}</Button>
       )}
       {!isListed && own.problem !== null && config.mail && (
-        <p className="mt-2 max-w-prose text-sm">
-          {own.domain} {own.problem}.
-        </p>
+        <p className="mt-2 max-w-prose text-sm">{`${own.domain} ${own.problem}.`}</p>
       )}
     </section>
   );

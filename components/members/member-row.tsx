@@ -25,7 +25,7 @@ export function MemberRow({ member }: { member: MemberSummary }) {
       <Avatar name={member.name} seed={member.id} />
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium text-sm">
-          {member.name}
+          <span>{member.name}</span>
           {isMe && <span className="font-normal text-muted"> (you)</span>}
         </p>
         <p className="truncate text-[13px] text-muted">{member.email}</p>

@@ -81,7 +81,7 @@ function UnreadDot() {
   if (unread === 0) return null;
   return (
     <span className="absolute -end-1.5 -top-1 size-2.5 rounded-full bg-accent ring-2 ring-canvas">
-      <span className="sr-only">{unread} unread</span>
+      <span className="sr-only">{`${unread} unread`}</span>
     </span>
   );
 }

@@ -57,7 +57,7 @@ export function ChipsInput({
           key={value}
           className="inline-flex h-7 items-center rounded-md bg-sunken ps-2 font-mono text-[13px]"
         >
-          {value}
+          <span>{value}</span>
           <button
             type="button"
             aria-label={`Remove ${value}`}

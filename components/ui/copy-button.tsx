@@ -29,7 +29,7 @@ export function CopyButton({ text, label = "Copy" }: { text: string; label?: str
     <>
       <Button size="sm" onClick={copy}>
         <Icon aria-hidden="true" className="size-3.5" />
-        {copied ? "Copied" : label}
+        <span>{copied ? "Copied" : label}</span>
       </Button>
       <span role="status" className="sr-only">
         {copied ? "Copied" : ""}

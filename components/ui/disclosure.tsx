@@ -10,7 +10,7 @@ export function Disclosure({ title, children }: { title: string; children: React
           aria-hidden="true"
           className="size-4 text-muted transition-transform group-open:rotate-90 rtl:-scale-x-100"
         />
-        {title}
+        <span>{title}</span>
       </summary>
       <div className="border-line border-t px-4 py-3 text-sm">{children}</div>
     </details>

@@ -1,5 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { type ReactNode, useId } from "react";
+import { useInvalidField } from "./form.tsx";
 
 export type ControlProps = {
   id: string;
@@ -13,7 +14,7 @@ export function Field({
   label,
   name,
   hint,
-  error,
+  error: given,
   children,
 }: {
   label: string;
@@ -23,6 +24,8 @@ export function Field({
   children: (control: ControlProps) => ReactNode;
 }) {
   const id = useId();
+  const invalid = useInvalidField(name);
+  const error = invalid ?? given;
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div className="flex flex-col gap-1.5">
@@ -47,7 +50,7 @@ export function Field({
           className="flex items-start gap-1.5 text-[13px] text-danger-text"
         >
           <CircleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
-          {error}
+          <span>{error}</span>
         </p>
       )}
     </div>

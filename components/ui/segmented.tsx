@@ -35,7 +35,7 @@ export function Segmented<T extends string>({
               className="sr-only"
             />
             {option.icon}
-            {option.label}
+            <span>{option.label}</span>
           </label>
         ))}
       </div>

@@ -84,7 +84,7 @@ export function Tabs({
                 : "border-transparent text-muted hover:text-ink",
             )}
           >
-            {tab.label}
+            <span>{tab.label}</span>
             {tab.mark && <Mark {...tab.mark} />}
           </button>
         ))}
@@ -109,7 +109,7 @@ function Mark({ tone, label }: NonNullable<Tab["mark"]>) {
         tone === "danger" ? "bg-danger" : "bg-accent",
       )}
     >
-      <span className="sr-only">, {label}</span>
+      <span className="sr-only">{`, ${label}`}</span>
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { Form } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
@@ -33,7 +34,7 @@ export function CreateWebhookDialog({ open, onClose }: { open: boolean; onClose:
   }
   return (
     <Dialog open={open} onClose={close} title="New webhook">
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      <Form onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
         <WebhookFields errors={fieldErrors(error)} />
         <div className="mt-2 flex justify-end gap-2">
@@ -42,7 +43,7 @@ export function CreateWebhookDialog({ open, onClose }: { open: boolean; onClose:
             Create
           </SubmitButton>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

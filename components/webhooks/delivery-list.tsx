@@ -31,9 +31,7 @@ export function DeliveryList({ webhook }: { webhook: Webhook }) {
       <h2 id="deliveries" className="mb-1 font-semibold text-base tracking-tight">
         Deliveries
       </h2>
-      <p className="mb-4 text-[13px] text-muted">
-        Kept for {DELIVERED_KEPT_DAYS} days, those that failed for {FAILED_KEPT_DAYS}.
-      </p>
+      <p className="mb-4 text-[13px] text-muted">{`Kept for ${DELIVERED_KEPT_DAYS} days, those that failed for ${FAILED_KEPT_DAYS}.`}</p>
       <Segmented legend="Show" options={STATES} value={state} onChange={setState} />
       <div className="mt-4">
         <Deliveries webhook={webhook} state={state === "all" ? "" : state} />

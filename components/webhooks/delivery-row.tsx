@@ -57,9 +57,13 @@ function Facts({ webhook, delivery }: { webhook: Webhook; delivery: Delivery }) 
     <div className="mb-4 flex flex-col gap-3 rounded-card bg-sunken px-4 py-3 text-[13px] sm:ms-7">
       {lastError && <p className="text-danger-text">{lastError}</p>}
       <p className="text-muted">
-        {attempts === 1 ? "1 attempt" : `${attempts} attempts`}
-        {lastAttemptAt && `, the last ${fullTime(lastAttemptAt)}`}
-        {delivery.state === "pending" && nextAttemptAt && `. Next try ${fullTime(nextAttemptAt)}`}
+        {[
+          attempts === 1 ? "1 attempt" : `${attempts} attempts`,
+          lastAttemptAt && `, the last ${fullTime(lastAttemptAt)}`,
+          delivery.state === "pending" && nextAttemptAt && `. Next try ${fullTime(nextAttemptAt)}`,
+        ]
+          .filter(Boolean)
+          .join("")}
       </p>
       <p className="text-muted sm:hidden">{outcome(delivery)}</p>
       <p className="text-muted [overflow-wrap:anywhere]">
@@ -67,7 +71,7 @@ function Facts({ webhook, delivery }: { webhook: Webhook; delivery: Delivery }) 
       </p>
       {error && !data && (
         <p role="alert">
-          {errorText(error)}{" "}
+          <span>{`${errorText(error)} `}</span>
           <button
             type="button"
             className="text-accent-text underline"

@@ -1,6 +1,7 @@
 import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { Form } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
@@ -36,7 +37,7 @@ export function EditWebhookDialog({
   };
   return (
     <Dialog open={open} onClose={close} title="Edit the webhook">
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      <Form onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
         <WebhookFields webhook={webhook} errors={fieldErrors(error)} />
         <div className="mt-2 flex justify-end gap-2">
@@ -45,7 +46,7 @@ export function EditWebhookDialog({
             Save
           </SubmitButton>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

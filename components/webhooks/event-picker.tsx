@@ -31,7 +31,7 @@ export function EventPicker({
                   className="mt-1 size-4 shrink-0 accent-accent"
                 />
                 <span className="min-w-0 text-sm">
-                  {text}
+                  <span>{text}</span>
                   <code className="block break-all font-mono text-muted text-xs">{event}</code>
                 </span>
               </label>
@@ -46,7 +46,7 @@ export function EventPicker({
           className="flex items-start gap-1.5 text-[13px] text-danger-text"
         >
           <CircleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
-          {error}
+          <span>{error}</span>
         </p>
       )}
     </div>

@@ -27,12 +27,10 @@ export function TestEvent({ webhook }: { webhook: Webhook }) {
       <div role="status" className="mt-3 flex flex-col gap-3 empty:hidden">
         {error && <Notice tone="danger">{errorText(error)}</Notice>}
         {!isPending && data?.state === "delivered" && (
-          <Notice tone="success">
-            It arrived: {data.lastStatus} after {data.lastDurationMs} ms.
-          </Notice>
+          <Notice tone="success">{`It arrived: ${data.lastStatus} after ${data.lastDurationMs} ms.`}</Notice>
         )}
         {!isPending && data && data.state !== "delivered" && (
-          <Notice tone="danger">It did not arrive. {data.lastError}</Notice>
+          <Notice tone="danger">{`It did not arrive. ${data.lastError}`}</Notice>
         )}
         {!isPending && data?.response && (
           <Body title="What your server answered" text={data.response} />

@@ -18,9 +18,7 @@ export function WebhookRow({ webhook }: { webhook: Webhook }) {
             {description || url}
           </span>
           <span className="block truncate text-[13px] text-muted">
-            {description && `${url} · `}
-            {count}
-            {inbox && ` · ${inbox.name}`}
+            {[description && url, count, inbox?.name].filter(Boolean).join(" · ")}
           </span>
         </span>
         <WebhookBadge webhook={webhook} />

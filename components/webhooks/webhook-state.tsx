@@ -20,9 +20,12 @@ export function WebhookState({ webhook }: { webhook: Webhook }) {
       {!enabled && <IsOff webhook={webhook} why={disabledReason && WHY_OFF[disabledReason]} />}
       {enabled && failingSince && (
         <Notice tone="warning">
-          What we send does not arrive; the first failure was <RelativeTime iso={failingSince} />.
-          We try each delivery again for about a day. After three days of nothing but failures the
-          webhook is turned off.
+          <span>What we send does not arrive; the first failure was </span>
+          <RelativeTime iso={failingSince} />
+          <span>
+            . We try each delivery again for about a day. After three days of nothing but failures
+            the webhook is turned off.
+          </span>
         </Notice>
       )}
       <dl className="space-y-2 text-sm">
@@ -35,9 +38,7 @@ export function WebhookState({ webhook }: { webhook: Webhook }) {
         </Fact>
         <Fact label="Inbox">{webhook.inbox?.name ?? "Every inbox"}</Fact>
         {previousSecretExpiresAt && (
-          <Fact label="Secret">
-            The one before signs too until {fullTime(previousSecretExpiresAt)}.
-          </Fact>
+          <Fact label="Secret">{`The one before signs too until ${fullTime(previousSecretExpiresAt)}.`}</Fact>
         )}
       </dl>
     </>
