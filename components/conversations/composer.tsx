@@ -4,7 +4,8 @@ import { Lock, Paperclip, SendHorizontal } from "lucide-react";
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
-import { readDraft, saveDraft } from "@/lib/client/drafts";
+import { useDashboard } from "@/lib/client/dashboard-context";
+import type { WrittenKind } from "@/lib/client/unsent";
 import type { Upload } from "@/lib/client/upload-queue";
 import type { useUploads } from "@/lib/client/use-uploads";
 import type { Attachment } from "@/lib/contract/attachments";
@@ -26,8 +27,6 @@ function hasTouchKeyboard(): boolean {
   return window.matchMedia("(hover: none) and (pointer: coarse)").matches;
 }
 
-export type ComposerMode = "reply" | "note";
-
 /** What each mode says. Colours say it too, so that no note is ever taken for a reply. */
 const MODES = {
   reply: {
@@ -46,7 +45,7 @@ const MODES = {
     box: "border-warning-text/40 bg-warning-soft focus-within:border-warning-text focus-within:ring-warning-text/15",
     button: "bg-warning-text text-surface hover:brightness-110 active:brightness-95",
   },
-} as const satisfies Record<ComposerMode, object>;
+} as const satisfies Record<WrittenKind, object>;
 
 /**
  * Where the agent writes to the visitor, or a note for the team. Each has a draft of its own in every
@@ -55,42 +54,41 @@ const MODES = {
 export function Composer({
   mode,
   onMode,
-  isBusy,
   conversationId,
   contactName,
   uploads: { queue, uploads, add },
   onSend,
   onNote,
   onTyping,
+  isResolved,
 }: {
-  mode: ComposerMode;
-  onMode: (mode: ComposerMode) => void;
-  /** A note is being sent. */
-  isBusy: boolean;
+  mode: WrittenKind;
+  onMode: (mode: WrittenKind) => void;
   conversationId: string;
   contactName: string;
   uploads: ReturnType<typeof useUploads>;
   onSend: (text: string, attachments: readonly Attachment[]) => void;
-  /** Whether the note is kept; until then its text stays. */
-  onNote: (text: string) => Promise<boolean>;
+  onNote: (text: string) => void;
   onTyping: (isTyping: boolean) => void;
+  /** A reply reopens the conversation. */
+  isResolved: boolean;
 }) {
   const isNote = mode === "note";
   const words = MODES[mode];
-  const draft = isNote ? `${conversationId}:note` : conversationId;
+  const { unsent } = useDashboard();
   const [text, setText] = useState("");
   const area = useRef<HTMLTextAreaElement>(null);
   const tooLong = text.length > MAX_MESSAGE_CHARS;
   const filesAreThere = uploads.every((upload) => upload.status === "done");
   const canSend = isNote
-    ? text.trim() !== "" && !tooLong && !isBusy
+    ? text.trim() !== "" && !tooLong
     : (text.trim() !== "" || uploads.length > 0) && filesAreThere && !tooLong;
 
   useEffect(() => {
     if (!hasTouchKeyboard()) area.current?.focus({ preventScroll: true });
   }, [conversationId]);
 
-  useEffect(() => setText(readDraft(draft)), [draft]);
+  useEffect(() => setText(unsent.readDraft(conversationId, mode)), [unsent, conversationId, mode]);
 
   useLayoutEffect(() => {
     const element = area.current;
@@ -101,25 +99,16 @@ export function Composer({
 
   const change = (value: string) => {
     setText(value);
-    saveDraft(draft, value);
+    unsent.saveDraft(conversationId, mode, value);
     // The visitor is told of a reply that is being written, never of a note.
     if (!isNote) onTyping(value.trim() !== "");
   };
   const send = () => {
     if (!canSend) return;
-    if (isNote) {
-      void sendNote();
-    } else {
-      onSend(text.trim(), queue.take());
-      change("");
-    }
+    if (isNote) onNote(text.trim());
+    else onSend(text.trim(), queue.take());
+    change("");
     area.current?.focus();
-  };
-  /** What was written on meanwhile stays, here or in the draft. */
-  const sendNote = async () => {
-    if (!(await onNote(text.trim())) || readDraft(draft) !== text) return;
-    saveDraft(draft, "");
-    setText((now) => (now === text ? "" : now));
   };
 
   return (
@@ -138,6 +127,7 @@ export function Composer({
       >
         <ModeSwitch
           mode={mode}
+          hasDraft={(kind) => unsent.readDraft(conversationId, kind) !== ""}
           onMode={(next) => {
             onMode(next);
             area.current?.focus();
@@ -170,6 +160,10 @@ export function Composer({
           }}
           onBlur={() => onTyping(false)}
           onKeyDown={(event) => {
+            // Back to the list, where j and k move.
+            if (event.key === "Escape" && !isComposing(event.nativeEvent)) {
+              document.querySelector<HTMLElement>("a[data-row][aria-current=true]")?.focus();
+            }
             if (!isSendKey(event) || hasTouchKeyboard()) return;
             event.preventDefault();
             send();
@@ -178,7 +172,7 @@ export function Composer({
         />
         <div className="flex items-center gap-2 px-2 pb-2">
           {!isNote && <AttachButton onFiles={add} />}
-          <Hint uploads={isNote ? [] : uploads} />
+          <Hint uploads={isNote ? [] : uploads} reopens={isResolved && !isNote} />
           {text.length > COUNTER_FROM && <Counter left={MAX_MESSAGE_CHARS - text.length} />}
           <button
             type="submit"
@@ -204,14 +198,16 @@ export function Composer({
 
 function ModeSwitch({
   mode,
+  hasDraft,
   onMode,
 }: {
-  mode: ComposerMode;
-  onMode: (mode: ComposerMode) => void;
+  mode: WrittenKind;
+  hasDraft: (kind: WrittenKind) => boolean;
+  onMode: (mode: WrittenKind) => void;
 }) {
   return (
     <fieldset className="flex gap-1 px-2 pt-2">
-      <legend className="sr-only">What do you write?</legend>
+      <legend className="sr-only">Reply or note</legend>
       {(["reply", "note"] as const).map((value) => (
         <button
           key={value}
@@ -223,7 +219,10 @@ function ModeSwitch({
             mode === value ? "bg-pressed text-ink" : "text-muted hover:text-ink",
           )}
         >
-          {MODES[value].tab}
+          <span>{MODES[value].tab}</span>
+          {mode !== value && hasDraft(value) && (
+            <span className="ms-1.5 rounded bg-sunken px-1 font-normal text-[11px]">Draft</span>
+          )}
         </button>
       ))}
     </fieldset>
@@ -253,19 +252,23 @@ function AttachButton({ onFiles }: { onFiles: (files: File[]) => void }) {
   );
 }
 
-/** How to send, or why it does not go yet. */
-function Hint({ uploads }: { uploads: readonly Upload[] }) {
+/** How to send, what sending does, or why it does not go yet. */
+function Hint({ uploads, reopens }: { uploads: readonly Upload[]; reopens: boolean }) {
   const failed = uploads.some((upload) => upload.status === "failed");
   const waiting = uploads.some((upload) => ["waiting", "uploading"].includes(upload.status));
   const text = failed
     ? "Remove what could not be uploaded, or try it again."
     : waiting
       ? "Uploading…"
-      : null;
+      : reopens
+        ? "This conversation is resolved. Your reply reopens it."
+        : null;
   return (
     <p role="status" className={cx("min-w-0 flex-1 text-xs", text ? "text-muted" : "text-faint")}>
       {text ?? (
-        <span className="hidden sm:inline">Enter to send, Shift + Enter for a new line</span>
+        <span className="hidden sm:inline">
+          Enter to send, Shift + Enter for a new line, Esc for the list
+        </span>
       )}
     </p>
   );
@@ -277,9 +280,11 @@ function Counter({ left }: { left: number }) {
       id="composer-counter"
       className={cx("text-xs", left < 0 ? "font-medium text-danger-text" : "text-muted")}
     >
-      {left < 0
-        ? `${Math.abs(left).toLocaleString()} characters too long`
-        : `${left.toLocaleString()} characters left`}
+      {left < 0 ? `${characters(-left)} too long` : `${characters(left)} left`}
     </span>
   );
+}
+
+function characters(count: number): string {
+  return count === 1 ? "1 character" : `${count.toLocaleString()} characters`;
 }

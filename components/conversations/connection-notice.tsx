@@ -7,11 +7,12 @@ import { useIsCutOff } from "@/lib/client/use-realtime";
 export function ConnectionNotice() {
   const cutOff = useIsCutOff();
   return (
-    <div role="status">
+    // Above the rows: pushing them down would move them away from under a pointer.
+    <div role="status" className="relative z-10">
       {cutOff && (
-        <p className="mx-3 mb-2 flex animate-rise items-center gap-2 rounded-control bg-warning-soft px-3 py-2 text-[13px] text-warning-text">
+        <p className="absolute inset-x-3 top-2 flex animate-rise items-center gap-2 rounded-control bg-warning-soft px-3 py-2 text-[13px] text-warning-text">
           <Spinner className="size-3.5" />
-          Reconnecting… new messages may take a little longer.
+          <span>Reconnecting… new messages may take a little longer.</span>
         </p>
       )}
     </div>

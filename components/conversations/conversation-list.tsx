@@ -5,15 +5,16 @@ import { useCallback, useRef } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
-import { Skeleton } from "@/components/ui/skeleton";
 import { Spinner } from "@/components/ui/spinner";
 import type { ListFilter } from "@/lib/client/conversation-cache";
 import { useConversationPages } from "@/lib/client/use-conversations";
 import { useInboxes } from "@/lib/client/use-inboxes";
+import { RowSkeletons } from "../shell/screen-skeleton.tsx";
 import { ConnectionNotice } from "./connection-notice.tsx";
 import { ConversationRow } from "./conversation-row.tsx";
 import { ListToolbar } from "./list-toolbar.tsx";
 import { useInView } from "./use-in-view.ts";
+import { useKeptScroll } from "./use-kept-scroll.ts";
 import { useListKeys } from "./use-list-keys.ts";
 
 /** The live list of conversations under a filter. */
@@ -27,6 +28,7 @@ export function ConversationList({
   const list = useConversationPages(filter);
   const inboxes = useInboxes();
   const listRef = useRef<HTMLUListElement>(null);
+  const scroller = useKeptScroll(`${filter.view} ${filter.inbox}`, list.data !== undefined);
   useListKeys(listRef);
 
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = list;
@@ -41,7 +43,7 @@ export function ConversationList({
     <>
       <ListToolbar filter={filter} selectedId={selectedId} inboxes={inboxes.data ?? []} />
       <ConnectionNotice />
-      <div className="scroll-quiet min-h-0 flex-1">
+      <div ref={scroller} className="scroll-quiet min-h-0 flex-1">
         {list.isPending && <LoadingRows />}
         {list.isError && !list.data && (
           <LoadError
@@ -74,17 +76,9 @@ export function ConversationList({
 
 function LoadingRows() {
   return (
-    <div className="px-2" role="status">
+    <div role="status">
       <span className="sr-only">Loading conversations</span>
-      {["a", "b", "c", "d", "e", "f", "g"].map((key) => (
-        <div key={key} className="flex gap-3 px-3 py-3">
-          <Skeleton className="size-10 rounded-full" />
-          <div className="flex-1 space-y-2.5 pt-1">
-            <Skeleton className="h-3 w-2/5" />
-            <Skeleton className="h-3 w-4/5" />
-          </div>
-        </div>
-      ))}
+      <RowSkeletons />
     </div>
   );
 }

@@ -94,7 +94,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
               item.assignee && (
                 <span title={`Assigned to ${item.assignee.name}`} className="flex">
                   <Avatar name={item.assignee.name} seed={item.assignee.id} size="xs" />
-                  <span className="sr-only">Assigned to {item.assignee.name}</span>
+                  <span className="sr-only">{`Assigned to ${item.assignee.name}`}</span>
                 </span>
               )
             )}

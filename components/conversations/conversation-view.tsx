@@ -7,15 +7,16 @@ import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
-import { ApiError, errorText } from "@/lib/client/api";
+import { ApiError } from "@/lib/client/api";
 import type { ListFilter } from "@/lib/client/conversation-cache";
-import { showToast } from "@/lib/client/toasts";
+import { useDashboard } from "@/lib/client/dashboard-context";
+import type { Unsent, WrittenKind } from "@/lib/client/unsent";
 import { useConversation } from "@/lib/client/use-conversations";
-import { useNotes, useWriteNote } from "@/lib/client/use-notes";
+import { useNotes } from "@/lib/client/use-notes";
 import { useThread } from "@/lib/client/use-thread";
 import { useUploads } from "@/lib/client/use-uploads";
 import type { ConversationDetail } from "@/lib/contract/conversations";
-import { Composer, type ComposerMode } from "./composer.tsx";
+import { Composer } from "./composer.tsx";
 import { DetailsPane } from "./details-pane.tsx";
 import { conversationHref } from "./links.ts";
 import { MessageList } from "./message-list.tsx";
@@ -72,9 +73,9 @@ function OpenConversation({
 }) {
   const { thread, snapshot, visitorIsTyping, typed, send } = useThread(detail.id);
   const notes = useNotes(detail.id);
-  const writeNote = useWriteNote(detail.id);
-  // Keyed by conversation: another one begins with a reply.
-  const [mode, setMode] = useState<ComposerMode>("reply");
+  const { unsent } = useDashboard();
+  // Keyed by conversation: another one begins with its own draft.
+  const [mode, setMode] = useState(() => firstMode(unsent, detail.id));
   const uploads = useUploads(detail.id);
   const drop = useFileDrop((files) => {
     // Files go with a reply.
@@ -113,22 +114,16 @@ function OpenConversation({
           onMode={setMode}
           conversationId={detail.id}
           contactName={detail.contact.name}
-          isBusy={writeNote.isPending}
+          isResolved={detail.status === "resolved"}
           onTyping={typed}
           uploads={uploads}
           onSend={(text, attachments) => {
             scroll.toBottom();
             send(text, attachments);
           }}
-          onNote={async (text) => {
-            try {
-              await writeNote.mutateAsync(text);
-              scroll.toBottom();
-              return true;
-            } catch (error) {
-              showToast({ tone: "danger", text: errorText(error) });
-              return false;
-            }
+          onNote={(text) => {
+            scroll.toBottom();
+            thread.sendNote(text);
           }}
         />
       </section>
@@ -148,6 +143,14 @@ function OpenConversation({
       </Dialog>
     </>
   );
+}
+
+/** A note that was begun is not hidden behind an empty reply. */
+function firstMode(unsent: Unsent, conversationId: string): WrittenKind {
+  const isEmpty =
+    unsent.readDraft(conversationId, "reply") === "" &&
+    unsent.readFiles(conversationId).length === 0;
+  return isEmpty && unsent.readDraft(conversationId, "note") !== "" ? "note" : "reply";
 }
 
 function DropHere() {

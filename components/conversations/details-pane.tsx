@@ -160,14 +160,14 @@ function TheirDevice({ visitor, now }: { visitor: VisitorContext; now: number })
         <Fact label="Browser">
           <span className="inline-flex items-center gap-1.5">
             <Device aria-hidden="true" className="size-3.5 text-muted" />
-            {software}
+            <span>{software}</span>
           </span>
         </Fact>
       )}
       {visitor.locale && <Fact label="Language">{languageName(visitor.locale)}</Fact>}
       {visitor.timezone && (
         <Fact label="Their time">
-          {time ?? "Unknown"}
+          <span>{time ?? "Unknown"}</span>
           <span className="block text-muted text-xs">{visitor.timezone.replaceAll("_", " ")}</span>
         </Fact>
       )}

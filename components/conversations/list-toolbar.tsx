@@ -58,7 +58,7 @@ export function ListToolbar({
                 current ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
               )}
             >
-              {label}
+              <span>{label}</span>
               {number !== undefined && number > 0 && (
                 <span className="font-normal text-faint text-xs">{countText(number)}</span>
               )}

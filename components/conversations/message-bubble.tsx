@@ -11,6 +11,7 @@ import type { Receipt } from "@/lib/contract/chat/receipts";
 import type { Author } from "@/lib/contract/conversations";
 import { textOfContent } from "@/lib/contract/text-of-content";
 import { Attachments } from "./attachments.tsx";
+import { InlineButton } from "./inline-button.tsx";
 import { LinkedText } from "./linked-text.tsx";
 import { RichContent } from "./rich-content.tsx";
 
@@ -55,7 +56,7 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
       )}
       <div className={cx("flex min-w-0 max-w-[min(85%,38rem)] flex-col", isOurs && "items-end")}>
         {showName && <p className="mb-1 px-1 text-muted text-xs">{author.name}</p>}
-        <span className="sr-only">{author.name}:</span>
+        <span className="sr-only">{`${author.name}:`}</span>
         {text !== "" && (
           <div
             dir="auto"
@@ -83,7 +84,8 @@ function Caption({ bubble, endsGroup, receipt, thread }: Props) {
   if (status === "failed" && clientId) {
     return (
       <p role="alert" className="mt-1 px-1 text-end text-danger-text text-xs">
-        Not sent. {error} <InlineButton onClick={() => thread.retry(clientId)}>Retry</InlineButton>
+        <span>{`Not sent. ${error ?? ""} `}</span>
+        <InlineButton onClick={() => thread.retry(clientId)}>Retry</InlineButton>
         <span aria-hidden="true"> · </span>
         <InlineButton onClick={() => thread.discard(clientId)}>Delete</InlineButton>
       </p>
@@ -120,19 +122,7 @@ function ReceiptMark({ receipt }: { receipt: Receipt }) {
     <>
       <span aria-hidden="true">·</span>
       <Icon aria-hidden="true" className={cx("size-3.5", color)} />
-      {text}
+      <span>{text}</span>
     </>
-  );
-}
-
-function InlineButton({ onClick, children }: { onClick: () => void; children: string }) {
-  return (
-    <button
-      type="button"
-      onClick={onClick}
-      className="rounded font-semibold underline underline-offset-2 hover:no-underline"
-    >
-      {children}
-    </button>
   );
 }

@@ -17,7 +17,7 @@ import { receiptOf } from "@/lib/contract/chat/receipts";
 import type { ConversationDetail, Message } from "@/lib/contract/conversations";
 import type { Note } from "@/lib/contract/notes";
 import { MessageBubble, SystemLine } from "./message-bubble.tsx";
-import { NoteCard } from "./note-card.tsx";
+import { NoteCard, UnsentNoteCard } from "./note-card.tsx";
 import { TypingIndicator } from "./typing-indicator.tsx";
 import { useInView } from "./use-in-view.ts";
 import type { useThreadScroll } from "./use-thread-scroll.ts";
@@ -79,6 +79,7 @@ export function MessageList(props: Props) {
             />
           )}
           <Rows {...props} />
+          <UnsentNotes {...props} />
           {props.notes.isLoadingError && (
             <p role="alert" className="mt-3 text-center text-danger-text text-xs">
               Your team’s notes could not be loaded.{" "}
@@ -155,6 +156,14 @@ function Rows({ thread, snapshot, notes, detail, unreadAfter }: Props) {
         return assertNever(row);
     }
   });
+}
+
+/** Notes on their way stand last; one that has meanwhile arrived stands in its place instead. */
+function UnsentNotes({ thread, snapshot, notes }: Props) {
+  const arrived = new Set(notes.data?.map((note) => note.clientId));
+  return snapshot.outgoingNotes
+    .filter((entry) => !arrived.has(entry.clientId))
+    .map((entry) => <UnsentNoteCard key={entry.clientId} entry={entry} thread={thread} />);
 }
 
 function Divider({ text, accent = false }: { text: string; accent?: boolean }) {

@@ -221,9 +221,10 @@ function Rating({ scale, response }: { scale: number; response: Response }) {
         </span>
       </p>
       {given?.comment && (
-        <p dir="auto" className="mt-2 whitespace-pre-wrap text-sm [overflow-wrap:anywhere]">
-          “{given.comment}”
-        </p>
+        <p
+          dir="auto"
+          className="mt-2 whitespace-pre-wrap text-sm [overflow-wrap:anywhere]"
+        >{`“${given.comment}”`}</p>
       )}
     </>
   );

@@ -10,7 +10,7 @@ export function TypingIndicator({ contact }: { contact: ContactSummary }) {
         <span className="size-1.5 animate-typing rounded-full bg-current" />
         <span className="size-1.5 animate-typing rounded-full bg-current [animation-delay:150ms]" />
         <span className="size-1.5 animate-typing rounded-full bg-current [animation-delay:300ms]" />
-        <span className="sr-only">{contact.name} is writing</span>
+        <span className="sr-only">{`${contact.name} is writing`}</span>
       </span>
     </div>
   );

@@ -11,15 +11,23 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** j/k move through the rows from anywhere on the page, arrows once a row has the focus. */
+/**
+ * j/k move through the rows from anywhere on the page, arrows once a row has the focus; r goes to the
+ * composer. Escape leads from there back to the list (see the composer).
+ */
 export function useListKeys(list: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (isComposing(event)) return;
+      if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+      const composer = document.getElementById("composer");
+      if (event.key === "r" && composer) {
+        event.preventDefault();
+        return composer.focus();
+      }
       const step = STEPS[event.key];
       const isArrow = event.key.startsWith("Arrow");
-      if (step === undefined || event.metaKey || event.ctrlKey || event.altKey) return;
-      if (isTyping(event.target) || !list.current) return;
+      if (step === undefined || !list.current) return;
       if (isArrow && !list.current.contains(document.activeElement)) return;
       const rows = [...list.current.querySelectorAll<HTMLElement>("a[data-row]")];
       const at = rows.indexOf(document.activeElement as HTMLElement);

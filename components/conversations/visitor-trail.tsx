@@ -26,9 +26,12 @@ export function VisitorTrail({ pages }: { pages: readonly PageView[] }) {
         ))}
       </ol>
       {pages.length > shown.length && (
-        <Button size="sm" variant="quiet" className="-ms-2.5" onClick={() => setShowsAll(true)}>
-          Show {pages.length - shown.length} more
-        </Button>
+        <Button
+          size="sm"
+          variant="quiet"
+          className="-ms-2.5"
+          onClick={() => setShowsAll(true)}
+        >{`Show ${pages.length - shown.length} more`}</Button>
       )}
     </>
   );

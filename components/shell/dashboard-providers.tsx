@@ -13,7 +13,9 @@ import {
 import { createQueryClient } from "@/lib/client/query-client";
 import { createRealtime } from "@/lib/client/realtime";
 import { createThreadRegistry } from "@/lib/client/thread-registry";
+import { openUnsent } from "@/lib/client/unsent";
 import { useLiveUpdates } from "@/lib/client/use-live-updates";
+import { putNote } from "@/lib/client/use-notes";
 import { usePresence } from "@/lib/client/use-presence";
 import type { Me, WorkspaceSummary } from "@/lib/contract/accounts";
 import { createDeliveries } from "@/lib/contract/chat/receipts";
@@ -37,14 +39,17 @@ export function DashboardProviders({
 }) {
   const [client] = useState(createQueryClient);
   const [deliveries] = useState(createTeamDeliveries);
+  const [unsent] = useState(() => openUnsent(me.memberId));
   const [lasting] = useState(() => ({
     realtime: createRealtime(realtime, () => void checkSignIn(me)),
-    threads: createThreadRegistry(),
+    threads: createThreadRegistry({ unsent, onNote: (note) => putNote(client, note) }),
+    unsent,
     noteDelivered: ({ id, lastSeq, agentDeliveredSeq }: ConversationListItem) =>
       deliveries.note(id, lastSeq, agentDeliveredSeq),
   }));
   useEffect(() => () => lasting.realtime.close(), [lasting]);
   useEffect(() => deliveries.stop, [deliveries]);
+  useEffect(() => lasting.threads.resume(), [lasting]);
   // Somebody may change their own name; the connection stays.
   const dashboard = useMemo<Dashboard>(
     () => ({ me, workspaces, config, ...lasting }),

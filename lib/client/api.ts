@@ -68,6 +68,16 @@ async function failure(response: Response): Promise<ApiError> {
   return apiErrorOf(response.status, body, response);
 }
 
+/**
+ * Whether this browser is really signed out. One refused request does not show it (a proxy or a
+ * restarting server can say so too), and a check that fails shows nothing.
+ */
+async function isSignedOut(): Promise<boolean> {
+  const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+  const response = await fetch("/api/v1/me", { signal }).catch(() => null);
+  return response?.status === 401;
+}
+
 /** A signed-out browser goes to the sign-in page and comes back to where it was. */
 function leaveForSignIn(): void {
   const here = `${window.location.pathname}${window.location.search}`;
@@ -93,7 +103,9 @@ async function request<T>(method: Method, path: string, options: RequestOptions 
   }
   if (!response.ok) {
     const error = await failure(response);
-    if (error.code === "unauthenticated") leaveForSignIn();
+    if (error.code !== "unauthenticated") throw error;
+    if (!(await isSignedOut())) throw networkError();
+    leaveForSignIn();
     throw error;
   }
   // 204 has no body; callers of such paths ask for `void`.

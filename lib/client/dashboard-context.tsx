@@ -6,6 +6,7 @@ import type { ConversationListItem } from "@/lib/contract/conversations";
 import { type Action, isAllowed } from "@/lib/contract/permissions";
 import type { Realtime } from "./realtime.ts";
 import type { ThreadRegistry } from "./thread-registry.ts";
+import type { Unsent } from "./unsent.ts";
 
 export type DashboardConfig = {
   appUrl: string;
@@ -21,6 +22,8 @@ export type Dashboard = {
   config: DashboardConfig;
   realtime: Realtime;
   threads: ThreadRegistry;
+  /** What was written in this browser and is not on the server. */
+  unsent: Unsent;
   /** Call with every row that comes in: the visitor is told what has arrived. */
   noteDelivered: (item: ConversationListItem) => void;
 };

@@ -1,51 +1,71 @@
 import type { Delivery } from "@/lib/contract/chat/outbox";
 import { uuid } from "@/lib/contract/chat/uuid";
 import type { Message, MessagePage } from "@/lib/contract/conversations";
+import type { Note } from "@/lib/contract/notes";
 import { ApiError, api, errorText, isTransient } from "./api.ts";
 import { createThread, type Thread } from "./thread.ts";
+import type { Unsent } from "./unsent.ts";
 
 /** Threads kept in memory, so that going back to one is instant and a failed send survives. */
 const MAX_THREADS = 30;
 
 export type ThreadRegistry = {
   get: (conversationId: string) => Thread;
+  /** Sends what an earlier page left unsent, in whichever conversation. */
+  resume: () => void;
 };
 
-function explain(error: unknown): Delivery & { kind: "later" | "rejected" } {
+type Deps = {
+  unsent: Unsent;
+  /** The server has this note. */
+  onNote: (note: Note) => void;
+};
+
+function explain(error: unknown): Delivery {
+  // The page is leaving for the sign-in page; the one that comes back sends it.
+  if (error instanceof ApiError && error.code === "unauthenticated") return { kind: "halt" };
   if (!isTransient(error)) return { kind: "rejected", error: errorText(error) };
   const retryAfterMs = error instanceof ApiError ? error.retryAfterMs : null;
   return { kind: "later", retryAfterMs, error: errorText(error) };
 }
 
-function threadOf(conversationId: string): Thread {
-  const path = `/conversations/${conversationId}/messages`;
+function threadOf(conversationId: string, { unsent, onNote }: Deps): Thread {
+  const path = `/conversations/${conversationId}`;
   return createThread({
-    fetchPage: (range) => api.get<MessagePage>(path, range),
-    post: async (body) => (await api.post<{ message: Message }>(path, body)).message,
+    fetchPage: (range) => api.get<MessagePage>(`${path}/messages`, range),
+    post: async (body) => (await api.post<{ message: Message }>(`${path}/messages`, body)).message,
+    postNote: async (body) => onNote((await api.post<{ note: Note }>(`${path}/notes`, body)).note),
+    stored: { replies: unsent.replies(conversationId), notes: unsent.notes(conversationId) },
     explain,
     newId: uuid,
     mayPoll: () => document.visibilityState === "visible",
   });
 }
 
-export function createThreadRegistry(): ThreadRegistry {
+export function createThreadRegistry(deps: Deps): ThreadRegistry {
   const threads = new Map<string, Thread>();
 
   function forgetOldest(): void {
     for (const [id, thread] of threads) {
       if (threads.size <= MAX_THREADS) return;
-      if (thread.getSnapshot().outgoing.length === 0) threads.delete(id);
+      const { outgoing, outgoingNotes } = thread.getSnapshot();
+      if (outgoing.length + outgoingNotes.length === 0) threads.delete(id);
     }
   }
 
+  function get(id: string): Thread {
+    const known = threads.get(id);
+    const thread = known ?? threadOf(id, deps);
+    threads.delete(id);
+    threads.set(id, thread);
+    if (!known) forgetOldest();
+    return thread;
+  }
+
   return {
-    get(id) {
-      const known = threads.get(id);
-      const thread = known ?? threadOf(id);
-      threads.delete(id);
-      threads.set(id, thread);
-      if (!known) forgetOldest();
-      return thread;
+    get,
+    resume() {
+      for (const id of deps.unsent.conversations()) get(id).hurry();
     },
   };
 }

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { MessageRange } from "@/lib/contract/chat/catch-up";
 import type { Message, MessagePage, PostMessageBody } from "@/lib/contract/conversations";
+import type { PostNoteBody } from "@/lib/contract/notes";
 import { createThread } from "./thread.ts";
+import { openUnsent } from "./unsent.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -26,15 +28,28 @@ function message(seq: number, clientId: string | null = null): Message {
   };
 }
 
+/** A browser's storage, as far as it is used here. */
+function memoryStorage(): Storage {
+  const store: Record<string, unknown> = Object.create({
+    getItem: (key: string) => (Object.hasOwn(store, key) ? store[key] : null),
+    setItem(key: string, value: string) {
+      store[key] = value;
+    },
+    removeItem: (key: string) => void delete store[key],
+  });
+  return store as unknown as Storage;
+}
+
 /** A server with `count` messages that answers pages of `size`. */
-function setUp(count: number, size = 50) {
+function setUp(count: number, size = 50, storage = memoryStorage()) {
   const server = {
     count,
     asked: [] as MessageRange[],
     isDown: false,
     posted: [] as string[],
     files: [] as (string[] | undefined)[],
-    refuse: null as "later" | "rejected" | null,
+    notes: [] as string[],
+    refuse: null as "later" | "rejected" | "halt" | null,
   };
   const range = (from: number, to: number) =>
     Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => message(from + i));
@@ -57,19 +72,28 @@ function setUp(count: number, size = 50) {
     server.count += 1;
     return { ...message(server.count, body.clientId), text: body.text };
   }
+  async function postNote({ clientId, text }: PostNoteBody): Promise<void> {
+    if (server.refuse) throw new Error("No connection");
+    if (!server.notes.includes(`${clientId} ${text}`)) server.notes.push(`${clientId} ${text}`);
+  }
   let ids = 0;
+  const unsent = openUnsent("member", storage);
   const thread = createThread({
     fetchPage,
     post,
-    explain: () =>
-      server.refuse === "later"
+    postNote,
+    stored: { replies: unsent.replies("c"), notes: unsent.notes("c") },
+    explain() {
+      if (server.refuse === "halt") return { kind: "halt" };
+      return server.refuse === "later"
         ? { kind: "later", retryAfterMs: null, error: "No connection" }
-        : { kind: "rejected", error: "Refused" },
+        : { kind: "rejected", error: "Refused" };
+    },
     newId: () => `id-${++ids}`,
     mayPoll: () => true,
   });
   const get = thread.getSnapshot;
-  return { server, thread, get, seqs: () => get().messages.map((m) => m.seq) };
+  return { server, thread, storage, unsent, get, seqs: () => get().messages.map((m) => m.seq) };
 }
 
 async function open(count: number, size?: number) {
@@ -206,4 +230,65 @@ it("shows the visitor's answer as soon as it is known", async () => {
   const response = { buttonId: "yes", at: "2026-01-01T00:00:00.000Z" };
   thread.answered(2, response);
   expect(get().messages[1]?.response).toEqual(response);
+});
+
+const photo = {
+  id: "file",
+  name: "photo.png",
+  contentType: "image/png",
+  bytes: 1,
+  kind: "image" as const,
+  width: 1,
+  height: 1,
+  url: "/api/files/x",
+  thumbnailUrl: null,
+};
+
+it("a reply and a note that a signed-out page could not send are sent by the next page", async () => {
+  const before = setUp(0);
+  before.server.refuse = "halt";
+  before.thread.open();
+  before.thread.send("Answer", [photo]);
+  before.thread.sendNote("Remember");
+  await settle();
+  expect(before.unsent.conversations()).toEqual(["c"]);
+
+  const after = setUp(0, 50, before.storage);
+  expect(after.get().outgoing).toMatchObject([{ text: "Answer", status: "sending" }]);
+  after.thread.hurry();
+  await settle();
+  expect(after.server.posted).toEqual(["id-1"]);
+  expect(after.server.files).toEqual([["file"]]);
+  expect(after.server.notes).toEqual(["id-2 Remember"]);
+  expect(after.unsent.conversations()).toEqual([]);
+});
+
+it("what was left unsent long ago waits for its author to send it", async () => {
+  const before = setUp(0);
+  before.server.refuse = "halt";
+  before.thread.send("Answer");
+  await settle();
+  vi.setSystemTime(Date.now() + 3_600_000);
+  const after = setUp(0, 50, before.storage);
+  after.thread.hurry();
+  await settle();
+  expect(after.server.posted).toEqual([]);
+  expect(after.get().outgoing).toMatchObject([{ text: "Answer", status: "failed" }]);
+  after.thread.retry("id-1");
+  await settle();
+  expect(after.server.posted).toEqual(["id-1"]);
+});
+
+it("two tabs that send the same message leave nothing behind", async () => {
+  const first = setUp(0);
+  first.server.refuse = "halt";
+  first.thread.send("Answer");
+  await settle();
+  const second = setUp(0, 50, first.storage);
+  const third = setUp(0, 50, first.storage);
+  second.thread.hurry();
+  third.thread.hurry();
+  await settle();
+  expect(second.server.posted).toEqual(third.server.posted);
+  expect(Object.keys(first.storage)).toEqual([]);
 });

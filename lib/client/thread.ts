@@ -4,6 +4,8 @@ import { createMessageFeed, type OlderStatus } from "@/lib/contract/chat/message
 import { createOutbox, type Delivery, type OutboxEntry } from "@/lib/contract/chat/outbox";
 import { sendableText } from "@/lib/contract/chat/sendable-text";
 import type { Message, MessagePage, PostMessageBody } from "@/lib/contract/conversations";
+import type { PostNoteBody } from "@/lib/contract/notes";
+import type { StoredOutbox } from "./unsent.ts";
 
 /** Further behind than this, a thread starts again from the newest page. */
 const MAX_CATCH_UP = 300;
@@ -16,6 +18,8 @@ export type ThreadSnapshot = {
   messages: readonly Message[];
   /** What this browser sends, and what it could not send. */
   outgoing: readonly OutboxEntry<Files>[];
+  /** Notes that this browser sends, and those it could not send. */
+  outgoingNotes: readonly OutboxEntry[];
   status: "loading" | "ready" | "failed";
   hasOlder: boolean;
   olderStatus: OlderStatus;
@@ -26,16 +30,20 @@ export type ThreadSnapshot = {
 export type ThreadDeps = {
   fetchPage: (range: MessageRange) => Promise<MessagePage>;
   post: (body: PostMessageBody) => Promise<Message>;
-  /** What a failed post means for the message, and for people. */
-  explain: (error: unknown) => Delivery & { kind: "later" | "rejected" };
+  postNote: (body: PostNoteBody) => Promise<void>;
+  /** What a failed post means for what was written, and for people. */
+  explain: (error: unknown) => Delivery;
+  /** Where what is on its way is kept beyond the page. */
+  stored: { replies: StoredOutbox<Files>; notes: StoredOutbox<object> };
   newId: () => string;
   /** Is anybody looking? Nothing is polled for nobody. */
   mayPoll: () => boolean;
 };
 
 /**
- * One conversation's messages: loading, catching up, history and sending. No React in it.
- * Fetches while it is open; what is being sent goes on when it is not.
+ * One conversation's messages: loading, catching up, history and sending, and the sending of notes.
+ * No React in it. Fetches while it is open; what is being sent goes on when it is not, and what an
+ * earlier page left unsent is sent now.
  */
 export type Thread = ReturnType<typeof createThread>;
 
@@ -57,7 +65,22 @@ export function createThread(deps: ThreadDeps) {
     restartBeyond: MAX_CATCH_UP,
     mayPoll: deps.mayPoll,
   });
-  const outbox = createOutbox<Files>({ deliver, onChange: publish });
+  const outbox = createOutbox<Files>({
+    deliver,
+    onChange() {
+      deps.stored.replies.write(outbox.entries());
+      publish();
+    },
+  });
+  const notes = createOutbox({
+    deliver: deliverNote,
+    onChange() {
+      deps.stored.notes.write(notes.entries());
+      publish();
+    },
+  });
+  outbox.restore(deps.stored.replies.read());
+  notes.restore(deps.stored.notes.read());
   let snapshot = read();
 
   async function deliver({ clientId, text, attachments }: OutboxEntry<Files>): Promise<Delivery> {
@@ -70,11 +93,27 @@ export function createThread(deps: ThreadDeps) {
     }
   }
 
+  async function deliverNote({ clientId, text }: OutboxEntry): Promise<Delivery> {
+    try {
+      await deps.postNote({ clientId, text });
+      return { kind: "delivered" };
+    } catch (cause) {
+      return deps.explain(cause);
+    }
+  }
+
+  /** Sends what waits at once. */
+  function hurry(): void {
+    outbox.hurry();
+    notes.hurry();
+  }
+
   function read(): ThreadSnapshot {
     const { log } = feed;
     return {
       messages: log.messages(),
       outgoing: outbox.entries(),
+      outgoingNotes: notes.entries(),
       status: log.isLoaded() ? "ready" : feed.hasFailed() ? "failed" : "loading",
       hasOlder: log.hasOlder(),
       olderStatus: feed.olderStatus(),
@@ -93,7 +132,10 @@ export function createThread(deps: ThreadDeps) {
     },
     getSnapshot: () => snapshot,
     /** It is on screen: from here until {@link close} it keeps itself complete. */
-    open: () => feed.start(),
+    open(): void {
+      feed.start();
+      hurry();
+    },
     close: feed.stop,
     setLive: feed.setLive,
     resync: feed.resync,
@@ -110,8 +152,19 @@ export function createThread(deps: ThreadDeps) {
       if (!text && attachments.length === 0) return;
       outbox.add({ clientId: deps.newId(), text, attachments });
     },
-    retry: (clientId: string) => outbox.retry(clientId),
-    discard: outbox.discard,
-    hurry: outbox.hurry,
+    sendNote(draft: string): void {
+      const text = sendableText(draft);
+      if (text) notes.add({ clientId: deps.newId(), text });
+    },
+    /** Sends again what failed, a reply or a note. */
+    retry(clientId: string): void {
+      outbox.retry(clientId);
+      notes.retry(clientId);
+    },
+    discard(clientId: string): void {
+      outbox.discard(clientId);
+      notes.discard(clientId);
+    },
+    hurry,
   };
 }

@@ -22,15 +22,26 @@ type Deps = {
   upload: (file: File, options: UploadOptions) => Promise<Attachment>;
   explain: (error: unknown) => string;
   newId: () => string;
+  /** Files that an earlier page uploaded and did not send. */
+  restored?: readonly Attachment[];
 };
 
 export type UploadQueue = ReturnType<typeof createUploadQueue>;
 
 /** The files that will go with the next message of one conversation. No React in it. */
-export function createUploadQueue({ upload, explain, newId }: Deps) {
+export function createUploadQueue({ upload, explain, newId, restored = [] }: Deps) {
   const files = new Map<string, { file: File; abort: AbortController }>();
   const listeners = new Set<() => void>();
-  let uploads: readonly Upload[] = [];
+  let uploads: readonly Upload[] = restored.map((attachment) => ({
+    id: newId(),
+    name: attachment.name,
+    bytes: attachment.bytes,
+    progress: 1,
+    status: "done",
+    error: null,
+    canRetry: false,
+    attachment,
+  }));
 
   const set = (next: readonly Upload[]) => {
     uploads = next;

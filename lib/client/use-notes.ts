@@ -1,9 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
+import { type QueryClient, useQuery } from "@tanstack/react-query";
 import { NOTE_PAGE_SIZE } from "@/lib/contract/chat/limits";
-import { uuid } from "@/lib/contract/chat/uuid";
 import type { Page } from "@/lib/contract/conversations";
-import type { Note, PostNoteBody } from "@/lib/contract/notes";
+import type { Note } from "@/lib/contract/notes";
 import { api } from "./api.ts";
 import { keys } from "./query-keys.ts";
 
@@ -27,24 +25,9 @@ export function useNotes(conversationId: string) {
   });
 }
 
-/**
- * Leaves a note. What failed and is sent again unchanged is the same note: the first try may have
- * arrived although its answer did not.
- */
-export function useWriteNote(conversationId: string) {
-  const client = useQueryClient();
-  const tried = useRef({ text: "", clientId: "" });
-  return useMutation({
-    mutationFn: async (text: string) => {
-      if (tried.current.text !== text) tried.current = { text, clientId: uuid() };
-      const body: PostNoteBody = { clientId: tried.current.clientId, text };
-      return (await api.post<{ note: Note }>(pathOf(conversationId), body)).note;
-    },
-    onSuccess: (note) => {
-      tried.current = { text: "", clientId: "" };
-      client.setQueryData<Note[]>(keys.notes(conversationId), (notes) =>
-        notes?.some(({ id }) => id === note.id) ? notes : notes && [...notes, note],
-      );
-    },
-  });
+/** Puts a note that the server has just taken into the list, if that is loaded. */
+export function putNote(client: QueryClient, note: Note): void {
+  client.setQueryData<Note[]>(keys.notes(note.conversationId), (notes) =>
+    notes?.some(({ id }) => id === note.id) ? notes : notes && [...notes, note],
+  );
 }

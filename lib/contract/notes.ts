@@ -1,11 +1,13 @@
-import { z } from "zod";
 import { NOTE_PAGE_SIZE } from "./chat/limits.ts";
 import { clientId, messageText, storableText } from "./text.ts";
+import { z } from "./zod.ts";
 
 /** What the team writes for itself in a conversation. No visitor ever gets one. */
 export type Note = {
   id: string;
   conversationId: string;
+  /** What the browser that sent it calls it. */
+  clientId: string;
   /** The newest message when it was written: it stands behind that one. */
   afterSeq: number;
   /** `id` is null for a member who left. */

@@ -63,7 +63,8 @@ export async function answerMessage(
     }
     if (words === null) return null;
     const author = { type: "contact", contact: session.contact } as const;
-    return appendMessage(tx, scope, author, { conversationId, clientId: messageId, text: words });
+    const input = { conversationId, clientId: messageId, text: words };
+    return (await appendMessage(tx, scope, author, input)).message;
   });
   const response = await storedResponse(messageId);
   await publish([

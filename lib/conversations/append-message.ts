@@ -35,12 +35,17 @@ export type MessageInput = {
   /** The visitor's first word, which starts the conversation. */
   isFirst?: boolean;
 };
-type Inserted = { id: string; seq: number; created_at: Date; told: number };
+type Inserted = { id: string; seq: number; created_at: Date; reopened: boolean; told: number };
+export type Appended = {
+  message: Message;
+  /** The conversation was resolved until now. */
+  reopened: boolean;
+};
 
 /**
  * Gives the message its place and writes it, in one statement: the row lock of the conversation
- * serialises writers, so that `seq` is dense and in order of commit. A message of the contact
- * reopens the conversation. What webhooks are to be told is written down by the same statement.
+ * serialises writers, so that `seq` is dense and in order of commit. A message of the contact or
+ * of an agent reopens the conversation. What webhooks are to be told is written down by the same statement.
  * Errors: not_found; a unique violation when `clientId` was used before (the statement then leaves
  * nothing behind).
  */
@@ -57,7 +62,7 @@ export async function appendMessage(
     uploader,
     isFirst = false,
   }: MessageInput,
-): Promise<Message> {
+): Promise<Appended> {
   const attachments = uploader
     ? await findUploads(tx, scope.workspaceId, uploader, attachmentIds)
     : [];
@@ -88,11 +93,12 @@ export async function appendMessage(
            ${author.type}::"AuthorType", ${memberId}::uuid, ${words}, ${stored}::jsonb,
            last_message_at
     FROM conversation
-    RETURNING id, seq, created_at, (SELECT count(*) FROM told)::int AS told`;
+    RETURNING id, seq, created_at, (SELECT was_resolved FROM conversation) AS reopened,
+      (SELECT count(*) FROM told)::int AS told`;
   if (!row) throw notFound("conversation");
   if (row.told > 0) wakeDeliveries();
   await takeAlong(tx, row.id, attachments);
-  return {
+  const message: Message = {
     id: row.id,
     conversationId,
     seq: row.seq,
@@ -104,6 +110,7 @@ export async function appendMessage(
     response: null,
     createdAt: row.created_at.toISOString(),
   };
+  return { message, reopened: row.reopened && author.type !== "bot" };
 }
 
 /** Who writes has read what came before. */
@@ -119,7 +126,9 @@ const AGENT_WROTE = Prisma.sql`
   contact_unread = contact_unread + 1,
   agent_unread = 0,
   agent_read_seq = last_seq + 1,
-  waiting_since = NULL`;
+  waiting_since = NULL,
+  status = 'open',
+  resolved_at = NULL`;
 
 /** Said by the service itself: nobody has read anything by it. */
 const BOT_WROTE = Prisma.sql`contact_unread = contact_unread + 1`;
@@ -128,26 +137,35 @@ const EFFECTS = { contact: CONTACT_WROTE, agent: AGENT_WROTE, bot: BOT_WROTE };
 
 /**
  * What a message says to webhooks. Whether it reopens is read from the row as it was when the
- * statement began: of a message that crosses with a resolving, `message.received` alone tells.
+ * statement began: of a message that crosses with a resolving, only the message's own event tells.
  */
 function eventsOf(author: MessageAuthor, messageId: string, isFirst: boolean): Prisma.Sql {
-  const { facts, events } =
-    author.type === "contact"
-      ? {
-          facts: { messageId, by: { type: "contact", ...idAndName(author.contact) } },
-          events: isFirst ? STARTS : REOPENS_OR_GOES_ON,
-        }
-      : { facts: { messageId }, events: Prisma.sql`'message.sent'` };
+  const { facts, events } = factsOf(author, messageId, isFirst);
   return Prisma.sql`
     SELECT workspace_id, inbox_id, id AS conversation_id, contact_id,
            ${events} AS event, ${JSON.stringify(facts)}::jsonb AS facts
     FROM conversation`;
 }
 
+function factsOf(author: MessageAuthor, messageId: string, isFirst: boolean) {
+  switch (author.type) {
+    case "contact": {
+      const by = { type: "contact", ...idAndName(author.contact) };
+      return { facts: { messageId, by }, events: isFirst ? STARTS : goesOn("message.received") };
+    }
+    case "agent": {
+      const by = { type: "agent", ...idAndName(author.member) };
+      return { facts: { messageId, by }, events: goesOn("message.sent") };
+    }
+    case "bot":
+      return { facts: { messageId }, events: Prisma.sql`'message.sent'` };
+  }
+}
+
 const STARTS = Prisma.sql`unnest(ARRAY['webchat.conversation.started', 'message.received'])`;
-const REOPENS_OR_GOES_ON = Prisma.sql`
-  unnest(CASE WHEN was_resolved THEN ARRAY['conversation.reopened', 'message.received']
-              ELSE ARRAY['message.received'] END)`;
+const goesOn = (event: "message.received" | "message.sent") => Prisma.sql`
+  unnest(CASE WHEN was_resolved THEN ARRAY['conversation.reopened', ${event}]
+              ELSE ARRAY[${event}] END)`;
 
 const idAndName = ({ id, name }: { id: string; name: string | null }) => ({ id, name });
 

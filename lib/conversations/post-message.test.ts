@@ -91,11 +91,12 @@ describe("posting a message", () => {
     expect((await getConversation(me, id)).unread).toBe(1);
   });
 
-  it("reopens a resolved conversation when the visitor writes, not when an agent does", async () => {
+  it("reopens a resolved conversation, whoever writes it", async () => {
     const { me, session, id } = await createConversation();
     await updateConversation(me, id, { status: "resolved" });
     await postAgentMessage(me, id, { clientId: uuid(), text: "One more thing" });
-    expect((await getConversation(me, id)).status).toBe("resolved");
+    expect((await getConversation(me, id)).status).toBe("open");
+    await updateConversation(me, id, { status: "resolved" });
     await postVisitorMessage(session, id, { clientId: uuid(), text: "Thanks, but…" });
     expect((await getConversation(me, id)).status).toBe("open");
   });

@@ -5,7 +5,7 @@ import { AppError } from "../http/app-error.ts";
 import { db, isUniqueViolation } from "../platform/db.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
 import { requirePermission } from "../workspaces/permissions.ts";
-import { announceMessage } from "./announce.ts";
+import { announceConversation, announceMessage } from "./announce.ts";
 import { appendMessage, type MessageAuthor, type MessageInput } from "./append-message.ts";
 import { memberScope, type Scope, visitorScope } from "./scope.ts";
 import { messageSelect, serializeMessage } from "./serialize-conversation.ts";
@@ -28,7 +28,10 @@ export async function postVisitorMessage(
   return postMessage(visitorScope(session), author, { conversationId, uploader, ...body });
 }
 
-/** An agent writes in a conversation of the workspace. Errors: forbidden, not_found. */
+/**
+ * An agent writes in a conversation of the workspace, which reopens one that was resolved.
+ * Errors: forbidden, not_found.
+ */
 export async function postAgentMessage(
   me: Me,
   conversationId: string,
@@ -47,10 +50,12 @@ async function postMessage(
 ): Promise<PostedMessage> {
   try {
     // One statement needs no transaction; files make it several.
-    const message = input.attachmentIds?.length
+    const { message, reopened } = input.attachmentIds?.length
       ? await db().$transaction((tx) => appendMessage(tx, scope, author, input))
       : await appendMessage(db(), scope, author, input);
     announceMessage(scope.workspaceId, message);
+    // A visitor who writes knows it; one who reads, and the other agents, have to be told.
+    if (reopened) announceConversation(scope.workspaceId, input.conversationId);
     return { message, created: true };
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;

@@ -5,6 +5,7 @@ import { FORMER_AGENT } from "./serialize-conversation.ts";
 export const noteSelect = {
   id: true,
   conversationId: true,
+  clientId: true,
   afterSeq: true,
   text: true,
   createdAt: true,
@@ -14,6 +15,7 @@ export const noteSelect = {
 type NoteRow = {
   id: string;
   conversationId: string;
+  clientId: string;
   afterSeq: number;
   text: string;
   createdAt: Date;
@@ -25,6 +27,7 @@ export function serializeNote(row: NoteRow): Note {
   return {
     id: row.id,
     conversationId: row.conversationId,
+    clientId: row.clientId,
     afterSeq: row.afterSeq,
     author: { id: row.member?.id ?? null, name: row.member?.user.name ?? FORMER_AGENT },
     text: row.text,

@@ -78,7 +78,7 @@ async function start(
   } as const;
   const uploader = { sessionId: session.id };
   const input = { conversationId, clientId, text, attachmentIds, uploader, isFirst: true };
-  return appendMessage(tx, scope, author, input);
+  return (await appendMessage(tx, scope, author, input)).message;
 }
 
 /**

@@ -96,7 +96,15 @@ for (const colorScheme of ["light", "dark"] as const) {
       await context.close();
     });
 
-    test("the chat, empty and in a conversation", async ({ browser, hostSite, appUrl, tenant }) => {
+    test("the chat, empty and in a conversation", async ({
+      browser,
+      hostSite,
+      appUrl,
+      tenant,
+      consoleErrors,
+    }) => {
+      // The frame's document by itself, where a browser looks for an icon.
+      consoleErrors.expect(/favicon\.ico/);
       const context = await browser.newContext({ colorScheme });
       const page = await context.newPage();
       // The frame's own document: a closed shadow root hides it from the host page's analysis.

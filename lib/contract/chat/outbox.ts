@@ -111,6 +111,10 @@ export function createOutbox<Payload extends object = object>({
       update([...entries, { ...message, createdAt, status: "sending", error: null }]);
       void run();
     },
+    /** Takes over what an earlier page left. {@link hurry} sends what that page was sending. */
+    restore(left: readonly Entry[]) {
+      entries = [...left, ...entries];
+    },
     /** Sends again what failed, in the order it was written: one message, or all of them. */
     retry(clientId?: string) {
       update(
@@ -127,7 +131,10 @@ export function createOutbox<Payload extends object = object>({
       if (has(clientId, "failed")) update(without(clientId));
     },
     /** The network is back: do not wait for the next try. */
-    hurry: () => endPause(),
+    hurry() {
+      endPause();
+      void run();
+    },
     /** The server has this message, whichever way that became known. */
     settle(clientId: string | null) {
       if (!clientId || !entries.some((e) => e.clientId === clientId)) return;

@@ -1,0 +1,280 @@
+import type { Page } from "@playwright/test";
+import { expect, reply, signInWith, test } from "../support/browser.ts";
+import { createVisitor, signIn, startConversation, type Tenant } from "../support/http-client.ts";
+import { translatePage } from "../support/translate-page.ts";
+
+const NOTE = { name: "Note", exact: true } as const;
+const noteField = (page: Page) => page.getByRole("textbox", { name: /^Note about/ });
+const textFile = (name: string) => ({
+  name,
+  mimeType: "text/plain",
+  buffer: Buffer.from("Some lines"),
+});
+
+type Sent = { messages: { text: string; attachments: { name: string }[] }[] };
+
+async function conversation(appUrl: string, tenant: Tenant, text: string) {
+  const { call } = await createVisitor(appUrl, tenant.inbox.id);
+  const id = await startConversation(call, text);
+  const sent = async () => {
+    const { body } = await call<Sent>("GET", `/api/widget/v1/conversations/${id}/messages`);
+    return body.messages.slice(1);
+  };
+  return { id, call, sent };
+}
+
+/** Ends the sign-in of the page's browser, and nothing else, from somewhere else. */
+async function signOutElsewhere(appUrl: string, tenant: Tenant): Promise<void> {
+  const cookie = await signIn(appUrl, tenant, "elsewhere");
+  const headers = { cookie: cookie ?? "", origin: appUrl };
+  const answer = await fetch(`${appUrl}/api/v1/me/browsers`, { method: "DELETE", headers });
+  expect(answer.status).toBe(204);
+}
+
+async function signInAgain(agent: Page, tenant: Tenant): Promise<void> {
+  await agent.getByLabel("E-mail address").fill(tenant.email);
+  await agent.getByLabel("Password", { exact: true }).fill(tenant.password);
+  await agent.getByRole("button", { name: "Sign in" }).click();
+}
+
+test("a reply with its file and a note that meet an expired sign-in are sent after the next one", async ({
+  agent,
+  tenant,
+  appUrl,
+}) => {
+  const { id, sent } = await conversation(appUrl, tenant, "Is my parcel on its way?");
+  // Without realtime nobody is told of the end before sending.
+  await agent.route("**/api/v1/realtime/**", (route) => route.abort());
+  await agent.goto(`/conversations/${id}`);
+  await agent.getByLabel("Files to send").setInputFiles([textFile("label.txt")]);
+  await expect(agent.getByRole("button", { name: "Remove label.txt" })).toBeVisible();
+  await signOutElsewhere(appUrl, tenant);
+  await reply(agent, "It left this morning");
+  await expect(agent).toHaveURL(/\/sign-in\?next=/);
+  await signInAgain(agent, tenant);
+  await expect(agent).toHaveURL(new RegExp(`/conversations/${id}`));
+  await expect
+    .poll(sent)
+    .toMatchObject([{ text: "It left this morning", attachments: [{ name: "label.txt" }] }]);
+
+  await signOutElsewhere(appUrl, tenant);
+  await agent.getByRole("button", NOTE).click();
+  await noteField(agent).fill("Ask the courier tomorrow");
+  await noteField(agent).press("Enter");
+  await expect(agent).toHaveURL(/\/sign-in\?next=/);
+  await signInAgain(agent, tenant);
+  const note = agent.getByRole("article").filter({ hasText: "Ask the courier tomorrow" });
+  await expect(note).toHaveCount(1);
+  await expect(note.getByText("Saving…")).toBeHidden();
+  await agent.reload();
+  await expect(note).toHaveCount(1);
+  expect(await sent()).toHaveLength(1);
+});
+
+test("what is still to be sent when the tab is closed goes out from the next tab", async ({
+  agent,
+  tenant,
+  appUrl,
+}) => {
+  const { id, sent } = await conversation(appUrl, tenant, "Anyone there?");
+  await agent.goto(`/conversations/${id}`);
+  await agent.route("**/messages", (route) => route.abort());
+  await agent.getByRole("button", NOTE).click();
+  await noteField(agent).fill("Half a note");
+  await agent.getByRole("button", { name: "Reply", exact: true }).click();
+  await reply(agent, "Yes, one moment");
+  await expect(agent.getByText("Sending…")).toBeVisible();
+  const context = agent.context();
+  await agent.close();
+  const next = await context.newPage();
+  await next.goto("/conversations");
+  await expect.poll(sent).toMatchObject([{ text: "Yes, one moment" }]);
+  await next.goto(`/conversations/${id}`);
+  // A note that was begun is not hidden behind an empty reply.
+  await expect(noteField(next)).toHaveValue("Half a note");
+});
+
+test("one refused request is no logout: the reply is tried again", async ({
+  agent,
+  tenant,
+  appUrl,
+}) => {
+  const { id, sent } = await conversation(appUrl, tenant, "Still there?");
+  await agent.goto(`/conversations/${id}`);
+  const problem = { code: "unauthenticated", detail: "Sign in first.", status: 401, title: "" };
+  await agent.route(
+    "**/messages",
+    (route) =>
+      route.fulfill({ status: 401, json: problem, contentType: "application/problem+json" }),
+    { times: 1 },
+  );
+  await reply(agent, "Of course");
+  await expect.poll(sent).toMatchObject([{ text: "Of course" }]);
+  await expect(agent).toHaveURL(new RegExp(`/conversations/${id}`));
+});
+
+test("signing out asks first while something is not sent, and leaves nothing in the browser", async ({
+  agent,
+  tenant,
+  appUrl,
+}) => {
+  const { id } = await conversation(appUrl, tenant, "Hello?");
+  await agent.goto(`/conversations/${id}`);
+  await agent.route("**/messages", (route) => route.abort());
+  await reply(agent, "On its way");
+  await expect(agent.getByText("Sending…")).toBeVisible();
+  await agent.getByRole("button", { name: "Account" }).click();
+  await agent.getByRole("menuitem", { name: "Sign out" }).click();
+  const question = agent.getByRole("dialog", { name: "Sign out with unsent messages?" });
+  await question.getByRole("button", { name: "Stay" }).click();
+  await expect(question).toBeHidden();
+  await agent.getByRole("button", { name: "Account" }).click();
+  await agent.getByRole("menuitem", { name: "Sign out" }).click();
+  await question.getByRole("button", { name: "Sign out" }).click();
+  await expect(agent).toHaveURL(/\/sign-in/);
+  const kept = await agent.evaluate(() => Object.keys(localStorage));
+  expect(kept.filter((key) => key.startsWith("linkdesk:unsent"))).toEqual([]);
+});
+
+test("a reply in a resolved conversation says that it reopens it, and does", async ({
+  agent,
+  tenant,
+  appUrl,
+}) => {
+  const { id } = await conversation(appUrl, tenant, "That is all, thanks");
+  await agent.goto(`/conversations/${id}`);
+  await agent.getByRole("button", { name: "Resolve" }).click();
+  await expect(agent.getByText("Your reply reopens it.")).toBeVisible();
+  await reply(agent, "One more thing");
+  await expect(agent.getByRole("button", { name: "Resolve" })).toBeVisible();
+  await expect(agent.getByText("Your reply reopens it.")).toBeHidden();
+});
+
+test("the keyboard goes from the list into a conversation and back to the list", async ({
+  agent,
+  tenant,
+  appUrl,
+}) => {
+  await conversation(appUrl, tenant, "The older one");
+  await conversation(appUrl, tenant, "The newer one");
+  await agent.goto("/conversations");
+  await expect(agent.getByRole("link", { name: /The newer one/ })).toBeVisible();
+  await agent.keyboard.press("j");
+  await agent.keyboard.press("Enter");
+  await expect(agent.getByPlaceholder("Write a reply")).toBeFocused();
+  await agent.keyboard.press("Escape");
+  await expect(agent.getByRole("link", { name: /The newer one/ })).toBeFocused();
+  await agent.keyboard.press("j");
+  await expect(agent.getByRole("link", { name: /The older one/ })).toBeFocused();
+  await agent.keyboard.press("r");
+  await expect(agent.getByPlaceholder("Write a reply")).toBeFocused();
+});
+
+test("each list keeps how far it was scrolled", async ({ agent, tenant, appUrl }) => {
+  for (let n = 0; n < 25; n++) await conversation(appUrl, tenant, `Number ${n}`);
+  await agent.goto("/conversations");
+  const oldest = agent.getByRole("link", { name: /Number 0/ });
+  await oldest.scrollIntoViewIfNeeded();
+  await expect(oldest).toBeInViewport();
+  await agent.getByRole("link", { name: /^Resolved/ }).click();
+  await expect(agent.getByText("Nothing resolved yet")).toBeVisible();
+  await agent.getByRole("link", { name: /^Open/ }).click();
+  await expect(oldest).toBeInViewport();
+});
+
+test("the notice of a lost connection moves no row", async ({ agent, tenant, appUrl, context }) => {
+  await conversation(appUrl, tenant, "Where am I?");
+  await agent.goto("/conversations");
+  const row = agent.getByRole("link", { name: /Where am I/ });
+  const before = await row.boundingBox();
+  await agent.context().setOffline(true);
+  await expect(agent.getByText("Reconnecting…")).toBeVisible({ timeout: 30_000 });
+  expect(await row.boundingBox()).toEqual(before);
+  await context.close();
+});
+
+test("a page that the browser translates goes on working", async ({ agent, tenant, appUrl }) => {
+  const { id, call } = await conversation(appUrl, tenant, "Hallo");
+  await agent.goto("/conversations");
+  await expect(agent.getByRole("link", { name: /Hallo/ })).toBeVisible();
+  await translatePage(agent);
+  await agent.getByRole("link", { name: /Hallo/ }).click();
+  const field = agent.locator("#composer");
+  await field.fill("Guten Tag");
+  await field.press("Enter");
+  await expect(agent.getByText("«Guten Tag»")).toBeVisible();
+  await expect(agent.getByText("«Sent»")).toBeVisible();
+  const path = `/api/widget/v1/conversations/${id}/messages`;
+  await call("POST", path, { clientId: crypto.randomUUID(), text: "Siehe https://example.com" });
+  await expect(agent.getByRole("log").getByText("Siehe")).toBeVisible();
+  await agent.getByRole("button", { name: /Resolve/ }).click();
+  await expect(agent.getByRole("button", { name: /Reopen/ })).toBeVisible();
+  await agent.getByRole("button", { name: /Undo/ }).click();
+  await expect(agent.getByRole("button", { name: /Resolve/ })).toBeVisible();
+  await agent.getByRole("button", { name: /Assign/ }).click();
+  await agent.getByRole("menuitemradio", { name: /Me/ }).click();
+  await expect(agent.getByRole("button", { name: /Assigned to/ })).toBeVisible();
+  await agent.getByRole("button", { name: /Note/ }).click();
+  await field.fill("Nur für uns");
+  await field.press("Enter");
+  await expect(agent.getByRole("article")).toContainText("Nur für uns");
+  for (const view of [/Mine/, /Unassigned/, /Resolved/, /Open/]) {
+    await agent
+      .getByRole("navigation", { name: "Views" })
+      .getByRole("link", { name: view })
+      .click();
+  }
+  await expect(agent.locator("a[data-row]")).toHaveCount(1);
+  await agent.getByRole("link", { name: /Members/ }).click();
+  await expect(agent.getByRole("heading", { level: 1, name: /Members/ })).toBeVisible();
+  await agent.getByRole("button", { name: /Invite/ }).click();
+  await agent.getByRole("button", { name: /Send the invitation/ }).click();
+  await expect(agent.getByText(/Please fill this in/)).toBeVisible();
+  await agent.keyboard.press("Escape");
+  await agent
+    .getByRole("link", { name: /Inboxes/ })
+    .first()
+    .click();
+  await agent
+    .getByRole("link", { name: /Website/ })
+    .first()
+    .click();
+  for (const tab of await agent.getByRole("tab").all()) await tab.click();
+  await expect(agent.getByRole("heading", { level: 1 })).toBeVisible();
+});
+
+test("a form says what is missing beside the field, and not in the browser's bubble", async ({
+  browser,
+  appUrl,
+}) => {
+  const context = await browser.newContext({ baseURL: appUrl });
+  const page = await context.newPage();
+  await page.goto("/sign-up");
+  await page.getByLabel("E-mail address").fill("nobody");
+  await page.getByRole("button", { name: /Create/ }).click();
+  await expect(page.getByText("Please fill this in.").first()).toBeVisible();
+  await expect(page.getByText(/Enter a whole e-mail address/)).toBeVisible();
+  const isBubble = () => page.evaluate(() => [...document.forms].some((form) => !form.noValidate));
+  expect(await isBubble()).toBe(false);
+  await page.getByLabel("E-mail address").fill("somebody@example.com");
+  await expect(page.getByText(/Enter a whole e-mail address/)).toBeHidden();
+  await page.goto("/sign-in");
+  expect(await isBubble()).toBe(false);
+  await context.close();
+});
+
+test("ten fresh loads of the conversations are taken over as the server drew them", async ({
+  browser,
+  tenant,
+  appUrl,
+}) => {
+  await conversation(appUrl, tenant, "Count me");
+  for (let load = 0; load < 10; load++) {
+    const context = await browser.newContext({ baseURL: appUrl });
+    await signInWith(context, appUrl, tenant.cookie);
+    const page = await context.newPage();
+    await page.goto("/conversations");
+    await expect(page.getByRole("link", { name: /Count me/ })).toBeVisible();
+    await context.close();
+  }
+});
