@@ -1,0 +1,60 @@
+import puppeteer, { type Frame, type Page } from "puppeteer-core";
+import type { DrivenBrowser, InPage, Tab } from "./tab.ts";
+
+const KEYS = { Enter: "Enter", Escape: "Escape", Tab: "Tab" } as const;
+
+/** Firefox by WebDriver BiDi, which it speaks without a driver: https://pptr.dev/webdriver-bidi */
+export async function startFirefox(
+  executablePath: string,
+  extraPrefsFirefox: Record<string, unknown> = {},
+): Promise<DrivenBrowser> {
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath,
+    headless: true,
+    extraPrefsFirefox,
+    defaultViewport: { width: 1280, height: 800 },
+  });
+  let errors: string[] = [];
+  return {
+    name: "firefox",
+    async newTab() {
+      const page = await browser.newPage();
+      page.on("console", (message) => {
+        if (message.type() === "error") errors.push(message.text());
+      });
+      page.on("pageerror", (error) => errors.push(String(error)));
+      return tabOf(page);
+    },
+    takeErrors() {
+      const taken = errors;
+      errors = [];
+      return taken;
+    },
+    close: () => browser.close(),
+  };
+}
+
+function tabOf(page: Page): Tab {
+  const chat = (): Frame => {
+    const found = page.frames().find((frame) => /\/widget\/[0-9a-f-]{36}$/.test(frame.url()));
+    if (!found) throw new Error("there is no chat frame");
+    return found;
+  };
+  return {
+    goto: async (url) => void (await page.goto(url)),
+    reload: async () => void (await page.reload()),
+    back: async () => void (await page.goBack()),
+    evaluate: <Result>(run: InPage<Result>, ...args: unknown[]) => page.evaluate(run, ...args),
+    inChat: <Result>(run: InPage<Result>, ...args: unknown[]) => chat().evaluate(run, ...args),
+    click: (x, y) => page.mouse.click(x, y),
+    type: (text) => page.keyboard.type(text),
+    press: (key) => page.keyboard.press(KEYS[key]),
+    async chooseInChat(paths) {
+      const field = await chat().$("input[type=file]");
+      await field?.uploadFile(...paths);
+    },
+    screenshot: async (path) => void (await page.screenshot({ path: path as `${string}.png` })),
+    close: () => page.close(),
+  };
+}
