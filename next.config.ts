@@ -15,6 +15,15 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Native and dynamic packages stay outside the bundle.
   serverExternalPackages: ["@node-rs/argon2", "nodemailer", "pg", "pg-boss", "pusher"],
+  // No route imports it: it runs as a process of its own (lib/platform/images.ts).
+  outputFileTracingIncludes: {
+    "/api/**": [
+      "./lib/platform/picture-worker.mjs",
+      "./node_modules/{sharp,@img,detect-libc,semver}/**/*",
+    ],
+  },
+  // Nothing here shows a picture through it, and it would decode anybody's.
+  images: { unoptimized: true },
   headers: async () => [
     { source: "/:path*", headers: commonHeaders },
     {

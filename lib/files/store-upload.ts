@@ -4,7 +4,7 @@ import { type Attachment, MAX_FILE_NAME_CHARS, MAX_UPLOAD_BYTES } from "../contr
 import { AppError, invalidField } from "../http/app-error.ts";
 import { readBytes } from "../http/read-body.ts";
 import { db } from "../platform/db.ts";
-import { cleanImage } from "../platform/images.ts";
+import { type CleanImage, cleanImage, PicturesBusyError } from "../platform/images.ts";
 import { isStorageAvailable, putFile } from "../platform/storage.ts";
 import { uuidV7 } from "../platform/uuid.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
@@ -18,7 +18,7 @@ type Limits = { maxBytes: number; types: string[] };
 /**
  * A visitor uploads a file, within what the inbox allows. It belongs to this session until a
  * message takes it along. Errors: forbidden (uploads are off), payload_too_large, invalid_request,
- * storage_full.
+ * storage_full, unavailable (too many pictures at once).
  */
 export async function storeVisitorUpload(
   session: VisitorSession,
@@ -33,7 +33,7 @@ export async function storeVisitorUpload(
   return storeUpload(owner, uploads, request);
 }
 
-/** An agent uploads a file. Errors: payload_too_large, invalid_request, storage_full. */
+/** An agent uploads a file. Errors: payload_too_large, invalid_request, storage_full, unavailable. */
 export function storeMemberUpload(me: Me, request: Request): Promise<Attachment> {
   const owner = { workspaceId: me.workspace.id, memberId: me.memberId };
   return storeUpload(owner, { maxBytes: MAX_UPLOAD_BYTES, types: [] }, request);
@@ -55,13 +55,14 @@ async function storeUpload(
   if (!isTypeAllowed(limits.types, detected, name)) {
     throw invalidField("file", `must be one of ${limits.types.join(", ")}`);
   }
-  const image = detected.startsWith("image/") ? await cleanImage(bytes) : null;
+  const image = detected.startsWith("image/") ? await prepareImage(bytes) : null;
   const id = uuidV7();
   const stored = image?.bytes ?? bytes;
   const data = {
     id,
     ...owner,
-    name,
+    // An AVIF is kept as WebP; see picture-worker.mjs.
+    name: image?.contentType === "image/webp" ? name.replace(/\.avif$/i, ".webp") : name,
     // An image that cannot be decoded is not shown, whatever its first bytes say.
     contentType: image?.contentType ?? (isImage(detected) ? "application/octet-stream" : detected),
     bytes: stored.length,
@@ -83,6 +84,15 @@ async function storeUpload(
     throw error;
   }
   return serializeAttachment(row);
+}
+
+async function prepareImage(bytes: Uint8Array): Promise<CleanImage | null> {
+  return cleanImage(bytes).catch((error: unknown) => {
+    if (!(error instanceof PicturesBusyError)) throw error;
+    const userMessage = "Many pictures are being sent right now. Please try again in a moment.";
+    const { retryAfterSeconds } = error;
+    throw new AppError("unavailable", { userMessage, retryAfterSeconds });
+  });
 }
 
 const isImage = (type: string) => type.startsWith("image/");
