@@ -11,6 +11,10 @@ export async function register(): Promise<void> {
     process.exit(1);
   }
   notePeerAddresses();
+  if (env().VERCEL === undefined) {
+    const { startWatchdog } = await import("./lib/platform/watchdog.ts");
+    startWatchdog();
+  }
   const { startJobs } = await import("./lib/jobs/start-jobs.ts");
   startJobs();
 }

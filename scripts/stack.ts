@@ -18,6 +18,11 @@ const POLL_MS = 50;
 /** Requests in flight get this long to finish. */
 const STOP_TIMEOUT_MS = 10_000;
 const RESTART_PAUSE_MS = 1_000;
+/** A process that does not answer this often in a row is started again. */
+const LIVENESS: Liveness = { everyMs: 5_000, timeoutMs: 5_000, misses: 4 };
+
+/** How a process that runs is asked whether it still answers. */
+export type Liveness = { everyMs: number; timeoutMs: number; misses: number };
 
 /** The variables of a process. */
 export type Environment = Record<string, string | undefined>;
@@ -41,6 +46,7 @@ export type StackOptions = {
   /** The environment for the parts; what it names as hosted is not started here. */
   env?: Environment;
   postgresSettings?: string[];
+  liveness?: Liveness;
   say?: (line: string) => void;
 };
 
@@ -162,13 +168,21 @@ async function startRealtime(options: StackOptions, env: Environment): Promise<P
   const port = options.ports.realtime;
   await requireFree(options.host, port, "REALTIME_PORT");
   const command = [join(root, "packages/realtime-server/src/cli.ts")];
-  return supervise("realtime server", command, options.host, port, {
-    ...env,
-    REALTIME_HOST: options.host,
-    REALTIME_PORT: String(port),
-    // It stands behind the same proxies, unless somebody says otherwise.
-    REALTIME_TRUSTED_PROXIES: env.REALTIME_TRUSTED_PROXIES || env.TRUSTED_PROXIES || "0",
-    EXIT_WITH_PARENT: "1",
+  return supervise({
+    name: "realtime server",
+    command,
+    host: options.host,
+    port,
+    env: {
+      ...env,
+      REALTIME_HOST: options.host,
+      REALTIME_PORT: String(port),
+      // It stands behind the same proxies, unless somebody says otherwise.
+      REALTIME_TRUSTED_PROXIES: env.REALTIME_TRUSTED_PROXIES || env.TRUSTED_PROXIES || "0",
+      EXIT_WITH_PARENT: "1",
+    },
+    livePath: "/health",
+    liveness: options.liveness ?? LIVENESS,
   });
 }
 
@@ -183,7 +197,16 @@ function startApp(options: StackOptions, env: Environment): Promise<Part> {
     "--port",
     String(options.ports.app),
   ];
-  return supervise("app", command, options.host, options.ports.app, env);
+  return supervise({
+    name: "app",
+    command,
+    host: options.host,
+    port: options.ports.app,
+    env,
+    livePath: "/api/health/live",
+    // While it is developed, somebody may look at it in a debugger.
+    liveness: options.isDev ? undefined : (options.liveness ?? LIVENESS),
+  });
 }
 
 async function requireFree(host: string, port: number, variable: string): Promise<void> {
@@ -193,14 +216,24 @@ async function requireFree(host: string, port: number, variable: string): Promis
   );
 }
 
-/** Runs a Node.js program, starts it again when it dies, and waits until its port answers. */
-async function supervise(
-  name: string,
-  command: string[],
-  host: string,
-  port: number,
-  env: Environment,
-): Promise<Part> {
+type Program = {
+  name: string;
+  command: string[];
+  host: string;
+  port: number;
+  env: Environment;
+  livePath: string;
+  /** Absent: nobody asks. */
+  liveness: Liveness | undefined;
+};
+
+/**
+ * Runs a Node.js program, starts it again when it dies or answers nobody, and waits until its port
+ * answers.
+ */
+async function supervise(program: Program): Promise<Part> {
+  const { name, command, host, port, env, liveness } = program;
+  const liveUrl = `http://${reachable(host)}:${port}${program.livePath}`;
   let child: ChildProcess | undefined;
   let isWanted = false;
 
@@ -213,7 +246,15 @@ async function supervise(
       stdio: ["pipe", "ignore", "inherit"],
       detached: true,
     });
+    const started = child;
+    const stopWatching =
+      liveness &&
+      watchLiveness(liveUrl, liveness, () => {
+        process.stderr.write(`The ${name} answers nobody any more; ending it.\n`);
+        started.kill("SIGKILL");
+      });
     child.once("exit", async (code, signal) => {
+      stopWatching?.();
       if (!isWanted) return;
       process.stderr.write(`The ${name} stopped (${signal ?? code}); starting it again.\n`);
       await delay(RESTART_PAUSE_MS);
@@ -243,6 +284,38 @@ async function supervise(
   return part;
 }
 
+/** Asks until it is told to stop; calls back once, when the answer was missing often enough. */
+function watchLiveness(
+  url: string,
+  { everyMs, timeoutMs, misses }: Liveness,
+  onSilence: () => void,
+): () => void {
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  const asks = () =>
+    fetch(url, { signal: AbortSignal.timeout(timeoutMs) }).then(
+      () => true,
+      () => false,
+    );
+  const watch = async () => {
+    // A process that is still starting has answered nobody yet.
+    let hasAnswered = false;
+    let missed = 0;
+    while (missed < misses) {
+      await delay(everyMs, undefined, { signal, ref: false });
+      const isAlive = await asks();
+      hasAnswered ||= isAlive;
+      missed = isAlive || !hasAnswered ? 0 : missed + 1;
+    }
+    if (!signal.aborted) onSilence();
+  };
+  // Only the end of waiting throws.
+  watch().catch(() => {});
+  return () => stopped.abort();
+}
+
+const reachable = (host: string) => (host === "0.0.0.0" ? "127.0.0.1" : host);
+
 async function untilListening(host: string, port: number, name: string): Promise<void> {
   const deadline = Date.now() + READY_TIMEOUT_MS;
   while (!(await answers(host, port))) {
@@ -253,7 +326,7 @@ async function untilListening(host: string, port: number, name: string): Promise
 
 function answers(host: string, port: number): Promise<boolean> {
   return new Promise((done) => {
-    const socket = createConnection({ host: host === "0.0.0.0" ? "127.0.0.1" : host, port })
+    const socket = createConnection({ host: reachable(host), port })
       .once("connect", () => {
         socket.destroy();
         done(true);

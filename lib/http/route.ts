@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { log } from "../platform/log.ts";
+import { watched } from "../platform/watchdog.ts";
 import { AppError } from "./app-error.ts";
 import { problemResponse } from "./problem.ts";
 import { limitRate } from "./rate-limit.ts";
@@ -75,9 +76,13 @@ export function route<
       return answerError(error, request, requestId);
     }
   };
-  if (!definition.isCrossOrigin) return answer;
+  const answerWatched = (request: Request, context: NextContext): Promise<Response> => {
+    const { pathname } = new URL(request.url);
+    return watched(`${request.method} ${pathname}`, () => answer(request, context));
+  };
+  if (!definition.isCrossOrigin) return answerWatched;
   return async (request: Request, context: NextContext): Promise<Response> => {
-    const response = await answer(request, context);
+    const response = await answerWatched(request, context);
     response.headers.set("access-control-allow-origin", "*");
     return response;
   };

@@ -4,6 +4,7 @@ import { afterAnswer } from "./background.ts";
 import type { Prisma } from "./db.ts";
 import { env } from "./env.ts";
 import { log } from "./log.ts";
+import { watched } from "./watchdog.ts";
 
 /** What each queue does with a job. `id` stays the same over retries: a way to be idempotent. */
 export type JobHandlers = {
@@ -140,7 +141,8 @@ async function run<N extends JobName>(name: N, job: Pick<Job<unknown>, "id" | "d
   try {
     const handler = state.handlers?.[name];
     if (!handler) throw new Error("no handler is registered in this process");
-    await handler(JOBS[name].parse(job.data) as JobData<N>, { id: job.id });
+    const data = JOBS[name].parse(job.data) as JobData<N>;
+    await watched(`job ${name}`, () => handler(data, { id: job.id }));
   } catch (error) {
     log.warn("jobs.attempt_failed", { queue: name, job: job.id, error });
     throw error;

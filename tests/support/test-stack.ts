@@ -1,11 +1,11 @@
 import { freePort } from "../../scripts/free-port.ts";
 import { createInstallation } from "../../scripts/installation.ts";
-import { type Environment, type Stack, startStack } from "../../scripts/stack.ts";
+import { type Environment, type Liveness, type Stack, startStack } from "../../scripts/stack.ts";
 import { FAST_AND_LOOSE, scratchFolder } from "./scratch.ts";
 
 /** The whole built service on free ports with an empty database; `stop` leaves nothing behind. */
 export async function startTestStack(
-  options: { env?: Environment; isDurable?: boolean } = {},
+  options: { env?: Environment; isDurable?: boolean; liveness?: Liveness } = {},
 ): Promise<Stack> {
   const scratch = scratchFolder();
   const started = startStack({
@@ -14,6 +14,7 @@ export async function startTestStack(
     host: "127.0.0.1",
     ports: { app: await freePort(), realtime: await freePort(), postgres: await freePort() },
     postgresSettings: options.isDurable ? [] : FAST_AND_LOOSE,
+    liveness: options.liveness,
     // Tests do in a second what people do in a day.
     env: { RATE_LIMIT_FACTOR: "1000", ...options.env },
   });
