@@ -22,6 +22,8 @@ function stored(name: string): Attachment {
 
 const file = (name: string) => new File(["abc"], name);
 const settle = () => vi.waitFor(() => {});
+/** A file is read before it is sent. */
+const untilRunning = (count: number) => vi.waitFor(() => expect(running).toHaveLength(count));
 const statuses = () => queue.getSnapshot().map((entry) => entry.status);
 
 beforeEach(() => {
@@ -40,24 +42,28 @@ beforeEach(() => {
 it("a few files go at a time, the others wait", async () => {
   queue.add(["a", "b", "c", "d"].map(file));
   expect(statuses()).toEqual(["uploading", "uploading", "uploading", "waiting"]);
+  await untilRunning(3);
   running[0]?.finish(stored("a"));
   await settle();
   expect(statuses()).toEqual(["done", "uploading", "uploading", "uploading"]);
 });
 
-it("shows how far a file is", () => {
+it("shows how far a file is", async () => {
   queue.add([file("a")]);
+  await untilRunning(1);
   running[0]?.progress(0.4);
   expect(queue.getSnapshot()[0]).toMatchObject({ progress: 0.4, status: "uploading" });
 });
 
 it("a failed file says why, and can be tried again", async () => {
   queue.add([file("a")]);
+  await untilRunning(1);
   running[0]?.fail(new Error("No connection"));
   await settle();
   expect(queue.getSnapshot()[0]).toMatchObject({ status: "failed", error: "No connection" });
   queue.retry("u1");
   expect(statuses()).toEqual(["uploading"]);
+  await untilRunning(2);
   running[1]?.finish(stored("a"));
   await settle();
   expect(queue.take()).toMatchObject([{ id: "at-a" }]);
@@ -66,7 +72,9 @@ it("a failed file says why, and can be tried again", async () => {
 
 it("a file that is taken back is not sent on, and another takes its place", async () => {
   queue.add(["a", "b", "c", "d"].map(file));
+  await untilRunning(3);
   queue.remove("u2");
+  await untilRunning(4);
   expect(running[1]?.signal.aborted).toBe(true);
   expect(running.map((upload) => upload.name)).toEqual(["a", "b", "c", "d"]);
   running[1]?.fail(new Error("aborted"));
@@ -75,9 +83,9 @@ it("a file that is taken back is not sent on, and another takes its place", asyn
 });
 
 it("a message takes only so many files", () => {
-  expect(queue.add(Array.from({ length: 12 }, (_, i) => file(`${i}`)))).toBe(2);
+  expect(queue.add(Array.from({ length: 12 }, (_, i) => file(`${i}`)))).toEqual(["10", "11"]);
   expect(queue.getSnapshot()).toHaveLength(10);
-  expect(queue.add([file("more")])).toBe(1);
+  expect(queue.add([file("more")])).toEqual(["more"]);
 });
 
 it("a file that is too large is not even tried", () => {
@@ -89,5 +97,17 @@ it("a file that is too large is not even tried", () => {
     error: "Too large: at most 25 MB.",
     canRetry: false,
   });
+  expect(running).toEqual([]);
+});
+
+it("an empty file and a folder are not even tried, and say so", async () => {
+  const folder = file("holidays");
+  folder.slice = () => ({ arrayBuffer: () => Promise.reject(new Error("NotFoundError")) }) as Blob;
+  queue.add([new File([], "nothing.txt"), folder]);
+  await vi.waitFor(() => expect(statuses()).toEqual(["failed", "failed"]));
+  expect(queue.getSnapshot().map(({ error, canRetry }) => [error, canRetry])).toEqual([
+    ["The file is empty.", false],
+    ["This can’t be read. A folder can’t be sent, only the files in it.", false],
+  ]);
   expect(running).toEqual([]);
 });

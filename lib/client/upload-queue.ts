@@ -1,5 +1,12 @@
 import { type Attachment, MAX_ATTACHMENTS, MAX_UPLOAD_BYTES } from "@/lib/contract/attachments";
-import { fileSize } from "./file-size.ts";
+import {
+  type FileRefusal,
+  isReadable,
+  refusalOf,
+  refusalOfAnswer,
+} from "@/lib/contract/file-refusals";
+import { ApiError } from "./api.ts";
+import { FILE_REFUSAL_TEXTS } from "./file-refusal-text.ts";
 import type { UploadOptions } from "./upload-file.ts";
 
 /** More at once would only make each of them slower. */
@@ -13,7 +20,7 @@ export type Upload = {
   progress: number;
   status: "waiting" | "uploading" | "done" | "failed";
   error: string | null;
-  /** A file that is too large stays too large. */
+  /** What is refused for good stays refused. */
   canRetry: boolean;
   attachment: Attachment | null;
 };
@@ -62,6 +69,8 @@ export function createUploadQueue({ upload, explain, newId, restored = [] }: Dep
     const known = files.get(id);
     if (!known) return;
     change(id, { status: "uploading", progress: 0, error: null });
+    if (!(await isReadable(known.file))) return refuse(id, "fileUnreadable");
+    if (!files.has(id)) return;
     try {
       const attachment = await upload(known.file, {
         signal: known.abort.signal,
@@ -69,21 +78,29 @@ export function createUploadQueue({ upload, explain, newId, restored = [] }: Dep
       });
       change(id, { status: "done", progress: 1, attachment });
     } catch (error) {
+      const refusal = error instanceof ApiError && refusalOfAnswer(error.status, error);
+      if (refusal) return refuse(id, refusal);
       change(id, { status: "failed", error: explain(error) });
     }
     startNext();
   }
 
+  /** Trying again would end the same way. */
+  function refuse(id: string, refusal: FileRefusal): void {
+    change(id, { status: "failed", error: FILE_REFUSAL_TEXTS[refusal], canRetry: false });
+    startNext();
+  }
+
   function entryFor(file: File): Upload {
-    const isTooLarge = file.size > MAX_UPLOAD_BYTES;
+    const refusal = refusalOf(file, { maxBytes: MAX_UPLOAD_BYTES, types: [] });
     return {
       id: newId(),
       name: file.name,
       bytes: file.size,
       progress: 0,
-      status: isTooLarge ? "failed" : "waiting",
-      error: isTooLarge ? `Too large: at most ${fileSize(MAX_UPLOAD_BYTES)}.` : null,
-      canRetry: !isTooLarge,
+      status: refusal ? "failed" : "waiting",
+      error: refusal && FILE_REFUSAL_TEXTS[refusal],
+      canRetry: refusal === null,
       attachment: null,
     };
   }
@@ -94,8 +111,8 @@ export function createUploadQueue({ upload, explain, newId, restored = [] }: Dep
       return () => listeners.delete(listener);
     },
     getSnapshot: () => uploads,
-    /** Takes as many as fit into a message; returns how many did not. */
-    add(list: readonly File[]): number {
+    /** Takes as many as fit into a message; returns the names of those that do not. */
+    add(list: readonly File[]): string[] {
       const taken = list.slice(0, Math.max(0, MAX_ATTACHMENTS - uploads.length));
       const added = taken.map((file) => {
         const entry = entryFor(file);
@@ -104,7 +121,7 @@ export function createUploadQueue({ upload, explain, newId, restored = [] }: Dep
       });
       set([...uploads, ...added]);
       startNext();
-      return list.length - taken.length;
+      return list.slice(taken.length).map(({ name }) => name);
     },
     /** Takes a file back, on its way or already there. */
     remove(id: string): void {

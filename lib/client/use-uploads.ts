@@ -1,8 +1,8 @@
 import { useCallback, useSyncExternalStore } from "react";
-import { MAX_ATTACHMENTS } from "@/lib/contract/attachments";
 import { uuid } from "@/lib/contract/chat/uuid";
 import { errorText } from "./api.ts";
 import { useDashboard } from "./dashboard-context.tsx";
+import { FILE_REFUSAL_TEXTS } from "./file-refusal-text.ts";
 import { showToast } from "./toasts.ts";
 import type { Unsent } from "./unsent.ts";
 import { uploadFile } from "./upload-file.ts";
@@ -39,8 +39,13 @@ export function useUploads(conversationId: string) {
   const uploads = useSyncExternalStore(queue.subscribe, queue.getSnapshot, queue.getSnapshot);
   const add = useCallback(
     (files: readonly File[]) => {
-      if (queue.add(files) === 0) return;
-      showToast({ tone: "danger", text: `A message takes at most ${MAX_ATTACHMENTS} files.` });
+      const left = queue.add(files);
+      if (left.length === 0) return;
+      const names = new Intl.ListFormat("en").format(left);
+      showToast({
+        tone: "danger",
+        text: `${FILE_REFUSAL_TEXTS.tooManyFiles} Not added: ${names}.`,
+      });
     },
     [queue],
   );

@@ -74,13 +74,25 @@ describe("uploading", () => {
     expect(existsSync(join(scratch.path, "..", "etc"))).toBe(false);
   });
 
+  it("a name that is too long loses its middle and keeps its ending", async () => {
+    const { session } = await visitor();
+    const attachment = await storeVisitorUpload(session, upload(`${"n".repeat(250)}.txt`, "x"));
+    expect(attachment.name).toBe(`${"n".repeat(195)}….txt`);
+  });
+
+  it("an empty file is refused as empty", async () => {
+    const { session } = await visitor();
+    const refused = storeVisitorUpload(session, upload("a.txt", ""));
+    await expect(refused).rejects.toMatchObject({ errors: [{ field: "file.size" }] });
+  });
+
   it("keeps to what the inbox allows, whatever the page says", async () => {
     const { me, inboxId } = await visitor();
     const uploads = { enabled: true, maxBytes: 100, types: ["image/*", ".txt"], multiple: true };
     await updateInbox(me, inboxId, { settings: { behaviour: { uploads } } });
     const session = await createVisitor(inboxId);
     const refused = storeVisitorUpload(session, upload("a.pdf", "%PDF-1.4 x"));
-    await expect(refused).rejects.toMatchObject({ errors: [{ field: "file" }] });
+    await expect(refused).rejects.toMatchObject({ errors: [{ field: "file.type" }] });
     const large = storeVisitorUpload(session, upload("a.txt", "x".repeat(101)));
     await expect(large).rejects.toMatchObject({ code: "payload_too_large" });
     expect(await storeVisitorUpload(session, upload("a.txt", "fine"))).toMatchObject({ bytes: 4 });

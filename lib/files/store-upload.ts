@@ -1,6 +1,7 @@
 import "server-only";
 import type { Me } from "../contract/accounts.ts";
 import { type Attachment, MAX_FILE_NAME_CHARS, MAX_UPLOAD_BYTES } from "../contract/attachments.ts";
+import { REFUSED_FIELDS } from "../contract/file-refusals.ts";
 import { AppError, invalidField } from "../http/app-error.ts";
 import { readBytes } from "../http/read-body.ts";
 import { db } from "../platform/db.ts";
@@ -12,6 +13,9 @@ import { detectType, isTypeAllowed } from "./detect-type.ts";
 import { eraseUpload } from "./erase-files.ts";
 import { type FileOwner, requireAnyRoom, requireRoom } from "./quotas.ts";
 import { attachmentSelect, serializeAttachment } from "./serialize-attachment.ts";
+
+/** A longer one is no ending but a sentence with a dot in it. */
+const MAX_ENDING_CHARS = 20;
 
 type Limits = { maxBytes: number; types: string[] };
 
@@ -50,10 +54,10 @@ async function storeUpload(
   await requireAnyRoom(owner);
   const name = fileName(request.headers.get("x-file-name"));
   const bytes = await readBytes(request, Math.min(limits.maxBytes, MAX_UPLOAD_BYTES));
-  if (bytes.length === 0) throw invalidField("file", "is empty");
+  if (bytes.length === 0) throw invalidField(REFUSED_FIELDS.fileEmpty, "is empty");
   const detected = await detectType(bytes, name);
   if (!isTypeAllowed(limits.types, detected, name)) {
-    throw invalidField("file", `must be one of ${limits.types.join(", ")}`);
+    throw invalidField(REFUSED_FIELDS.fileTypeRefused, `must be one of ${limits.types.join(", ")}`);
   }
   const image = detected.startsWith("image/") ? await prepareImage(bytes) : null;
   const id = uuidV7();
@@ -110,8 +114,13 @@ function fileName(header: string | null): string {
     .replace(/^.*[\\/]/, "")
     .replace(/[\p{Cc}\p{Cf}]/gu, "")
     .trim();
-  if (bare.length > MAX_FILE_NAME_CHARS) {
-    throw invalidField("x-file-name", `must have at most ${MAX_FILE_NAME_CHARS} characters`);
-  }
-  return bare || "file";
+  return shortened(bare) || "file";
+}
+
+/** A name that is too long loses its middle: people tell files by the beginning and the ending. */
+function shortened(name: string): string {
+  if (name.length <= MAX_FILE_NAME_CHARS) return name;
+  const dot = name.lastIndexOf(".");
+  const ending = dot > 0 && name.length - dot <= MAX_ENDING_CHARS ? name.slice(dot) : "";
+  return `${name.slice(0, MAX_FILE_NAME_CHARS - ending.length - 1)}…${ending}`.toWellFormed();
 }

@@ -2,6 +2,7 @@ import type { Attachment } from "../../lib/contract/attachments.ts";
 import type { OlderStatus } from "../../lib/contract/chat/message-feed.ts";
 import type { OutboxEntry, Outgoing } from "../../lib/contract/chat/outbox.ts";
 import type { Message, VisitorConversation } from "../../lib/contract/conversations.ts";
+import type { FileRefusal } from "../../lib/contract/file-refusals.ts";
 import type { FormValues } from "../../lib/contract/form-fields.ts";
 import type { Consent } from "../protocol.ts";
 import type { Place } from "./places.ts";
@@ -32,7 +33,7 @@ export type PendingFile = {
 
 /** A file that was not taken, and the dictionary's word for why. */
 export type FileError = {
-  problem: "fileTooLarge" | "filesFull" | "fileTypeRefused" | "fileEmpty" | "tooManyFiles";
+  problem: FileRefusal;
   name: string;
 };
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { isReadable, refusalOf, refusalOfAnswer } from "../../lib/contract/file-refusals.ts";
 import { inboxSettings } from "../../lib/contract/inboxes.ts";
-import { mergeSettings } from "./settings.ts";
-import { refusalOf } from "./uploads.ts";
+import { type FrameSettings, mergeSettings } from "./settings.ts";
 
 const settings = mergeSettings(
   inboxSettings.parse({
@@ -9,8 +9,12 @@ const settings = mergeSettings(
   }),
   { fileUpload: { allowedTypes: ["image/*", ".docx"] } },
 );
+const limitsOf = ({ behaviour, uploadTypes }: FrameSettings) => ({
+  maxBytes: behaviour.uploads.maxBytes,
+  types: uploadTypes,
+});
 const refusal = (name: string, type: string, size = 10) =>
-  refusalOf({ name, type, size }, settings);
+  refusalOf({ name, type, size }, limitsOf(settings));
 
 test("what both the inbox and the page take can be sent", () => {
   expect(refusal("a.png", "image/png")).toBeNull();
@@ -29,5 +33,23 @@ test("too large and empty files are named as such", () => {
 
 test("without a list everything goes", () => {
   const any = mergeSettings(inboxSettings.parse({}), {});
-  expect(refusalOf({ name: "a.xyz", type: "", size: 1 }, any)).toBeNull();
+  expect(refusalOf({ name: "a.xyz", type: "", size: 1 }, limitsOf(any))).toBeNull();
+});
+
+test("a folder is told from a file by reading it", async () => {
+  expect(await isReadable(new Blob(["x"]))).toBe(true);
+  const folder = {
+    slice: () => ({ arrayBuffer: () => Promise.reject(new Error("NotFoundError")) }),
+  };
+  expect(await isReadable(folder as unknown as Blob)).toBe(false);
+});
+
+test("what the server refuses for good has its reason, anything else is tried again", () => {
+  const invalid = (field: string) => ({ code: "invalid_request", errors: [{ field }] });
+  expect(refusalOfAnswer(413, null)).toBe("fileTooLarge");
+  expect(refusalOfAnswer(409, { code: "storage_full" })).toBe("filesFull");
+  expect(refusalOfAnswer(400, invalid("file.type"))).toBe("fileTypeRefused");
+  expect(refusalOfAnswer(400, invalid("file.size"))).toBe("fileEmpty");
+  expect(refusalOfAnswer(400, invalid("x-file-name"))).toBeNull();
+  expect(refusalOfAnswer(503, null)).toBeNull();
 });

@@ -1,10 +1,14 @@
 import { type Attachment, MAX_ATTACHMENTS } from "../../lib/contract/attachments.ts";
 import { uuid } from "../../lib/contract/chat/uuid.ts";
+import {
+  type FileRefusal,
+  isReadable,
+  refusalOf,
+  refusalOfAnswer,
+} from "../../lib/contract/file-refusals.ts";
 import type { ChatState, FileError, PendingFile } from "./chat-state.ts";
 import type { FrameSettings } from "./settings.ts";
 import type { Store } from "./store.ts";
-
-type Refusal = Exclude<FileError["problem"], "tooManyFiles">;
 
 type Options = {
   store: Store<ChatState>;
@@ -13,26 +17,6 @@ type Options = {
   openSession: () => Promise<string | null>;
 };
 export type Uploads = ReturnType<typeof createUploads>;
-
-/** Whether a list as in `accept` has this file: `image/*`, `application/pdf`, `.docx`. */
-function isListed(types: string[], { name, type }: Pick<File, "name" | "type">): boolean {
-  return types.some((wanted) => {
-    const it = wanted.trim().toLowerCase();
-    if (it.startsWith(".")) return name.toLowerCase().endsWith(it);
-    if (it.endsWith("/*")) return type.startsWith(it.slice(0, -1));
-    return type === it;
-  });
-}
-
-/** What the server would refuse is not even sent. The server looks at the content, and decides. */
-export function refusalOf(
-  file: Pick<File, "name" | "type" | "size">,
-  settings: Pick<FrameSettings, "uploadTypes" | "behaviour">,
-): Refusal | null {
-  if (file.size === 0) return "fileEmpty";
-  if (file.size > settings.behaviour.uploads.maxBytes) return "fileTooLarge";
-  return settings.uploadTypes.every((types) => isListed(types, file)) ? null : "fileTypeRefused";
-}
 
 /** Sends the bytes of chosen files to the server, each on its own. A chunk of its own. */
 export function createUploads({ store, settings, url, openSession }: Options) {
@@ -44,12 +28,13 @@ export function createUploads({ store, settings, url, openSession }: Options) {
     store.set({ files: store.get().files.map((f) => (f.key === key ? { ...f, ...change } : f)) });
 
   function add(chosen: File[]) {
-    const { multiple } = settings.behaviour.uploads;
+    const { multiple, maxBytes } = settings.behaviour.uploads;
     const errors: FileError[] = [];
     const room = (multiple ? MAX_ATTACHMENTS : 1) - store.get().files.length;
     const taken: PendingFile[] = [];
+    const limits = { maxBytes, types: settings.uploadTypes };
     for (const file of chosen) {
-      const refusal = refusalOf(file, settings);
+      const refusal = refusalOf(file, limits);
       if (refusal) errors.push({ problem: refusal, name: file.name });
       else if (taken.length >= room) errors.push({ problem: "tooManyFiles", name: file.name });
       else taken.push(toPending(file));
@@ -75,6 +60,7 @@ export function createUploads({ store, settings, url, openSession }: Options) {
   async function upload(key: string) {
     const file = files.get(key);
     if (!file) return;
+    if (!(await isReadable(file))) return refuse(key, "fileUnreadable", file.name);
     const token = await openSession();
     // Given up meanwhile.
     if (!files.has(key)) return;
@@ -98,11 +84,16 @@ export function createUploads({ store, settings, url, openSession }: Options) {
       const attachment: Attachment = request.response;
       return patch(key, { status: "ready", progress: 1, attachment });
     }
-    const refusal = REFUSALS[request.status];
-    if (!refusal) return patch(key, { status: "failed" });
+    const refusal = refusalOfAnswer(request.status, request.response);
     // Trying again would end the same way.
+    if (refusal) refuse(key, refusal, file.name);
+    else patch(key, { status: "failed" });
+  }
+
+  function refuse(key: string, problem: FileRefusal, name: string) {
+    const others = store.get().fileErrors;
     remove(key);
-    store.set({ fileErrors: [...store.get().fileErrors, { problem: refusal, name: file.name }] });
+    store.set({ fileErrors: [...others, { problem, name }] });
   }
 
   function remove(key: string) {
@@ -140,9 +131,3 @@ export function createUploads({ store, settings, url, openSession }: Options) {
     },
   };
 }
-
-const REFUSALS: Record<number, Refusal> = {
-  400: "fileTypeRefused",
-  409: "filesFull",
-  413: "fileTooLarge",
-};

@@ -101,6 +101,8 @@ export const ar = {
   filesFull: (name) => `لم يعد هناك متسع لـ ${name}. أرسل أولًا الملفات التي أضفتها، أو حاول غدًا.`,
   fileTooLarge: (name, limit) => `${name} كبير جدًا. الحد الأقصى لحجم الملف ${limit}.`,
   fileTypeRefused: (name) => `لا يمكن إرسال ${name}: هذا النوع من الملفات غير مقبول هنا.`,
+  fileUnreadable: (name) => `تتعذّر قراءة ${name}. لا يمكن إرسال مجلد، بل الملفات التي بداخله فقط.`,
+  notAdded: (names) => `لم تُضف: ${names}`,
   fileEmpty: (name) => `${name} فارغ.`,
   tooManyFiles: (n) =>
     count(n, {

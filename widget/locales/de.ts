@@ -83,6 +83,9 @@ export const de = {
   fileTooLarge: (name, limit) => `${name} ist zu groß. Dateien dürfen höchstens ${limit} haben.`,
   fileTypeRefused: (name) =>
     `${name} kann hier nicht gesendet werden: Dieser Dateityp wird nicht angenommen.`,
+  fileUnreadable: (name) =>
+    `${name} lässt sich nicht lesen. Ein Ordner kann nicht gesendet werden, nur die Dateien darin.`,
+  notAdded: (names) => `Nicht hinzugefügt: ${names}`,
   fileEmpty: (name) => `${name} ist leer.`,
   tooManyFiles: (n) =>
     count(n, {

@@ -87,6 +87,9 @@ export type Dictionary = {
   filesFull: (name: string) => string;
   fileTooLarge: (name: string, limit: string) => string;
   fileTypeRefused: (name: string) => string;
+  fileUnreadable: (name: string) => string;
+  /** Behind `tooManyFiles`. */
+  notAdded: (names: string) => string;
   fileEmpty: (name: string) => string;
   tooManyFiles: (count: number) => string;
   openImage: (name: string) => string;

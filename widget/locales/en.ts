@@ -79,6 +79,8 @@ export const en = {
     `There is no room left for ${name}. Send the files you have added first, or try again tomorrow.`,
   fileTooLarge: (name, limit) => `${name} is too large. Files can be up to ${limit}.`,
   fileTypeRefused: (name) => `${name} can't be sent here: this type of file isn't accepted.`,
+  fileUnreadable: (name) => `${name} can't be read. A folder can't be sent, only the files in it.`,
+  notAdded: (names) => `Not added: ${names}`,
   fileEmpty: (name) => `${name} is empty.`,
   tooManyFiles: (n) =>
     count(n, { one: "You can send # file at a time.", other: "You can send # files at a time." }),

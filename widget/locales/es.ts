@@ -80,6 +80,9 @@ export const es = {
     `Ya no hay espacio para ${name}. Envía primero los archivos que has añadido o inténtalo mañana.`,
   fileTooLarge: (name, limit) => `${name} es demasiado grande. El máximo por archivo es ${limit}.`,
   fileTypeRefused: (name) => `${name} no se puede enviar: aquí no se acepta este tipo de archivo.`,
+  fileUnreadable: (name) =>
+    `No se puede leer ${name}. No se pueden enviar carpetas, solo los archivos que contienen.`,
+  notAdded: (names) => `No se han añadido: ${names}`,
   fileEmpty: (name) => `${name} está vacío.`,
   tooManyFiles: (n) =>
     count(n, {

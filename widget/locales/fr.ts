@@ -82,6 +82,9 @@ export const fr = {
     `${name} est trop volumineux. La taille maximale d’un fichier est de ${limit}.`,
   fileTypeRefused: (name) =>
     `${name} ne peut pas être envoyé : ce type de fichier n’est pas accepté ici.`,
+  fileUnreadable: (name) =>
+    `Impossible de lire ${name}. Un dossier ne peut pas être envoyé, seulement les fichiers qu’il contient.`,
+  notAdded: (names) => `Non ajoutés : ${names}`,
   fileEmpty: (name) => `${name} est vide.`,
   tooManyFiles: (n) =>
     count(n, {

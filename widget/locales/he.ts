@@ -82,6 +82,8 @@ export const he = {
     `אין עוד מקום עבור ${name}. אפשר לשלוח קודם את הקבצים שכבר נוספו, או לנסות שוב מחר.`,
   fileTooLarge: (name, limit) => `${name} גדול מדי. הגודל המרבי לקובץ הוא ${limit}.`,
   fileTypeRefused: (name) => `אי אפשר לשלוח את ${name}: סוג קובץ זה לא מתקבל כאן.`,
+  fileUnreadable: (name) => `לא ניתן לקרוא את ${name}. אי אפשר לשלוח תיקייה, רק את הקבצים שבתוכה.`,
+  notAdded: (names) => `לא נוספו: ${names}`,
   fileEmpty: (name) => `${name} ריק.`,
   tooManyFiles: (n) =>
     count(n, {

@@ -78,6 +78,9 @@ export const hi = {
   filesFull: (name) => `${name} के लिए और जगह नहीं है। पहले जोड़ी गई फ़ाइलें भेजें, या कल फिर कोशिश करें।`,
   fileTooLarge: (name, limit) => `${name} बहुत बड़ी है। फ़ाइल ज़्यादा से ज़्यादा ${limit} की हो सकती है।`,
   fileTypeRefused: (name) => `${name} नहीं भेजी जा सकती: इस प्रकार की फ़ाइल यहाँ स्वीकार नहीं है।`,
+  fileUnreadable: (name) =>
+    `${name} पढ़ी नहीं जा सकी। फ़ोल्डर नहीं भेजा जा सकता, केवल उसकी फ़ाइलें भेजी जा सकती हैं।`,
+  notAdded: (names) => `नहीं जोड़ी गईं: ${names}`,
   fileEmpty: (name) => `${name} खाली है।`,
   tooManyFiles: (n) =>
     count(n, {

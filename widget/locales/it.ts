@@ -82,6 +82,9 @@ export const it = {
     `${name} è troppo grande. Ogni file può avere al massimo ${limit}.`,
   fileTypeRefused: (name) =>
     `${name} non può essere inviato: qui questo tipo di file non è accettato.`,
+  fileUnreadable: (name) =>
+    `Impossibile leggere ${name}. Non si può inviare una cartella, solo i file che contiene.`,
+  notAdded: (names) => `Non aggiunti: ${names}`,
   fileEmpty: (name) => `${name} è vuoto.`,
   tooManyFiles: (n) =>
     count(n, {

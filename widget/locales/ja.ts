@@ -80,6 +80,9 @@ export const ja = {
     `${name}を追加する空きがありません。先に追加済みのファイルを送信するか、明日もう一度お試しください。`,
   fileTooLarge: (name, limit) => `${name}は大きすぎます。ファイルは${limit}までです。`,
   fileTypeRefused: (name) => `${name}は送信できません。この種類のファイルは受け付けていません。`,
+  fileUnreadable: (name) =>
+    `${name} を読み込めません。フォルダーは送信できません。中のファイルを選んでください。`,
+  notAdded: (names) => `追加されなかったファイル: ${names}`,
   fileEmpty: (name) => `${name}は空のファイルです。`,
   tooManyFiles: (n) => count(n, { other: "一度に送信できるファイルは#個までです。" }),
   openImage: (name) => `画像${name}を開く`,

@@ -80,6 +80,9 @@ export const ko = {
     `${name}: 더 이상 파일을 추가할 공간이 없습니다. 추가한 파일을 먼저 보내거나 내일 다시 시도해 주세요.`,
   fileTooLarge: (name, limit) => `${name}: 파일이 너무 큽니다. 최대 ${limit}까지 보낼 수 있습니다.`,
   fileTypeRefused: (name) => `${name}: 이 형식의 파일은 보낼 수 없습니다.`,
+  fileUnreadable: (name) =>
+    `${name} 파일을 읽을 수 없습니다. 폴더는 보낼 수 없으니 안에 있는 파일을 선택해 주세요.`,
+  notAdded: (names) => `추가되지 않음: ${names}`,
   fileEmpty: (name) => `${name}: 빈 파일입니다.`,
   tooManyFiles: (n) => count(n, { other: "한 번에 파일 #개까지 보낼 수 있습니다." }),
   openImage: (name) => `이미지 ${name} 열기`,

@@ -81,6 +81,9 @@ export const nl = {
   fileTooLarge: (name, limit) => `${name} is te groot. Een bestand mag maximaal ${limit} zijn.`,
   fileTypeRefused: (name) =>
     `${name} kan hier niet worden verzonden: dit bestandstype wordt niet geaccepteerd.`,
+  fileUnreadable: (name) =>
+    `${name} kan niet worden gelezen. Een map kun je niet versturen, alleen de bestanden erin.`,
+  notAdded: (names) => `Niet toegevoegd: ${names}`,
   fileEmpty: (name) => `${name} is leeg.`,
   tooManyFiles: (n) =>
     count(n, {

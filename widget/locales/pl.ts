@@ -98,6 +98,9 @@ export const pl = {
   fileTooLarge: (name, limit) => `Plik ${name} jest za duży. Maksymalny rozmiar pliku to ${limit}.`,
   fileTypeRefused: (name) =>
     `Nie można wysłać pliku ${name}: ten typ plików nie jest tu przyjmowany.`,
+  fileUnreadable: (name) =>
+    `Nie można odczytać ${name}. Nie można wysłać folderu, tylko pliki, które zawiera.`,
+  notAdded: (names) => `Nie dodano: ${names}`,
   fileEmpty: (name) => `Plik ${name} jest pusty.`,
   tooManyFiles: (n) =>
     count(n, {

@@ -81,6 +81,9 @@ export const ptBR = {
   fileTooLarge: (name, limit) => `${name} é grande demais. Cada arquivo pode ter até ${limit}.`,
   fileTypeRefused: (name) =>
     `${name} não pode ser enviado: este tipo de arquivo não é aceito aqui.`,
+  fileUnreadable: (name) =>
+    `Não foi possível ler ${name}. Não é possível enviar uma pasta, apenas os arquivos dela.`,
+  notAdded: (names) => `Não adicionados: ${names}`,
   fileEmpty: (name) => `${name} está vazio.`,
   tooManyFiles: (n) =>
     count(n, {

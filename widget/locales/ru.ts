@@ -99,6 +99,9 @@ export const ru = {
     `Файл ${name} слишком большой. Максимальный размер файла — ${limit}.`,
   fileTypeRefused: (name) =>
     `Файл ${name} нельзя отправить: файлы такого типа здесь не принимаются.`,
+  fileUnreadable: (name) =>
+    `Не удалось прочитать ${name}. Папку отправить нельзя, только файлы из неё.`,
+  notAdded: (names) => `Не добавлено: ${names}`,
   fileEmpty: (name) => `Файл ${name} пуст.`,
   tooManyFiles: (n) =>
     count(n, {

@@ -79,6 +79,9 @@ export const tr = {
     `${name} için yer kalmadı. Önce eklediğiniz dosyaları gönderin ya da yarın yeniden deneyin.`,
   fileTooLarge: (name, limit) => `${name} çok büyük. Bir dosya en fazla ${limit} olabilir.`,
   fileTypeRefused: (name) => `${name} gönderilemiyor: bu dosya türü burada kabul edilmiyor.`,
+  fileUnreadable: (name) =>
+    `${name} okunamıyor. Klasör gönderilemez, yalnızca içindeki dosyalar gönderilebilir.`,
+  notAdded: (names) => `Eklenmedi: ${names}`,
   fileEmpty: (name) => `${name} boş.`,
   tooManyFiles: (n) => count(n, { other: "Tek seferde # dosya gönderebilirsiniz." }),
   openImage: (name) => `${name} görselini aç`,

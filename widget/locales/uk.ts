@@ -98,6 +98,9 @@ export const uk = {
   fileTooLarge: (name, limit) => `Файл ${name} завеликий. Найбільший розмір файлу — ${limit}.`,
   fileTypeRefused: (name) =>
     `Файл ${name} не можна надіслати: файли такого типу тут не приймаються.`,
+  fileUnreadable: (name) =>
+    `Не вдалося прочитати ${name}. Папку надіслати не можна, лише файли з неї.`,
+  notAdded: (names) => `Не додано: ${names}`,
   fileEmpty: (name) => `Файл ${name} порожній.`,
   tooManyFiles: (n) =>
     count(n, {

@@ -3,14 +3,16 @@ import { isComposing } from "../../../lib/contract/chat/is-composing.ts";
 import { MAX_MESSAGE_CHARS } from "../../../lib/contract/chat/limits.ts";
 import type { ChatState } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
+import { lazy } from "../lazy.ts";
 import { useFocusRequest } from "../use-focus.ts";
 import { AttachButton } from "./attach-button.tsx";
 import { EmojiButton } from "./emoji-button.tsx";
-import { FileTray } from "./file-tray.tsx";
 import { SendIcon } from "./icons.tsx";
 
 /** The counter appears when this few characters are left. */
 const COUNT_FROM = 500;
+
+const useTray = lazy(() => import("./file-tray.tsx"));
 
 export function Composer({ state }: { state: ChatState }) {
   const { chat, words } = useEnvironment();
@@ -21,6 +23,8 @@ export function Composer({ state }: { state: ChatState }) {
   const isUploading = files.some(({ status }) => status !== "ready");
   const hasContent = draft.trim() !== "" || files.length > 0;
   const canSend = hasContent && !isUploading && left >= 0;
+  const hasTray = files.length > 0 || state.fileErrors.length > 0;
+  const tray = useTray(hasTray);
   const insert = useInsert(input, draft);
   useHeight(input, draft);
   useFocusRequest(input, state);
@@ -49,7 +53,7 @@ export function Composer({ state }: { state: ChatState }) {
         send();
       }}
     >
-      {(files.length > 0 || state.fileErrors.length > 0) && <FileTray state={state} />}
+      {hasTray && tray && <tray.FileTray state={state} />}
       <div class="field">
         <textarea
           ref={input}

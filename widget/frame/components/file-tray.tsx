@@ -16,20 +16,33 @@ export function FileTray({ state }: { state: ChatState }) {
         </ul>
       )}
       <div role="alert">
-        {state.fileErrors.map((error) => (
-          <p key={`${error.problem} ${error.name}`} class="field-problem">
-            <Explanation error={error} />
-          </p>
-        ))}
+        {state.fileErrors
+          .filter(({ problem }) => problem !== "tooManyFiles")
+          .map((error) => (
+            <p key={`${error.problem} ${error.name}`} class="field-problem">
+              <Explanation error={error} />
+            </p>
+          ))}
+        <TooMany errors={state.fileErrors} />
       </div>
     </div>
   );
 }
 
+/** One sentence for all that found no room, with their names. */
+function TooMany({ errors }: { errors: readonly FileError[] }) {
+  const { chat, words, language } = useEnvironment();
+  const left = errors.filter(({ problem }) => problem === "tooManyFiles");
+  if (left.length === 0) return null;
+  const limit = words.tooManyFiles(chat.settings.behaviour.uploads.multiple ? MAX_ATTACHMENTS : 1);
+  const names = new Intl.ListFormat(language).format(left.map(({ name }) => name));
+  return <p class="field-problem">{`${limit} ${words.notAdded(names)}`}</p>;
+}
+
 function Explanation({ error: { problem, name } }: { error: FileError }) {
   const { chat, words, language } = useEnvironment();
-  const { multiple, maxBytes } = chat.settings.behaviour.uploads;
-  if (problem === "tooManyFiles") return words.tooManyFiles(multiple ? MAX_ATTACHMENTS : 1);
+  const { maxBytes } = chat.settings.behaviour.uploads;
+  if (problem === "tooManyFiles") return null;
   if (problem === "fileTooLarge") return words.fileTooLarge(name, formatBytes(maxBytes, language));
   return words[problem](name);
 }
