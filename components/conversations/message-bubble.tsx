@@ -56,7 +56,7 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
       )}
       <div className={cx("flex min-w-0 max-w-[min(85%,38rem)] flex-col", isOurs && "items-end")}>
         {showName && <p className="mb-1 px-1 text-muted text-xs">{author.name}</p>}
-        <span className="sr-only">{`${author.name}:`}</span>
+        <span className="sr-only">{`${author.name || "Bot"}:`}</span>
         {text !== "" && (
           <div
             dir="auto"

@@ -74,7 +74,7 @@ function AccessForm({ inboxId, view }: { inboxId: string; view: InboxSecurityVie
         <Field
           label="Trusted domains"
           name="trustedDomains"
-          hint="Only pages of these websites can show the chat: example.com, *.example.com for everything below it, localhost:3000. Leave it empty to allow any website."
+          hint="Only pages of these websites can show the chat: example.com, *.example.com for everything below it, localhost:3000. You can paste an address. Leave it empty to allow any website."
           error={errors.trustedDomains}
         >
           {(control) => (
@@ -121,7 +121,7 @@ function AccessForm({ inboxId, view }: { inboxId: string; view: InboxSecurityVie
         <Field
           label="Session duration"
           name="sessionDuration"
-          hint="A number with s, m, h or d: 30m, 10h, 7d. After that your website has to vouch for them again."
+          hint="A whole number with s, m, h or d: 30m, 10h, 7d. After that your website has to vouch for them again."
           error={errors.sessionDuration}
         >
           {(control) => (

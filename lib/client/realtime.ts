@@ -33,6 +33,7 @@ const WORKSPACE_EVENTS = {
   "conversation.changed": true,
   "note.written": true,
   "visitor.seen": true,
+  "contact.changed": true,
   "contact.deleted": true,
 } satisfies Record<keyof WorkspaceEvents, true>;
 

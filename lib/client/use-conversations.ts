@@ -104,6 +104,22 @@ export function dropContact(client: QueryClient, contactId: string): void {
   });
 }
 
+/** Asks anew for what is on screen of this contact, and for nothing else. */
+export function refetchContact(client: QueryClient, contactId: string): void {
+  void client.invalidateQueries({
+    queryKey: keys.details,
+    predicate: ({ state }) =>
+      (state.data as ConversationDetail | undefined)?.contact.id === contactId,
+  });
+  void client.invalidateQueries({
+    queryKey: keys.lists,
+    predicate: ({ state }) =>
+      (state.data as ListPages | undefined)?.pages.some((page) =>
+        page.items.some((item) => item.contact.id === contactId),
+      ) === true,
+  });
+}
+
 /** What an agent may change; `assignee: null` is nobody. */
 export type ConversationChange = {
   status?: ConversationStatus;

@@ -13,7 +13,7 @@ import { api } from "./api.ts";
 import { useDashboard } from "./dashboard-context.tsx";
 import { keys } from "./query-keys.ts";
 import type { WorkspaceEvent } from "./realtime.ts";
-import { dropContact, putConversation } from "./use-conversations.ts";
+import { dropContact, putConversation, refetchContact } from "./use-conversations.ts";
 import { useOnReturn } from "./use-page-state.ts";
 import { usePollWhileCutOff } from "./use-realtime.ts";
 
@@ -141,6 +141,8 @@ export function useLiveUpdates(): void {
           return void client.invalidateQueries({ queryKey: keys.notes(event.data.conversationId) });
         case "visitor.seen":
           return putVisitor(client, event.data);
+        case "contact.changed":
+          return refetchContact(client, event.data.contactId);
         case "contact.deleted":
           dropContact(client, event.data.contactId);
           return counts.run();

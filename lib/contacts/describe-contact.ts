@@ -1,4 +1,5 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import { emailAddress } from "../contract/text.ts";
 import type { ClaimedUser } from "../contract/widget.ts";
 import type { db, Prisma } from "../platform/db.ts";
@@ -40,19 +41,26 @@ export function keepNewest<T extends object>(attributes: T): Record<string, unkn
 
 /**
  * Fills the profile of an anonymous contact. Never that of a verified one: what a page or a
- * visitor says must not change what the website's server has signed.
+ * visitor says must not change what the website's server has signed. Answers whether it is
+ * another profile now.
  */
 export async function describeContact(
   tx: Pick<ReturnType<typeof db>, "contact">,
   contact: { id: string; workspaceId: string },
   { attributes = {}, ...profile }: Description,
-): Promise<void> {
+): Promise<boolean> {
   const where = { ...contact, externalUserId: null };
-  const row = await tx.contact.findFirst({ where, select: { attributes: true } });
-  if (!row) return;
+  const select = { name: true, email: true, avatarUrl: true, attributes: true };
+  const row = await tx.contact.findFirst({ where, select });
+  if (!row) return false;
   const kept = keepNewest({ ...(row.attributes as Attributes), ...attributes });
+  const known = Object.entries(profile).filter(([, value]) => value !== undefined);
+  const next = { ...row, ...Object.fromEntries(known), attributes: kept };
+  // Most pages say what they said before.
+  if (isDeepStrictEqual(row, next)) return false;
   await tx.contact.updateMany({
     where,
     data: { ...profile, attributes: kept as Prisma.InputJsonObject },
   });
+  return true;
 }

@@ -25,7 +25,7 @@ export async function upsertVerified(
   tx: Prisma.TransactionClient,
   workspaceId: string,
   user: UserClaims,
-): Promise<string> {
+): Promise<{ id: string; isChanged: boolean }> {
   const name = [user.first_name, user.last_name.trim()].filter(Boolean).join(" ");
   // In RETURNING, a look at the table still sees the row as it was.
   const [row] = await tx.$queryRaw<Upserted[]>`
@@ -46,9 +46,10 @@ export async function upsertVerified(
     select: { id: true },
   });
   // Most pages say what they said before.
-  if (!isDeepStrictEqual(row.before, [name, user.email, attributes])) {
+  const isChanged = !isDeepStrictEqual(row.before, [name, user.email, attributes]);
+  if (isChanged) {
     const of = { workspaceId, inboxId: null, conversationId: null, contactId: row.id };
     if ((await recordEvent(tx, { event: "contact.updated", ...of })) > 0) wakeDeliveries();
   }
-  return row.id;
+  return { id: row.id, isChanged };
 }

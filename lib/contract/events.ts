@@ -43,6 +43,8 @@ export type WorkspaceEvents = {
     pageTitle: string | null;
     at: string;
   };
+  /** Their name, address or attributes: fetch what is on screen of them. */
+  "contact.changed": { contactId: string };
   /** With all of their conversations. */
   "contact.deleted": { contactId: string };
 };

@@ -16,7 +16,8 @@ test.each([
 
 test.each([
   ["", /empty/],
-  ["https://example.com", /without https/],
+  ["https://", /empty/],
+  ["ftp://example.com", /without a path/],
   ["example.com/shop", /without a path/],
   ["a.com, b.com", /one name/],
   ["a.com; script-src *", /one name/],
@@ -56,4 +57,12 @@ test.each([
   [["example.com"], "javascript:alert(1)", false],
 ])("%j and %s: %s", (domains, origin, trusted) => {
   expect(isTrustedOrigin(domains, origin)).toBe(trusted);
+});
+
+test.each([
+  ["https://Example.com/shop?x=1#top", "example.com"],
+  ["http://localhost:3000/", "localhost:3000"],
+  ["https://shop.example.com", "shop.example.com"],
+])("of the pasted address %s the name is taken", (entry, domain) => {
+  expect(readTrustedDomain(entry)).toEqual({ domain });
 });

@@ -7,15 +7,13 @@ const MAX_HOST_CHARS = 253;
 const ENTRY = /^(\*\.)?([^:]+?)(?::(\d{1,5}|\*))?$/;
 
 /**
- * A website that may embed the widget, as the Content-Security-Policy writes it: the name, without
- * scheme and path. `*.example.com` is every name below example.com and not example.com itself.
+ * A website that may embed the widget, as the Content-Security-Policy writes it: the name. Scheme
+ * and path of a pasted address are left out. `*.example.com` is every name below example.com and not example.com itself.
  * International names become punycode. Errors say what is wrong with the entry.
  */
 export function readTrustedDomain(entry: string): { domain: string } | { error: string } {
-  const text = entry.trim().toLowerCase();
+  const text = hostOf(entry.trim().toLowerCase());
   if (text === "") return { error: "must not be empty" };
-  if (text.includes("://"))
-    return { error: "must be a name such as example.com, without https://" };
   if (/[/?#\\]/.test(text)) return { error: "must be a name such as example.com, without a path" };
   if (/[\s@,;'"]/.test(text)) return { error: "must be one name such as example.com" };
   const [, wildcard = "", host = "", port] = ENTRY.exec(text) ?? [];
@@ -31,6 +29,15 @@ export function readTrustedDomain(entry: string): { domain: string } | { error: 
     return { error: "needs a whole domain after the *: *.example.com" };
   }
   return { domain: `${wildcard}${name}${port === undefined ? "" : `:${port}`}` };
+}
+
+/** Of an address that was copied from the browser, the name; anything else as it is. */
+function hostOf(text: string): string {
+  const scheme = ["https://", "http://"].find((start) => text.startsWith(start));
+  if (scheme === undefined) return text;
+  const rest = text.slice(scheme.length);
+  const end = rest.search(/[/?#]/);
+  return end < 0 ? rest : rest.slice(0, end);
 }
 
 /** The name as browsers write it in an origin, or null when it is none. */

@@ -71,10 +71,20 @@ export async function describeMessage(
     where: { id: messageId, workspaceId, conversationId },
     select: {
       ...messageSelect,
-      conversation: { select: { contact: { select: { id: true, name: true } } } },
+      conversation: {
+        select: {
+          contact: { select: { id: true, name: true } },
+          inbox: { select: { brandName: true } },
+        },
+      },
     },
   });
-  return row && serializeMessage(row, row.conversation.contact, asGiven);
+  if (!row) return null;
+  const { contact, inbox } = row.conversation;
+  const message = serializeMessage(row, contact, asGiven);
+  // A bot speaks in the brand's name.
+  const name = message.author.name || inbox.brandName;
+  return { ...message, author: { ...message.author, name } };
 }
 
 /** Its query may carry what is nobody else's business; the path is what rules are made of. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { announceContact } from "../contacts/announce-contact.ts";
 import { describeClaim, describeContact } from "../contacts/describe-contact.ts";
 import type { ClaimedUser } from "../contract/widget.ts";
 import { db } from "../platform/db.ts";
@@ -7,5 +8,6 @@ import type { VisitorSession } from "./require-session.ts";
 /** The page says who its visitor is. Believed as far as a name on a badge: see `claimedUser`. */
 export async function claimUser(session: VisitorSession, user: ClaimedUser): Promise<void> {
   const contact = { id: session.contact.id, workspaceId: session.workspaceId };
-  await describeContact(db(), contact, describeClaim(user));
+  const isChanged = await describeContact(db(), contact, describeClaim(user));
+  if (isChanged) announceContact(session.workspaceId, contact.id);
 }

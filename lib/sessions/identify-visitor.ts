@@ -1,5 +1,6 @@
 import "server-only";
 import { absorbContact } from "../contacts/absorb-contact.ts";
+import { announceContact } from "../contacts/announce-contact.ts";
 import { upsertVerified } from "../contacts/upsert-verified.ts";
 import { durationMs } from "../contract/inbox-security.ts";
 import type { CreatedSession, CreateSessionBody } from "../contract/widget.ts";
@@ -38,8 +39,11 @@ export async function identifyVisitor(
   }
   const token = { jwtHash: hashToken(jwt), expiresAt: verdict.expiresAt };
   const now = new Date();
+  let isChanged = false;
   const { session, moved, ended } = await db().$transaction(async (tx) => {
-    const contactId = await upsertVerified(tx, inbox.workspaceId, verdict.user);
+    const contact = await upsertVerified(tx, inbox.workspaceId, verdict.user);
+    const contactId = contact.id;
+    isChanged = contact.isChanged;
     // After the contact's lock: a logout that was first is seen.
     if (await isLoggedOut(tx, inbox.id, token.jwtHash)) throw refuse("The token was logged out.");
     if (present?.contactId === contactId && browser.token) {
@@ -73,6 +77,7 @@ export async function identifyVisitor(
     return { session: answer(inbox, sessionToken, contactId, now, until), moved, ended };
   });
   cutSessions(ended);
+  if (isChanged) announceContact(inbox.workspaceId, session.contactId);
   for (const id of moved) announceConversation(inbox.workspaceId, id);
   return session;
 }

@@ -55,10 +55,10 @@ const claims = (given: object) => ({
   ...given,
 });
 
-const identify = (given: object = {}) =>
-  db().$transaction((tx) =>
-    upsertVerified(tx, me.workspace.id, claims(given) as Parameters<typeof upsertVerified>[2]),
-  );
+const identify = async (given: object = {}) => {
+  const user = claims(given) as Parameters<typeof upsertVerified>[2];
+  return (await db().$transaction((tx) => upsertVerified(tx, me.workspace.id, user))).id;
+};
 
 it("a deleted contact is told, and what was told of it is emptied", async () => {
   receiver.answers((response) => void response.writeHead(200).end(`I heard: ${WORDS}`));

@@ -9,6 +9,7 @@ import type {
   VisitorPage,
   VisitorPrivacy,
 } from "../../lib/contract/widget.ts";
+import { report } from "../loader/report.ts";
 import type { ApiError, WidgetApi } from "./api.ts";
 import { type ChatState, type Entry, NO_THREAD, type Payload } from "./chat-state.ts";
 import { listConversations } from "./conversation-list.ts";
@@ -72,7 +73,10 @@ export function createCore(options: Options) {
     embedder: options.embedder,
     keep: (token) => host.fire("frame.token", { token }),
     forget: (token) => host.fire("frame.lost", { token }),
-    onRefused: () => host.fire("frame.identity", {}),
+    onRefused() {
+      report("userJWT was not accepted: the inbox's Security tab can check it");
+      host.fire("frame.identity", {});
+    },
   });
   const deliveries = createDeliveries((conversations) => {
     const token = session.token();

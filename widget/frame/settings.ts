@@ -12,6 +12,8 @@ export type FrameSettings = Omit<InboxSettings, "language"> & {
   uploadTypes: string[][];
   /** Words of the page's own in place of the dictionary's; null: none. */
   ownWords: { placeholder: string | null; send: string | null };
+  /** What the server puts before the first message, which the page's own words may stand for. */
+  inboxWelcome: string;
   /** The welcome is the page's alone: the server would not put it before the first message. */
   sendsWelcome: boolean;
 };
@@ -57,6 +59,7 @@ export function mergeSettings(inbox: InboxSettings, page: FrameOverrides): Frame
       placeholder: page.translations?.inputPlaceholder || null,
       send: page.translations?.sendButton || null,
     },
+    inboxWelcome: inbox.messages.welcome,
     sendsWelcome: isText(page.translations?.welcomeMessage) && inbox.messages.welcome === "",
   };
 }

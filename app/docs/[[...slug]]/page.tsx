@@ -22,7 +22,8 @@ async function slugOf(params: Props["params"]): Promise<string> {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const doc = await readDoc(await slugOf(params));
-  return { title: doc?.title ?? "Docs" };
+  // The first page is called like the product, whose name follows every title.
+  return { title: doc && doc.title !== "Linkdesk" ? doc.title : "Docs" };
 }
 
 export default async function DocsPage({ params }: Props) {

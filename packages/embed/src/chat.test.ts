@@ -30,6 +30,7 @@ beforeEach(() => {
   });
 });
 
+const baseURL = "https://chat.example.com";
 const commit = () => Promise.resolve();
 const said = () => host.linktor?.q?.map(([name]) => name);
 const addresses = () => scripts.map(({ src }) => src);
@@ -37,12 +38,12 @@ const initOptions = (call = 0) => host.linktor?.q?.[call]?.[1] as LinkdeskOption
 
 test("mounting twice in one commit starts one chat", async () => {
   const first = mountChat();
-  first.update({ channelId: "a" });
+  first.update({ baseURL, channelId: "a" });
   first.unmount();
-  mountChat().update({ channelId: "a" });
+  mountChat().update({ baseURL, channelId: "a" });
   await commit();
   expect(said()).toEqual(["init"]);
-  expect(addresses()).toEqual(["https://shop.example.com/widget.js"]);
+  expect(addresses()).toEqual([`${baseURL}/widget.js`]);
 });
 
 test("a command that comes before the chat waits for it", async () => {
@@ -57,19 +58,19 @@ test("a command that comes before the chat waits for it", async () => {
 
 test("there is no chat before the channel is known", async () => {
   const chat = mountChat();
-  chat.update({ channelId: "" });
+  chat.update({ baseURL, channelId: "" });
   await commit();
   expect(host.linktor).toBeUndefined();
-  chat.update({ channelId: "a" });
+  chat.update({ baseURL, channelId: "a" });
   await commit();
   expect(said()).toEqual(["init"]);
 });
 
 test("of several, the last decides, and the first takes over again", async () => {
   const onOpen = vi.fn();
-  mountChat().update({ channelId: "a", onOpen });
+  mountChat().update({ baseURL, channelId: "a", onOpen });
   const second = mountChat();
-  second.update({ channelId: "a", position: "bottom-left" });
+  second.update({ baseURL, channelId: "a", position: "bottom-left" });
   await commit();
   expect(initOptions().position).toBe("bottom-left");
   second.unmount();
@@ -85,12 +86,12 @@ test("of several, the last decides, and the first takes over again", async () =>
 test("a user who is not known yet changes nothing, a changed object is noticed", async () => {
   const user = { id: "u1", name: "Ana" };
   const chat = mountChat();
-  chat.update({ channelId: "a", user });
+  chat.update({ baseURL, channelId: "a", user });
   await commit();
   user.name = "Rae";
-  chat.update({ channelId: "a", user });
+  chat.update({ baseURL, channelId: "a", user });
   await commit();
-  chat.update({ channelId: "a" });
+  chat.update({ baseURL, channelId: "a" });
   await commit();
   expect(host.linktor?.q?.slice(1)).toEqual([["updateUser", { id: "u1", name: "Rae" }]]);
   expect(initOptions().user).toEqual({ id: "u1", name: "Ana" });
@@ -115,7 +116,6 @@ test("a snippet may call the queue something else", async () => {
 });
 
 test("a blocked script is tried again by the next chat", async () => {
-  const baseURL = "https://chat.example.com";
   const chat = mountChat();
   chat.update({ channelId: "a", baseURL });
   await commit();
@@ -137,13 +137,24 @@ test("what foreign HTML or a polluted Object.prototype puts in the way is not ta
   });
   Object.assign(document, { createElement: {}, head: {} });
   try {
-    Object.assign(Object.prototype, { baseURL: "https://evil.example", onReady: () => {} });
-    mountChat().update({ channelId: "a" });
+    Object.assign(Object.prototype, { primaryColor: "#evil", onReady: () => {} });
+    mountChat().update({ baseURL, channelId: "a" });
     await commit();
   } finally {
-    for (const name of ["baseURL", "onReady"]) Reflect.deleteProperty(Object.prototype, name);
+    for (const name of ["primaryColor", "onReady"]) Reflect.deleteProperty(Object.prototype, name);
   }
   expect(said()).toEqual(["init"]);
-  expect(initOptions()).not.toHaveProperty("baseURL");
-  expect(addresses()).toEqual(["https://shop.example.com/widget.js"]);
+  expect(initOptions()).toMatchObject({ channelId: "a" });
+  expect(Object.keys(initOptions())).not.toContain("primaryColor");
+  expect(addresses()).toEqual([`${baseURL}/widget.js`]);
+});
+
+test("without an address and without a snippet the console says what is missing", async () => {
+  const errors: unknown[] = [];
+  vi.spyOn(console, "error").mockImplementation((line) => errors.push(line));
+  mountChat().update({ channelId: "a" });
+  await commit();
+  expect(scripts).toEqual([]);
+  expect(errors).toEqual(["[Linkdesk] baseURL is missing: the address where Linkdesk runs"]);
+  vi.restoreAllMocks();
 });

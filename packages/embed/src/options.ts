@@ -87,7 +87,10 @@ export type LinkdeskCallbacks = {
 export type LinkdeskSettings = {
   /** The inbox; the dashboard shows its id. While it is empty, there is no chat. */
   channelId: string;
-  /** Where Linkdesk runs, such as https://chat.example.com. Default: the website's own origin. */
+  /**
+   * Where Linkdesk runs, such as https://chat.example.com. May be left out where a snippet on the
+   * page loads the script.
+   */
   baseURL?: string;
   /** Such as #3355ee. */
   primaryColor?: string;

@@ -33,6 +33,11 @@ export function send(...call: Call): void {
 export function load(baseURL?: string): void {
   // Without an address, a snippet on the page is trusted to bring the script.
   if (baseURL === undefined && hasQueue()) return;
+  if (!baseURL) {
+    // biome-ignore lint/suspicious/noConsole: the console is where an integrator looks for this.
+    console.error("[Linkdesk] baseURL is missing: the address where Linkdesk runs");
+    return;
+  }
   if (!hasQueue()) {
     const added: Queue = (...call) => {
       added.q?.push(call);
@@ -40,7 +45,7 @@ export function load(baseURL?: string): void {
     added.q = [];
     (window as unknown as Record<string, Queue>)[name()] = added;
   }
-  let base = baseURL ?? "";
+  let base = baseURL;
   while (base.endsWith("/")) base = base.slice(0, -1);
   const url = new URL(`${base}/widget.js`, location.origin).href;
   if ([...documents("scripts")].some(({ src }) => src === url)) return;

@@ -1,10 +1,11 @@
 import { useMemo, useRef } from "preact/hooks";
 import { arrange } from "../../../lib/contract/chat/arrange.ts";
-import type { Author } from "../../../lib/contract/conversations.ts";
+import type { Author, Message } from "../../../lib/contract/conversations.ts";
 import type { ChatState, Payload } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
 import { lazy } from "../lazy.ts";
 import { isEnded } from "../screen.ts";
+import type { FrameSettings } from "../settings.ts";
 import { useFocusRequest } from "../use-focus.ts";
 import { DownIcon } from "./icons.tsx";
 import { HeldBubble, RowView, Said } from "./rows.tsx";
@@ -17,7 +18,8 @@ const useForms = lazy(() => import("./form-screen.tsx"));
 
 export function Thread({ state }: { state: ChatState }) {
   const { chat, words } = useEnvironment();
-  const { messages, outbox, conversation } = state;
+  const { outbox, conversation } = state;
+  const messages = useMemo(() => withPageWelcome(state.messages, chat.settings), [state.messages]);
   const rows = useMemo(() => arrange<Payload>(messages, outbox, VISITOR), [messages, outbox]);
   const scroll = useThreadScroll(state);
   const lastMine = useMemo(() => {
@@ -71,6 +73,14 @@ export function Thread({ state }: { state: ChatState }) {
       )}
     </div>
   );
+}
+
+/** The page's own welcome goes on standing where the inbox's would, also once it is a message. */
+function withPageWelcome(messages: readonly Message[], settings: FrameSettings) {
+  const { inboxWelcome, messages: texts } = settings;
+  const [first, ...rest] = messages;
+  const isWelcome = first?.seq === 1 && first.author.type === "bot" && first.text === inboxWelcome;
+  return first && isWelcome ? [{ ...first, text: texts.welcome }, ...rest] : messages;
 }
 
 /** The business's first words, until the conversation itself has them. */
