@@ -2,7 +2,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { env, EnvError } = await import("./lib/platform/env.ts");
-  const { notePeerAddresses } = await import("./lib/platform/client-address.ts");
+  const { guardRequests } = await import("./lib/platform/request-door.ts");
   try {
     env();
   } catch (error) {
@@ -10,7 +10,9 @@ export async function register(): Promise<void> {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
-  notePeerAddresses();
+  // The library that signs people in would otherwise believe what a proxy, or anybody, says.
+  process.env.AUTH_URL ||= env().APP_URL;
+  guardRequests();
   if (env().VERCEL === undefined) {
     const { startWatchdog } = await import("./lib/platform/watchdog.ts");
     startWatchdog();

@@ -103,7 +103,7 @@ function reachableFolder(wanted: string, account: Account, say: (line: string) =
     folder = `/var/tmp/linkdesk-${key}/postgres`;
     say(`The database's account cannot reach ${dirname(wanted)}; its data is in ${folder}.`);
   }
-  mkdirSync(dirname(folder), { recursive: true, mode: 0o755 });
+  mkdirSync(dirname(folder), { recursive: true, mode: 0o711 });
   return folder;
 }
 

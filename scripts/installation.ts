@@ -1,6 +1,14 @@
 // The data folder of one installation: its lock and its generated secrets.
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { isAlive, StartError } from "./embedded-postgres.ts";
 import type { Secrets } from "./stack.ts";
@@ -9,7 +17,7 @@ export type Installation = { secrets: Secrets; demoPassword: string };
 
 /** Reads the installation's secrets, or makes them the first time. */
 export function openInstallation(dataDir: string): Installation {
-  mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+  closeFolder(dataDir);
   const file = join(dataDir, "config.json");
   if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Installation;
   const fresh = createInstallation();
@@ -17,6 +25,17 @@ export function openInstallation(dataDir: string): Installation {
   writeFileSync(`${file}.new`, JSON.stringify(fresh, null, 2), { mode: 0o600 });
   renameSync(`${file}.new`, file);
   return fresh;
+}
+
+/**
+ * Makes the data folder, and closes one that was made open: other accounts of the machine cannot list
+ * it. They can pass through: the database's account has its own folder inside.
+ */
+function closeFolder(dataDir: string): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+  chmodSync(dataDir, 0o711);
+  const uploads = join(dataDir, "uploads");
+  if (existsSync(uploads)) chmodSync(uploads, 0o700);
 }
 
 export function createInstallation(): Installation {
@@ -38,7 +57,7 @@ export function createInstallation(): Installation {
  * left by a killed process is taken over.
  */
 export function lockInstallation(dataDir: string): () => void {
-  mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+  closeFolder(dataDir);
   const file = join(dataDir, "lock");
   try {
     writeFileSync(file, String(process.pid), { flag: "wx" });

@@ -45,6 +45,7 @@ export function SignUpForm({
 }) {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const [mailed, setMailed] = useState<string | null>(null);
   const errors = fieldErrors(error);
   const general = formError(error, FIELDS);
 
@@ -57,7 +58,10 @@ export function SignUpForm({
       await api.post("/signup", body);
       const { email, password } = body;
       const result = await signIn("credentials", { email, password, redirect: false });
-      window.location.assign(result?.error ? "/sign-in" : HOME_PATH);
+      if (!result?.error) return window.location.assign(HOME_PATH);
+      // The address has an account: only its owner is told, by mail.
+      setMailed(email);
+      setBusy(false);
     } catch (failure) {
       setError(failure);
       setBusy(false);
@@ -67,6 +71,7 @@ export function SignUpForm({
   return (
     <Form method="post" onSubmit={submit} className="flex flex-col gap-4">
       {general && <Notice tone="danger">{general}</Notice>}
+      {mailed && <Notice tone="info">We sent a mail to {mailed}. Open it to go on.</Notice>}
       {hasWorkspace && (
         <Field
           label="Workspace name"

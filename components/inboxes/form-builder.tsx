@@ -18,11 +18,11 @@ const MAX_OPTIONS_CHARS = 2_500;
 const TYPE_OPTIONS = Object.entries(FIELD_TYPE_LABELS) as ReadonlyArray<[FieldType, string]>;
 
 /** Where answers go that are no ordinary attribute. */
-const PURPOSES: Record<string, string> = {
-  name: "Becomes the contact’s name.",
-  email: "Becomes the contact’s e-mail address.",
-  message: "Becomes the first message.",
-};
+const PURPOSES = new Map([
+  ["name", "Becomes the contact’s name."],
+  ["email", "Becomes the contact’s e-mail address."],
+  ["message", "Becomes the first message."],
+]);
 
 /** The fields of a form for visitors: from a preset or one by one. */
 export function FormBuilder({
@@ -128,7 +128,7 @@ function FieldRow({
           form={form}
           path={`${path}.name`}
           label="Kept as"
-          hint={PURPOSES[field.name] ?? "A detail of the contact, under this name."}
+          hint={PURPOSES.get(field.name) ?? "A detail of the contact, under this name."}
           maxLength={40}
           className="font-mono"
           value={field.name}

@@ -65,6 +65,12 @@ export function PrivacyTab({
           value={privacy.retentionDays}
           onChange={(retentionDays) => set({ retentionDays })}
         />
+        <Switch
+          label="Pages may ask for fewer days"
+          hint="Your website’s dataRetention option then counts. Visitors can set it too, in their own browser, and have what they wrote deleted."
+          checked={privacy.pageRetention}
+          onChange={(pageRetention) => set({ pageRetention })}
+        />
       </SettingsSection>
     </>
   );

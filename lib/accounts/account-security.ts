@@ -1,9 +1,9 @@
 import "server-only";
-import type { AccountSecurity, Me } from "../contract/accounts.ts";
+import type { AccountSecurity, Person } from "../contract/accounts.ts";
 import { db } from "../platform/db.ts";
 
 /** How the signed-in person's account is protected. */
-export async function accountSecurity(me: Me): Promise<AccountSecurity> {
+export async function accountSecurity(me: Person): Promise<AccountSecurity> {
   const user = await db().user.findUniqueOrThrow({
     where: { id: me.userId },
     select: {
@@ -24,7 +24,6 @@ export async function accountSecurity(me: Me): Promise<AccountSecurity> {
 }
 
 /** Changes the name that colleagues and visitors see. */
-export async function renameMe(me: Me, name: string): Promise<Me> {
+export async function renameMe(me: Person, name: string): Promise<void> {
   await db().user.update({ where: { id: me.userId }, data: { name } });
-  return { ...me, name };
 }

@@ -3,7 +3,7 @@ import { recordAccountEvent } from "../audit/record-account-event.ts";
 import { invalidField } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { hashPassword, isPasswordRight } from "../platform/password.ts";
-import type { Actor } from "../workspaces/actor.ts";
+import type { Someone } from "../workspaces/actor.ts";
 import { endOutstandingLinks } from "./account-tokens.ts";
 import { cutSignIns } from "./cut-sign-ins.ts";
 import { noticeSecurityEvent } from "./security-notice.ts";
@@ -15,7 +15,7 @@ import { closeAllSignIns } from "./sign-ins.ts";
  * them in, sets their first. Errors: invalid_request (the present password), rate_limited.
  */
 export async function changePassword(
-  me: Actor,
+  me: Someone,
   signInId: string | null,
   input: { currentPassword?: string; password: string },
 ): Promise<void> {

@@ -4,7 +4,7 @@ import type { SignedInBrowser } from "../contract/accounts.ts";
 import { notFound } from "../http/app-error.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
 import { db, type Prisma } from "../platform/db.ts";
-import type { Actor } from "../workspaces/actor.ts";
+import type { Someone } from "../workspaces/actor.ts";
 import { endOutstandingLinks } from "./account-tokens.ts";
 import { cutSignIns } from "./cut-sign-ins.ts";
 import { meetBrowser } from "./known-browsers.ts";
@@ -103,7 +103,7 @@ export async function closeOwnSignIn(userId: string, id: string): Promise<void> 
 }
 
 /** Signs every browser of somebody out, this one too. */
-export async function signOutEverywhere(me: Actor): Promise<void> {
+export async function signOutEverywhere(me: Someone): Promise<void> {
   const closed = await db().$transaction(async (tx) => {
     const action = "account.signed_out_everywhere";
     await recordAccountEvent(tx, me.userId, me.origin, { action });

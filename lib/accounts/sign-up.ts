@@ -1,11 +1,14 @@
 import "server-only";
 import type { SignUpBody } from "../contract/accounts.ts";
+import type { JobData } from "../contract/jobs.ts";
 import { AppError, invalidField } from "../http/app-error.ts";
+import { isWithin } from "../http/rate-limit.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
+import { writeMail } from "../mail/write-mail.ts";
 import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
 import { enqueue } from "../platform/jobs.ts";
-import { isMailAvailable } from "../platform/mail.ts";
+import { isMailAvailable, sendMail } from "../platform/mail.ts";
 import { hashPassword } from "../platform/password.ts";
 import { spendInvitation } from "../workspaces/accept-invitation.ts";
 import { recordJoined } from "../workspaces/record-joined.ts";
@@ -15,13 +18,13 @@ import { recordJoined } from "../workspaces/record-joined.ts";
  * invitation names, or, where a company's addresses are a way in (JOIN_BY_DOMAIN), in no workspace
  * until the address is confirmed: the answer is the same whether anybody lists its domain. It works
  * at once; a link to confirm the address is mailed. An invitation works once, for the address it was
- * made for.
- * Errors: signup_closed, invalid_request (email taken, workspaceName missing, invitation spent).
+ * made for. Where mail can be sent, an address that has an account is answered like any other, and its
+ * owner is told by mail: strangers do not learn here who has one. What this does not hide is that the
+ * password of the form then does not sign them in.
+ * Errors: signup_closed, invalid_request (workspaceName missing, invitation spent, email taken where
+ * no mail can be sent or an invitation shows whose it is).
  */
-export async function signUp(
-  input: SignUpBody,
-  origin: RequestOrigin,
-): Promise<{ workspaceId: string | null }> {
+export async function signUp(input: SignUpBody, origin: RequestOrigin): Promise<void> {
   const { SIGNUP } = env();
   const isByAddress = !input.invitation && SIGNUP !== "open" && isSignUpByAddressOffered();
   if (SIGNUP === "closed" && !isByAddress) throw new AppError("signup_closed");
@@ -33,18 +36,20 @@ export async function signUp(
   const passwordHash = await hashPassword(input.password);
   const user = { email: input.email, name: input.name, passwordHash };
   try {
-    return await db().$transaction(async (tx) => {
-      const { workspaceId, userId } = isByAddress
-        ? { workspaceId: null, userId: (await tx.user.create({ data: user })).id }
+    await db().$transaction(async (tx) => {
+      const { userId } = isByAddress
+        ? { userId: (await tx.user.create({ data: user })).id }
         : input.invitation
           ? await joinWorkspace(tx, user, input.invitation, origin)
           : await foundWorkspace(tx, user, input.workspaceName);
       if (isMailAvailable()) await enqueue(tx, "mail-verification", { userId });
-      return { workspaceId };
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    throw invalidField("email", "has an account already; sign in instead");
+    if (input.invitation || !isMailAvailable()) {
+      throw invalidField("email", "has an account already; sign in instead");
+    }
+    await db().$transaction((tx) => enqueue(tx, "mail-account-exists", { email: input.email }));
   }
 }
 
@@ -55,6 +60,27 @@ export async function signUp(
 export function isSignUpByAddressOffered(): boolean {
   const { SIGNUP, JOIN_BY_DOMAIN } = env();
   return SIGNUP !== "open" && JOIN_BY_DOMAIN && isMailAvailable();
+}
+
+/** The job: tells the owner of an account that somebody wanted to sign up with their address. */
+export async function mailAccountExists(
+  { email }: JobData<"mail-account-exists">,
+  job: { id: string },
+): Promise<void> {
+  const user = await db().user.findUnique({ where: { email }, select: { name: true } });
+  if (!user || !(await isWithin([{ name: "recipient:notice", who: email }]))) return;
+  const letter = writeMail({
+    subject: "You have an account already",
+    paragraphs: [
+      `Hello ${user.name},`,
+      "somebody, perhaps you, wanted to make an account with this address. It has one already, so nothing was changed.",
+      "If that was you, sign in. If you do not remember the password, choose a new one on the same page.",
+    ],
+    action: { label: "Sign in", url: `${env().APP_URL}/sign-in` },
+    footer:
+      "If it was not you, ignore this mail: they have not been told that there is an account.",
+  });
+  await sendMail({ to: email, ...letter }, job.id);
 }
 
 type NewUser = { email: string; name: string; passwordHash: string };

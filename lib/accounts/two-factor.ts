@@ -5,7 +5,7 @@ import type { TwoFactorSetup } from "../contract/accounts.ts";
 import { AppError, invalidField } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { seal } from "../platform/secrets.ts";
-import type { Actor } from "../workspaces/actor.ts";
+import type { Someone } from "../workspaces/actor.ts";
 import { endOutstandingLinks } from "./account-tokens.ts";
 import { requirePassword } from "./change-password.ts";
 import { cutSignIns } from "./cut-sign-ins.ts";
@@ -24,7 +24,10 @@ import { createTotpSecret, totpUrl } from "./totp.ts";
  * Makes a secret for an authenticator app. It counts for nothing until a code of it was typed.
  * Errors: invalid_request (password), conflict (is on already).
  */
-export async function beginTwoFactor(me: Actor, currentPassword?: string): Promise<TwoFactorSetup> {
+export async function beginTwoFactor(
+  me: Someone,
+  currentPassword?: string,
+): Promise<TwoFactorSetup> {
   await requirePassword(me.userId, currentPassword);
   const secret = createTotpSecret();
   const { count } = await db().user.updateMany({
@@ -45,7 +48,7 @@ export async function beginTwoFactor(me: Actor, currentPassword?: string): Promi
  * Errors: invalid_request (code), conflict.
  */
 export async function confirmTwoFactor(
-  me: Actor,
+  me: Someone,
   signInId: string | null,
   code: string,
 ): Promise<string[]> {
@@ -74,7 +77,7 @@ export async function confirmTwoFactor(
 }
 
 /** New recovery codes; the old ones stop working. Errors: invalid_request (password or code). */
-export async function renewRecoveryCodes(me: Actor, proof: Proof): Promise<string[]> {
+export async function renewRecoveryCodes(me: Someone, proof: Proof): Promise<string[]> {
   await requireProof(me, proof);
   const user = await db().user.findUnique({ where: { id: me.userId } });
   if (!user?.totpEnabledAt) throw new AppError("conflict");
@@ -87,7 +90,7 @@ export async function renewRecoveryCodes(me: Actor, proof: Proof): Promise<strin
 }
 
 /** Turns it off; the secret and the recovery codes are gone. Errors: as above. */
-export async function endTwoFactor(me: Actor, proof: Proof): Promise<void> {
+export async function endTwoFactor(me: Someone, proof: Proof): Promise<void> {
   await requireProof(me, proof);
   await db().$transaction(async (tx) => {
     const data = { totpSecret: null, totpEnabledAt: null, totpLastStep: null };
@@ -105,7 +108,7 @@ export async function endTwoFactor(me: Actor, proof: Proof): Promise<void> {
 type Proof = { currentPassword?: string; code?: string };
 
 /** The password; a code where there is none, because somebody signs in through a provider only. */
-async function requireProof(me: Actor, { currentPassword, code }: Proof): Promise<void> {
+async function requireProof(me: Someone, { currentPassword, code }: Proof): Promise<void> {
   if (await requirePassword(me.userId, currentPassword)) return;
   if (!code) throw invalidField("code", "must not be empty");
   await requireSecondFactor(me.userId, code, me.origin);

@@ -145,6 +145,11 @@ export const privacySettings = z.strictObject({
   anonymizeIp: z.boolean().default(false),
   /** Closed conversations are deleted this long after their last message; 0 keeps them. */
   retentionDays: z.int().min(0).max(MAX_RETENTION_DAYS).default(0),
+  /**
+   * Whether a page's `dataRetention` counts. It comes from the visitor's browser: who can shorten it
+   * can also have what they wrote deleted.
+   */
+  pageRetention: z.boolean().default(false),
 });
 
 /**

@@ -18,6 +18,8 @@ export const JOBS = {
   "mail-invitation": z.strictObject({ invitationId: rowId }),
   "mail-verification": z.strictObject({ userId: rowId }),
   "mail-password-reset": z.strictObject({ email: emailAddress, requestedAt: z.iso.datetime() }),
+  /** Somebody signed up with an address that has an account. */
+  "mail-account-exists": z.strictObject({ email: emailAddress }),
   /** To the address that the account had when it happened. */
   "mail-security-notice": z.strictObject({
     userId: rowId,

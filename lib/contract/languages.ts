@@ -27,13 +27,16 @@ export const LANGUAGE_CODES = Object.keys(LANGUAGES) as [Language, ...Language[]
 export const RTL_LANGUAGES: readonly Language[] = ["ar", "he"];
 
 /** Old or other tags for the same language. */
-const ALIASES: Record<string, string> = { iw: "he", in: "id" };
+const ALIASES = new Map([
+  ["iw", "he"],
+  ["in", "id"],
+]);
 
 /** Our language for a tag such as `pt-PT` or `zh-Hans-CN`; null when there is none. */
 function match(tag: string): Language | null {
   const wanted = tag.toLowerCase();
   const [head = ""] = wanted.split(/[-_]/);
-  const base = ALIASES[head] ?? head;
+  const base = ALIASES.get(head) ?? head;
   return (
     LANGUAGE_CODES.find((code) => code.toLowerCase() === wanted) ??
     LANGUAGE_CODES.find((code) => code.toLowerCase().split("-")[0] === base) ??

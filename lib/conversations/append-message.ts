@@ -20,8 +20,10 @@ import { type Scope, visitorCondition } from "./scope.ts";
 export type MessageAuthor =
   | { type: "contact"; contact: { id: string; name: string | null } }
   | { type: "agent"; member: { id: string; name: string } }
-  /** Shown under the brand's name: welcome words, proactive offers. */
-  | { type: "bot" };
+  /** Shown under the brand's name: the inbox's own welcome and proactive messages. */
+  | { type: "bot" }
+  /** Said by nobody: what a visitor's page showed, which nobody can check. */
+  | { type: "system" };
 
 export type MessageInput = {
   conversationId: string;
@@ -133,7 +135,12 @@ const AGENT_WROTE = Prisma.sql`
 /** Said by the service itself: nobody has read anything by it. */
 const BOT_WROTE = Prisma.sql`contact_unread = contact_unread + 1`;
 
-const EFFECTS = { contact: CONTACT_WROTE, agent: AGENT_WROTE, bot: BOT_WROTE };
+const EFFECTS = {
+  contact: CONTACT_WROTE,
+  agent: AGENT_WROTE,
+  bot: BOT_WROTE,
+  system: BOT_WROTE,
+} satisfies Record<MessageAuthor["type"], Prisma.Sql>;
 
 /**
  * What a message says to webhooks. Whether it reopens is read from the row as it was when the
@@ -176,7 +183,8 @@ function publicAuthor(author: MessageAuthor): Author {
     case "agent":
       return { type: "agent", id: author.member.id, name: author.member.name };
     case "bot":
-      return { type: "bot", id: null, name: "" };
+    case "system":
+      return { type: author.type, id: null, name: "" };
   }
 }
 

@@ -25,7 +25,7 @@ export function checkForm(fields: FormField[], values: FormValues, path: string)
   const errors: FieldError[] = [];
   const checked: FormValues = {};
   for (const field of fields) {
-    const value = values[field.name]?.trim() ?? "";
+    const value = Object.hasOwn(values, field.name) ? (values[field.name]?.trim() ?? "") : "";
     const isEmpty = value === "" || (field.type === "checkbox" && value === "false");
     const message = isEmpty
       ? field.required && `${field.label} is needed`

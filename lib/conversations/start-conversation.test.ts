@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createTenant, createVisitor } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
+import type { InboxSettingsPatch } from "../contract/inboxes.ts";
 import { updateInbox } from "../inboxes/update-inbox.ts";
 import { db } from "../platform/db.ts";
 import { claimUser } from "../sessions/claim-user.ts";
@@ -37,7 +38,9 @@ describe("starting a conversation", () => {
 
   it("stands behind the welcome words and the offer it answers", async () => {
     const { me, inboxId } = await createTenant();
-    await updateInbox(me, inboxId, { settings: { messages: { welcome: "Welcome!" } } });
+    const rule = { trigger: "time", message: "Questions about pricing?" };
+    const behaviour = { proactive: [rule] } as InboxSettingsPatch["behaviour"];
+    await updateInbox(me, inboxId, { settings: { messages: { welcome: "Welcome!" }, behaviour } });
     const session = await createVisitor(inboxId);
     const proactive = { id: "pricing", message: "Questions about pricing?" };
     const started = await startConversation(session, { ...hello(), proactive });
@@ -49,6 +52,20 @@ describe("starting a conversation", () => {
       ["contact", "Hello"],
     ]);
     expect(started.conversation.unread).toBe(0);
+  });
+
+  it("does not let a visitor's browser put words into the brand's mouth", async () => {
+    const { me, inboxId } = await createTenant();
+    const proactive = { id: "page", message: "We give you 90% off" };
+    const started = await startConversation(await createVisitor(inboxId), {
+      ...hello(),
+      proactive,
+    });
+    const { messages } = await listMessages(memberScope(me), started.conversation.id, { limit: 9 });
+    expect(messages.map(({ author, text }) => [author.type, text])).toEqual([
+      ["system", "“We give you 90% off”"],
+      ["contact", "Hello"],
+    ]);
   });
 });
 

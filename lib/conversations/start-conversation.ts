@@ -56,21 +56,17 @@ async function start(
   { clientId, text, attachmentIds, proactive }: StartConversationBody,
   form: FormValues,
 ) {
-  const { workspaceId, inboxId, contact, settings, retentionDays } = session;
+  const { workspaceId, inboxId, contact, settings } = session;
+  const retentionDays = settings.privacy.pageRetention ? session.retentionDays : null;
   const scope = visitorScope(session);
   await describeContact(tx, { id: contact.id, workspaceId }, describeForm(form));
   const { id: conversationId } = await tx.conversation.create({
     data: { workspaceId, inboxId, contactId: contact.id, clientId, retentionDays },
     select: { id: true },
   });
-  for (const offer of [settings.messages.welcome, proactive?.message]) {
-    if (!offer) continue;
-    await appendMessage(
-      tx,
-      scope,
-      { type: "bot" },
-      { conversationId, clientId: null, text: offer },
-    );
+  for (const offer of offersBefore(session, proactive?.message)) {
+    const { type, text } = offer;
+    await appendMessage(tx, scope, { type }, { conversationId, clientId: null, text });
   }
   const author = {
     type: "contact",
@@ -79,6 +75,22 @@ async function start(
   const uploader = { sessionId: session.id };
   const input = { conversationId, clientId, text, attachmentIds, uploader, isFirst: true };
   return (await appendMessage(tx, scope, author, input)).message;
+}
+
+/**
+ * What stands before the visitor's first message. The brand's bot has said what the inbox itself is
+ * set to say. Anything else came from the visitor's browser: it is quoted, as said by nobody, so that
+ * no visitor puts promises into the brand's mouth.
+ */
+function offersBefore({ settings }: VisitorSession, answered: string | undefined) {
+  const { welcome } = settings.messages;
+  const own = settings.behaviour.proactive.map(({ message }) => message);
+  const offers: { type: "bot" | "system"; text: string }[] = [];
+  if (welcome) offers.push({ type: "bot", text: welcome });
+  if (!answered || answered === welcome) return offers;
+  const isOwn = own.includes(answered);
+  offers.push(isOwn ? { type: "bot", text: answered } : { type: "system", text: `“${answered}”` });
+  return offers;
 }
 
 /**

@@ -5,20 +5,20 @@ import { fileTypeFromBuffer } from "file-type";
 const UNKNOWN = "application/octet-stream";
 
 /** Text has no magic bytes; these endings are believed if the content is indeed text. */
-const TEXT_ENDINGS: Record<string, string> = {
-  txt: "text/plain",
-  log: "text/plain",
-  md: "text/plain",
-  csv: "text/csv",
-  json: "application/json",
-};
+const TEXT_ENDINGS = new Map([
+  ["txt", "text/plain"],
+  ["log", "text/plain"],
+  ["md", "text/plain"],
+  ["csv", "text/csv"],
+  ["json", "application/json"],
+]);
 
 /** The type of a file by its content. The name only helps where content has no signature. */
 export async function detectType(bytes: Uint8Array, name: string): Promise<string> {
   const found = await fileTypeFromBuffer(bytes);
   if (found) return found.mime;
   const ending = name.split(".").at(-1)?.toLowerCase() ?? "";
-  const text = TEXT_ENDINGS[ending];
+  const text = TEXT_ENDINGS.get(ending);
   return text && isText(bytes) ? text : UNKNOWN;
 }
 

@@ -3,6 +3,7 @@ import { mailEmailChange, mailEmailChanged } from "../accounts/change-email.ts";
 import { cleanUpAccounts } from "../accounts/clean-up.ts";
 import { mailPasswordReset } from "../accounts/reset-password.ts";
 import { mailSecurityNotice } from "../accounts/security-notice.ts";
+import { mailAccountExists } from "../accounts/sign-up.ts";
 import { mailVerification } from "../accounts/verify-email.ts";
 import { mailTranscript } from "../conversations/mail-transcript.ts";
 import { forgetUnusedRates } from "../http/rate-limit.ts";
@@ -19,6 +20,7 @@ export const handlers: JobHandlers = {
   "mail-invitation": mailInvitation,
   "mail-verification": mailVerification,
   "mail-password-reset": mailPasswordReset,
+  "mail-account-exists": mailAccountExists,
   "mail-security-notice": mailSecurityNotice,
   "mail-email-change": mailEmailChange,
   "mail-email-changed": mailEmailChanged,

@@ -1,28 +1,11 @@
-import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import { env } from "./env.ts";
 
-const FORWARDED = "x-forwarded-for";
+/** Where {@link guardRequests} in request-door.ts adds the socket's peer. */
+export const FORWARDED = "x-forwarded-for";
 
 /** On Vercel the platform writes the header anew; there is no socket of the client's to look at. */
-const isVercel = () => process.env.VERCEL === "1";
-
-/**
- * Adds the socket's peer to X-Forwarded-For, as every proxy does, before anything reads it: the
- * last address is then one that we saw ourselves. Without it, a client that sends the header is
- * believed. Called once, when the server starts.
- */
-export function notePeerAddresses(): void {
-  if (isVercel()) return;
-  // https://nodejs.org/api/diagnostics_channel.html#http
-  subscribe("http.server.request.start", (message) => {
-    const { request } = message as { request: IncomingMessage };
-    const given = request.headers[FORWARDED];
-    const peer = request.socket.remoteAddress ?? "";
-    request.headers[FORWARDED] = given ? `${given}, ${peer}` : peer;
-  });
-}
+export const isVercel = () => process.env.VERCEL === "1";
 
 /**
  * The client's address as far as it can be believed: what the outermost of TRUSTED_PROXIES saw.

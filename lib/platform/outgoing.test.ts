@@ -21,6 +21,30 @@ test.each([
   ["64:ff9b::7f00:1", false],
   ["2002:7f00:1::", false],
   ["localhost", false],
+  // Where clouds answer their own machines.
+  ["168.63.129.16", false],
+  ["::ffff:168.63.129.16", false],
+  ["168.63.129.17", true],
+  ["192.0.0.192", false],
+  ["fd20:ce::254", false],
+  // Special purposes, by the registries of IANA.
+  ["192.88.99.1", false],
+  ["192.31.196.1", false],
+  ["192.52.193.1", false],
+  ["192.175.48.1", false],
+  ["198.19.255.255", false],
+  ["240.0.0.1", false],
+  ["224.0.0.1", false],
+  ["2001:db8::1", false],
+  ["2001::1", false],
+  ["2001:2::1", false],
+  ["2001:20::1", false],
+  ["2620:4f:8000::1", false],
+  ["3fff::1", false],
+  ["100::1", false],
+  ["5f00::1", false],
+  ["64:ff9b:1::1", false],
+  ["ff02::1", false],
 ])("%s is public: %s", (address, expected) => {
   expect(isPublicAddress(address)).toBe(expected);
 });

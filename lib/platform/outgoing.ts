@@ -13,22 +13,34 @@ export class OutgoingError extends Error {}
 
 export type FetchedPage = { url: string; status: number; headers: Headers; text: string };
 
-/** Everything that is not the public internet: https://www.iana.org/assignments/iana-ipv4-special-registry */
+/**
+ * Everything that is not the public internet, by IANA's registries of special purposes
+ * (https://www.iana.org/assignments/iana-ipv4-special-registry, …-ipv6-special-registry), and the
+ * addresses at which clouds answer their own machines, as far as those look public.
+ */
 const PRIVATE = new BlockList();
 for (const [network, bits] of [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
   ["100.64.0.0", 10],
   ["127.0.0.0", 8],
+  // Metadata of AWS, Google, Azure, Oracle, DigitalOcean and others: 169.254.169.254.
   ["169.254.0.0", 16],
   ["172.16.0.0", 12],
+  // Metadata of Oracle Cloud "Classic": 192.0.0.192.
   ["192.0.0.0", 24],
   ["192.0.2.0", 24],
+  ["192.31.196.0", 24],
+  ["192.52.193.0", 24],
+  ["192.88.99.0", 24],
   ["192.168.0.0", 16],
+  ["192.175.48.0", 24],
   ["198.18.0.0", 15],
   ["198.51.100.0", 24],
   ["203.0.113.0", 24],
   ["224.0.0.0", 3],
+  // Azure's own services on every virtual machine: the agent ("WireServer"), names, health.
+  ["168.63.129.16", 32],
 ] as const) {
   PRIVATE.addSubnet(network, bits, "ipv4");
 }
@@ -39,6 +51,8 @@ for (const [network, bits] of [
   ["2001::", 23],
   ["2001:db8::", 32],
   ["2002::", 16],
+  ["2620:4f:8000::", 48],
+  ["3fff::", 20],
 ] as const) {
   PRIVATE.addSubnet(network, bits, "ipv6");
 }
@@ -224,16 +238,17 @@ function inWords(error: NodeJS.ErrnoException): OutgoingError {
   if (error.name === "AbortError" || error.name === "TimeoutError") {
     return new OutgoingError("It did not answer in time.", { cause: error });
   }
-  const words: Record<string, string> = {
-    ENOTFOUND: "There is no website of that name.",
-    ECONNREFUSED: "Nothing answers at that address.",
-    ECONNRESET: "The connection was cut off.",
-    CERT_HAS_EXPIRED: "Its certificate has expired.",
-    DEPTH_ZERO_SELF_SIGNED_CERT: "Its certificate is not from a known authority.",
-    SELF_SIGNED_CERT_IN_CHAIN: "Its certificate is not from a known authority.",
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: "Its certificate is not complete.",
-    ERR_TLS_CERT_ALTNAME_INVALID: "Its certificate is for another name.",
-  };
-  const text = words[error.code ?? ""] ?? "It could not be reached.";
+  const text = WORDS.get(error.code ?? "") ?? "It could not be reached.";
   return new OutgoingError(text, { cause: error });
 }
+
+const WORDS = new Map([
+  ["ENOTFOUND", "There is no website of that name."],
+  ["ECONNREFUSED", "Nothing answers at that address."],
+  ["ECONNRESET", "The connection was cut off."],
+  ["CERT_HAS_EXPIRED", "Its certificate has expired."],
+  ["DEPTH_ZERO_SELF_SIGNED_CERT", "Its certificate is not from a known authority."],
+  ["SELF_SIGNED_CERT_IN_CHAIN", "Its certificate is not from a known authority."],
+  ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "Its certificate is not complete."],
+  ["ERR_TLS_CERT_ALTNAME_INVALID", "Its certificate is for another name."],
+]);

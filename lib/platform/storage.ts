@@ -13,8 +13,9 @@ export function isStorageAvailable(): boolean {
 /** Keeps a file under a key: an id, or an id with `.thumb`. Half a file is never there. */
 export async function putFile(key: string, bytes: Uint8Array): Promise<void> {
   const path = pathOf(key);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.new`, bytes);
+  // Other accounts of the machine have no business with what visitors sent.
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await writeFile(`${path}.new`, bytes, { mode: 0o600 });
   await rename(`${path}.new`, path);
 }
 

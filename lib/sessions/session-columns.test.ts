@@ -56,8 +56,29 @@ describe("what is kept of a visitor's browser", () => {
     expect((await after.kept()).address).toBe("198.51.100.0");
   });
 
+  it("is not deleted sooner because a program asks for it, unless the inbox lets pages ask", async () => {
+    const { me, inboxId } = await createTenant();
+    const { again, kept } = await visit(inboxId, "203.0.113.7", { retentionDays: 1 });
+    await seeVisitor(await again(), { ...page, privacy: { retentionDays: 1 } });
+    expect(await kept()).toMatchObject({ retentionDays: null });
+    const start = async () => {
+      const body = { clientId: crypto.randomUUID(), text: "Hello" };
+      const { conversation } = await startConversation(await again(), body);
+      const where = { id: conversation.id };
+      return (await db().conversation.findUniqueOrThrow({ where })).retentionDays;
+    };
+    expect(await start()).toBeNull();
+    // Nor because it was let ask once, and is not any more.
+    await updateInbox(me, inboxId, { settings: { privacy: { pageRetention: true } } });
+    await seeVisitor(await again(), { ...page, privacy: { retentionDays: 1 } });
+    expect(await start()).toBe(1);
+    await updateInbox(me, inboxId, { settings: { privacy: { pageRetention: false } } });
+    expect(await start()).toBeNull();
+  });
+
   it("is the least that any of its pages asked for", async () => {
-    const { inboxId } = await createTenant();
+    const { me, inboxId } = await createTenant();
+    await updateInbox(me, inboxId, { settings: { privacy: { pageRetention: true } } });
     const { again, kept } = await visit(inboxId, "203.0.113.7", { retentionDays: 30 });
     await seeVisitor(await again(), { ...page, privacy: { anonymizeIp: true, retentionDays: 7 } });
     const least = { address: "203.0.113.0", anonymizeIp: true, retentionDays: 7 };

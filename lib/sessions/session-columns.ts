@@ -47,7 +47,8 @@ export function keptColumns(
   asked: VisitorPrivacy = {},
 ): Kept & { address: string | null } {
   const anonymizeIp = before.anonymizeIp || asked.anonymizeIp === true;
-  const days = [before.retentionDays, asked.retentionDays].filter((d) => d != null);
+  const wished = settings.privacy.pageRetention ? asked.retentionDays : null;
+  const days = [before.retentionDays, wished].filter((d) => d != null);
   const isMasked = anonymizeIp || settings.privacy.anonymizeIp;
   return {
     address: address && isMasked ? maskAddress(address) : address,

@@ -6,10 +6,10 @@ import { env } from "../platform/env.ts";
 import { isMailDelivered, sendMail } from "../platform/mail.ts";
 import { listAdminAddresses } from "../workspaces/list-admin-addresses.ts";
 
-const WHY: Record<string, string> = {
-  gone: "Its server answered that the address is gone for good (410).",
-  failing: "For three days nothing that was sent to it arrived.",
-};
+const WHY = new Map([
+  ["gone", "Its server answered that the address is gone for good (410)."],
+  ["failing", "For three days nothing that was sent to it arrived."],
+]);
 
 /** The job: tells the admins that a webhook of theirs was turned off. */
 export async function mailWebhookDisabled(
@@ -20,7 +20,7 @@ export async function mailWebhookDisabled(
     where: { id: webhookId, workspaceId, enabled: false },
     select: { url: true, disabledReason: true, workspace: { select: { name: true } } },
   });
-  const why = WHY[webhook?.disabledReason ?? ""];
+  const why = WHY.get(webhook?.disabledReason ?? "");
   // Somebody has seen to it already.
   if (!webhook || !why) return;
   const { host } = new URL(webhook.url);

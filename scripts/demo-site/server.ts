@@ -16,30 +16,30 @@ type DemoSiteOptions = {
   inboxId: string;
 };
 
-const PAGES: Record<string, string> = {
-  "/": "index.html",
-  "/subscriptions": "subscriptions.html",
-  "/about": "about.html",
-};
+const PAGES = new Map([
+  ["/", "index.html"],
+  ["/subscriptions", "subscriptions.html"],
+  ["/about", "about.html"],
+]);
 
-const ASSETS: Record<string, { file: string; type: string }> = {
-  "/style.css": { file: "style.css", type: "text/css; charset=utf-8" },
-  "/favicon.svg": { file: "favicon.svg", type: "image/svg+xml" },
-};
+const ASSETS = new Map([
+  ["/style.css", { file: "style.css", type: "text/css; charset=utf-8" }],
+  ["/favicon.svg", { file: "favicon.svg", type: "image/svg+xml" }],
+]);
 
 const read = (file: string) => readFile(fileURLToPath(new URL(`pages/${file}`, import.meta.url)));
 
 type Answer = { status: number; type: string; body: string | Buffer };
 
 async function answer(path: string, { appUrl, inboxId }: DemoSiteOptions): Promise<Answer> {
-  const asset = ASSETS[path];
+  const asset = ASSETS.get(path);
   if (asset) return { status: 200, type: asset.type, body: await read(asset.file) };
   if (path === "/settings.js") {
     const settings = JSON.stringify({ baseURL: appUrl, inboxID: inboxId });
     const type = "text/javascript; charset=utf-8";
     return { status: 200, type, body: `window.LinkdeskSettings = ${settings};\n` };
   }
-  const page = PAGES[path];
+  const page = PAGES.get(path);
   const html = (await read(page ?? "not-found.html"))
     .toString("utf8")
     .replaceAll("{{widget}}", `${appUrl}/widget.js`);

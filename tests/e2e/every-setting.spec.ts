@@ -19,6 +19,7 @@ const WITHOUT_ROW = new Set([
   "behaviour.proactive[].id",
   // No visitor can see for how long something is kept of them: lib/privacy tests it.
   "privacy.retentionDays",
+  "privacy.pageRetention",
 ]);
 
 test("no setting is left out", () => {

@@ -72,6 +72,12 @@ const CAUSES: Causes = {
     tenant.email = email;
     return [told];
   },
+  "mail-account-exists": async ({ appUrl, tenant, mailTo }) => {
+    const { email } = tenant;
+    const body = { email, name: "Eve", password: "a long enough password", workspaceName: "Eve" };
+    expectStatus(await post(appUrl, "/api/v1/signup", body), 201);
+    return [await mailTo(email, "You have an account already")];
+  },
   "mail-security-notice": async ({ tenant, mailTo }) => {
     const body = { currentPassword: tenant.password, password: "another long password" };
     expectStatus(await tenant.call("PUT", "/api/v1/me/password", body), 204);

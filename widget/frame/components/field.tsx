@@ -12,12 +12,12 @@ type Props = {
 };
 
 /** What browsers call the fields that everybody has filled in before. */
-const AUTOCOMPLETE: Record<string, string> = {
-  name: "name",
-  email: "email",
-  phone: "tel",
-  company: "organization",
-};
+const AUTOCOMPLETE = new Map([
+  ["name", "name"],
+  ["email", "email"],
+  ["phone", "tel"],
+  ["company", "organization"],
+]);
 const INPUT_TYPES = {
   text: { type: "text" },
   email: { type: "email" },
@@ -112,7 +112,7 @@ function Control({ field, value, common, onChange }: ControlProps) {
       {...common}
       {...INPUT_TYPES[type]}
       dir={type === "text" && value ? "auto" : undefined}
-      autocomplete={AUTOCOMPLETE[field.name] ?? (type === "tel" ? "tel" : undefined)}
+      autocomplete={AUTOCOMPLETE.get(field.name) ?? (type === "tel" ? "tel" : undefined)}
       value={value}
       placeholder={placeholder}
       onInput={(event) => onChange(event.currentTarget.value)}

@@ -1,5 +1,6 @@
 import { renameMe } from "@/lib/accounts/account-security";
-import { member } from "@/lib/accounts/require-member";
+import { currentMember } from "@/lib/accounts/current-member";
+import { member, person } from "@/lib/accounts/require-member";
 import { patchMeBody } from "@/lib/contract/accounts";
 import { json, route } from "@/lib/http/route";
 
@@ -11,7 +12,10 @@ export const GET = route({
 
 /** Changes one's name. */
 export const PATCH = route({
-  auth: member,
+  auth: person,
   body: patchMeBody,
-  handle: async ({ actor: { origin: _, ...me }, body }) => json(await renameMe(me, body.name)),
+  handle: async ({ actor: { origin: _, ...me }, body: { name } }) => {
+    await renameMe(me, name);
+    return json({ ...((await currentMember()) ?? me), name });
+  },
 });

@@ -1,12 +1,12 @@
 import { currentSignInId } from "@/lib/accounts/auth";
 import { changePassword } from "@/lib/accounts/change-password";
-import { member } from "@/lib/accounts/require-member";
+import { person } from "@/lib/accounts/require-member";
 import { changePasswordBody } from "@/lib/contract/accounts";
 import { noContent, route } from "@/lib/http/route";
 
 /** Changes one's password, and signs one's other browsers out. */
 export const PUT = route({
-  auth: member,
+  auth: person,
   body: changePasswordBody,
   handle: async ({ actor, body }) => {
     await changePassword(actor, await currentSignInId(), body);

@@ -1,9 +1,9 @@
 import { accountSecurity } from "@/lib/accounts/account-security";
-import { member } from "@/lib/accounts/require-member";
+import { person } from "@/lib/accounts/require-member";
 import { json, route } from "@/lib/http/route";
 
 /** How one's account is protected. */
 export const GET = route({
-  auth: member,
+  auth: person,
   handle: async ({ actor }) => json(await accountSecurity(actor)),
 });

@@ -1,11 +1,11 @@
-import { member } from "@/lib/accounts/require-member";
+import { person } from "@/lib/accounts/require-member";
 import { closeOwnSignIn } from "@/lib/accounts/sign-ins";
 import { idParams } from "@/lib/contract/conversations";
 import { noContent, route } from "@/lib/http/route";
 
 /** Signs one of one's own browsers out. */
 export const DELETE = route({
-  auth: member,
+  auth: person,
   params: idParams,
   handle: async ({ actor, params }) => {
     await closeOwnSignIn(actor.userId, params.id);

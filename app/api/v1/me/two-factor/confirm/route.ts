@@ -1,12 +1,12 @@
 import { currentSignInId } from "@/lib/accounts/auth";
-import { member } from "@/lib/accounts/require-member";
+import { person } from "@/lib/accounts/require-member";
 import { confirmTwoFactor } from "@/lib/accounts/two-factor";
 import { secondFactorBody } from "@/lib/contract/accounts";
 import { json, route } from "@/lib/http/route";
 
 /** Turns two-factor sign-in on; the answer is the only place where the recovery codes appear. */
 export const POST = route({
-  auth: member,
+  auth: person,
   body: secondFactorBody,
   handle: async ({ actor, body }) => {
     const recoveryCodes = await confirmTwoFactor(actor, await currentSignInId(), body.code);

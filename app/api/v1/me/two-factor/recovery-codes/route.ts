@@ -1,11 +1,11 @@
-import { member } from "@/lib/accounts/require-member";
+import { person } from "@/lib/accounts/require-member";
 import { renewRecoveryCodes } from "@/lib/accounts/two-factor";
 import { endTwoFactorBody } from "@/lib/contract/accounts";
 import { json, route } from "@/lib/http/route";
 
 /** Makes new recovery codes, shown once; the old ones stop working. */
 export const POST = route({
-  auth: member,
+  auth: person,
   body: endTwoFactorBody,
   handle: async ({ actor, body }) =>
     json({ recoveryCodes: await renewRecoveryCodes(actor, body) }, 201),
