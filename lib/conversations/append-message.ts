@@ -165,6 +165,7 @@ function factsOf(author: MessageAuthor, messageId: string, isFirst: boolean) {
       return { facts: { messageId, by }, events: goesOn("message.sent") };
     }
     case "bot":
+    case "system":
       return { facts: { messageId }, events: Prisma.sql`'message.sent'` };
   }
 }
