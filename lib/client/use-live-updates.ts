@@ -134,13 +134,20 @@ export function useLiveUpdates(): void {
     const handle = (event: WorkspaceEvent) => {
       switch (event.name) {
         case "conversation.changed":
-          rows.put(event.data.conversation);
-          dashboard.noteDelivered(event.data.conversation);
+          if (event.data.conversation) {
+            rows.put(event.data.conversation);
+            dashboard.noteDelivered(event.data.conversation);
+          } else {
+            void client.invalidateQueries({ queryKey: keys.lists });
+            void client.invalidateQueries({ queryKey: keys.details });
+            void receiveMissed(client, dashboard.noteDelivered);
+          }
           return counts.run();
         case "note.written":
           return void client.invalidateQueries({ queryKey: keys.notes(event.data.conversationId) });
         case "visitor.seen":
-          return putVisitor(client, event.data);
+          if (event.data.isWhole) return putVisitor(client, event.data);
+          return void client.invalidateQueries({ queryKey: keys.details });
         case "contact.changed":
           return refetchContact(client, event.data.contactId);
         case "contact.deleted":

@@ -15,8 +15,8 @@ export const workspaceChannel = (workspaceId: string) =>
 export type ConversationEvents = {
   /** `message` is null when it is too large for an event: fetch `?after=<seq-1>`. */
   "message.created": { conversationId: string; seq: number; message: Message | null };
-  /** The visitor answered a card or an interactive message. */
-  "message.answered": { conversationId: string; seq: number; response: Message["response"] };
+  /** The visitor answered a card or an interactive message. Without `response`: fetch the message. */
+  "message.answered": { conversationId: string; seq: number; response?: Message["response"] };
   "conversation.updated": {
     conversationId: string;
     /**
@@ -33,12 +33,14 @@ export type ConversationEvents = {
 
 /** Events on a workspace's channel. */
 export type WorkspaceEvents = {
-  "conversation.changed": { conversation: ConversationListItem };
+  /** `conversation` is null when it is too large for an event: fetch the list and what is shown. */
+  "conversation.changed": { conversationId: string; conversation: ConversationListItem | null };
   /** The team has a new note: fetch it. Never published where a visitor may listen. */
   "note.written": { conversationId: string };
-  /** The visitor moved to another page or came back. */
+  /** The visitor moved to another page or came back. Without a page: fetch it. */
   "visitor.seen": {
     contactId: string;
+    isWhole: boolean;
     pageUrl: string | null;
     pageTitle: string | null;
     at: string;
@@ -64,3 +66,20 @@ export const TYPING_TTL_MS = 6_000;
 
 /** The largest event data of the Pusher protocol. */
 export const MAX_EVENT_BYTES = 10_240;
+
+type AllEvents = ConversationEvents & WorkspaceEvents;
+
+/**
+ * Each event without what people wrote, for when it is too large: ids and numbers, so that it always
+ * fits and nobody can silence a channel with a long name. The client fetches the rest.
+ */
+export const IDS_ONLY: { [Name in keyof AllEvents]: (data: AllEvents[Name]) => AllEvents[Name] } = {
+  "message.created": (data) => ({ ...data, message: null }),
+  "message.answered": ({ conversationId, seq }) => ({ conversationId, seq }),
+  "conversation.updated": (data) => data,
+  "conversation.changed": (data) => ({ ...data, conversation: null }),
+  "note.written": (data) => data,
+  "visitor.seen": (data) => ({ ...data, isWhole: false, pageUrl: null, pageTitle: null }),
+  "contact.changed": (data) => data,
+  "contact.deleted": (data) => data,
+};

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Message } from "../contract/conversations.ts";
-import { conversationChannel, MAX_EVENT_BYTES, workspaceChannel } from "../contract/events.ts";
+import { conversationChannel, workspaceChannel } from "../contract/events.ts";
 import { inBackground } from "../platform/background.ts";
 import { db } from "../platform/db.ts";
-import { eventBytes, publish, type RealtimeEvent } from "../platform/realtime.ts";
+import { publish, type RealtimeEvent } from "../platform/realtime.ts";
 import {
   type ConversationRow,
   conversationSelect,
@@ -74,14 +74,12 @@ function conversationChanged(workspaceId: string, row: ConversationRow): Realtim
   return {
     channel: workspaceChannel(workspaceId),
     name: "conversation.changed",
-    data: { conversation: serializeListItem(row) },
+    data: { conversationId: row.id, conversation: serializeListItem(row) },
   };
 }
 
-/** A message too large for an event travels as its number; the client fetches it. */
 function messageCreated(message: Message): RealtimeEvent {
   const { conversationId, seq } = message;
-  const whole = { conversationId, seq, message };
-  const data = eventBytes(whole) <= MAX_EVENT_BYTES ? whole : { ...whole, message: null };
+  const data = { conversationId, seq, message };
   return { channel: conversationChannel(conversationId), name: "message.created", data };
 }

@@ -8,7 +8,9 @@ const SECRET_NAME = /pass(word)?|secret|token|authorization|cookie|jwt|ticket|ke
  * Errors are written with their stack, for operators; fields with secret-sounding names are masked.
  */
 function write(level: "info" | "warn" | "error", event: string, fields: Fields = {}): void {
-  const line = { time: new Date().toISOString(), level, event, ...fields };
+  // A field cannot take the place of what every line has.
+  const head = { time: new Date().toISOString(), level, event };
+  const line = { ...head, ...fields, ...head };
   process.stderr.write(`${JSON.stringify(line, masked)}\n`);
 }
 

@@ -1,6 +1,6 @@
 import Pusher from "pusher";
 import type { ConversationEvents, WorkspaceEvents } from "../contract/events.ts";
-import { MAX_EVENT_BYTES } from "../contract/events.ts";
+import { IDS_ONLY, MAX_EVENT_BYTES } from "../contract/events.ts";
 import { env } from "./env.ts";
 import { log } from "./log.ts";
 
@@ -46,11 +46,10 @@ function client(): Pusher {
 
 /**
  * Publishes events, in order, after the commit they tell of. Never throws: who misses an event
- * sees a gap in `seq` and fetches. An event over the protocol's limit is dropped here with an
- * error in the log; use cases send ids instead of large content.
+ * sees a gap in `seq` and fetches. An event over the protocol's limit travels without its content.
  */
 export async function publish(events: RealtimeEvent[]): Promise<void> {
-  const fitting = events.filter(fits);
+  const fitting = events.map(toFit).filter(fits);
   for (let at = 0; at < fitting.length; at += MAX_BATCH) {
     await publishBatch(fitting.slice(at, at + MAX_BATCH));
   }
@@ -77,9 +76,17 @@ async function tryTwice(send: () => Promise<unknown>): Promise<void> {
   }
 }
 
-function fits(event: RealtimeEvent): boolean {
-  const ok = eventBytes(event.data) <= MAX_EVENT_BYTES;
-  if (!ok) log.error("realtime.event_too_large", { event: event.name });
+/** The event as it is, or its ids alone. */
+export function toFit(event: RealtimeEvent): RealtimeEvent {
+  if (eventBytes(event.data) <= MAX_EVENT_BYTES) return event;
+  const shorten = IDS_ONLY[event.name] as (data: RealtimeEvent["data"]) => RealtimeEvent["data"];
+  return { ...event, data: shorten(event.data) } as RealtimeEvent;
+}
+
+/** Ids always fit; an event that does not is a mistake of ours, and costs no other its place. */
+function fits({ name, data }: RealtimeEvent): boolean {
+  const ok = eventBytes(data) <= MAX_EVENT_BYTES;
+  if (!ok) log.error("realtime.event_too_large", { name });
   return ok;
 }
 

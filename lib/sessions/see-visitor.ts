@@ -40,6 +40,7 @@ export async function seeVisitor(
       name: "visitor.seen",
       data: {
         contactId: session.contact.id,
+        isWhole: true,
         pageUrl: page.url,
         pageTitle: page.title || null,
         at: lastSeenAt.toISOString(),

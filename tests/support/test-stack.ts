@@ -5,7 +5,12 @@ import { FAST_AND_LOOSE, scratchFolder } from "./scratch.ts";
 
 /** The whole built service on free ports with an empty database; `stop` leaves nothing behind. */
 export async function startTestStack(
-  options: { env?: Environment; isDurable?: boolean; liveness?: Liveness } = {},
+  options: {
+    env?: Environment;
+    isDurable?: boolean;
+    liveness?: Liveness;
+    postgresSettings?: string[];
+  } = {},
 ): Promise<Stack> {
   const scratch = scratchFolder();
   const started = startStack({
@@ -13,7 +18,10 @@ export async function startTestStack(
     secrets: createInstallation().secrets,
     host: "127.0.0.1",
     ports: { app: await freePort(), realtime: await freePort(), postgres: await freePort() },
-    postgresSettings: options.isDurable ? [] : FAST_AND_LOOSE,
+    postgresSettings: [
+      ...(options.isDurable ? [] : FAST_AND_LOOSE),
+      ...(options.postgresSettings ?? []),
+    ],
     liveness: options.liveness,
     // Tests do in a second what people do in a day.
     env: { RATE_LIMIT_FACTOR: "1000", ...options.env },

@@ -56,9 +56,11 @@ export function createMessageFeed(options: Options) {
       onChange();
       if (log.hasGap()) catchUp.run();
     },
-    /** The visitor answered message `seq`. */
-    answered(seq: number, response: Message["response"]) {
-      log.amend(seq, { response });
+    /** The visitor answered message `seq`; an answer that was too large to be told is fetched. */
+    async answered(seq: number, response?: Message["response"]) {
+      const page = response === undefined ? await options.fetchPage({ after: seq - 1 }) : null;
+      const fetched = page?.messages.find((message) => message.seq === seq);
+      log.amend(seq, { response: fetched?.response ?? response ?? null });
       onChange();
     },
     /** The server is known to have a message `seq`; its content has to be fetched. */
