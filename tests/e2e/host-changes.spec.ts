@@ -92,7 +92,12 @@ for (const [what, answer] of [
   ["is answered with 503", { status: 503, contentType: "text/html", body: "Busy" }],
   ["is refused by the network", null],
 ] as const) {
-  test(`a chat that ${what} offers to try again at once`, async ({ visitor, hostSite }) => {
+  test(`a chat that ${what} offers to try again at once`, async ({
+    visitor,
+    hostSite,
+    consoleErrors,
+  }) => {
+    consoleErrors.expect(/The chat did not load from/, /status of 503/);
     await openShadowRoots(visitor);
     await visitor.route(/\/widget\/[0-9a-f-]{36}$/, (route) =>
       answer ? route.fulfill(answer) : route.abort(),

@@ -109,7 +109,9 @@ test("logging out ends it on the server, and the same token does not open it aga
   visitor,
   hostSite,
   tenant,
+  consoleErrors,
 }) => {
+  consoleErrors.expect(/userJWT was not accepted/);
   const jwt = (await signerOf(tenant))("ada");
   const address = signedIn(hostSite.page("libredesk"), jwt);
   await visitor.goto(address);
@@ -158,7 +160,9 @@ test("a token that nobody signed is refused, and the page is told why it matters
   visitor,
   hostSite,
   tenant,
+  consoleErrors,
 }) => {
+  consoleErrors.expect(/userJWT was not accepted/);
   await signerOf(tenant);
   const forged = signJwt(claimsOf("ada"), "not the secret");
   await visitor.goto(signedIn(hostSite.page("libredesk"), forged));

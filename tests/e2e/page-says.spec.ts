@@ -21,7 +21,9 @@ test("the page's own welcome stays when the conversation has begun", async ({
 test("an unknown option and a refused token are named in the console", async ({
   visitor,
   hostSite,
+  consoleErrors,
 }) => {
+  consoleErrors.expect(/foo is no option/, /userJWT was not accepted/);
   const errors = collectErrors(visitor);
   await visitor.goto(withOptions(hostSite.page("commands"), "foo: 1, userJWT: 'e30.e30.e30'"));
   await openChat(visitor);
