@@ -62,7 +62,11 @@ export function DetailsPane({ detail }: { detail: ConversationDetail }) {
         </div>
       </div>
       {visitor && <WhereTheyAre visitor={visitor} online={online} />}
-      <Attributes attributes={detail.attributes} />
+      <Attributes title="Details" attributes={detail.attributes} />
+      {/* Of anonymous visitors they are among the details. */}
+      {contact.isVerified && (
+        <Attributes title="Filled in before this chat" attributes={detail.form} />
+      )}
       {detail.pages.length > 1 && (
         <Group title="Pages">
           <VisitorTrail pages={detail.pages} />
@@ -121,11 +125,17 @@ function WhereTheyAre({ visitor, online }: { visitor: VisitorContext; online: bo
 }
 
 /** What forms and the page said. Nobody has checked it. */
-function Attributes({ attributes }: { attributes: ConversationDetail["attributes"] }) {
+function Attributes({
+  title,
+  attributes,
+}: {
+  title: string;
+  attributes: ConversationDetail["attributes"];
+}) {
   const entries = Object.entries(attributes);
   if (entries.length === 0) return null;
   return (
-    <Group title="Details">
+    <Group title={title}>
       {entries.map(([name, value]) => (
         <Fact key={name} label={<bdi className="[overflow-wrap:anywhere]">{labelOf(name)}</bdi>}>
           <span dir="auto" className="block whitespace-pre-wrap [overflow-wrap:anywhere]">

@@ -60,7 +60,13 @@ export function useConversation(id: string) {
     placeholderData: (): ConversationDetail | undefined => {
       const item = findListItem(client, id);
       if (!item) return undefined;
-      const unknown = { visitor: null, attributes: {}, pages: [], contactDeliveredSeq: 0 };
+      const unknown = {
+        visitor: null,
+        attributes: {},
+        form: {},
+        pages: [],
+        contactDeliveredSeq: 0,
+      };
       return { ...item, ...unknown, agentReadSeq: item.lastSeq, contactReadSeq: 0 };
     },
   });

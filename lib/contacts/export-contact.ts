@@ -123,6 +123,7 @@ async function* conversationRows(contact: ContactKey) {
         createdAt: true,
         lastMessageAt: true,
         resolvedAt: true,
+        form: true,
         inbox: { select: { name: true } },
       },
     });

@@ -116,6 +116,8 @@ export type ConversationDetail = ConversationListItem & {
   visitor: VisitorContext | null;
   /** What forms and the page said about the contact, by name. */
   attributes: Record<string, string | number | boolean | null>;
+  /** What the visitor filled in before this conversation, by field name: claims. */
+  form: Record<string, string>;
   pages: PageView[];
 };
 

@@ -15,6 +15,7 @@ export async function getConversation(me: Me, id: string): Promise<ConversationD
     where: { id, ...memberScope(me) },
     select: {
       ...conversationSelect,
+      form: true,
       contact: {
         select: {
           ...conversationSelect.contact.select,
@@ -45,6 +46,7 @@ export async function getConversation(me: Me, id: string): Promise<ConversationD
         }
       : null,
     attributes: row.contact.attributes as ConversationDetail["attributes"],
+    form: row.form as ConversationDetail["form"],
     pages: (session?.pageViews ?? []).map(({ url, title, createdAt }) => ({
       url,
       title,

@@ -60,8 +60,10 @@ async function start(
   const retentionDays = settings.privacy.pageRetention ? session.retentionDays : null;
   const scope = visitorScope(session);
   await describeContact(tx, { id: contact.id, workspaceId }, describeForm(form));
+  const { message: _, ...answers } = form;
   const { id: conversationId } = await tx.conversation.create({
-    data: { workspaceId, inboxId, contactId: contact.id, clientId, retentionDays },
+    // Also kept here: of a contact whom the website vouches for, the answers change nothing.
+    data: { workspaceId, inboxId, contactId: contact.id, clientId, retentionDays, form: answers },
     select: { id: true },
   });
   for (const offer of offersBefore(session, proactive?.message)) {

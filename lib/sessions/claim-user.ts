@@ -2,11 +2,20 @@ import "server-only";
 import { announceContact } from "../contacts/announce-contact.ts";
 import { describeClaim, describeContact } from "../contacts/describe-contact.ts";
 import type { ClaimedUser } from "../contract/widget.ts";
+import { AppError } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import type { VisitorSession } from "./require-session.ts";
 
-/** The page says who its visitor is. Believed as far as a name on a badge: see `claimedUser`. */
+/**
+ * The page says who its visitor is. Believed as far as a name on a badge: see `claimedUser`.
+ * Errors: conflict, where the website's server has said who it is.
+ */
 export async function claimUser(session: VisitorSession, user: ClaimedUser): Promise<void> {
+  if (session.isVerified) {
+    throw new AppError("conflict", {
+      userMessage: "Your website’s token says who this visitor is; `user` changes nothing.",
+    });
+  }
   const contact = { id: session.contact.id, workspaceId: session.workspaceId };
   const isChanged = await describeContact(db(), contact, describeClaim(user));
   if (isChanged) announceContact(session.workspaceId, contact.id);

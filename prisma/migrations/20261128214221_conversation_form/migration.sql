@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "conversations" ADD COLUMN     "form" JSONB NOT NULL DEFAULT '{}';
