@@ -1,14 +1,15 @@
 // `npm test`: every check there is, in one run, ending with "N passed, N failed".
-// A word after it narrows the run: npm test -- lint | types | unit | http | e2e | packages
+// A word after it narrows the run: npm test -- lint | types | unit | http | e2e | browsers | packages
 import { spawn } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { installBrowsers } from "../tests/browsers/find-browsers.ts";
 import { buildApp } from "./build-app.ts";
 import { requireBrowser } from "./require-browser.ts";
 import { root } from "./stack.ts";
 import { readPlaywrightReport, readVitestReport } from "./test-reports.ts";
 
-type Result = { passed: number; failed: number; complaints: string[] };
+type Result = { passed: number; failed: number; skipped?: number; complaints: string[] };
 type Step = { name: string; run: () => Promise<Result> };
 
 /** What is kept of a runner's output, to be said again when it breaks. */
@@ -22,6 +23,7 @@ const steps: Step[] = [
   { name: "unit", run: () => vitest("unit") },
   { name: "http", run: () => vitest("http") },
   { name: "e2e", run: () => playwright("playwright.config.ts") },
+  { name: "browsers", run: () => otherBrowsers() },
   { name: "packages", run: () => playwright("tests/packages/playwright.config.ts") },
 ];
 
@@ -34,22 +36,24 @@ if (chosen.length === 0) {
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
-const total: Result = { passed: 0, failed: 0, complaints: [] };
+const total = { passed: 0, failed: 0, skipped: 0, complaints: [] as string[] };
 for (const step of chosen) {
   const started = Date.now();
   process.stdout.write(`\n── ${step.name}\n`);
-  const { passed, failed, complaints } = await step.run();
+  const { passed, failed, skipped = 0, complaints } = await step.run();
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   process.stdout.write(`── ${step.name}: ${passed} ok, ${failed} not, in ${seconds} s\n`);
   total.passed += passed;
   total.failed += failed;
+  total.skipped += skipped;
   total.complaints.push(...complaints.map((complaint) => `── ${step.name}: ${complaint}`));
 }
 // Once more at the end: of a long run, often only the end is kept.
 if (total.complaints.length > 0) {
   process.stdout.write(`\nWhat failed:\n\n${total.complaints.join("\n\n")}\n`);
 }
-process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+const skips = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skips}\n`);
 process.exit(total.failed === 0 ? 0 : 1);
 
 /** A check that either holds or does not. */
@@ -70,6 +74,26 @@ async function vitest(project: string): Promise<Result> {
   ]);
   const report = readVitestReport(file);
   return settle(code, tail, report.passed, report.complaints);
+}
+
+/**
+ * Firefox and WebKit. One that cannot be installed is counted as skipped, and fails where every check
+ * has to run (`CI=true`).
+ */
+async function otherBrowsers(): Promise<Result> {
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  buildApp(say);
+  const missing = installBrowsers(say);
+  for (const name of missing) say(`${name} is not on this machine and could not be installed.`);
+  const result = await vitest("browsers");
+  if (missing.length === 0) return result;
+  if (process.env.CI !== "true") return { ...result, skipped: missing.length };
+  const complaints = missing.map((name) => `${name} could not be installed`);
+  return {
+    ...result,
+    failed: result.failed + missing.length,
+    complaints: [...result.complaints, ...complaints],
+  };
 }
 
 async function playwright(config: string): Promise<Result> {

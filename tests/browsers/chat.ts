@@ -41,6 +41,20 @@ export async function openByKey(tab: Tab): Promise<void> {
   throw new Error("Tab does not reach the launcher");
 }
 
+/**
+ * Waits until the chat is on screen, by what the host page sees of it: a look into the frame would
+ * give it the focus, in WebKit, which is what opening has to do.
+ */
+export async function untilOpen(tab: Tab): Promise<void> {
+  await until("the open chat", () =>
+    tab.evaluate(() => {
+      const host = document.documentElement.lastElementChild;
+      const frame = host?.shadowRoot?.querySelector("iframe");
+      return frame ? getComputedStyle(frame).opacity === "1" : false;
+    }),
+  );
+}
+
 /** Waits until the chat can be written in. */
 export async function untilComposer(tab: Tab): Promise<void> {
   await until("the chat's composer", () =>
@@ -48,16 +62,8 @@ export async function untilComposer(tab: Tab): Promise<void> {
   );
 }
 
-/** Waits until the composer has the focus, so that keys reach it. */
-export async function untilFocused(tab: Tab): Promise<void> {
-  await until("the focus in the composer", () =>
-    tab.inChat(() => document.activeElement?.tagName === "TEXTAREA" && document.hasFocus()),
-  );
-}
-
-/** Writes with real keys and sends with Enter. */
+/** Writes with real keys, wherever the focus is, and sends with Enter. */
 export async function say(tab: Tab, text: string): Promise<void> {
-  await untilFocused(tab);
   await tab.type(text);
   await tab.press("Enter");
 }
@@ -80,6 +86,20 @@ export async function clickInChat(tab: Tab, selector: string): Promise<void> {
   }, selector);
   const frame = await frameRect(tab);
   await tab.click(frame.left + inside.x, frame.top + inside.y);
+}
+
+/** Presses a button of the chat by its words, once it is there. */
+export async function press(tab: Tab, words: string): Promise<void> {
+  await until(`the button “${words}”`, () =>
+    tab.inChat((wanted: string) => {
+      const buttons = [...document.querySelectorAll("button")];
+      const found = buttons.find((button) => button.innerText.includes(wanted));
+      found?.setAttribute("data-pressed", "");
+      return found !== undefined;
+    }, words),
+  );
+  await clickInChat(tab, "[data-pressed]");
+  await tab.inChat(() => document.querySelector("[data-pressed]")?.removeAttribute("data-pressed"));
 }
 
 /** Where the chat's frame is. The host page keeps shadow roots open for this. */

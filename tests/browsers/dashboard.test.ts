@@ -27,6 +27,7 @@ describe.each(BROWSERS)("in %s", (name) => {
   });
   afterEach(async () => {
     const errors = browser.takeErrors();
+    await tab.forgetCookies();
     await tab.close();
     expect(errors, "errors in the console").toEqual([]);
   });

@@ -44,7 +44,8 @@ function tabOf(page: Page): Tab {
   return {
     goto: async (url) => void (await page.goto(url)),
     reload: async () => void (await page.reload()),
-    back: async () => void (await page.goBack()),
+    // Not `goBack`: it waits for a load, and a page that is restored from memory does not load.
+    back: () => page.evaluate(() => void setTimeout(() => history.back())),
     evaluate: <Result>(run: InPage<Result>, ...args: unknown[]) => page.evaluate(run, ...args),
     inChat: <Result>(run: InPage<Result>, ...args: unknown[]) => chat().evaluate(run, ...args),
     click: (x, y) => page.mouse.click(x, y),
@@ -53,6 +54,10 @@ function tabOf(page: Page): Tab {
     async chooseInChat(paths) {
       const field = await chat().$("input[type=file]");
       await field?.uploadFile(...paths);
+    },
+    async forgetCookies() {
+      const context = page.browserContext();
+      await context.deleteCookie(...(await context.cookies()));
     },
     screenshot: async (path) => void (await page.screenshot({ path: path as `${string}.png` })),
     close: () => page.close(),

@@ -20,6 +20,8 @@ export type Tab = {
   press: (key: "Enter" | "Escape" | "Tab") => Promise<void>;
   /** Chooses files in the first file field of the chat. */
   chooseInChat: (paths: string[]) => Promise<void>;
+  /** Of the page's own site. */
+  forgetCookies: () => Promise<void>;
   screenshot: (path: string) => Promise<void>;
   close: () => Promise<void>;
 };

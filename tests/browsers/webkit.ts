@@ -39,16 +39,12 @@ export async function startWebKit(paths: WebKitPaths): Promise<DrivenBrowser> {
   });
   const call = caller(`http://127.0.0.1:${port}/session/${sessionId}`);
   const first = await call<string>("GET", "/window");
-  let isFirstTaken = false;
+  const place: Place = { handle: first, isChat: false, first };
   return {
     name: "webkit",
     async newTab() {
-      if (!isFirstTaken) {
-        isFirstTaken = true;
-        return openTab(call, first);
-      }
       const { handle } = await call<{ handle: string }>("POST", "/window/new", { type: "window" });
-      return openTab(call, handle);
+      return openTab(call, handle, place);
     },
     // This driver does not tell what a console says; see `pageErrors` in open-shadow.js.
     takeErrors: () => [],
@@ -60,13 +56,19 @@ export async function startWebKit(paths: WebKitPaths): Promise<DrivenBrowser> {
   };
 }
 
-async function openTab(call: Call, handle: string): Promise<Tab> {
+/** Where the driver is: which window, and whether in its page or in the chat's frame. */
+type Place = { handle: string; isChat: boolean; readonly first: string };
+
+async function openTab(call: Call, handle: string, place: Place): Promise<Tab> {
+  // Going somewhere gives it the focus, which no visitor does: only when it is somewhere else.
   const enter = async () => {
-    await call("POST", "/window", { handle });
-    await call("POST", "/frame", { id: null });
+    if (place.handle !== handle) await call("POST", "/window", { handle });
+    if (place.handle !== handle || place.isChat) await call("POST", "/frame", { id: null });
+    Object.assign(place, { handle, isChat: false });
   };
   const act = async (id: string, type: "pointer" | "key", actions: object[]) => {
-    await enter();
+    // Keys go to whatever has the focus.
+    if (type === "pointer" || place.handle !== handle) await enter();
     const parameters = type === "pointer" ? { parameters: { pointerType: "mouse" } } : {};
     await call("POST", "/actions", { actions: [{ id, type, ...parameters, actions }] });
     await call("DELETE", "/actions");
@@ -86,6 +88,7 @@ async function openTab(call: Call, handle: string): Promise<Tab> {
       args,
     });
   const enterChat = async () => {
+    if (place.handle === handle && place.isChat) return;
     await enter();
     // Looks into shadow roots that the host page keeps open for this (see open-shadow.html).
     const frame = await execute(() => {
@@ -102,6 +105,7 @@ async function openTab(call: Call, handle: string): Promise<Tab> {
     }, []);
     if (!frame) throw new Error("there is no chat frame");
     await call("POST", "/frame", { id: frame as object });
+    place.isChat = true;
   };
   await enter();
   await call("POST", "/window/rect", { width: 1280, height: 860 });
@@ -146,9 +150,16 @@ async function openTab(call: Call, handle: string): Promise<Tab> {
       await enter();
       await writeFile(path, Buffer.from(await call<string>("GET", "/screenshot"), "base64"));
     },
+    async forgetCookies() {
+      await enter();
+      await call("DELETE", "/cookie");
+    },
     async close() {
-      await call("POST", "/window", { handle });
+      await enter();
       await call("DELETE", "/window");
+      // The first window stays: the browser ends with its last one.
+      await call("POST", "/window", { handle: place.first });
+      place.handle = place.first;
     },
   };
 }
