@@ -1,6 +1,35 @@
-/** Lays the inbox's CSS, made safe by the server, over the frame's own. */
+import { readableCss } from "../../lib/contract/readable-css.ts";
+
+/** The parts as they are drawn, with all of their classes. */
+const DRAWN: Record<string, string[]> = {
+  "linkdesk-header": [
+    "header linkdesk-header linktor-header",
+    "hero linkdesk-header linktor-header",
+  ],
+  "linkdesk-message-agent": ["bubble linkdesk-message-agent linktor-message-agent"],
+  "linkdesk-message-visitor": [
+    "bubble bubble-mine linkdesk-message-visitor linktor-message-visitor",
+  ],
+  "linkdesk-composer": ["composer linkdesk-composer linktor-composer"],
+};
+
+/** Lays the inbox's CSS, made safe by the server, over the frame's own, and keeps text readable. */
 export function applyCustomCss(css: string): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const custom = new CSSStyleSheet();
+  const readable = new CSSStyleSheet();
+  custom.replaceSync(css);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, readable, custom];
+  const holder = document.createElement("div");
+  holder.hidden = true;
+  document.body.append(holder);
+  const rules = readableCss((name) =>
+    (DRAWN[name] ?? []).map((classes) => {
+      const element = document.createElement("div");
+      element.className = classes;
+      holder.append(element);
+      return element;
+    }),
+  );
+  holder.remove();
+  readable.replaceSync(rules);
 }

@@ -1,22 +1,27 @@
 import { readableOn } from "../color.ts";
-import { applyCustomCss } from "./custom-css.ts";
 import type { FrameSettings } from "./settings.ts";
 
 const root = () => document.documentElement;
 
 /** Colour, scheme and the inbox's own CSS, on the document element, where every rule sees them. */
-export function applyLooks({ appearance }: FrameSettings): void {
+export async function applyLooks({ appearance }: FrameSettings): Promise<void> {
   root().classList.add("linkdesk-widget", "linktor-widget");
   root().style.setProperty("--base-primary", appearance.color);
-  root().style.setProperty("--on-primary", readableOn(appearance.color));
+  setInk(appearance.color);
   followScheme(appearance.colorScheme);
   if (!appearance.customCss) return;
+  const { applyCustomCss } = await import("./custom-css.ts");
   applyCustomCss(appearance.customCss);
   // The CSS may have brought a colour of its own.
   const color = getComputedStyle(root()).getPropertyValue("--primary").trim();
-  if (/^#[0-9a-f]{6}$/i.test(color)) {
-    root().style.setProperty("--on-primary", readableOn(color));
-  }
+  if (/^#[0-9a-f]{6}$/i.test(color)) setInk(color);
+}
+
+/** What is written on the primary colour, and to which side its second shade goes: away from it. */
+function setInk(color: string): void {
+  const ink = readableOn(color);
+  root().style.setProperty("--on-primary", ink);
+  root().style.setProperty("--shade", ink === "#fff" ? "#000" : "#fff");
 }
 
 function followScheme(scheme: FrameSettings["appearance"]["colorScheme"]): void {

@@ -30,12 +30,14 @@ async function run(root: HTMLElement): Promise<void> {
   const { host, init, embedder } = await connecting;
   const overrides = checkOverrides(init.overrides);
   const merged = mergeSettings(config.settings, overrides);
-  applyLooks(merged);
+  const looking = applyLooks(merged);
   const wanted = chooseLanguage(merged.language, navigator.languages);
   const { language, words } = await loadDictionary(wanted);
   const settings = inLanguage(merged, words);
   document.documentElement.lang = language;
   document.documentElement.dir = isRightToLeft(language) ? "rtl" : "ltr";
+  // CSS that does not load must not cost the chat.
+  await looking.catch(() => {});
   trapFocus();
   typeAnywhere();
   const api = createApi(apiBase(location.pathname));

@@ -15,7 +15,7 @@ p, h3 { margin: 0; }
 .linkdesk-widget {
   --linkdesk-primary: var(--linktor-primary, var(--color));
   --linkdesk-primary-dark: var(--linktor-primary-dark,
-    color-mix(in srgb, var(--linkdesk-primary), #000 14%));
+    color-mix(in srgb, var(--linkdesk-primary), var(--shade) 14%));
   --linkdesk-text: var(--linktor-text, #16181d);
   --linkdesk-background: var(--linktor-background, #fff);
   --linkdesk-border-radius: var(--linktor-border-radius, 16px);

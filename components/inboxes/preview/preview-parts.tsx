@@ -24,43 +24,70 @@ function Mark({ brandName, logoUrl }: { brandName: string; logoUrl: string }) {
   );
 }
 
+/** As `homeHasComposer` in the frame: writing begins on the home screen where nothing comes first. */
+function startsByWriting({ appearance, behaviour }: InboxSettings): boolean {
+  const { severalConversations, startButton, preChat } = behaviour;
+  const hasHome = severalConversations || appearance.cards.length > 0 || startButton !== "";
+  return !hasHome && !(preChat.enabled && preChat.when === "before" && preChat.fields.length > 0);
+}
+
 export function Home({ brandName, settings }: PreviewProps) {
   const { appearance, messages, behaviour } = settings;
+  const hasComposer = startsByWriting(settings);
   return (
-    <div className={partClass("home")}>
-      <div className={`${partClass("header")} hero`}>
-        <div className="hero-top">
-          <Mark brandName={brandName} logoUrl={appearance.logoUrl} />
-          <span className="brand" dir="auto">
-            {brandName}
-          </span>
-        </div>
-        <h3 dir="auto">{fillGreeting(messages.greeting, null)}</h3>
-      </div>
-      <div className="body">
-        <div className="box">
-          <p className="pre" dir="auto">
-            {messages.introduction}
-          </p>
-          {/* Said once, as in the chat, where the introduction says it too. */}
-          {!messages.introduction.includes(messages.replyExpectation) && (
-            <p className="muted" dir="auto">
-              {messages.replyExpectation}
-            </p>
-          )}
-          <span className="button" dir="auto">
-            {behaviour.startButton || "Start a conversation"}
-          </span>
-        </div>
-        {messages.notice && (
-          <div className="box notice pre" dir="auto">
-            {messages.notice}
+    <>
+      <div className={partClass("home")}>
+        <div className={`${partClass("header")} hero`}>
+          <div className="hero-top">
+            <Mark brandName={brandName} logoUrl={appearance.logoUrl} />
+            <span className="brand" dir="auto">
+              {brandName}
+            </span>
           </div>
-        )}
-        {appearance.cards.map((card, index) => (
-          <Card key={index} card={card} />
-        ))}
+          <h3 dir="auto">{fillGreeting(messages.greeting, null)}</h3>
+        </div>
+        <div className="body">
+          <div className="box">
+            <p className="pre" dir="auto">
+              {messages.introduction}
+            </p>
+            {/* Said once, as in the chat, where the introduction says it too. */}
+            {!messages.introduction.includes(messages.replyExpectation) && (
+              <p className="muted" dir="auto">
+                {messages.replyExpectation}
+              </p>
+            )}
+            {!hasComposer && (
+              <span className="button" dir="auto">
+                {behaviour.startButton || "Start a conversation"}
+              </span>
+            )}
+          </div>
+          {messages.notice && (
+            <div className="box notice pre" dir="auto">
+              {messages.notice}
+            </div>
+          )}
+          {hasComposer && messages.welcome && <Bubble from="agent" text={messages.welcome} />}
+          {appearance.cards.map((card, index) => (
+            <Card key={index} card={card} />
+          ))}
+        </div>
       </div>
+      {hasComposer && <Composer behaviour={behaviour} />}
+    </>
+  );
+}
+
+function Composer({ behaviour }: Pick<InboxSettings, "behaviour">) {
+  return (
+    <div className={partClass("composer")}>
+      <span>Write a message</span>
+      {behaviour.emoji && <Smile />}
+      {behaviour.uploads.enabled && <Paperclip />}
+      <span className="send">
+        <SendHorizontal />
+      </span>
     </div>
   );
 }
@@ -130,14 +157,7 @@ export function Conversation({ brandName, settings, away }: PreviewProps & { awa
           </>
         )}
       </div>
-      <div className={partClass("composer")}>
-        <span>Write a message</span>
-        {behaviour.emoji && <Smile />}
-        {behaviour.uploads.enabled && <Paperclip />}
-        <span className="send">
-          <SendHorizontal />
-        </span>
-      </div>
+      <Composer behaviour={behaviour} />
     </>
   );
 }

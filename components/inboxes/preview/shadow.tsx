@@ -2,6 +2,7 @@
 
 import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
+import { readableCss } from "@/lib/contract/readable-css";
 
 /**
  * Draws in a shadow root, where only these style sheets count: the website's own CSS can be shown
@@ -25,9 +26,17 @@ export function Shadow({ sheets, children }: { sheets: readonly string[]; childr
       return sheet;
     });
   }, [root, text]);
+  // After every drawing: other parts may be on screen.
   useLayoutEffect(() => {
-    if (root) root.adoptedStyleSheets = parsed;
-  }, [root, parsed]);
+    if (!root) return;
+    root.adoptedStyleSheets = parsed;
+    const [own, ...custom] = parsed;
+    if (!own || custom.length === 0) return;
+    // As in the chat: text stays readable on whatever the website's CSS puts behind it.
+    const readable = new CSSStyleSheet();
+    readable.replaceSync(readableCss((name) => [...root.querySelectorAll(`.${name}`)]));
+    root.adoptedStyleSheets = [own, readable, ...custom];
+  });
   return (
     <div className="h-full w-full overflow-hidden [contain:strict]">
       <div ref={host} className="h-full w-full" />

@@ -101,6 +101,7 @@ function Stage({
   const variables = {
     "--color": color,
     "--ink": inkOn(color),
+    "--shade": inkOn(color) === "#ffffff" ? "#000" : "#fff",
     "--x": pixels(appearance.offsetX),
     "--y": pixels(appearance.offsetY),
   };

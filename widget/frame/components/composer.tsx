@@ -47,7 +47,7 @@ export function Composer({ state }: { state: ChatState }) {
 
   return (
     <form
-      class="composer linkdesk-composer"
+      class="composer linkdesk-composer linktor-composer"
       onSubmit={(event) => {
         event.preventDefault();
         send();

@@ -27,7 +27,7 @@ export function Home({ state }: { state: ChatState }) {
   const expectation = isSaid ? "" : messages.replyExpectation;
   const hasComposer = homeHasComposer(state, settings);
   return (
-    <div class="home linkdesk-home">
+    <div class="home linkdesk-home linktor-home">
       <header class="hero linkdesk-header linktor-header">
         <div class="hero-top">
           <BrandMark name={config.brandName} logoUrl={appearance.logoUrl} />

@@ -89,7 +89,7 @@ export function Said({ text, children }: { text: string; children?: ComponentChi
 }
 
 const THEIRS = "bubble linkdesk-message-agent linktor-message-agent";
-const MINE = "bubble linkdesk-message-visitor linktor-message-visitor";
+const MINE = "bubble bubble-mine linkdesk-message-visitor linktor-message-visitor";
 
 type BubbleProps = {
   bubble: Bubble;
