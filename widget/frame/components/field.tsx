@@ -46,7 +46,7 @@ export function Field({ field, scope, value, problem, onChange }: Props) {
       {field.required && (
         <span class="required">
           <span aria-hidden="true">*</span>
-          <span class="sr-only">({words.required})</span>
+          <span class="sr-only">{`(${words.required})`}</span>
         </span>
       )}
     </>

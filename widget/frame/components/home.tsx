@@ -122,7 +122,7 @@ function CardView({ card }: { card: HomeCard }) {
         {card.type === "announcement" && card.text && <span dir="auto">{card.text}</span>}
       </span>
       {href && <LinkIcon />}
-      {href && <span class="sr-only">({words.opensNewTab})</span>}
+      {href && <span class="sr-only">{`(${words.opensNewTab})`}</span>}
     </>
   );
   const name = `home-card card-${card.type}`;

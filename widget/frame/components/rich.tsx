@@ -79,7 +79,7 @@ function InteractiveView({ interactive, answering }: InteractiveProps) {
         (answering.response ? (
           <p class="answered">
             <CheckIcon />
-            {words.answered}
+            <span>{words.answered}</span>
           </p>
         ) : (
           <Form
@@ -138,7 +138,7 @@ function ButtonView({ button, answering }: { button: MessageButton; answering: A
       >
         <span dir="auto">{button.label}</span>
         <LinkIcon />
-        <span class="sr-only">({words.opensNewTab})</span>
+        <span class="sr-only">{`(${words.opensNewTab})`}</span>
       </a>
     );
   }

@@ -147,7 +147,7 @@ function GroupNote({ bubbles, mine, lastMine, deliveredSeq, seenSeq }: NoteProps
     return (
       <p class="note failed" role="alert">
         <AlertIcon />
-        {words.notSent}
+        <span>{words.notSent}</span>
         <button type="button" onClick={chat.retry}>
           {words.retry}
         </button>
@@ -158,9 +158,5 @@ function GroupNote({ bubbles, mine, lastMine, deliveredSeq, seenSeq }: NoteProps
   if (last.status === "sending") return <p class="note">{words.sending}</p>;
   if (!mine || last.key !== lastMine) return <p class="note">{time}</p>;
   const receipt = last.seq === null ? "sent" : receiptOf(last.seq, deliveredSeq, seenSeq);
-  return (
-    <p class="note">
-      {words[receipt]} · {time}
-    </p>
-  );
+  return <p class="note">{`${words[receipt]} · ${time}`}</p>;
 }

@@ -68,7 +68,7 @@ export function Thread({ state }: { state: ChatState }) {
       {scroll.hasNewBelow && (
         <button type="button" class="jump" onClick={scroll.toEnd}>
           <DownIcon />
-          {words.newMessages}
+          <span>{words.newMessages}</span>
         </button>
       )}
     </div>
@@ -127,7 +127,7 @@ function Waiting({ state }: { state: ChatState }) {
   if (state.startFailed || state.loadFailed) {
     return (
       <p class="system" role="alert">
-        {words.loadFailed}{" "}
+        <span>{`${words.loadFailed} `}</span>
         <button type="button" class="link" onClick={chat.restart}>
           {words.tryAgain}
         </button>
@@ -152,7 +152,7 @@ function Older({ state }: { state: ChatState }) {
     <div class="older">
       {state.olderStatus === "failed" ? (
         <p class="system">
-          {words.olderFailed}{" "}
+          <span>{`${words.olderFailed} `}</span>
           <button type="button" class="link" onClick={chat.loadOlder}>
             {words.tryAgain}
           </button>
