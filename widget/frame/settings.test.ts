@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type InboxSettingsPatch, inboxSettings } from "../../lib/contract/inboxes.ts";
 import type { FrameOverrides } from "../protocol.ts";
+import { checkOverrides } from "./overrides.ts";
 import { mergeSettings, pageFields } from "./settings.ts";
 
 const merge = (inbox: InboxSettingsPatch, page: FrameOverrides) =>
@@ -104,8 +105,11 @@ test("unusable fields of a page's form are left out, doubled ones count once", (
     null,
   ];
   // It comes from foreign code.
-  expect(pageFields(fields as never)).toEqual([
+  const { preChatForm } = checkOverrides({ preChatForm: { fields } });
+  expect(pageFields(preChatForm?.fields)).toEqual([
     { name: "ok", label: "Again", type: "text", required: false },
   ]);
-  expect(pageFields("name" as never)).toEqual([]);
+  expect(
+    pageFields(checkOverrides({ preChatForm: { fields: "name" } }).preChatForm?.fields),
+  ).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { FieldType, FormField } from "../../lib/contract/form-fields.ts";
+import type { FormField } from "../../lib/contract/form-fields.ts";
 import type { InboxSettings } from "../../lib/contract/inboxes.ts";
 import type { PageFormField } from "../../lib/contract/page-options.ts";
 import { safeColor } from "../color.ts";
@@ -18,14 +18,7 @@ export type FrameSettings = Omit<InboxSettings, "language"> & {
   sendsWelcome: boolean;
 };
 
-const FIELD_NAME = /^[a-z][a-z0-9_]{0,39}$/i;
-const MAX_LABEL_CHARS = 80;
 const MAX_FIELDS = 12;
-const FIELD_TYPES = {
-  ...{ text: true, textarea: true, email: true, tel: true },
-  ...{ url: true, number: true, select: true, checkbox: true },
-} satisfies Record<FieldType, true>;
-
 const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
 
 /**
@@ -110,20 +103,11 @@ function mergeUploads(
   };
 }
 
-/** The fields of a page's form that are usable; each name once. */
-export function pageFields(fields: PageFormField[] | undefined): FormField[] {
+/** The fields of a page's form, which are checked by now; each name once. */
+export function pageFields(fields: PageFormField[] = []): FormField[] {
   const byName = new Map<string, FormField>();
-  for (const field of Array.isArray(fields) ? fields : []) {
-    if (!isText(field?.name) || !FIELD_NAME.test(field.name) || !isText(field.label)) continue;
-    const type = Object.hasOwn(FIELD_TYPES, field.type ?? "") ? field.type : "text";
-    byName.set(field.name, {
-      name: field.name,
-      label: field.label.slice(0, MAX_LABEL_CHARS),
-      type: type ?? "text",
-      required: field.required === true,
-      ...(isText(field.placeholder) && { placeholder: field.placeholder }),
-      ...(Array.isArray(field.options) && { options: field.options.filter(isText) }),
-    });
+  for (const { required = false, type = "text", ...field } of fields) {
+    byName.set(field.name, { ...field, type, required });
   }
   return [...byName.values()].slice(0, MAX_FIELDS);
 }
