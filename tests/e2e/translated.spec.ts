@@ -1,7 +1,8 @@
 // Pages that the browser translates: it puts a <font> in the place of every text.
 import type { Frame } from "@playwright/test";
-import { expect, openChat, reply, say, test } from "../support/browser.ts";
+import { expect, reply, say, test } from "../support/browser.ts";
 import { changeInbox } from "../support/host-page.ts";
+import { openWidget } from "../support/widget-chat.ts";
 
 /** As Chrome does it, and again for every text that comes later. */
 const translate = (chat: Frame) =>
@@ -36,7 +37,7 @@ test("a translated chat goes on working, and says what is so", async ({
   visitor.on("pageerror", (error) => errors.push(error.message));
   await changeInbox(tenant, { behaviour: { severalConversations: true } });
   await visitor.goto(hostSite.page("plain"));
-  const chat = await openChat(visitor).catch(() => visitor.frames()[1] as Frame);
+  const chat = await openWidget(visitor);
   await translate(chat);
   await chat.getByRole("button", { name: /Start a conversation|Leave a message/ }).click();
   await say(chat, "First");

@@ -165,7 +165,9 @@ test("the page's own colour, words and forms come before the inbox's", async ({
   await send.click();
   await expect(chat.getByText("Sent ·")).toBeVisible();
   const messages = await readMessages(tenant, await newestConversation(tenant));
-  expect(messages.map(({ text }) => text)).toEqual(["Servus!", "Hello"]);
+  expect(messages.map(({ text }) => text)).toEqual(["“Servus!”", "Hello"]);
+  // What the team reads in quotation marks is the brand's welcome to the visitor.
+  await expect(chat.getByText("Servus!", { exact: true })).toBeVisible();
   expect(messages[1]?.author.name).toBe("Ada Lovelace");
 });
 

@@ -14,6 +14,8 @@ import { useThreadScroll } from "./use-thread-scroll.ts";
 /** The visitor, for what is being sent: there may be no session yet that would know more. */
 const VISITOR: Author = { type: "contact", id: null, name: "" };
 
+const BOT: Author = { type: "bot", id: null, name: "" };
+
 const useForms = lazy(() => import("./form-screen.tsx"));
 
 export function Thread({ state }: { state: ChatState }) {
@@ -79,8 +81,13 @@ export function Thread({ state }: { state: ChatState }) {
 function withPageWelcome(messages: readonly Message[], settings: FrameSettings) {
   const { inboxWelcome, messages: texts } = settings;
   const [first, ...rest] = messages;
-  const isWelcome = first?.seq === 1 && first.author.type === "bot" && first.text === inboxWelcome;
-  return first && isWelcome ? [{ ...first, text: texts.welcome }, ...rest] : messages;
+  if (first?.seq !== 1) return messages;
+  const { author, text } = first;
+  const isInboxes = author.type === "bot" && text === inboxWelcome;
+  // Words that are the page's alone are kept in quotation marks, as nobody's.
+  const isPages = author.type === "system" && text === `“${texts.welcome}”`;
+  if (!isInboxes && !isPages) return messages;
+  return [{ ...first, author: BOT, text: texts.welcome }, ...rest];
 }
 
 /** The business's first words, until the conversation itself has them. */
