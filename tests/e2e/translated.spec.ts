@@ -48,8 +48,8 @@ test("a translated chat goes on working, and says what is so", async ({
   await expect(chat.getByText(/^(Sent|Delivered) ·/)).toHaveCount(0);
   await reply(agent, "Second");
   await expect(chat.getByRole("log").getByText("Second")).toBeVisible();
-  await expect(chat.getByRole("banner").getByText(/You're talking with/)).toBeVisible();
-  await expect(chat.getByRole("banner").getByText("We're away right now")).toHaveCount(0);
+  await expect(chat.locator(".header").getByText(/You're talking with/)).toBeVisible();
+  await expect(chat.locator(".header").getByText("We're away right now")).toHaveCount(0);
   await chat.getByRole("textbox").fill("x".repeat(9_600));
   await expect(chat.getByText("400 characters left")).toBeVisible();
   await chat.getByRole("textbox").fill("x".repeat(9_700));
