@@ -128,10 +128,12 @@ function setUpConnection() {
   const log: string[] = [];
   const listeners = new Set<(change: { current: string }) => void>();
   const setState = (current: string) => {
+    pusher.connection.state = current;
     for (const listener of listeners) listener({ current });
   };
   const pusher = {
     connection: {
+      state: "initialized",
       bind: (_: string, listener: (change: { current: string }) => void) => listeners.add(listener),
       unbind: (_: string, listener: (change: { current: string }) => void) =>
         listeners.delete(listener),
@@ -165,4 +167,15 @@ test("a renewed connection was not cut", () => {
   connection.renew();
   vi.advanceTimersByTime(600_000);
   expect(log).toEqual(["sign in", "disconnect", "connect"]);
+});
+
+test("a connection that is closed while it connects is let open first, and then closed", () => {
+  const { connection, log, setState } = setUpConnection();
+  setState("connecting");
+  connection.close();
+  expect(log).toEqual(["sign in"]);
+  setState("connected");
+  expect(log).toEqual(["sign in", "disconnect"]);
+  vi.advanceTimersByTime(600_000);
+  expect(log).toEqual(["sign in", "disconnect"]);
 });

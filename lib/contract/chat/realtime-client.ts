@@ -102,6 +102,17 @@ export function keepConnection(pusher: PusherClient, onCut: () => void): Connect
     pusher.connection.unbind("state_change", onState);
     pusher.disconnect();
   }
+  /** A socket that is closed before it is open leaves a red line in the console: it is let open. */
+  function close() {
+    if (pusher.connection.state !== "connecting") return stop();
+    clearTimeout(timer);
+    pusher.connection.unbind("state_change", onState);
+    const onSettled = () => {
+      pusher.connection.unbind("state_change", onSettled);
+      pusher.disconnect();
+    };
+    pusher.connection.bind("state_change", onSettled);
+  }
   pusher.signin();
   follow();
   return {
@@ -110,7 +121,7 @@ export function keepConnection(pusher: PusherClient, onCut: () => void): Connect
       follow();
       pusher.connect();
     },
-    close: stop,
+    close,
   };
 }
 
