@@ -1,3 +1,4 @@
+import { firstCharacter } from "@/lib/contract/chat/cut-text";
 import { cx } from "./cx.ts";
 
 const HUES = [
@@ -27,7 +28,7 @@ function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined];
   return letters
-    .map((word) => [...(word ?? "")][0] ?? "")
+    .map((word) => firstCharacter(word ?? ""))
     .join("")
     .toUpperCase();
 }

@@ -1,3 +1,4 @@
+import { cutText } from "../contract/chat/cut-text.ts";
 import "server-only";
 import type { Account, NextAuthConfig, Profile } from "next-auth";
 import Google from "next-auth/providers/google";
@@ -74,7 +75,7 @@ export function identityOf(account: Account, profile: Profile): ProvidedIdentity
   return {
     provider: account.provider === "google" ? "google" : `oidc:${env().OIDC_ISSUER}`,
     subject: sub,
-    name: label.slice(0, MAX_NAME_CHARS).toWellFormed(),
+    name: cutText(label.toWellFormed(), MAX_NAME_CHARS),
     email: address,
     isEmailVerified: email_verified === true || email_verified === "true",
     hasSecondFactor: amrOf(account.id_token).some((method) => SECOND_FACTORS.includes(method)),

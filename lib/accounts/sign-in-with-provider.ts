@@ -1,3 +1,4 @@
+import { cutText } from "../contract/chat/cut-text.ts";
 import "server-only";
 import { recordAccountEvent } from "../audit/record-account-event.ts";
 import { emailAddress } from "../contract/text.ts";
@@ -105,6 +106,6 @@ async function createAccount(
   }
   if (mayJoin) return (await tx.user.create({ data: user.create })).id;
   if (SIGNUP === "invite") return null;
-  const workspace = { create: { name: `${name}’s workspace`.slice(0, 80) } };
+  const workspace = { create: { name: cutText(`${name}’s workspace`, 80) } };
   return (await tx.member.create({ data: { role: "owner", workspace, user } })).userId;
 }

@@ -1,3 +1,4 @@
+import { cutText } from "../contract/chat/cut-text.ts";
 import "server-only";
 import type { AuditChanges } from "../contract/audit.ts";
 
@@ -46,7 +47,7 @@ function shown(path: string, value: unknown): AuditChanges[string][number] {
   if (typeof value === "number" || typeof value === "boolean") return value;
   const text = typeof value === "string" ? value : JSON.stringify(value, masked);
   if (text.length <= MAX_VALUE_CHARS) return text;
-  return `${text.slice(0, MAX_VALUE_CHARS).toWellFormed()}…`;
+  return `${cutText(text, MAX_VALUE_CHARS)}…`;
 }
 
 function masked(name: string, value: unknown): unknown {

@@ -1,5 +1,6 @@
 import { isTemporary, retryAfterMs } from "@/lib/contract/chat/backoff";
 import { REQUEST_TIMEOUT_MS } from "@/lib/contract/chat/limits";
+import { storableOnly } from "@/lib/contract/chat/sendable-text";
 import type { FieldError, Problem, ProblemCode } from "@/lib/contract/problem";
 
 /** The server answered with a problem document, or could not be reached (`code: "network"`). */
@@ -92,7 +93,7 @@ async function request<T>(method: Method, path: string, options: RequestOptions 
   init.signal = options.signal ?? AbortSignal.timeout(REQUEST_TIMEOUT_MS);
   if (method !== "GET") {
     init.headers = { "content-type": "application/json" };
-    init.body = JSON.stringify(options.body ?? {});
+    init.body = JSON.stringify(options.body ?? {}, storableOnly);
   }
   let response: Response;
   try {

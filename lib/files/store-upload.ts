@@ -1,3 +1,4 @@
+import { cutText } from "../contract/chat/cut-text.ts";
 import "server-only";
 import type { Me } from "../contract/accounts.ts";
 import { type Attachment, MAX_FILE_NAME_CHARS, MAX_UPLOAD_BYTES } from "../contract/attachments.ts";
@@ -122,5 +123,5 @@ function shortened(name: string): string {
   if (name.length <= MAX_FILE_NAME_CHARS) return name;
   const dot = name.lastIndexOf(".");
   const ending = dot > 0 && name.length - dot <= MAX_ENDING_CHARS ? name.slice(dot) : "";
-  return `${name.slice(0, MAX_FILE_NAME_CHARS - ending.length - 1)}…${ending}`.toWellFormed();
+  return `${cutText(name, MAX_FILE_NAME_CHARS - ending.length - 1)}…${ending}`;
 }

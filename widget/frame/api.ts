@@ -2,6 +2,7 @@ import { retryAfterMs } from "../../lib/contract/chat/backoff.ts";
 import type { MessageRange } from "../../lib/contract/chat/catch-up.ts";
 import { REQUEST_TIMEOUT_MS } from "../../lib/contract/chat/limits.ts";
 import type { ChannelAuth, UserAuth } from "../../lib/contract/chat/realtime-client.ts";
+import { storableOnly } from "../../lib/contract/chat/sendable-text.ts";
 import type {
   DeliveredBody,
   Message,
@@ -64,7 +65,7 @@ export function createApi(base: string) {
           ...(token && { authorization: `Bearer ${token}` }),
           ...(body !== undefined && { "content-type": "application/json" }),
         },
-        body: body === undefined ? null : JSON.stringify(body),
+        body: body === undefined ? null : JSON.stringify(body, storableOnly),
         signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
       });
       if (!response.ok) return { data: null, error: await readError(response) };

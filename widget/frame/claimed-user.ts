@@ -1,3 +1,4 @@
+import { cutText } from "../../lib/contract/chat/cut-text.ts";
 import { storable } from "../../lib/contract/chat/sendable-text.ts";
 import type { PageUser } from "../../lib/contract/page-options.ts";
 import type { ClaimedUser } from "../../lib/contract/widget.ts";
@@ -10,7 +11,7 @@ const MAX_URL_CHARS = 2_048;
 
 const text = (value: unknown, max: number) =>
   typeof value === "string" || typeof value === "number"
-    ? storable(String(value).slice(0, max)).trim() || undefined
+    ? storable(cutText(String(value), max)).trim() || undefined
     : undefined;
 
 const isValid = (type: "email" | "url", value: string) =>
@@ -40,7 +41,7 @@ function toMetadata(metadata: unknown): ClaimedUser["metadata"] {
   const kept: NonNullable<ClaimedUser["metadata"]> = {};
   for (const [key, value] of Object.entries(metadata).slice(0, MAX_METADATA)) {
     const name = storable(key.slice(0, MAX_KEY_CHARS));
-    if (typeof value === "string") kept[name] = storable(value.slice(0, MAX_VALUE_CHARS));
+    if (typeof value === "string") kept[name] = storable(cutText(value, MAX_VALUE_CHARS));
     else if (typeof value === "boolean" || value === null) kept[name] = value;
     else if (Number.isFinite(value)) kept[name] = Number(value);
   }

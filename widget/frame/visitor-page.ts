@@ -1,3 +1,4 @@
+import { cutText } from "../../lib/contract/chat/cut-text.ts";
 import { storable } from "../../lib/contract/chat/sendable-text.ts";
 import type { VisitorPage } from "../../lib/contract/widget.ts";
 import type { HostPage } from "../protocol.ts";
@@ -13,7 +14,7 @@ export function toVisitorPage(page: HostPage): VisitorPage | null {
   if (url.length > MAX_URL_CHARS) return null;
   return {
     url: storable(url),
-    title: storable(page.title.slice(0, MAX_TITLE_CHARS)),
+    title: storable(cutText(page.title, MAX_TITLE_CHARS)),
     referrer: storable(page.referrer.slice(0, MAX_URL_CHARS)),
   };
 }

@@ -1,4 +1,5 @@
 import type { AuthorType } from "../conversations.ts";
+import { cutText } from "./cut-text.ts";
 import { plainText } from "./format-text.ts";
 
 const PREVIEW_CHARS = 140;
@@ -7,6 +8,5 @@ const PREVIEW_CHARS = 140;
 export function previewOf(text: string, author: AuthorType): string {
   const line = plainText(text, author).replace(/\s+/g, " ").trim();
   if (line.length <= PREVIEW_CHARS) return line;
-  const cut = line.slice(0, PREVIEW_CHARS - 1);
-  return `${cut.isWellFormed() ? cut : cut.slice(0, -1)}…`;
+  return `${cutText(line, PREVIEW_CHARS - 1)}…`;
 }

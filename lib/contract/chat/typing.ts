@@ -1,4 +1,5 @@
 import { TYPING_THROTTLE_MS, TYPING_TTL_MS, type TypingEvent } from "../events.ts";
+import { cutText } from "./cut-text.ts";
 
 const MAX_NAME_CHARS = 80;
 
@@ -44,7 +45,7 @@ export function createTypingReceiver(
       if (!isTyping) return end();
       clearTimeout(timer);
       timer = setTimeout(end, TYPING_TTL_MS);
-      onChange(typeof name === "string" ? name.slice(0, MAX_NAME_CHARS) : "");
+      onChange(typeof name === "string" ? cutText(name, MAX_NAME_CHARS) : "");
     },
     end,
   };

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { firstCharacter } from "../../../lib/contract/chat/cut-text.ts";
 
 /** The logo, or the first letter of the name as a quiet portrait: also where a logo is gone. */
 export function BrandMark({ name, logoUrl }: { name: string; logoUrl?: string }) {
@@ -14,7 +15,7 @@ export function BrandMark({ name, logoUrl }: { name: string; logoUrl?: string })
       />
     );
   }
-  const initial = [...name.trim()][0] ?? "";
+  const initial = firstCharacter(name.trim());
   return (
     <span class="mark" aria-hidden="true">
       {initial.toUpperCase()}
