@@ -16,7 +16,13 @@ test("the page's history, styles and head stay as they are", async ({ visitor, h
     }));
   const before = await state();
   await openChat(visitor);
+  // While the chat covers the page, one sheet of its own holds the page still.
+  const held = { ...before, overflow: "hidden", sheets: before.sheets + 1 };
+  expect(await state()).toEqual(held);
+  await visitor.evaluate(() => window.Linkdesk?.hide());
   expect(await state()).toEqual(before);
+  await visitor.evaluate(() => window.Linkdesk?.show());
+  expect(await state()).toEqual(held);
   await visitor.evaluate(() => window.Linkdesk?.destroy());
   expect(await state()).toEqual(before);
 });

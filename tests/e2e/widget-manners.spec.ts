@@ -135,3 +135,21 @@ test("a running upload is cancelled: the request ends, and the message goes with
   await chat.getByRole("button", { name: "Send message" }).click();
   await expect(chat.getByText("Sent ·")).toBeVisible();
 });
+
+test("Escape that ends a composition in Safari leaves the chat open", async ({
+  visitor,
+  hostSite,
+}) => {
+  await visitor.goto(hostSite.page("plain"));
+  const chat = await openChat(visitor);
+  const press = (keyCode: number) =>
+    chat.getByRole("textbox").evaluate((field, code) => {
+      const init = { key: "Escape", keyCode: code, bubbles: true, cancelable: true };
+      field.dispatchEvent(new KeyboardEvent("keydown", init));
+    }, keyCode);
+  await press(229);
+  await chat.getByRole("textbox").fill("Still here");
+  expect(await visitor.evaluate(() => window.Linkdesk?.isVisible())).toBe(true);
+  await press(27);
+  await expect.poll(() => visitor.evaluate(() => window.Linkdesk?.isVisible())).toBe(false);
+});

@@ -2,6 +2,7 @@ import type { Frame } from "@playwright/test";
 import type { MessageContent } from "../../lib/contract/message-content.ts";
 import { expect, openVisitor, test } from "../support/browser.ts";
 import type { Tenant } from "../support/http-client.ts";
+import { photo } from "../support/states/pictures.ts";
 import {
   changeSettings,
   expectAccessible,
@@ -347,4 +348,46 @@ test("an answer while the chat is closed reaches the page's own callback, once",
   const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told);
   await expect.poll(told).toEqual(["While you were away"]);
   await close();
+});
+
+test("a conversation that ends in pictures opens at its end, and one's own are no news", async ({
+  visitor,
+  hostSite,
+}) => {
+  await visitor.goto(hostSite.page("plain"));
+  let chat = await openWidget(visitor);
+  await write(chat, Array.from({ length: 60 }, (_, n) => `line ${n}`).join("\n"));
+  await expect(chat.getByText("Sent ·")).toBeVisible();
+  for (const name of ["one.png", "two.png"]) {
+    await chat.locator("input[type=file]").setInputFiles(await photo(name));
+    await expect(chat.getByText(`${name}, ready to send`)).toBeAttached();
+    await chat.getByRole("button", { name: "Send message" }).click();
+    await expect(chat.getByRole("link", { name: `Open the image ${name}` })).toBeVisible();
+  }
+  await expect(chat.getByRole("button", { name: "New messages" })).toHaveCount(0);
+  await visitor.reload();
+  // The pictures come when all else has been there for a while.
+  let release = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  await visitor.route(/\/api\/files\//, async (route) => {
+    await held;
+    await route.continue();
+  });
+  chat = await openWidget(visitor);
+  const last = chat.getByRole("link", { name: "Open the image two.png" });
+  await expect(last).toBeVisible();
+  release();
+  await expect
+    .poll(() => last.locator("img").evaluate((image: HTMLImageElement) => image.complete))
+    .toBe(true);
+  const fromEnd = () =>
+    chat
+      .locator(".thread")
+      .evaluate(
+        ({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight,
+      );
+  await expect.poll(fromEnd).toBeLessThan(4);
+  await expect(chat.getByRole("button", { name: "New messages" })).toHaveCount(0);
 });

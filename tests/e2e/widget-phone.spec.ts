@@ -81,3 +81,23 @@ test("what a keyboard covers is not where the visitor writes", async ({ page, ho
   await keyboard(SCREEN.height, 0);
   await expect.poll(() => panel.boundingBox()).toEqual({ x: 0, y: 0, ...SCREEN });
 });
+
+test("the page behind a chat that covers it stays where it is", async ({ page, hostSite }) => {
+  await page.goto(hostSite.page("plain"));
+  await page.evaluate(() => {
+    document.body.style.height = "4000px";
+    scrollTo(0, 300);
+  });
+  await tapLauncher(page);
+  await anyFrame(page);
+  const scrollable = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).overflowY !== "hidden");
+  expect(await scrollable()).toBe(false);
+  expect(await page.evaluate(() => scrollY)).toBe(300);
+  await page.evaluate(() => window.Linkdesk?.hide());
+  expect(await scrollable()).toBe(true);
+  expect(await page.evaluate(() => scrollY)).toBe(300);
+  await page.evaluate(() => window.Linkdesk?.show());
+  await page.evaluate(() => window.Linkdesk?.destroy());
+  expect(await scrollable()).toBe(true);
+});
