@@ -23,6 +23,7 @@ beforeAll(async () => {
     "/a.png": [200, png],
     "/named.txt": [200, png],
     "/a.svg": [200, svg],
+    "/font.woff2": [200, Buffer.from("774f46320001000000000000", "hex")],
     "/page.png": [200, "<!doctype html><svg></svg>", { "content-type": "image/png" }],
     "/gone.png": [404, png],
     "/moved.png": [302, "", { location: "/a.png" }],
@@ -47,6 +48,7 @@ it.each([
   ["/named.txt", "image/png"],
   ["/moved.png", "image/png"],
   ["/a.svg", "image/svg+xml"],
+  ["/font.woff2", "font/woff2"],
 ])("%s is a picture", async (path, contentType) => {
   const found = await openForeignPicture(base + path);
   expect(found.contentType).toBe(contentType);

@@ -6,12 +6,15 @@ import { detectType } from "./detect-type.ts";
 const MAX_BYTES = 5 * 1024 * 1024;
 const SVG_START_BYTES = 1_024;
 const PICTURES = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"];
+/** An inbox's own CSS may bring its font. */
+const FONTS = ["font/woff2", "font/woff", "font/ttf", "font/otf"];
 
 export type ForeignPicture = { bytes: Uint8Array<ArrayBuffer>; contentType: string };
 
 /**
  * A picture that lies elsewhere (an avatar that a visitor's page named, a card's, a logo), fetched
- * by us: whoever keeps it learns nothing of the member who looks. Pictures only, by their content.
+ * by us: whoever keeps it learns nothing of the member who looks. Pictures and fonts only, by their
+ * content.
  * Errors: not_found, with the reason for the log alone: an address that answers differently for
  * each network would otherwise tell what is behind our walls.
  */
@@ -29,7 +32,7 @@ export async function openForeignPicture(url: string): Promise<ForeignPicture> {
 
 async function pictureType(bytes: Uint8Array): Promise<string | null> {
   const found = await detectType(bytes, "");
-  if (PICTURES.includes(found)) return found;
+  if (PICTURES.includes(found) || FONTS.includes(found)) return found;
   const beginning = new TextDecoder().decode(bytes.subarray(0, SVG_START_BYTES));
   return beginsSvg(beginning) ? "image/svg+xml" : null;
 }

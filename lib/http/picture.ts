@@ -14,6 +14,8 @@ export function picture(
       "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
       "x-content-type-options": "nosniff",
       "cross-origin-resource-policy": readers,
+      // Fonts are loaded as scripts are: a website asks for the launcher's, and sends no cookies.
+      ...(readers === "cross-origin" && { "access-control-allow-origin": "*" }),
       "cache-control": `${readers === "cross-origin" ? "public" : "private"}, max-age=${DAY_S}`,
     },
   });

@@ -62,6 +62,8 @@ function framePolicy(trustedDomains: readonly string[]): string {
     "style-src 'self'",
     // Logos and cards are wherever the business keeps them: we fetch them (lib/files/picture-address.ts).
     `img-src 'self' data: blob: ${env().APP_URL}`,
+    // A font of the inbox's own CSS comes the same way.
+    `font-src 'self' ${env().APP_URL}`,
     "media-src 'self'",
     `connect-src 'self' ${realtimeOrigin()}`,
     // The one that holds the tabs' shared connection (widget/realtime-worker).

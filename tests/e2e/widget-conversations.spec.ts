@@ -53,6 +53,29 @@ test.describe("questions before the first message", () => {
     expect(body.attributes).toMatchObject({ topic: "Sales", terms: "true" });
   });
 
+  test("filled in by a tool where nobody sees it, the form is sent at the second try", async ({
+    visitor,
+    hostSite,
+    tenant,
+  }) => {
+    await goOnline(tenant);
+    await changeSettings(tenant, {
+      behaviour: { preChat: { enabled: true, when: "before", fields: fields.slice(0, 1) } },
+    });
+    await visitor.goto(hostSite.page("plain"));
+    const chat = await openWidget(visitor);
+    await chat.getByRole("button", { name: "Start a conversation" }).click();
+    await chat.getByLabel("Name").fill("Ada");
+    await chat.locator("input[name=fax]").evaluate((field: HTMLInputElement) => {
+      field.value = "+1 555 0100";
+    });
+    await chat.getByRole("button", { name: "Continue" }).click();
+    await expect(chat.getByText("Your browser filled in a hidden field.")).toBeVisible();
+    await chat.getByRole("button", { name: "Continue" }).click();
+    await write(chat, "I am a person");
+    await expect(chat.getByText("Sent ·")).toBeVisible();
+  });
+
   test("beside the first message, which waits for them", async ({ visitor, hostSite, tenant }) => {
     await goOnline(tenant);
     await changeSettings(tenant, {

@@ -80,6 +80,7 @@ export const ar = {
   endQuestion: "هل تريد إنهاء هذه المحادثة؟",
   endConfirm: "إنهاء",
   endFailed: "تعذّر إنهاء المحادثة. حاول مرة أخرى.",
+  autofilled: "ملأ متصفحك حقلًا مخفيًا. أرسل مرة أخرى من فضلك.",
   transcript: "تنزيل نص المحادثة",
   transcriptFailed: "تعذّر تنزيل نص المحادثة. حاول مرة أخرى.",
   mailTranscript: "إرسال نص المحادثة بالبريد",

@@ -58,6 +58,7 @@ export const de = {
   endQuestion: "Diese Unterhaltung beenden?",
   endConfirm: "Beenden",
   endFailed: "Die Unterhaltung konnte nicht beendet werden. Bitte versuchen Sie es noch einmal.",
+  autofilled: "Ihr Browser hat ein verstecktes Feld ausgefüllt. Bitte senden Sie noch einmal.",
   transcript: "Verlauf herunterladen",
   transcriptFailed:
     "Der Verlauf konnte nicht heruntergeladen werden. Bitte versuchen Sie es noch einmal.",

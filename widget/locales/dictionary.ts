@@ -65,6 +65,8 @@ export type Dictionary = {
   endQuestion: string;
   endConfirm: string;
   endFailed: string;
+  /** An autofill tool filled in the field that tells programs from people. */
+  autofilled: string;
   transcript: string;
   transcriptFailed: string;
   mailTranscript: string;

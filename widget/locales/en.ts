@@ -57,6 +57,7 @@ export const en = {
   endQuestion: "End this conversation?",
   endConfirm: "End it",
   endFailed: "The conversation couldn't be ended. Please try again.",
+  autofilled: "Your browser filled in a hidden field. Please send again.",
   transcript: "Download transcript",
   transcriptFailed: "The transcript couldn't be downloaded. Please try again.",
   mailTranscript: "E-mail transcript",

@@ -58,6 +58,7 @@ export const es = {
   endQuestion: "¿Terminar esta conversación?",
   endConfirm: "Terminar",
   endFailed: "No se ha podido terminar la conversación. Inténtalo de nuevo.",
+  autofilled: "Tu navegador ha rellenado un campo oculto. Envíalo de nuevo.",
   transcript: "Descargar la conversación",
   transcriptFailed: "No se ha podido descargar la conversación. Inténtalo de nuevo.",
   mailTranscript: "Enviar la conversación por correo",

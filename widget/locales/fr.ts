@@ -58,6 +58,7 @@ export const fr = {
   endQuestion: "Terminer cette conversation ?",
   endConfirm: "Terminer",
   endFailed: "La conversation n’a pas pu être terminée. Veuillez réessayer.",
+  autofilled: "Votre navigateur a rempli un champ caché. Veuillez envoyer à nouveau.",
   transcript: "Télécharger la conversation",
   transcriptFailed: "La conversation n’a pas pu être téléchargée. Veuillez réessayer.",
   mailTranscript: "Recevoir la conversation par e-mail",

@@ -60,6 +60,7 @@ export const he = {
   endQuestion: "לסיים את השיחה?",
   endConfirm: "סיום",
   endFailed: "לא הצלחנו לסיים את השיחה. כדאי לנסות שוב.",
+  autofilled: "הדפדפן מילא שדה נסתר. כדאי לשלוח שוב.",
   transcript: "הורדת השיחה",
   transcriptFailed: "לא הצלחנו להוריד את השיחה. כדאי לנסות שוב.",
   mailTranscript: "שליחת השיחה בדוא״ל",

@@ -58,6 +58,7 @@ export const it = {
   endQuestion: "Terminare questa conversazione?",
   endConfirm: "Termina",
   endFailed: "Non è stato possibile terminare la conversazione. Riprova.",
+  autofilled: "Il browser ha compilato un campo nascosto. Invia di nuovo.",
   transcript: "Scarica la conversazione",
   transcriptFailed: "Non è stato possibile scaricare la conversazione. Riprova.",
   mailTranscript: "Invia la conversazione per e-mail",

@@ -58,6 +58,7 @@ export const ja = {
   endQuestion: "この会話を終了しますか?",
   endConfirm: "終了する",
   endFailed: "会話を終了できませんでした。もう一度お試しください。",
+  autofilled: "ブラウザが非表示の項目に入力しました。もう一度送信してください。",
   transcript: "会話の記録をダウンロード",
   transcriptFailed: "会話の記録をダウンロードできませんでした。もう一度お試しください。",
   mailTranscript: "会話の記録をメールで送る",

@@ -58,6 +58,7 @@ export const ko = {
   endQuestion: "이 대화를 종료할까요?",
   endConfirm: "종료",
   endFailed: "대화를 종료하지 못했습니다. 다시 시도해 주세요.",
+  autofilled: "브라우저가 숨겨진 칸을 채웠습니다. 다시 보내 주세요.",
   transcript: "대화 내용 다운로드",
   transcriptFailed: "대화 내용을 다운로드하지 못했습니다. 다시 시도해 주세요.",
   mailTranscript: "대화 내용을 이메일로 받기",

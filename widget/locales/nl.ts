@@ -58,6 +58,7 @@ export const nl = {
   endQuestion: "Dit gesprek beëindigen?",
   endConfirm: "Beëindigen",
   endFailed: "Het gesprek kon niet worden beëindigd. Probeer het opnieuw.",
+  autofilled: "Uw browser heeft een verborgen veld ingevuld. Verstuur het nog eens.",
   transcript: "Gesprek downloaden",
   transcriptFailed: "Het gesprek kon niet worden gedownload. Probeer het opnieuw.",
   mailTranscript: "Gesprek per e-mail ontvangen",

@@ -75,6 +75,7 @@ export const pl = {
   endQuestion: "Zakończyć tę rozmowę?",
   endConfirm: "Zakończ",
   endFailed: "Nie udało się zakończyć rozmowy. Spróbuj ponownie.",
+  autofilled: "Przeglądarka wypełniła ukryte pole. Wyślij jeszcze raz.",
   transcript: "Pobierz zapis rozmowy",
   transcriptFailed: "Nie udało się pobrać zapisu rozmowy. Spróbuj ponownie.",
   mailTranscript: "Wyślij zapis rozmowy e-mailem",

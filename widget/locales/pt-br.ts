@@ -58,6 +58,7 @@ export const ptBR = {
   endQuestion: "Encerrar esta conversa?",
   endConfirm: "Encerrar",
   endFailed: "Não foi possível encerrar a conversa. Tente de novo.",
+  autofilled: "Seu navegador preencheu um campo oculto. Envie de novo.",
   transcript: "Baixar a conversa",
   transcriptFailed: "Não foi possível baixar a conversa. Tente de novo.",
   mailTranscript: "Enviar a conversa por e-mail",

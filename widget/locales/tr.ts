@@ -57,6 +57,7 @@ export const tr = {
   endQuestion: "Bu görüşme bitirilsin mi?",
   endConfirm: "Bitir",
   endFailed: "Görüşme bitirilemedi. Lütfen tekrar deneyin.",
+  autofilled: "Tarayıcınız gizli bir alanı doldurdu. Lütfen tekrar gönderin.",
   transcript: "Görüşmeyi indir",
   transcriptFailed: "Görüşme indirilemedi. Lütfen tekrar deneyin.",
   mailTranscript: "Görüşmeyi e-postayla gönder",

@@ -57,6 +57,7 @@ export const zhCN = {
   endQuestion: "要结束此对话吗？",
   endConfirm: "结束",
   endFailed: "无法结束对话，请重试。",
+  autofilled: "浏览器填写了一个隐藏字段，请重新发送。",
   transcript: "下载对话记录",
   transcriptFailed: "无法下载对话记录，请重试。",
   mailTranscript: "通过电子邮件发送对话记录",

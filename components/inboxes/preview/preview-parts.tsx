@@ -3,6 +3,7 @@ import { LinkedText } from "@/components/conversations/linked-text";
 import { foreignPicture } from "@/lib/client/foreign-picture";
 import { fillGreeting } from "@/lib/client/greeting";
 import { partClass } from "@/lib/client/widget-css";
+import { firstCharacter } from "@/lib/contract/chat/cut-text";
 import { safeHref } from "@/lib/contract/chat/linkify";
 import type { FormField } from "@/lib/contract/form-fields";
 import type { HomeCard, InboxSettings } from "@/lib/contract/inboxes";
@@ -19,7 +20,7 @@ function Mark({ brandName, logoUrl }: { brandName: string; logoUrl: string }) {
   const hasLogo = safeHref(logoUrl) !== null;
   return (
     <span className="mark">
-      {hasLogo ? <Picture url={logoUrl} /> : [...brandName.trim()][0]?.toUpperCase()}
+      {hasLogo ? <Picture url={logoUrl} /> : firstCharacter(brandName.trim()).toUpperCase()}
     </span>
   );
 }

@@ -19,13 +19,14 @@ type Props = {
 /** A form that says what is missing only after it was sent, at the field, and goes there. */
 export function Form(props: Props) {
   const { fields, submitLabel, initial = {}, isBusy = false, isGuarded, onSubmit } = props;
-  const { chat } = useEnvironment();
+  const { chat, words } = useEnvironment();
   const form = useRef<HTMLFormElement>(null);
   const isLeaving = useRef(false);
   const trap = useRef<HTMLInputElement>(null);
   const scope = useId();
   const [openedAt] = useState(() => performance.now());
   const [values, setValues] = useState<FormValues>(initial);
+  const [isAutofilled, setAutofilled] = useState(false);
   const [problems, setProblems] = useState<Record<string, FieldProblem>>({});
 
   const change = (name: string, value: string) => {
@@ -52,6 +53,12 @@ export function Form(props: Props) {
     chat.remember(filled);
     if (!isGuarded) return onSubmit(filled);
     if (isLeaving.current) return;
+    // A tool of the visitor's filled in what nobody sees: they send again, a program does not.
+    if (trap.current?.value) {
+      trap.current.value = "";
+      return setAutofilled(true);
+    }
+    setAutofilled(false);
     isLeaving.current = true;
     // Whoever had nothing to fill in may be that fast, and does not notice the rest of it.
     const openMs = performance.now() - openedAt;
@@ -76,8 +83,20 @@ export function Form(props: Props) {
       ))}
       {isGuarded && (
         <div class="sr-only" aria-hidden="true">
-          <input ref={trap} name="website" tabIndex={-1} autocomplete="off" />
+          <input
+            ref={trap}
+            name="fax"
+            tabIndex={-1}
+            autocomplete="off"
+            data-1p-ignore
+            data-lpignore="true"
+          />
         </div>
+      )}
+      {isAutofilled && (
+        <p class="field-problem" role="alert">
+          {words.autofilled}
+        </p>
       )}
       <button type="submit" class="primary" disabled={isBusy}>
         {submitLabel}
