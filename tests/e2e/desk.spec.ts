@@ -202,8 +202,8 @@ test("a page that the browser translates goes on working", async ({ agent, tenan
   const field = agent.locator("#composer");
   await field.fill("Guten Tag");
   await field.press("Enter");
-  await expect(agent.getByText("«Guten Tag»")).toBeVisible();
-  await expect(agent.getByText("«Sent»")).toBeVisible();
+  await expect(agent.getByRole("log").getByText("«Guten Tag»")).toBeVisible();
+  await expect(agent.getByRole("log").getByText("«Sent»")).toBeVisible();
   const path = `/api/widget/v1/conversations/${id}/messages`;
   await call("POST", path, { clientId: crypto.randomUUID(), text: "Siehe https://example.com" });
   await expect(agent.getByRole("log").getByText("Siehe")).toBeVisible();

@@ -41,7 +41,7 @@ function toMetadata(metadata: unknown): ClaimedUser["metadata"] {
   const kept: NonNullable<ClaimedUser["metadata"]> = {};
   for (const [key, value] of Object.entries(metadata).slice(0, MAX_METADATA)) {
     const name = storable(key.slice(0, MAX_KEY_CHARS));
-    if (typeof value === "string") kept[name] = storable(cutText(value, MAX_VALUE_CHARS));
+    if (typeof value === "string") kept[name] = storable(value.slice(0, MAX_VALUE_CHARS));
     else if (typeof value === "boolean" || value === null) kept[name] = value;
     else if (Number.isFinite(value)) kept[name] = Number(value);
   }

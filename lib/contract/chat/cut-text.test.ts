@@ -23,10 +23,8 @@ test("every cut of a mixed text is well formed and a beginning of it", () => {
   }
 });
 
-test("a character without end is cut all the same", () => {
-  const endless = `a${"\u0301".repeat(1_000)}`;
-  expect(cutText(endless, 140)).toHaveLength(140);
-  expect(cutText(`😀${"\u0301".repeat(1_000)}`, 1)).toBe("");
+test("nothing is left of a character that is longer than the room for it", () => {
+  expect(cutText(`a${"\u0301".repeat(1_000)}`, 140)).toBe("");
 });
 
 test("the first character of a name is one that people see", () => {

@@ -83,14 +83,7 @@ export function Form(props: Props) {
       ))}
       {isGuarded && (
         <div class="sr-only" aria-hidden="true">
-          <input
-            ref={trap}
-            name="fax"
-            tabIndex={-1}
-            autocomplete="off"
-            data-1p-ignore
-            data-lpignore="true"
-          />
+          <input ref={trap} name="fax" tabIndex={-1} autocomplete="off" />
         </div>
       )}
       {isAutofilled && (
