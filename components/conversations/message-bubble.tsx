@@ -4,6 +4,7 @@ import { Check, CheckCheck } from "lucide-react";
 import { memo } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
+import { foreignPicture } from "@/lib/client/foreign-picture";
 import type { Files, Thread } from "@/lib/client/thread";
 import { clockTime, fullTime } from "@/lib/client/time";
 import type { Bubble } from "@/lib/contract/chat/arrange";
@@ -28,6 +29,8 @@ const COLORS = {
 type Props = {
   bubble: Bubble<Files>;
   author: Author;
+  /** Of the contact; shown beside what they wrote. */
+  avatarUrl: string | null;
   myId: string;
   startsGroup: boolean;
   endsGroup: boolean;
@@ -39,7 +42,7 @@ type Props = {
 
 /** One message with what its place in a run calls for: name, corners, time, what became of it. */
 export const MessageBubble = memo(function MessageBubble(props: Props) {
-  const { bubble, author, myId, startsGroup, endsGroup } = props;
+  const { bubble, author, avatarUrl, myId, startsGroup, endsGroup } = props;
   const isOurs = author.type !== "contact";
   const showName = isOurs && startsGroup && author.id !== myId;
   const { message, entry } = bubble;
@@ -51,7 +54,14 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
     <div className={cx("flex gap-2.5", isOurs && "justify-end", startsGroup ? "mt-4" : "mt-0.5")}>
       {!isOurs && (
         <span className="flex w-7 shrink-0 items-end">
-          {endsGroup && <Avatar name={author.name} seed={author.id ?? author.name} size="sm" />}
+          {endsGroup && (
+            <Avatar
+              name={author.name}
+              seed={author.id ?? author.name}
+              src={foreignPicture(avatarUrl)}
+              size="sm"
+            />
+          )}
         </span>
       )}
       <div className={cx("flex min-w-0 max-w-[min(85%,38rem)] flex-col", isOurs && "items-end")}>

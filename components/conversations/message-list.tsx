@@ -141,6 +141,7 @@ function Rows({ thread, snapshot, notes, detail, unreadAfter }: Props) {
                 <MessageBubble
                   bubble={bubble}
                   author={row.author}
+                  avatarUrl={detail.contact.avatarUrl}
                   myId={me.memberId}
                   startsGroup={i === 0}
                   endsGroup={bubble.status !== row.bubbles[i + 1]?.status}

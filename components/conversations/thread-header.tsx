@@ -7,6 +7,7 @@ import { Button, IconButton } from "@/components/ui/button";
 import { Menu, MenuChoice, MenuDivider, MenuHeading } from "@/components/ui/menu";
 import { errorText } from "@/lib/client/api";
 import { useDashboard } from "@/lib/client/dashboard-context";
+import { foreignPicture } from "@/lib/client/foreign-picture";
 import { isOnline } from "@/lib/client/time";
 import { showToast } from "@/lib/client/toasts";
 import { type ConversationChange, usePatchConversation } from "@/lib/client/use-conversations";
@@ -86,7 +87,12 @@ function Who({ detail }: { detail: ConversationDetail }) {
   return (
     <>
       <span className="max-sm:hidden">
-        <Avatar name={contact.name} seed={contact.id} online={online} />
+        <Avatar
+          name={contact.name}
+          seed={contact.id}
+          src={foreignPicture(contact.avatarUrl)}
+          online={online}
+        />
       </span>
       <div className="min-w-0 flex-1">
         <div className="flex items-center gap-2">

@@ -12,7 +12,8 @@ export async function startFirefox(
     browser: "firefox",
     executablePath,
     headless: true,
-    extraPrefsFirefox,
+    // As people have it; for automation it is off.
+    extraPrefsFirefox: { "dom.disable_beforeunload": false, ...extraPrefsFirefox },
     defaultViewport: { width: 1280, height: 800 },
   });
   let errors: string[] = [];

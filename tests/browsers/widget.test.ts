@@ -9,6 +9,7 @@ import { scratchFolder } from "../support/scratch.ts";
 import { BROWSERS, startBrowser } from "./browsers.ts";
 import {
   clickInChat,
+  frameRect,
   openByKey,
   openByMouse,
   press,
@@ -212,17 +213,35 @@ describe.each(BROWSERS)("in %s", (name) => {
     await untilReceived("Before leaving");
     await reply("Until later");
     await untilShown(tab, "Until later");
+    await tab.evaluate(() => {
+      addEventListener("pageshow", (event) => {
+        document.title = `restored: ${event.persisted}`;
+      });
+    });
     await tab.evaluate((url: string) => location.assign(url), page("plain"));
     await until("the other page", () =>
       tab.evaluate(() => location.pathname === "/plain" && document.readyState === "complete"),
     );
     await tab.back();
+    await until("the page before", () =>
+      tab.evaluate(
+        () => location.pathname === "/open-shadow" && document.readyState === "complete",
+      ),
+    );
     await untilLauncher(tab);
-    if (!(await tab.evaluate(() => window.Linkdesk?.isVisible()))) await openByMouse(tab);
-    await untilComposer(tab);
-    await reply("Welcome back");
-    await untilShown(tab, "Welcome back");
-    await clickInChat(tab, "textarea");
+    if (name === "firefox") {
+      // From memory, with the open chat. The driver does not see frames of a restored page.
+      expect(await tab.evaluate(() => document.title)).toBe("restored: true");
+      const frame = await frameRect(tab);
+      await tab.click(frame.left + frame.width / 2, frame.top + frame.height - 50);
+    } else {
+      // Under automation WebKit keeps no page in memory.
+      if (!(await tab.evaluate(() => window.Linkdesk?.isVisible()))) await openByMouse(tab);
+      await untilComposer(tab);
+      await reply("Welcome back");
+      await untilShown(tab, "Welcome back");
+      await clickInChat(tab, "textarea");
+    }
     await say(tab, "Here again");
     await untilReceived("Here again");
   });

@@ -1,10 +1,9 @@
 import type { ChannelHooks } from "../../lib/contract/chat/realtime-client.ts";
-import { uuid } from "../../lib/contract/chat/uuid.ts";
 import {
-  holdLock,
+  BEAT_EVERY_MS,
   type TabMessage,
+  WORKER_GONE_AFTER_MS,
   type WorkerMessage,
-  whenFree,
 } from "../realtime-worker/messages.ts";
 import { apiBase } from "./config.ts";
 import type { ConnectionOptions, Realtime } from "./visitor-connection.ts";
@@ -30,34 +29,30 @@ type Options = ConnectionOptions & {
 
 /**
  * A place at the connection that all tabs of this session share. Rejects where there is no such
- * thing: no SharedWorker (Chrome on older Android), no Web Locks (plain http), storage blocked.
+ * thing: no SharedWorker (Chrome on older Android), storage blocked.
  */
 export async function connectShared(options: Options): Promise<Realtime> {
   const { config, token, onLost, onRefused, onCut } = options;
-  const name = `linkdesk-tab-${uuid()}`;
-  // Tells the worker that this tab lives, also when it dies without a word.
-  const life = await holdLock(name);
   const hooks = new Map<number, ChannelHooks>();
   let lastId = 0;
-  let worker: SharedWorker;
-  try {
-    worker = new SharedWorker(policy?.createScriptURL("") ?? REALTIME_WORKER_PATH, {
-      name: location.pathname,
-    });
-  } catch (error) {
-    life.release();
-    throw error;
-  }
+  const worker = new SharedWorker(policy?.createScriptURL("") ?? REALTIME_WORKER_PATH, {
+    name: location.pathname,
+  });
   const tell = (message: TabMessage) => worker.port.postMessage(message);
-  let watch: { stop: () => void } | null = null;
+  let beats: ReturnType<typeof setInterval> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  function beat() {
+    tell({ type: "beat" });
+    silence ??= setTimeout(onLost, WORKER_GONE_AFTER_MS);
+  }
   function close() {
-    watch?.stop();
+    clearInterval(beats);
+    clearTimeout(silence);
     tell({ type: "bye" });
     worker.port.onmessage = null;
-    life.release();
   }
 
-  function receive(message: Exclude<WorkerMessage, { type: "ready" }>) {
+  function receive(message: Exclude<WorkerMessage, { type: "ready" | "beat" }>) {
     if (message.type === "event") hooks.get(message.id)?.onEvent(message.name, message.data);
     else if (message.type === "live") hooks.get(message.id)?.onLive(message.isLive);
     else if (message.type === "refused") onRefused(message.status);
@@ -67,14 +62,17 @@ export async function connectShared(options: Options): Promise<Realtime> {
     const timer = setTimeout(reject, START_TIMEOUT_MS);
     worker.onerror = reject;
     worker.port.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
+      clearTimeout(silence);
+      silence = undefined;
+      if (data.type === "beat") return;
       if (data.type !== "ready") return receive(data);
       clearTimeout(timer);
-      watch = whenFree(data.lock, onLost);
+      beats = setInterval(beat, BEAT_EVERY_MS);
       resolve();
     };
   });
   const base = apiBase(location.pathname);
-  tell({ type: "hello", apiBase: base, config, token, lock: name });
+  tell({ type: "hello", apiBase: base, config, token });
   await started.catch((error) => {
     close();
     throw error;
@@ -92,7 +90,10 @@ export async function connectShared(options: Options): Promise<Realtime> {
         },
       };
     },
-    renew: () => tell({ type: "online" }),
+    renew() {
+      tell({ type: "online" });
+      beat();
+    },
     close,
   };
 }

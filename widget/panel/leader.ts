@@ -1,6 +1,8 @@
 import { bare, documents } from "../from-page.ts";
 import type { Scope } from "../loader/scope.ts";
 
+const STAYS_AFTER_MS = 1_500;
+
 /**
  * Of a site's tabs that have the chat, one makes the sounds: the one that was looked at last. It
  * holds a Web Lock, which a tab takes from the others when it is shown and leaves to the next in
@@ -13,6 +15,7 @@ export function followLeader(name: string, scope: Scope, onChange: (isLeader: bo
   let isGone = false;
   let queue: AbortController | undefined;
   let release = () => {};
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const change = (next: boolean) => {
     if (isLeader === next) return;
@@ -48,19 +51,27 @@ export function followLeader(name: string, scope: Scope, onChange: (isLeader: bo
   }
   /** A page that holds a lock is not kept for the back button. */
   function leave() {
+    clearTimeout(timer);
     isGone = true;
     queue?.abort();
     release();
     change(!locks);
   }
+  function comeBack() {
+    isGone = false;
+    lead();
+  }
 
   if (locks) {
     scope.on(document, "visibilitychange", lead);
-    scope.on(window, "pagehide", leave);
-    scope.on(window, "pageshow", () => {
-      isGone = false;
-      lead();
+    // Firefox decides before `pagehide` whether it keeps the page. One that is still here after a
+    // while stays: the link was a download, say.
+    scope.on(window, "beforeunload", () => {
+      leave();
+      timer = setTimeout(comeBack, STAYS_AFTER_MS);
     });
+    scope.on(window, "pagehide", leave);
+    scope.on(window, "pageshow", comeBack);
     scope.defer(leave);
     if (documents("visibilityState") === "visible") lead();
     else queueUp();

@@ -1,19 +1,13 @@
 import Pusher from "pusher-js/worker";
-import { uuid } from "../../lib/contract/chat/uuid.ts";
 import { createApi } from "../frame/api.ts";
 import { connectVisitor } from "../frame/visitor-connection.ts";
-import { holdLock, whenFree } from "./messages.ts";
 import { createRelay, type TabPort } from "./relay.ts";
 
 /**
  * The SharedWorker of a website's tabs that show one inbox: it holds the realtime connection for
  * them. Who is let in is asked with the token that the tab brought; the token stays in memory.
  */
-const lock = `linkdesk-worker-${uuid()}`;
-const isHeld = holdLock(lock);
 const serve = createRelay({
-  lock,
-  whenFree,
   connect: ({ apiBase, config, token }, tell) =>
     connectVisitor(Pusher, {
       ...{ config, token, api: createApi(apiBase) },
@@ -24,8 +18,7 @@ const serve = createRelay({
 
 type ConnectEvent = Event & { ports: readonly TabPort[] };
 
-// What tabs say before this waits in their ports.
 addEventListener("connect", (event) => {
   const [port] = (event as ConnectEvent).ports;
-  if (port) void isHeld.then(() => serve(port));
+  if (port) serve(port);
 });

@@ -11,19 +11,17 @@ type Wire = {
 };
 
 let wires: Wire[] = [];
-let deaths: Map<string, () => void>;
 let serve: ReturnType<typeof createRelay>;
 const ports: MessagePort[] = [];
 
 beforeEach(() => {
   wires = [];
-  deaths = new Map();
-  serve = createRelay({
-    lock: "worker",
-    whenFree(lock, callback) {
-      deaths.set(lock, callback);
-      return { stop: () => deaths.delete(lock) };
-    },
+  serve = relay();
+});
+
+function relay(tabGoneAfterMs?: number) {
+  return createRelay({
+    tabGoneAfterMs,
     connect({ token }, tell) {
       const wire: Wire = { token, tell, channels: new Map(), log: [] };
       wires.push(wire);
@@ -44,7 +42,7 @@ beforeEach(() => {
       };
     },
   });
-});
+}
 afterEach(() => {
   for (const port of ports.splice(0)) port.close();
 });
@@ -57,12 +55,11 @@ async function openTab(token: string) {
   port1.onmessage = ({ data }) => heard.push(data);
   serve(port2);
   const tell = (message: TabMessage) => port1.postMessage(message);
-  const lock = `tab ${ports.length}`;
   const config = { key: "k", cluster: "c", host: "", port: 1, tls: false };
-  tell({ type: "hello", apiBase: "/api", config, token, lock });
-  await expect.poll(() => heard, { interval: 1 }).toEqual([{ type: "ready", lock: "worker" }]);
+  tell({ type: "hello", apiBase: "/api", config, token });
+  await expect.poll(() => heard, { interval: 1 }).toEqual([{ type: "ready" }]);
   heard.length = 0;
-  return { tell, heard, die: () => deaths.get(lock)?.() };
+  return { tell, heard };
 }
 const wire = (n = 0): Wire => {
   const found = wires[n];
@@ -124,15 +121,15 @@ test("a channel is left with its last listener, the connection closed with its l
   await untilLogged([...log, "leave hall", "leave room", "close"]);
 });
 
-test("a tab that dies without a word is left out at once, and nothing waits for it", async () => {
-  const [one, two] = [await openTab("ada"), await openTab("ada")];
-  one.tell({ type: "join", id: 1, channel: "room" });
-  await untilLogged(["join room"]);
-  one.die();
+test("a tab that is silent for too long is left out, one that beats is answered and stays", async () => {
+  serve = relay(200);
+  const [dead, alive] = [await openTab("ada"), await openTab("ada")];
+  dead.tell({ type: "join", id: 1, channel: "room" });
+  const beats = setInterval(() => alive.tell({ type: "beat" }), 20);
   await untilLogged(["join room", "leave room"]);
-  two.die();
+  expect(alive.heard).toContainEqual({ type: "beat" });
+  clearInterval(beats);
   await untilLogged(["join room", "leave room", "close"]);
-  expect(deaths.size).toBe(0);
 });
 
 test("another session has another connection, and what one hears the other does not", async () => {
@@ -151,7 +148,7 @@ test("another session has another connection, and what one hears the other does 
 test("a tab's session is the one it came with", async () => {
   const tab = await openTab("ada");
   const config = { key: "k", cluster: "c", host: "", port: 1, tls: false };
-  tab.tell({ type: "hello", apiBase: "/api", config, token: "eve", lock: "again" });
+  tab.tell({ type: "hello", apiBase: "/api", config, token: "eve" });
   tab.tell({ type: "join", id: 1, channel: "room" });
   await untilLogged(["join room"]);
   expect(wires.map(({ token }) => token)).toEqual(["ada"]);

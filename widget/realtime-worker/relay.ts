@@ -1,6 +1,6 @@
 import type { ChannelHooks, JoinedChannel } from "../../lib/contract/chat/realtime-client.ts";
 import type { Realtime } from "../frame/visitor-connection.ts";
-import type { TabMessage, WorkerMessage } from "./messages.ts";
+import { TAB_GONE_AFTER_MS, type TabMessage, type WorkerMessage } from "./messages.ts";
 
 type Hello = Extract<TabMessage, { type: "hello" }>;
 type Tell = (message: WorkerMessage) => void;
@@ -9,17 +9,15 @@ export type Connect = (hello: Hello, tell: Tell) => Realtime;
 
 type Options = {
   connect: Connect;
-  /** Held for as long as the worker lives. */
-  lock: string;
-  /** Calls back when the tab that holds this lock is gone. */
-  whenFree: (lock: string, callback: () => void) => { stop: () => void };
+  /** A tab that is silent for this long is left out. */
+  tabGoneAfterMs?: number;
 };
 
 /** The part of a `MessagePort` that is used here. */
 export type TabPort = Pick<MessagePort, "postMessage" | "close" | "onmessage">;
 
 /** One connection for each session, for as long as a tab of it is there. */
-export function createRelay({ connect, lock, whenFree }: Options) {
+export function createRelay({ connect, tabGoneAfterMs = TAB_GONE_AFTER_MS }: Options) {
   const sessions = new Map<string, SharedSession>();
 
   function open(hello: Hello): SharedSession {
@@ -34,27 +32,29 @@ export function createRelay({ connect, lock, whenFree }: Options) {
   return function serve(port: TabPort): void {
     const tell: Tell = (message) => port.postMessage(message);
     let tab: SharedTab | null = null;
-    let gone: { stop: () => void } | null = null;
+    let silence: ReturnType<typeof setTimeout> | undefined;
     const leave = () => {
-      gone?.stop();
+      clearTimeout(silence);
       tab?.leave();
       tab = null;
       port.onmessage = null;
       port.close();
     };
     port.onmessage = ({ data }: MessageEvent<TabMessage>) => {
-      if (data.type === "bye") leave();
+      if (data.type === "bye") return leave();
+      clearTimeout(silence);
+      silence = setTimeout(leave, tabGoneAfterMs);
+      if (data.type === "beat") tell(data);
       else if (data.type !== "hello") tab?.receive(data);
       else if (!tab) {
         tab = open(data).addTab(tell);
-        gone = whenFree(data.lock, leave);
-        tell({ type: "ready", lock });
+        tell({ type: "ready" });
       }
     };
   };
 }
 
-type Request = Exclude<TabMessage, { type: "hello" | "bye" }>;
+type Request = Exclude<TabMessage, { type: "hello" | "beat" | "bye" }>;
 type SharedTab = { receive: (message: Request) => void; leave: () => void };
 type SharedSession = ReturnType<typeof createSharedSession>;
 
