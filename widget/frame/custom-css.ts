@@ -1,17 +1,18 @@
 import { readableCss } from "../../lib/contract/readable-css.ts";
 
 /** The parts as they are drawn, with all of their classes. */
-const DRAWN: Record<string, string[]> = {
-  "linkdesk-header": [
-    "header linkdesk-header linktor-header",
-    "hero linkdesk-header linktor-header",
+const DRAWN = new Map([
+  [
+    "linkdesk-header",
+    ["header linkdesk-header linktor-header", "hero linkdesk-header linktor-header"],
   ],
-  "linkdesk-message-agent": ["bubble linkdesk-message-agent linktor-message-agent"],
-  "linkdesk-message-visitor": [
-    "bubble bubble-mine linkdesk-message-visitor linktor-message-visitor",
+  ["linkdesk-message-agent", ["bubble linkdesk-message-agent linktor-message-agent"]],
+  [
+    "linkdesk-message-visitor",
+    ["bubble bubble-mine linkdesk-message-visitor linktor-message-visitor"],
   ],
-  "linkdesk-composer": ["composer linkdesk-composer linktor-composer"],
-};
+  ["linkdesk-composer", ["composer linkdesk-composer linktor-composer"]],
+]);
 
 /** Lays the inbox's CSS, made safe by the server, over the frame's own, and keeps text readable. */
 export function applyCustomCss(css: string): void {
@@ -23,7 +24,7 @@ export function applyCustomCss(css: string): void {
   holder.hidden = true;
   document.body.append(holder);
   const rules = readableCss((name) =>
-    (DRAWN[name] ?? []).map((classes) => {
+    (DRAWN.get(name) ?? []).map((classes) => {
       const element = document.createElement("div");
       element.className = classes;
       holder.append(element);
