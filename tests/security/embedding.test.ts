@@ -70,7 +70,7 @@ it("with trusted domains, every line of defence holds by itself", async () => {
 it("the frame may start one worker, which may only connect", async () => {
   const frame = await fetch(`${appUrl}/widget/${tenant.inbox.id}`);
   const policy = frame.headers.get("content-security-policy") ?? "";
-  expect(policy).toContain("require-trusted-types-for 'script'; trusted-types linkdesk-worker;");
+  expect(policy).toMatch(/require-trusted-types-for 'script'; trusted-types linkdesk-worker(;|$)/);
   const worker = /worker-src (\S+);/.exec(policy)?.[1] ?? "";
   expect(worker).toMatch(/\/assets\/widget\/realtime-worker-\w+\.js$/);
   const script = await fetch(worker);
