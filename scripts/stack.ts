@@ -19,10 +19,10 @@ const POLL_MS = 50;
 const STOP_TIMEOUT_MS = 10_000;
 const RESTART_PAUSE_MS = 1_000;
 /** A process that does not answer this often in a row is started again. */
-const LIVENESS: Liveness = { everyMs: 5_000, timeoutMs: 5_000, misses: 4 };
+const LIVENESS: Liveness = { everyMs: 5_000, timeoutMs: 5_000, misses: 4, startMs: 120_000 };
 
-/** How a process that runs is asked whether it still answers. */
-export type Liveness = { everyMs: number; timeoutMs: number; misses: number };
+/** How a process that runs is asked whether it still answers; `startMs`: how long its start may take. */
+export type Liveness = { everyMs: number; timeoutMs: number; misses: number; startMs: number };
 
 /** The variables of a process. */
 export type Environment = Record<string, string | undefined>;
@@ -287,7 +287,7 @@ async function supervise(program: Program): Promise<Part> {
 /** Asks until it is told to stop; calls back once, when the answer was missing often enough. */
 function watchLiveness(
   url: string,
-  { everyMs, timeoutMs, misses }: Liveness,
+  { everyMs, timeoutMs, misses, startMs }: Liveness,
   onSilence: () => void,
 ): () => void {
   const stopped = new AbortController();
@@ -299,13 +299,15 @@ function watchLiveness(
     );
   const watch = async () => {
     // A process that is still starting has answered nobody yet.
+    const startsUntil = Date.now() + startMs;
     let hasAnswered = false;
     let missed = 0;
     while (missed < misses) {
       await delay(everyMs, undefined, { signal, ref: false });
       const isAlive = await asks();
       hasAnswered ||= isAlive;
-      missed = isAlive || !hasAnswered ? 0 : missed + 1;
+      const mayBeStarting = !hasAnswered && Date.now() < startsUntil;
+      missed = isAlive || mayBeStarting ? 0 : missed + 1;
     }
     if (!signal.aborted) onSilence();
   };
