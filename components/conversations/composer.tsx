@@ -221,7 +221,9 @@ function ModeSwitch({
         >
           <span>{MODES[value].tab}</span>
           {mode !== value && hasDraft(value) && (
-            <span className="ms-1.5 rounded bg-sunken px-1 font-normal text-[11px]">Draft</span>
+            <span className="ms-1.5 inline-block rounded bg-sunken px-1 font-normal text-[11px]">
+              Draft
+            </span>
           )}
         </button>
       ))}
