@@ -15,7 +15,10 @@ for (const name of HOST_PAGES.filter((page) => page !== "spa" && page !== "open-
   test(`on the page "${name}" a visitor opens the chat and writes`, async ({
     visitor,
     hostSite,
+    consoleErrors,
   }) => {
+    // Where the hostile page would lead the chat; there is nobody of that name.
+    consoleErrors.expect(/evil\.test/);
     const errors: string[] = [];
     visitor.on("pageerror", (error) => errors.push(error.message));
     visitor.on("request", (request) => {
