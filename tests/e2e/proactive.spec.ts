@@ -46,6 +46,9 @@ test.beforeEach(async ({ visitor }) => {
   await openShadowRoots(visitor);
 });
 
+// For a clock that jumps while the frame loads, the frame was slow.
+test.beforeEach(({ consoleErrors }) => consoleErrors.expect(/The chat did not load from/));
+
 test("without rules nothing is loaded for them", async ({ visitor, hostSite }) => {
   const scripts: string[] = [];
   visitor.on("request", (request) => scripts.push(request.url()));
