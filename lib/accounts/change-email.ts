@@ -105,8 +105,8 @@ export async function confirmEmailChange(
     if (user.email === email) return false;
     await moveTo(tx, user, email, origin);
     await endOutstandingLinks(tx, user.id);
-    const told = { userId: user.id, email: user.email, newEmail: email, ...placeOf(origin) };
-    await enqueue(tx, "mail-email-changed", told);
+    const notice = { userId: user.id, email: user.email, newEmail: email, ...placeOf(origin) };
+    await enqueue(tx, "mail-email-changed", notice);
     return true;
   });
   if (!(await orTaken(change))) throw spent();

@@ -4,16 +4,16 @@ import { eraseContactDeliveries } from "../webhooks/erase-deliveries.ts";
 import { insertDeliveries } from "../webhooks/record-event.ts";
 
 /**
- * Deletes those of the contacts that nothing is left of: no conversation, no session, and no id
- * that the website would know them by. Returns how many.
+ * Deletes those of the contacts that have no conversation, no session and no external user id.
+ * Returns how many.
  */
 export async function eraseOrphans(
   tx: Prisma.TransactionClient,
   contactIds: string[],
 ): Promise<number> {
   if (contactIds.length === 0) return 0;
-  // Two runs that each took the last but one thing of a contact would both leave it to the other:
-  // with the lock, the second looks after the first has committed.
+  // Without the lock, two runs that each deleted one of a contact's last two rows would both still
+  // see the other row, and neither would delete the contact.
   await tx.$queryRaw`
     SELECT 1 FROM contacts WHERE id = ANY(${contactIds}::uuid[]) ORDER BY id FOR UPDATE`;
   const gone = await tx.$queryRaw<{ id: string }[]>`
@@ -24,7 +24,7 @@ export async function eraseOrphans(
         AND NOT EXISTS (SELECT 1 FROM sessions WHERE contact_id = contacts.id)
       RETURNING id, workspace_id
     ),
-    told AS (${insertDeliveries(Prisma.sql`
+    deliveries AS (${insertDeliveries(Prisma.sql`
       SELECT workspace_id, NULL::uuid AS inbox_id, NULL::uuid AS conversation_id,
              id AS contact_id, 'contact.deleted' AS event, '{}'::jsonb AS facts FROM gone`)})
     SELECT id FROM gone`;

@@ -58,8 +58,8 @@ export async function answerMessage(
       const { workspaceId, inboxId, contact } = session;
       const facts = { messageId, buttonId: answer.buttonId };
       const what = { workspaceId, inboxId, conversationId, contactId: contact.id, facts };
-      const told = await recordEvent(tx, { event: "webchat.button.clicked", ...what });
-      if (told > 0) wakeDeliveries();
+      const deliveryCount = await recordEvent(tx, { event: "webchat.button.clicked", ...what });
+      if (deliveryCount > 0) wakeDeliveries();
     }
     if (words === null) return null;
     const author = { type: "contact", contact: session.contact } as const;

@@ -22,7 +22,7 @@ export type MessageAuthor =
   | { type: "agent"; member: { id: string; name: string } }
   /** Shown under the brand's name: the inbox's own welcome and proactive messages. */
   | { type: "bot" }
-  /** Said by nobody: what a visitor's page showed, which nobody can check. */
+  /** Text that a visitor's page showed, such as an offer; the server cannot verify it. */
   | { type: "system" };
 
 export type MessageInput = {
@@ -32,12 +32,18 @@ export type MessageInput = {
   text: string;
   content?: MessageContent;
   attachmentIds?: string[];
-  /** Who uploaded the files; nobody else's can be taken along. */
+  /** Who uploaded the files. Only their own uploads can be attached. */
   uploader?: { sessionId: string } | { memberId: string };
-  /** The visitor's first word, which starts the conversation. */
+  /** The visitor's first message, which starts the conversation. */
   isFirst?: boolean;
 };
-type Inserted = { id: string; seq: number; created_at: Date; reopened: boolean; told: number };
+type Inserted = {
+  id: string;
+  seq: number;
+  created_at: Date;
+  reopened: boolean;
+  delivery_count: number;
+};
 export type Appended = {
   message: Message;
   /** The conversation was resolved until now. */
@@ -45,9 +51,9 @@ export type Appended = {
 };
 
 /**
- * Gives the message its place and writes it, in one statement: the row lock of the conversation
- * serialises writers, so that `seq` is dense and in order of commit. A message of the contact or
- * of an agent reopens the conversation. What webhooks are to be told is written down by the same statement.
+ * Numbers the message and inserts it, in one statement: the row lock of the conversation
+ * serialises writers, so that `seq` has no gaps and follows the order of commits. A message of the
+ * contact or of an agent reopens the conversation. The same statement inserts the webhook deliveries.
  * Errors: not_found; a unique violation when `clientId` was used before (the statement then leaves
  * nothing behind).
  */
@@ -87,7 +93,7 @@ export async function appendMessage(
         (SELECT before.status = 'resolved' FROM conversations AS before
          WHERE before.id = conversations.id) AS was_resolved
     ),
-    told AS (${insertDeliveries(eventsOf(author, id, isFirst))})
+    deliveries AS (${insertDeliveries(eventsOf(author, id, isFirst))})
     INSERT INTO messages
       (id, workspace_id, conversation_id, seq, client_id, author_type, member_id, text, content,
        created_at)
@@ -96,10 +102,10 @@ export async function appendMessage(
            last_message_at
     FROM conversation
     RETURNING id, seq, created_at, (SELECT was_resolved FROM conversation) AS reopened,
-      (SELECT count(*) FROM told)::int AS told`;
+      (SELECT count(*) FROM deliveries)::int AS delivery_count`;
   if (!row) throw notFound("conversation");
-  if (row.told > 0) wakeDeliveries();
-  await takeAlong(tx, row.id, attachments);
+  if (row.delivery_count > 0) wakeDeliveries();
+  await attachUploads(tx, row.id, attachments);
   const message: Message = {
     id: row.id,
     conversationId,
@@ -115,7 +121,7 @@ export async function appendMessage(
   return { message, reopened: row.reopened && author.type !== "bot" };
 }
 
-/** Who writes has read what came before. */
+/** Writing a message marks the earlier messages as read by its author. */
 const CONTACT_WROTE = Prisma.sql`
   agent_unread = agent_unread + 1,
   contact_unread = 0,
@@ -132,7 +138,7 @@ const AGENT_WROTE = Prisma.sql`
   status = 'open',
   resolved_at = NULL`;
 
-/** Said by the service itself: nobody has read anything by it. */
+/** A message of the service itself marks nothing as read. */
 const BOT_WROTE = Prisma.sql`contact_unread = contact_unread + 1`;
 
 const EFFECTS = {
@@ -143,8 +149,9 @@ const EFFECTS = {
 } satisfies Record<MessageAuthor["type"], Prisma.Sql>;
 
 /**
- * What a message says to webhooks. Whether it reopens is read from the row as it was when the
- * statement began: of a message that crosses with a resolving, only the message's own event tells.
+ * The webhook events of a message. Whether it reopens the conversation is read from the row as it was
+ * when the statement began: if the conversation is resolved while the statement waits for the row,
+ * only the message's own event is recorded.
  */
 function eventsOf(author: MessageAuthor, messageId: string, isFirst: boolean): Prisma.Sql {
   const { facts, events } = factsOf(author, messageId, isFirst);
@@ -210,8 +217,8 @@ async function findUploads(
   });
 }
 
-/** Ties the files to the message; one that another message has taken meanwhile stops everything. */
-async function takeAlong(
+/** Attaches the files to the message. Errors: invalid_request, when another message has taken one meanwhile. */
+async function attachUploads(
   tx: Prisma.TransactionClient,
   messageId: string,
   attachments: AttachmentRow[],

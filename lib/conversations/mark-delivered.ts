@@ -5,9 +5,9 @@ import { announceDelivered } from "./announce.ts";
 import { type Scope, visitorCondition } from "./scope.ts";
 
 /**
- * Records up to which message a browser of one side has received each of these conversations, and
- * tells the other side of what is new. Never goes back, and a `seq` beyond the end means the end.
- * Conversations that are not there, or not theirs, are passed over: nobody is told which.
+ * Records up to which message one side has received each of these conversations, and notifies the
+ * other side of changes. A position never moves back; a `seq` beyond the last message means the last.
+ * Unknown and foreign conversations are skipped without an error, so that ids cannot be probed.
  */
 export async function markDelivered(
   scope: Scope,
@@ -17,11 +17,11 @@ export async function markDelivered(
   const { deliveredSeq, readSeq } = receiver === "contact" ? CONTACT_COLUMNS : AGENT_COLUMNS;
   const changed = await db().$queryRaw<{ id: string }[]>`
     UPDATE conversations AS c
-    SET ${deliveredSeq} = LEAST(told.seq, c.last_seq)
+    SET ${deliveredSeq} = LEAST(delivered.seq, c.last_seq)
     FROM unnest(${conversations.map(({ id }) => id)}::uuid[],
-                ${conversations.map(({ seq }) => seq)}::int[]) AS told (id, seq)
-    WHERE c.id = told.id AND c.workspace_id = ${scope.workspaceId}::uuid ${visitorCondition(scope)}
-      AND LEAST(told.seq, c.last_seq) > GREATEST(c.${deliveredSeq}, c.${readSeq})
+                ${conversations.map(({ seq }) => seq)}::int[]) AS delivered (id, seq)
+    WHERE c.id = delivered.id AND c.workspace_id = ${scope.workspaceId}::uuid ${visitorCondition(scope)}
+      AND LEAST(delivered.seq, c.last_seq) > GREATEST(c.${deliveredSeq}, c.${readSeq})
     RETURNING c.id`;
   if (changed.length === 0) return;
   announceDelivered(

@@ -35,12 +35,12 @@ export function eraseUnsentFiles(
     INSERT INTO file_removals (attachment_id) SELECT id FROM gone`;
 }
 
-/** What is not sent by then is not going to be. */
+/** A file that is not sent within this time is not expected to be sent any more. */
 const UNSENT_TTL_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Deletes files that nobody has sent for a day, whatever else is kept, as rows; returns how many. One
- * that a message takes along at this moment stays: the row's lock decides.
+ * Deletes the rows of files that were uploaded more than a day ago and never sent, whatever the
+ * retention settings are; returns how many. The row's lock keeps a file that a message attaches meanwhile.
  */
 export async function eraseStaleUploads(now: Date, mayGoOn: () => boolean): Promise<number> {
   const before = new Date(now.getTime() - UNSENT_TTL_MS);

@@ -16,8 +16,8 @@ export type FileOwner =
 type Scope = "session" | "member" | "contact" | "inbox" | "workspace";
 
 /**
- * How much is kept, of files that no message has taken along yet and of all. Whoever can write in a
- * chat can fill the first in minutes; it empties itself within a day.
+ * Limits on stored files: on those that belong to no message yet ("unsent"), and on all of them.
+ * Anyone who can write in a chat can reach the first within minutes; unsent files are deleted after a day.
  */
 export const QUOTAS = {
   session: { unsent: 100 * MB, all: 500 * MB },
@@ -102,13 +102,13 @@ function requireBelow(sums: Sums, owner: FileOwner, bytes: number): void {
       if (sums[`${scope}_${kind}`] + bytes <= limit) continue;
       const which = kind === "unsent" ? "files that are not sent yet" : "files";
       throw new AppError("storage_full", {
-        userMessage: `At most ${inWords(limit)} can be kept for the ${which} ${OF[scope]}. ${WHAT_TO_DO[kind]}`,
+        userMessage: `At most ${formatLimit(limit)} can be kept for the ${which} ${OF[scope]}. ${WHAT_TO_DO[kind]}`,
         cause: `${scope} ${kind}`,
       });
     }
   }
 }
 
-function inWords(bytes: number): string {
+function formatLimit(bytes: number): string {
   return bytes >= GB ? `${Math.round(bytes / GB)} GB` : `${Math.max(1, Math.round(bytes / MB))} MB`;
 }

@@ -21,8 +21,8 @@ const MAX_ENDING_CHARS = 20;
 type Limits = { maxBytes: number; types: string[] };
 
 /**
- * A visitor uploads a file, within what the inbox allows. It belongs to this session until a
- * message takes it along. Errors: forbidden (uploads are off), payload_too_large, invalid_request,
+ * Stores a visitor's file, within what the inbox allows. It belongs to this session until it is
+ * attached to a message. Errors: forbidden (uploads are off), payload_too_large, invalid_request,
  * storage_full, unavailable (too many pictures at once).
  */
 export async function storeVisitorUpload(

@@ -8,7 +8,7 @@ import { env } from "./env.ts";
 const TIMEOUT_MS = 10_000;
 const MAX_REDIRECTS = 3;
 
-/** A request that we do not make, or that nobody answered in a useful way. In words for people. */
+/** A request that was refused or failed. The message is a sentence that is shown to users. */
 export class OutgoingError extends Error {}
 
 export type FetchedPage = { url: string; status: number; headers: Headers; text: string };
@@ -155,7 +155,7 @@ function open(url: URL, { body, method = "GET", ...options }: Sending): Promise<
   return new Promise((resolve, reject) => {
     const settings = { ...options, method, lookup: guardedLookup, agent: false as const };
     const request = send(url, settings, resolve);
-    request.on("error", (error) => reject(inWords(error)));
+    request.on("error", (error) => reject(toOutgoingError(error)));
     request.end(body);
   });
 }
@@ -225,12 +225,13 @@ async function readBytes(response: IncomingMessage, maxBytes: number): Promise<B
       if (size >= maxBytes) break;
     }
   } catch (error) {
-    throw inWords(error as Error);
+    throw toOutgoingError(error as Error);
   }
   return Buffer.concat(chunks).subarray(0, maxBytes);
 }
 
-function inWords(error: NodeJS.ErrnoException): OutgoingError {
+/** Translates an error of Node.js to one whose message can be shown to users. */
+function toOutgoingError(error: NodeJS.ErrnoException): OutgoingError {
   if (error instanceof OutgoingError) return error;
   if (/^HPE_/.test(error.code ?? "")) {
     return new OutgoingError("What it answered is not HTTP.", { cause: error });
@@ -238,11 +239,11 @@ function inWords(error: NodeJS.ErrnoException): OutgoingError {
   if (error.name === "AbortError" || error.name === "TimeoutError") {
     return new OutgoingError("It did not answer in time.", { cause: error });
   }
-  const text = WORDS.get(error.code ?? "") ?? "It could not be reached.";
+  const text = MESSAGES.get(error.code ?? "") ?? "It could not be reached.";
   return new OutgoingError(text, { cause: error });
 }
 
-const WORDS = new Map([
+const MESSAGES = new Map([
   ["ENOTFOUND", "There is no website of that name."],
   ["ECONNREFUSED", "Nothing answers at that address."],
   ["ECONNRESET", "The connection was cut off."],

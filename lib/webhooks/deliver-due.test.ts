@@ -119,20 +119,20 @@ describe("what is told", () => {
     });
     const agent = { type: "agent", id: me.memberId, name: me.name };
     const byContact = expect.objectContaining({ type: "contact", id: session.contact.id });
-    const told = (event: string) =>
+    const payloadsOf = (event: string) =>
       receiver
         .of(event)
         .map(({ data }) => data)
         .sort((a, b) => String(a.timestamp).localeCompare(String(b.timestamp)));
-    expect(told("conversation.assigned")).toMatchObject([
+    expect(payloadsOf("conversation.assigned")).toMatchObject([
       { assignee: { id: me.memberId, name: me.name }, by: agent },
       { assignee: null, by: agent },
     ]);
-    expect(told("conversation.resolved")).toMatchObject([
+    expect(payloadsOf("conversation.resolved")).toMatchObject([
       { status: "resolved", by: agent },
       { status: "resolved", by: byContact },
     ]);
-    expect(told("conversation.reopened")).toMatchObject([
+    expect(payloadsOf("conversation.reopened")).toMatchObject([
       { status: "open", by: byContact },
       { status: "open", by: agent },
     ]);

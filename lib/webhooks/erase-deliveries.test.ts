@@ -104,9 +104,9 @@ it("an identified contact is told when there is something new, and only then", a
   await identify({ contact_custom_attributes: { plan: "team" } });
   await identify({ contact_custom_attributes: { plan: "team" } });
   await deliver();
-  const told = receiver.of("contact.updated").map(({ data }) => data);
-  expect(told).toHaveLength(2);
-  expect(told[0]).toMatchObject({
+  const payloads = receiver.of("contact.updated").map(({ data }) => data);
+  expect(payloads).toHaveLength(2);
+  expect(payloads[0]).toMatchObject({
     externalUserId: "customer-7",
     name: "Ada Lovelace",
     email: "ada@example.com",

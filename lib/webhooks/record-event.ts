@@ -3,14 +3,14 @@ import type { WebhookEvent, WebhookFacts } from "../contract/webhooks.ts";
 import { Prisma } from "../platform/db.ts";
 
 /**
- * The statement that writes down an event for every webhook that wants to hear it, as a part of
- * what happened: of the same statement where that is one, so that it costs no round trip, and
- * nothing at all where there is no webhook. It returns one row for each.
- * @param events A SELECT of `workspace_id`, `inbox_id`, `conversation_id`, `contact_id` (each may be
- *   null but the first), `event`, `facts` (jsonb). Without an inbox it is for every webhook.
+ * The SQL that inserts a delivery of each event for every webhook that subscribes to it. Callers run
+ * it inside the statement that makes the change, so that it costs no extra round trip. It returns one
+ * row for each delivery.
+ * @param events A SELECT of `workspace_id`, `inbox_id`, `conversation_id`, `contact_id` (all but
+ *   the first may be null), `event`, `facts` (jsonb). An event without an inbox goes to webhooks of all inboxes.
  */
 export function insertDeliveries(events: Prisma.Sql): Prisma.Sql {
-  // Materialised: an event has one id, however many webhooks it is joined with.
+  // Materialised, so that all deliveries of an event share one event id.
   return Prisma.sql`
     WITH event AS MATERIALIZED (SELECT happened.*, gen_random_uuid() AS event_id FROM (${events}) happened)
     INSERT INTO webhook_deliveries
@@ -20,20 +20,20 @@ export function insertDeliveries(events: Prisma.Sql): Prisma.Sql {
     FROM event JOIN webhooks ON webhooks.workspace_id = event.workspace_id
     WHERE webhooks.enabled AND event.event = ANY(webhooks.events)
       AND (webhooks.inbox_id IS NULL OR event.inbox_id IS NULL OR webhooks.inbox_id = event.inbox_id)
-    RETURNING 1 AS told`;
+    RETURNING 1 AS delivery`;
 }
 
 export type RecordedEvent = {
   event: WebhookEvent;
   workspaceId: string;
-  /** Null: not of one inbox. */
+  /** Null if the event does not belong to one inbox. */
   inboxId: string | null;
   conversationId: string | null;
   contactId: string | null;
   facts?: WebhookFacts;
 };
 
-/** Writes down an event in the transaction of what happened. Returns how many webhooks wait for it. */
+/** Records an event in the transaction of the change. Returns the number of deliveries. */
 export function recordEvent(
   tx: Pick<Prisma.TransactionClient, "$executeRaw">,
   { event, workspaceId, inboxId, conversationId, contactId, facts = {} }: RecordedEvent,

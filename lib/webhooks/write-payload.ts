@@ -19,7 +19,7 @@ import {
 } from "../conversations/describe-event.ts";
 import { env } from "../platform/env.ts";
 
-/** What was written down when it happened. */
+/** The row of a delivery, as it was recorded when the event happened. */
 export type DeliverySource = {
   workspaceId: string;
   webhookId: string;
@@ -30,8 +30,8 @@ export type DeliverySource = {
   createdAt: Date;
 };
 
-/** A source with what nearly every event needs. */
-type Told = {
+/** A delivery with the data that nearly every event needs. */
+type EventContext = {
   source: DeliverySource;
   facts: WebhookFacts;
   conversation: DescribedConversation;
@@ -39,8 +39,8 @@ type Told = {
 };
 
 /**
- * The body that tells of an event, from what was written down and what the tables say now. Null:
- * what it would speak of has been deleted, and is told to nobody.
+ * The JSON body of a delivery, from the recorded facts and the current state of the tables. Null if
+ * the subject of the event has been deleted; the delivery is then not sent.
  */
 export async function writePayload(source: DeliverySource): Promise<string | null> {
   const event = source.event as DeliveredEvent;
@@ -88,35 +88,35 @@ const WRITERS = {
       timestamp,
     });
   },
-  "message.received": async (told) => {
-    const message = await messageOf(told);
+  "message.received": async (context) => {
+    const message = await messageOf(context);
     if (!message) return null;
     return checked("message.received", {
-      ...head(told, message),
+      ...head(context, message),
       direction: "inbound",
-      from: told.conversation.contact.id,
+      from: context.conversation.contact.id,
       content: contentOf(message),
       timestamp: message.createdAt,
       metadata: {
-        conversationId: told.conversation.id,
-        page: told.conversation.page,
+        conversationId: context.conversation.id,
+        page: context.conversation.page,
         seq: message.seq,
       },
     });
   },
-  "message.sent": async (told) => {
-    const message = await messageOf(told);
+  "message.sent": async (context) => {
+    const message = await messageOf(context);
     if (!message) return null;
     const { type, id, name } = message.author;
     return checked("message.sent", {
-      ...head(told, message),
+      ...head(context, message),
       direction: "outbound",
       from: id,
-      to: told.conversation.contact.id,
+      to: context.conversation.contact.id,
       author: { type, name },
       content: contentOf(message),
       timestamp: message.createdAt,
-      metadata: { conversationId: told.conversation.id, seq: message.seq },
+      metadata: { conversationId: context.conversation.id, seq: message.seq },
     });
   },
   "webchat.button.clicked": ({ facts, conversation, timestamp }) => {
@@ -130,17 +130,17 @@ const WRITERS = {
       timestamp,
     });
   },
-  "conversation.resolved": (told) => changeOf("conversation.resolved", told, "resolved"),
-  "conversation.reopened": (told) => changeOf("conversation.reopened", told, "open"),
-  "conversation.assigned": (told) => changeOf("conversation.assigned", told),
-} as const satisfies Record<ConversationEvent, (told: Told) => Data | Promise<Data>>;
+  "conversation.resolved": (context) => changeOf("conversation.resolved", context, "resolved"),
+  "conversation.reopened": (context) => changeOf("conversation.reopened", context, "open"),
+  "conversation.assigned": (context) => changeOf("conversation.assigned", context),
+} as const satisfies Record<ConversationEvent, (context: EventContext) => Data | Promise<Data>>;
 
 const NOBODY = { type: "system", id: null, name: null } as const;
 
-/** `status` and `assignee` as they became then, where the event is about them. */
+/** `status` and `assignee` as the event set them; otherwise their current values. */
 function changeOf(
   event: "conversation.resolved" | "conversation.reopened" | "conversation.assigned",
-  { facts, conversation, timestamp }: Told,
+  { facts, conversation, timestamp }: EventContext,
   status = conversation.status,
 ) {
   return checked(event, {
@@ -154,13 +154,13 @@ function changeOf(
   });
 }
 
-function messageOf({ source, facts, conversation }: Told): Promise<Message | null> {
+function messageOf({ source, facts, conversation }: EventContext): Promise<Message | null> {
   if (!facts.messageId) return Promise.resolve(null);
   const key = { workspaceId: source.workspaceId, conversationId: conversation.id };
   return describeMessage(key, facts.messageId);
 }
 
-function head({ conversation }: Told, { id }: Message) {
+function head({ conversation }: EventContext, { id }: Message) {
   return { id, channelId: conversation.inboxId, channelType: "webchat" } as const;
 }
 
@@ -172,7 +172,7 @@ function contentOf({ text, content, attachments }: Message) {
   return { ...content, text, attachments: files };
 }
 
-/** What leaves is what is documented: a shape that is wrong fails here and not at the receiver. */
+/** Parses with the documented schema, so that a wrong shape fails here and not at the receiver. */
 function checked<E extends WebhookEvent>(event: E, data: WebhookData<E>): WebhookData<E> {
   return WEBHOOK_EVENTS[event].parse(data) as WebhookData<E>;
 }

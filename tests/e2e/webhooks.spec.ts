@@ -19,7 +19,7 @@ async function webhookOf({ call }: Tenant, receiver: Receiver): Promise<string> 
 
 const deliveries = (page: Page) => page.getByRole("region", { name: "Deliveries" });
 
-test("an admin creates a webhook, tries it, sees a visitor's message told, and sends it again", async ({
+test("an admin creates a webhook, tries it, sees a visitor's message delivered, and sends it again", async ({
   agent,
   visitor,
   hostSite,
@@ -64,9 +64,9 @@ test("an admin creates a webhook, tries it, sees a visitor's message told, and s
   await row.locator("summary").click();
   await expect(row.getByText("Do you ship to Norway?")).toBeVisible();
   await expect(row.getByText("thank you")).toBeVisible();
-  const told = receiver.of("message.received");
-  expect(told).toHaveLength(1);
-  expect(told[0] && isSignedWith(secret, told[0])).toBe(true);
+  const received = receiver.of("message.received");
+  expect(received).toHaveLength(1);
+  expect(received[0] && isSignedWith(secret, received[0])).toBe(true);
 
   await row.getByRole("button", { name: "Send again" }).click();
   await expect.poll(() => receiver.of("message.received").length).toBe(2);

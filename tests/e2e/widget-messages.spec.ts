@@ -338,15 +338,16 @@ test("an answer while the chat is closed reaches the page's own callback, once",
 }) => {
   await goOnline(tenant);
   const { page, close } = await openVisitor(browser);
-  await page.addInitScript(() => Object.assign(window, { told: [] }));
-  const options = "onMessage: function(message) { told.push(message.text); }";
+  await page.addInitScript(() => Object.assign(window, { notified: [] }));
+  const options = "onMessage: function(message) { notified.push(message.text); }";
   await page.goto(`${hostSite.page("commands")}?options=${encodeURIComponent(options)}`);
   const chat = await openWidget(page);
   const id = await begin(chat, tenant);
   await page.evaluate(() => window.Linkdesk?.hide());
   await postContent(tenant, id, { type: "text" }, "While you were away");
-  const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told);
-  await expect.poll(told).toEqual(["While you were away"]);
+  const notified = () =>
+    page.evaluate(() => (window as unknown as { notified: string[] }).notified);
+  await expect.poll(notified).toEqual(["While you were away"]);
   await close();
 });
 

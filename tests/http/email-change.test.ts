@@ -62,9 +62,9 @@ describe("changing the address", () => {
     expect(both.map(({ status }) => status).sort()).toEqual([204, 400]);
     const me = await tenant.call("GET", "/api/v1/me");
     expect(me.body).toMatchObject({ email, isEmailVerified: true });
-    const told = await untilMail(mailDir, tenant.email, CHANGED);
-    expect(told.text).toContain(email);
-    expect(told.text).toMatch(/^When: .* UTC$/m);
+    const notice = await untilMail(mailDir, tenant.email, CHANGED);
+    expect(notice.text).toContain(email);
+    expect(notice.text).toMatch(/^When: .* UTC$/m);
     const { password } = tenant;
     expect(await signIn(appUrl, { email: tenant.email, password })).toBeNull();
     expect(await signIn(appUrl, { email, password })).not.toBeNull();

@@ -75,7 +75,7 @@ describe("a notice by mail", () => {
 describe("a browser that the account was never opened with", () => {
   const NEW = /^A new browser signed in$/;
   const open = (userAgent: string) => signIn(appUrl, tenant, userAgent);
-  const told = () => subjects().filter((subject) => NEW.test(subject)).length;
+  const noticeCount = () => subjects().filter((subject) => NEW.test(subject)).length;
 
   it("is told once; the first, a known one and a newer version are not", async () => {
     // `createTenant` signed in before: the very first time.
@@ -86,11 +86,11 @@ describe("a browser that the account was never opened with", () => {
     await open(FIREFOX(141));
     const both = await Promise.all([open(SAFARI), open(SAFARI)]);
     expect(both).not.toContain(null);
-    await expect.poll(told).toBe(2);
+    await expect.poll(noticeCount).toBe(2);
     // Later in the same queue: whatever else there was to tell would be there by now.
     await tenant.call("PUT", "/api/v1/me/password", { currentPassword: tenant.password, password });
     await notice(/^Your password was changed$/);
-    expect(told()).toBe(2);
+    expect(noticeCount()).toBe(2);
   });
 
   it("is nobody's business while the second factor is still to come", async () => {
@@ -101,6 +101,6 @@ describe("a browser that the account was never opened with", () => {
     await open(SAFARI);
     await tenant.call("DELETE", "/api/v1/me/two-factor", proof);
     await notice(/^Two-factor sign-in is off$/);
-    expect(told()).toBe(0);
+    expect(noticeCount()).toBe(0);
   });
 });

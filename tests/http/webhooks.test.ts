@@ -35,15 +35,15 @@ it("a visitor's message is told by the service itself, without anybody asking", 
   const { secret, webhook } = await createWebhook(tenant);
   const visitor = await createVisitor(appUrl, tenant.inbox.id);
   const id = await startConversation(visitor.call, "Do you ship to Norway?");
-  const told = await receiver.until(() => true);
-  expect(isSignedWith(secret, told)).toBe(true);
-  expect(told.data).toMatchObject({
+  const delivery = await receiver.until(() => true);
+  expect(isSignedWith(secret, delivery)).toBe(true);
+  expect(delivery.data).toMatchObject({
     content: { type: "text", text: "Do you ship to Norway?" },
     metadata: { conversationId: id },
   });
-  expect(Math.abs(Date.now() / 1_000 - Number(told.timestamp))).toBeLessThan(60);
+  expect(Math.abs(Date.now() / 1_000 - Number(delivery.timestamp))).toBeLessThan(60);
   const list = await tenant.call("GET", `/api/v1/webhooks/${webhook.id}/deliveries`);
-  expect(list.body).toMatchObject({ items: [{ eventId: told.id, attempts: 1 }] });
+  expect(list.body).toMatchObject({ items: [{ eventId: delivery.id, attempts: 1 }] });
 });
 
 it("a scheduler's call delivers too", async () => {

@@ -143,8 +143,8 @@ describe("a name that every object has", () => {
       }
       const user = { metadata: { [name]: "x" } };
       const text = JSON.stringify(user);
-      const told = await visitor.call("PUT", "/api/widget/v1/session/user", text);
-      expect(told.status, name).toBe(204);
+      const answer = await visitor.call("PUT", "/api/widget/v1/session/user", text);
+      expect(answer.status, name).toBe(204);
     }
   });
 });

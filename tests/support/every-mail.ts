@@ -68,9 +68,9 @@ const CAUSES: Causes = {
     expectStatus(await tenant.call("PUT", "/api/v1/me/email", body), 204);
     const token = tokenIn(await mailTo(email, "Confirm your new e-mail address"));
     expectStatus(await tenant.call("POST", "/api/v1/email-change/confirm", { token }), 204);
-    const told = await mailTo(tenant.email, "Your e-mail address was changed");
+    const notice = await mailTo(tenant.email, "Your e-mail address was changed");
     tenant.email = email;
-    return [told];
+    return [notice];
   },
   "mail-account-exists": async ({ appUrl, tenant, mailTo }) => {
     const { email } = tenant;

@@ -56,20 +56,20 @@ export function createThread(options: Options) {
     if (result.error && !closed) options.onError(result.error);
     return result;
   }
-  /** What came before is history, and no news. */
+  /** Messages up to this one are history and do not notify. */
   const newsAfter = conversation.lastSeq;
-  const told = new Set<number>();
-  function tellNews(message: Message) {
+  const notified = new Set<number>();
+  function notifyNews(message: Message) {
     const isTheirs = message.author.type === "agent" || message.author.type === "bot";
-    if (!isTheirs || message.seq <= newsAfter || told.has(message.seq)) return;
-    told.add(message.seq);
+    if (!isTheirs || message.seq <= newsAfter || notified.has(message.seq)) return;
+    notified.add(message.seq);
     if (!closed) options.onNews(message);
   }
   const feed = createMessageFeed({
     fetchPage: async (range) => checked(await api.listMessages(token, id, range)).data,
     onMessage(message) {
       options.onMessage(message);
-      tellNews(message);
+      notifyNews(message);
     },
     onChange: () => {
       if (!closed) onChange();
@@ -97,7 +97,7 @@ export function createThread(options: Options) {
     feed.receive(message);
   }
 
-  /** Who writes has read what came before: the server knows it without being told. */
+  /** Who writes has read what came before: the server knows it without being notified. */
   function noteOwn(seq: number) {
     reportedSeq = Math.max(reportedSeq, seq);
     const contactReadSeq = Math.max(conversation.contactReadSeq, seq);

@@ -67,7 +67,7 @@ export function createWidget(settings: Settings): LinkdeskApi {
     },
   } as Partial<WidgetHost> as WidgetHost;
 
-  /** Loads once; a failure is told, and the next call tries again. */
+  /** Loads once; a failure is reported, and the next call tries again. */
   const once = (load: () => Promise<void>) => {
     let isLoading = false;
     return () => {
@@ -180,7 +180,7 @@ export function createWidget(settings: Settings): LinkdeskApi {
     onIdentityRequired,
     onUnreadCountChange(listener) {
       const off = when("unread")(listener);
-      // Whoever asks late is told at once: the count may not change for hours.
+      // A late listener is called at once: the count may not change for hours.
       if (host.unread) listener(host.unread);
       return off;
     },

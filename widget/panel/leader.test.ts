@@ -20,8 +20,8 @@ afterEach(() => {
 function openTab(name: string) {
   const scope = createScope();
   scopes.push(scope);
-  const told: boolean[] = [];
-  return { isLeader: followLeader(name, scope, (leads) => told.push(leads)), told, scope };
+  const changes: boolean[] = [];
+  return { isLeader: followLeader(name, scope, (leads) => changes.push(leads)), changes, scope };
 }
 
 test("the tab that is shown last leads, and only one does", async () => {
@@ -29,7 +29,7 @@ test("the tab that is shown last leads, and only one does", async () => {
   await vi.waitFor(() => expect(first.isLeader()).toBe(true));
   const second = openTab("shown");
   await vi.waitFor(() => expect(second.isLeader()).toBe(true));
-  await vi.waitFor(() => expect(first.told).toEqual([true, false]));
+  await vi.waitFor(() => expect(first.changes).toEqual([true, false]));
 });
 
 test("when the leader goes, the next in line takes over", async () => {
@@ -58,5 +58,5 @@ test("without Web Locks, and where they are denied, every tab leads", async () =
   expect(openTab("none").isLeader()).toBe(true);
   vi.stubGlobal("navigator", { locks: { request: () => Promise.reject(new Error("denied")) } });
   const tab = openTab("denied");
-  await vi.waitFor(() => expect(tab.told).toEqual([true]));
+  await vi.waitFor(() => expect(tab.changes).toEqual([true]));
 });

@@ -21,42 +21,42 @@ afterEach(() => {
 const KEY = "linkdesk:i";
 
 function openTab() {
-  const told: (string | null)[] = [];
+  const notified: (string | null)[] = [];
   const store = createSessionStore({
     inboxID: "i",
     scope: createScope(),
     mayStore: () => true,
     durationMs: undefined,
-    onOtherTab: (token) => void told.push(token),
+    onOtherTab: (token) => void notified.push(token),
   });
-  return { store, told };
+  return { store, notified };
 }
 
 test("a session that is over is forgotten", () => {
-  const { store, told } = openTab();
+  const { store, notified } = openTab();
   store.set("old");
   store.lose("old");
   expect(store.get()).toBeNull();
   expect(kept.has(KEY)).toBe(false);
-  expect(told).toEqual([]);
+  expect(notified).toEqual([]);
 });
 
 test("a tab that learns late that its session is over takes the new one that another tab kept", () => {
-  const { store, told } = openTab();
+  const { store, notified } = openTab();
   store.set("old");
   // Another user signed in there; this tab has not heard of it yet.
   kept.set(KEY, "new");
   store.lose("old");
   expect(kept.get(KEY)).toBe("new");
   expect(store.get()).toBe("new");
-  expect(told).toEqual(["new"]);
+  expect(notified).toEqual(["new"]);
 });
 
-test("word of a session that this tab has left already changes nothing", () => {
-  const { store, told } = openTab();
+test("the end of a session that this tab has already left changes nothing", () => {
+  const { store, notified } = openTab();
   store.set("new");
   store.lose("old");
   expect(store.get()).toBe("new");
   expect(kept.get(KEY)).toBe("new");
-  expect(told).toEqual([]);
+  expect(notified).toEqual([]);
 });

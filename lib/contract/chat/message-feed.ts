@@ -26,9 +26,9 @@ export function createMessageFeed(options: Options) {
     return page;
   }
   function onChange() {
-    const told = arrived;
+    const notified = arrived;
     arrived = [];
-    for (const message of told) options.onMessage(message);
+    for (const message of notified) options.onMessage(message);
     options.onChange();
   }
   const { restartBeyond, mayPoll } = options;

@@ -9,52 +9,52 @@ afterEach(() => {
 });
 
 function deliveries() {
-  const told: { id: string; seq: number }[][] = [];
-  const { note, stop } = createDeliveries((conversations) => void told.push(conversations));
-  return { told, note, stop, pass: () => vi.advanceTimersByTime(2_000) };
+  const reported: { id: string; seq: number }[][] = [];
+  const { note, stop } = createDeliveries((conversations) => void reported.push(conversations));
+  return { reported, note, stop, pass: () => vi.advanceTimersByTime(2_000) };
 }
 
 describe("telling what was delivered", () => {
   it("waits a moment, and tells of all conversations at once, each up to its newest", () => {
-    const { told, note, pass } = deliveries();
+    const { reported, note, pass } = deliveries();
     note("a", 1, 0);
     note("b", 4, 3);
     note("a", 2, 0);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     pass();
-    expect(told).toEqual([
+    expect(reported).toEqual([
       [
         { id: "a", seq: 2 },
         { id: "b", seq: 4 },
       ],
     ]);
     pass();
-    expect(told).toHaveLength(1);
+    expect(reported).toHaveLength(1);
   });
 
   it("says nothing of what the server knows by then, because it was read or another said so", () => {
-    const { told, note, pass } = deliveries();
+    const { reported, note, pass } = deliveries();
     note("a", 2, 0);
     note("a", 2, 2);
     pass();
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it("splits what is too much for one request", () => {
-    const { told, note, pass } = deliveries();
+    const { reported, note, pass } = deliveries();
     for (let i = 0; i < 70; i++) note(`c${i}`, 1, 0);
     pass();
     pass();
     pass();
-    expect(told.map((conversations) => conversations.length)).toEqual([30, 30, 10]);
+    expect(reported.map((conversations) => conversations.length)).toEqual([30, 30, 10]);
   });
 
   it("is silent once stopped", () => {
-    const { told, note, stop, pass } = deliveries();
+    const { reported, note, stop, pass } = deliveries();
     note("a", 1, 0);
     stop();
     pass();
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 });
 
@@ -62,7 +62,7 @@ it("says how far a message has come", () => {
   expect([1, 2, 3].map((seq) => receiptOf(seq, 2, 1))).toEqual(["seen", "delivered", "sent"]);
 });
 
-it("takes nothing back on an older word", () => {
+it("ignores an older report", () => {
   const known = {
     contactReadSeq: 3,
     agentReadSeq: 1,

@@ -1,6 +1,6 @@
 import { MAX_DELIVERIES } from "./limits.ts";
 
-/** Deliveries are told together, and not at all when what arrived is read meanwhile. */
+/** Deliveries are reported in batches, and not at all if the messages are read meanwhile. */
 const TELL_AFTER_MS = 1_000;
 /** Many browsers of a team receive the same: the first to say so spares the others. */
 const TELL_JITTER_MS = 500;
@@ -13,7 +13,7 @@ export type Receipts = {
   agentDeliveredSeq: number;
 };
 
-/** What is known after another word, which may be older than the last one: nothing goes back. */
+/** Merges a report that may be older than the last one: no position moves back. */
 export function newerReceipts(known: Receipts, next: Receipts): Receipts {
   return {
     contactReadSeq: Math.max(known.contactReadSeq, next.contactReadSeq),
@@ -31,8 +31,8 @@ export function receiptOf(seq: number, deliveredSeq: number, readSeq: number) {
 export type Receipt = ReturnType<typeof receiptOf>;
 
 /**
- * Tells the server what this browser has received without showing it to be read. A word that does
- * not get through is not repeated by itself: the next look at the conversation gives another.
+ * Reports to the server which messages this browser has received but not marked as read. A report
+ * that fails is not repeated; the next change of the conversation sends a new one.
  */
 export function createDeliveries(send: (conversations: { id: string; seq: number }[]) => void) {
   const due = new Map<string, number>();
@@ -40,9 +40,9 @@ export function createDeliveries(send: (conversations: { id: string; seq: number
 
   function tell() {
     timer = undefined;
-    const told = [...due].slice(0, MAX_DELIVERIES).map(([id, seq]) => ({ id, seq }));
-    for (const { id } of told) due.delete(id);
-    if (told.length > 0) send(told);
+    const reported = [...due].slice(0, MAX_DELIVERIES).map(([id, seq]) => ({ id, seq }));
+    for (const { id } of reported) due.delete(id);
+    if (reported.length > 0) send(reported);
     schedule();
   }
   function schedule() {
@@ -51,7 +51,7 @@ export function createDeliveries(send: (conversations: { id: string; seq: number
   }
 
   return {
-    /** This browser has the conversation up to `seq`; the server knows of `deliveredSeq`. */
+    /** This browser has received the conversation up to `seq`; the server has recorded `deliveredSeq`. */
     note(id: string, seq: number, deliveredSeq: number) {
       if (seq <= deliveredSeq) {
         if ((due.get(id) ?? 0) <= deliveredSeq) due.delete(id);
