@@ -10,7 +10,7 @@ import { startConversation } from "../conversations/start-conversation.ts";
 import { writeNote } from "../conversations/write-note.ts";
 import { storeVisitorUpload } from "../files/store-upload.ts";
 import { db } from "../platform/db.ts";
-import { seeVisitor } from "../sessions/see-visitor.ts";
+import { recordPageView } from "../sessions/record-page-view.ts";
 import { exportContact } from "./export-contact.ts";
 
 useDatabase();
@@ -36,7 +36,7 @@ async function unzipped(stream: ReadableStream<Uint8Array>): Promise<Record<stri
 it("holds everything of the contact: profile, pages, both sides' words, files", async () => {
   const { me, inboxId } = await createTenant();
   const session = await createVisitor(inboxId);
-  await seeVisitor(session, { url: "https://shop.example/höfe", title: "Höfe", referrer: "" });
+  await recordPageView(session, { url: "https://shop.example/höfe", title: "Höfe", referrer: "" });
   const files = await Promise.all([
     storeVisitorUpload(session, upload("notes.txt", "first")),
     storeVisitorUpload(session, upload("notes.txt", "second")),

@@ -5,15 +5,15 @@ import { notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { createToken, seal, unseal } from "../platform/secrets.ts";
 import { cutSessions, limitVerifiedSessions } from "../sessions/cut-sessions.ts";
+import { type JwtVerdict, verifyUserJwt } from "../sessions/verify-user-jwt.ts";
 import type { Actor } from "../workspaces/actor.ts";
 import { requirePermission } from "../workspaces/permissions.ts";
-import { type JwtVerdict, readUserJwt } from "./user-jwt.ts";
 
 const HOUR_MS = 60 * 60 * 1_000;
 
 type AcceptedSecret = { secret: string; expiresAt: Date | null };
 
-/** The secrets that count now, the newest first. Empty: the inbox verifies nobody. */
+/** The secrets that are valid now, the newest first. Without any, the inbox verifies nobody. */
 async function acceptedSecrets(inboxId: string): Promise<AcceptedSecret[]> {
   const rows = await db().inboxSecret.findMany({
     where: { inboxId, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] },
@@ -24,8 +24,8 @@ async function acceptedSecrets(inboxId: string): Promise<AcceptedSecret[]> {
 }
 
 /**
- * Reads a token with the secrets that count now. `until` is when the one that signed it ends, if it
- * does: what it vouches for ends then too.
+ * Verifies a token with the secrets that are valid now. `until` is when the signing secret expires, or
+ * null; sessions that were opened with the token end then too.
  */
 export async function readAccepted(
   inboxId: string,
@@ -33,15 +33,15 @@ export async function readAccepted(
 ): Promise<{ verdict: JwtVerdict; until: Date | null }> {
   const accepted = await acceptedSecrets(inboxId);
   const secrets = accepted.map(({ secret }) => secret);
-  const verdict = readUserJwt(jwt, secrets);
-  const signer = accepted.find(({ secret }) => readUserJwt(jwt, [secret]).problem === null);
+  const verdict = verifyUserJwt(jwt, secrets);
+  const signer = accepted.find(({ secret }) => verifyUserJwt(jwt, [secret]).problem === null);
   return { verdict, until: signer?.expiresAt ?? null };
 }
 
 /**
- * Makes a new secret of 32 random bytes, the only time it is shown. The present one goes on for
- * `overlapHours`, and older ones end. Sessions that they vouched for end with them, unless the new
- * secret has vouched for the visitor by then: who had the old one could have been anybody.
+ * Creates a new secret of 32 random bytes, which is shown only in this answer. The current secret
+ * stays valid for `overlapHours`; older ones expire at once. Sessions that were verified with an old
+ * secret end with it unless they are verified with the new one by then: an old secret may have leaked.
  * Errors: forbidden, not_found.
  */
 export async function rotateSecret(
@@ -53,7 +53,7 @@ export async function rotateSecret(
   const secret = createToken();
   const { createdAt, ended } = await db().$transaction(async (tx) => {
     const where = { id: inboxId, workspaceId: actor.workspace.id };
-    // The lock keeps two rotations at once from leaving two present secrets.
+    // The lock prevents two concurrent rotations from leaving two current secrets.
     await tx.$queryRaw`SELECT 1 FROM inboxes WHERE id = ${inboxId}::uuid AND workspace_id = ${actor.workspace.id}::uuid FOR UPDATE`;
     const inbox = await tx.inbox.findFirst({ where, select: { name: true } });
     if (!inbox) throw notFound("inbox");
@@ -75,7 +75,7 @@ export async function rotateSecret(
   return { secret, createdAt: createdAt.toISOString() };
 }
 
-/** Says what a token claims, and exactly what is wrong with it. Errors: forbidden, not_found. */
+/** Reports the claims of a token and the exact reason if it is not accepted. Errors: forbidden, not_found. */
 export async function checkToken(
   actor: Actor,
   inboxId: string,

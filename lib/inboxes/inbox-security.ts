@@ -10,7 +10,7 @@ import { notFound } from "../http/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import type { Actor } from "../workspaces/actor.ts";
 import { requirePermission } from "../workspaces/permissions.ts";
-import { readSecurity } from "./admit.ts";
+import { readSecurity } from "./access-rules.ts";
 
 /** The Security tab of an inbox. Errors: forbidden, not_found. */
 export async function getInboxSecurity(actor: Actor, id: string): Promise<InboxSecurityView> {

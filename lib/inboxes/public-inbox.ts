@@ -9,16 +9,16 @@ import { AppError, notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { isMailAvailable } from "../platform/mail.ts";
 import { isStorageAvailable } from "../platform/storage.ts";
-import { admitAddress, readSecurity } from "./admit.ts";
+import { assertAddressAllowed, readSecurity } from "./access-rules.ts";
 import { readSettings } from "./serialize-inbox.ts";
 
-/** An inbox as its visitors meet it: nothing in its settings is secret, its security is. */
+/** An inbox as the widget uses it. The settings are public; the security rules are not. */
 export type PublicInbox = {
   id: string;
   workspaceId: string;
   brandName: string;
   settings: InboxSettings;
-  /** Stays on the server. */
+  /** Never sent to browsers. */
   security: InboxSecurity;
 };
 
@@ -31,10 +31,10 @@ export async function publicInbox(id: string, address: string | null): Promise<P
   if (!row) throw notFound("inbox");
   if (!row.enabled) throw new AppError("inbox_disabled");
   const security = readSecurity(row.security);
-  admitAddress(security, address);
+  assertAddressAllowed(security, address);
   const settings = withOwnPictures(readSettings(row.settings));
   const { behaviour } = settings;
-  // Nobody is offered what this deployment cannot do.
+  // Features that this deployment cannot provide are switched off.
   const uploads = {
     ...behaviour.uploads,
     enabled: behaviour.uploads.enabled && isStorageAvailable(),
@@ -49,13 +49,13 @@ export async function publicInbox(id: string, address: string | null): Promise<P
   };
 }
 
-/** What a visitor wants to read: the page's own wish, and the browser's `Accept-Language`. */
-type Wishes = { pageLanguage?: string; acceptLanguage: string | null };
+/** The page's `language` option and the browser's `Accept-Language` header. */
+type LanguagePreferences = { pageLanguage?: string; acceptLanguage: string | null };
 
-/** What the launcher needs before any interaction, and not a byte more. */
+/** What the launcher needs before any interaction. Keep it small: every page load fetches it. */
 export function launcherConfig(
   { id, brandName, settings }: PublicInbox,
-  { pageLanguage, acceptLanguage }: Wishes,
+  { pageLanguage, acceptLanguage }: LanguagePreferences,
 ): LauncherConfig {
   const preferred = (acceptLanguage ?? "").split(",").map((tag) => tag.split(";")[0]?.trim() ?? "");
   const language = chooseLanguage(pageLanguage || settings.language, preferred);

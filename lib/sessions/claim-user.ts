@@ -7,8 +7,8 @@ import { db } from "../platform/db.ts";
 import type { VisitorSession } from "./require-session.ts";
 
 /**
- * The page says who its visitor is. Believed as far as a name on a badge: see `claimedUser`.
- * Errors: conflict, where the website's server has said who it is.
+ * Stores what the page says about its visitor. It is not verified: see `claimedUser`.
+ * Errors: conflict, when the website's server has verified the visitor.
  */
 export async function claimUser(session: VisitorSession, user: ClaimedUser): Promise<void> {
   if (session.isVerified) {

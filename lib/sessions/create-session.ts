@@ -2,7 +2,7 @@ import "server-only";
 import { describeClaim } from "../contacts/describe-contact.ts";
 import type { CreatedSession, CreateSessionBody } from "../contract/widget.ts";
 import { limitRate } from "../http/rate-limit.ts";
-import { admitOrigin } from "../inboxes/admit.ts";
+import { assertOriginAllowed } from "../inboxes/access-rules.ts";
 import { requireEmbedTicket } from "../inboxes/embed-ticket.ts";
 import { publicInbox } from "../inboxes/public-inbox.ts";
 import { db } from "../platform/db.ts";
@@ -13,8 +13,8 @@ import { type Browser, sessionColumns } from "./session-columns.ts";
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Starts a session: with the website's word, of the contact it vouches for; else of a new anonymous
- * one. The token leaves only here. Errors: not_found, inbox_disabled, blocked, ticket_invalid,
+ * Starts a session: with a `userJWT`, for the verified contact; otherwise for a new anonymous contact.
+ * The session token is returned only here. Errors: not_found, inbox_disabled, blocked, ticket_invalid,
  * domain_not_trusted, identity_invalid, rate_limited.
  */
 export async function createSession(
@@ -23,12 +23,12 @@ export async function createSession(
 ): Promise<CreatedSession> {
   requireEmbedTicket(input.ticket, input.inboxId);
   const inbox = await publicInbox(input.inboxId, browser.address);
-  admitOrigin(inbox.security, input.embedder ?? null);
+  assertOriginAllowed(inbox.security, input.embedder ?? null);
   if (input.userJWT !== undefined) {
     await limitRate([{ name: "address:identity", who: browser.address }]);
     return identifyVisitor(inbox, input.userJWT, input, browser);
   }
-  // Whom the website vouches for is not kept out by a crowd that nobody vouches for.
+  // The limit is for anonymous sessions only, so that a flood of them cannot keep verified visitors out.
   await limitRate([{ name: "inbox:session", who: inbox.id }]);
   const { name, email, avatarUrl, attributes } = describeClaim(input.user ?? {});
   const profile = { name, email, avatarUrl, attributes };

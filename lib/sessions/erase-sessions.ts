@@ -6,7 +6,7 @@ const BATCH = 500;
 
 /**
  * A verified session that was ended stays this long: its row is what keeps the website's token,
- * valid for up to 30 days (lib/inboxes/user-jwt.ts), from opening another one.
+ * valid for up to 30 days (lib/sessions/verify-user-jwt.ts), from opening another one.
  */
 const LOGOUT_MEMORY_MS = 31 * 24 * 60 * 60 * 1000;
 

@@ -109,7 +109,7 @@ test("a verified session ends with the session duration, also one that was short
   expect((await sessionOf(token)).contact.name).toBe("ada");
   await age(30);
   await expect(sessionOf(token)).rejects.toMatchObject({ code: "session_expired" });
-  // The website vouches again.
+  // The website verifies the visitor again.
   expect((await open(jwt("ada"), token)).token).not.toBe(token);
 });
 
@@ -122,7 +122,7 @@ test("a token that is too old opens nothing, and ends nothing that is open", asy
   await expect(open(jwt("eve", old), token)).rejects.toMatchObject({ code: "identity_invalid" });
 });
 
-test("logging out takes the token along that opened the session", async () => {
+test("logging out invalidates the token that started the session", async () => {
   const { open, jwt } = await website();
   const mine = jwt("ada");
   const { token } = await open(mine);
@@ -152,7 +152,7 @@ test("secrets are encrypted where they are kept", async () => {
   expect(Buffer.from(sealed).includes(secret)).toBe(false);
 });
 
-test("a blocked contact stays out, however often the website vouches", async () => {
+test("a blocked contact cannot start a session with a valid token", async () => {
   const { open, jwt } = await website();
   const { token, contactId } = await open(jwt("ada"));
   await db().contact.update({ where: { id: contactId }, data: { blockedAt: new Date() } });

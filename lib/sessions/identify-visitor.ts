@@ -13,14 +13,15 @@ import { createToken, hashToken } from "../platform/secrets.ts";
 import { cutSessions } from "./cut-sessions.ts";
 import { type Browser, sessionColumns } from "./session-columns.ts";
 
-/** The session that a browser has already. */
-type Present = { id: string; contactId: string; externalUserId: string | null };
+/** The session that the browser already has. */
+type CurrentSession = { id: string; contactId: string; externalUserId: string | null };
 
 /**
- * Starts a session of the contact that a website vouches for. The same browser's session of the
- * same contact goes on, for another session duration; one of somebody else ends; what an anonymous
- * one said becomes the contact's. A token that is only too old opens nothing, and ends nothing that
- * is still open for the same person. Why a token is refused is for the log, not for the answer.
+ * Starts a session of the contact that a website's token identifies. If the browser already has a
+ * session of the same contact, it is renewed for another session duration. A session of another
+ * contact ends. The conversations of an anonymous session move to the contact. An expired token starts
+ * no session, but a session of the same contact that is still valid stays open. The reason for which a
+ * token is refused is logged and not sent to the caller.
  * Errors: identity_invalid, blocked.
  */
 export async function identifyVisitor(
@@ -31,10 +32,11 @@ export async function identifyVisitor(
 ): Promise<CreatedSession> {
   const { verdict, until } = await readAccepted(inbox.id, jwt);
   const refuse = (reason: string) => new AppError("identity_invalid", { cause: reason });
-  const present = await findPresent(inbox, browser.token);
+  const current = await findCurrent(inbox, browser.token);
   if (verdict.problem !== null) {
-    const isSame = present && present.externalUserId === verdict.user?.external_user_id;
-    if (verdict.isExpired && isSame && browser.token) return goOn(inbox, present, browser.token);
+    const isSame = current && current.externalUserId === verdict.user?.external_user_id;
+    if (verdict.isExpired && isSame && browser.token)
+      return keepSession(inbox, current, browser.token);
     throw refuse(verdict.problem);
   }
   const token = { jwtHash: hashToken(jwt), expiresAt: verdict.expiresAt };
@@ -44,23 +46,23 @@ export async function identifyVisitor(
     const contact = await upsertVerified(tx, inbox.workspaceId, verdict.user);
     const contactId = contact.id;
     isChanged = contact.isChanged;
-    // After the contact's lock: a logout that was first is seen.
+    // Checked after the contact is locked, so that an earlier logout is visible.
     if (await isLoggedOut(tx, inbox.id, token.jwtHash)) throw refuse("The token was logged out.");
-    if (present?.contactId === contactId && browser.token) {
+    if (current?.contactId === contactId && browser.token) {
       await tx.session.update({
-        where: { id: present.id },
+        where: { id: current.id },
         data: verified(inbox, now, until),
         select: { id: true },
       });
-      await rememberJwt(tx, present.id, token, now);
+      await rememberJwt(tx, current.id, token, now);
       return { session: answer(inbox, browser.token, contactId, now, until), moved: [], ended: [] };
     }
     const moved =
-      present?.externalUserId === null
-        ? await absorbContact(tx, inbox.workspaceId, present.contactId, contactId)
+      current?.externalUserId === null
+        ? await absorbContact(tx, inbox.workspaceId, current.contactId, contactId)
         : [];
-    // Another person's: over, though not logged out. Their own token may open a new one.
-    if (present) await endSession(tx, present.id);
+    // The session of another contact ends, but is not logged out: their token may start a new one.
+    if (current) await endSession(tx, current.id);
     const sessionToken = createToken();
     await tx.session.create({
       data: {
@@ -73,7 +75,7 @@ export async function identifyVisitor(
       },
       select: { id: true },
     });
-    const ended = present ? [present.id] : [];
+    const ended = current ? [current.id] : [];
     return { session: answer(inbox, sessionToken, contactId, now, until), moved, ended };
   });
   cutSessions(ended);
@@ -82,7 +84,10 @@ export async function identifyVisitor(
   return session;
 }
 
-async function findPresent(inbox: PublicInbox, token: string | null): Promise<Present | null> {
+async function findCurrent(
+  inbox: PublicInbox,
+  token: string | null,
+): Promise<CurrentSession | null> {
   if (token === null) return null;
   const row = await db().session.findUnique({
     where: { tokenHash: hashToken(token), inboxId: inbox.id, revokedAt: null },
@@ -100,16 +105,20 @@ async function findPresent(inbox: PublicInbox, token: string | null): Promise<Pr
   return { id, contactId, externalUserId: contact.externalUserId };
 }
 
-/** The session as it is: nobody has vouched anew. */
-async function goOn(inbox: PublicInbox, present: Present, token: string): Promise<CreatedSession> {
+/** Returns the current session without renewing it. */
+async function keepSession(
+  inbox: PublicInbox,
+  current: CurrentSession,
+  token: string,
+): Promise<CreatedSession> {
   const { contactId, verifiedAt, expiresAt } = await db().session.findUniqueOrThrow({
-    where: { id: present.id },
+    where: { id: current.id },
     select: { contactId: true, verifiedAt: true, expiresAt: true },
   });
   return answer(inbox, token, contactId, verifiedAt ?? new Date(), expiresAt);
 }
 
-/** Logging out takes every token along that opened or renewed the session. */
+/** A logout invalidates every token that started or renewed the session. */
 async function isLoggedOut(
   tx: Prisma.TransactionClient,
   inboxId: string,
@@ -119,7 +128,7 @@ async function isLoggedOut(
   return (await tx.sessionJwt.findFirst({ where, select: { sessionId: true } })) !== null;
 }
 
-/** Renewing a session keeps its row small: tokens that have expired need no memory. */
+/** Remembers a token for {@link isLoggedOut}, and deletes the expired ones of the session. */
 async function rememberJwt(
   tx: Prisma.TransactionClient,
   sessionId: string,
@@ -138,7 +147,7 @@ async function endSession(tx: Prisma.TransactionClient, id: string): Promise<voi
   await tx.sessionJwt.deleteMany({ where: { sessionId: id } });
 }
 
-/** What a secret vouched for ends with the secret: `until`, where it was replaced. */
+/** A verified session ends with the secret that signed its token: at `until`, if it was replaced. */
 function expiry({ security }: PublicInbox, verifiedAt: Date, until: Date | null = null): Date {
   const ends = verifiedAt.getTime() + durationMs(security.sessionDuration);
   return new Date(Math.min(ends, until?.getTime() ?? Infinity));

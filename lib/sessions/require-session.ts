@@ -3,28 +3,28 @@ import { durationMs } from "../contract/inbox-security.ts";
 import type { InboxSettings } from "../contract/inboxes.ts";
 import { AppError } from "../http/app-error.ts";
 import { requestAddress } from "../http/request-origin.ts";
-import { admitAddress, readSecurity } from "../inboxes/admit.ts";
+import { assertAddressAllowed, readSecurity } from "../inboxes/access-rules.ts";
 import { readSettings } from "../inboxes/serialize-inbox.ts";
 import { db } from "../platform/db.ts";
 import { hashToken } from "../platform/secrets.ts";
 
-/** Who a widget call comes from. Every scope of a visitor's use case is taken from here. */
+/** The caller of a widget route. Use cases take a visitor's scope from it and from nothing else. */
 export type VisitorSession = {
   id: string;
   workspaceId: string;
   inboxId: string;
   contact: { id: string; name: string | null; email: string | null };
-  /** The website vouches for the contact. */
+  /** The website has verified who the contact is. */
   isVerified: boolean;
-  /** Where the call comes from; see `requestAddress`. */
+  /** The caller's IP address; see `requestAddress`. */
   address: string | null;
-  /** How long the page around the chat wants closed conversations to be kept at most. */
+  /** The longest time that the page allows resolved conversations to be kept. */
   retentionDays: number | null;
-  /** Of the session's inbox. */
+  /** The settings of the session's inbox. */
   settings: InboxSettings;
 };
 
-/** The session token of a call, if it brings one. */
+/** The session token of a request, or null. */
 export function bearerToken(request: Request): string | null {
   const header = request.headers.get("authorization") ?? "";
   return /^Bearer ([\w-]{20,100})$/.exec(header)?.[1] ?? null;
@@ -54,12 +54,12 @@ export async function visitor(request: Request): Promise<VisitorSession> {
   const { inbox, contact, verifiedAt, id, workspaceId, inboxId, retentionDays } = session;
   if (!inbox.enabled) throw new AppError("inbox_disabled");
   const security = readSecurity(inbox.security);
-  // Counted anew each time: a duration that was shortened counts for those who are in already.
+  // Computed on each call, so that a shorter duration also applies to existing sessions.
   if (verifiedAt && Date.now() >= verifiedAt.getTime() + durationMs(security.sessionDuration)) {
     throw new AppError("session_expired");
   }
   const address = requestAddress(request);
-  admitAddress(security, address);
+  assertAddressAllowed(security, address);
   if (contact.blockedAt) throw new AppError("blocked", { cause: "the contact is blocked" });
   const { name, email } = contact;
   return {

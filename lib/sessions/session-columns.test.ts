@@ -7,8 +7,8 @@ import { issueEmbedTicket } from "../inboxes/embed-ticket.ts";
 import { updateInbox } from "../inboxes/update-inbox.ts";
 import { db } from "../platform/db.ts";
 import { createSession } from "./create-session.ts";
+import { recordPageView } from "./record-page-view.ts";
 import { visitor } from "./require-session.ts";
-import { seeVisitor } from "./see-visitor.ts";
 
 useDatabase();
 
@@ -52,14 +52,14 @@ describe("what is kept of a visitor's browser", () => {
     expect(addresses).toEqual(["203.0.113.0", "2001:db8:1::", "203.0.113.7"]);
     const after = await visit(inboxId, "198.51.100.9");
     expect((await after.kept()).address).toBe("198.51.100.0");
-    await seeVisitor(await after.again(), page);
+    await recordPageView(await after.again(), page);
     expect((await after.kept()).address).toBe("198.51.100.0");
   });
 
   it("is not deleted sooner because a program asks for it, unless the inbox lets pages ask", async () => {
     const { me, inboxId } = await createTenant();
     const { again, kept } = await visit(inboxId, "203.0.113.7", { retentionDays: 1 });
-    await seeVisitor(await again(), { ...page, privacy: { retentionDays: 1 } });
+    await recordPageView(await again(), { ...page, privacy: { retentionDays: 1 } });
     expect(await kept()).toMatchObject({ retentionDays: null });
     const start = async () => {
       const body = { clientId: crypto.randomUUID(), text: "Hello" };
@@ -70,7 +70,7 @@ describe("what is kept of a visitor's browser", () => {
     expect(await start()).toBeNull();
     // Nor because it was let ask once, and is not any more.
     await updateInbox(me, inboxId, { settings: { privacy: { pageRetention: true } } });
-    await seeVisitor(await again(), { ...page, privacy: { retentionDays: 1 } });
+    await recordPageView(await again(), { ...page, privacy: { retentionDays: 1 } });
     expect(await start()).toBe(1);
     await updateInbox(me, inboxId, { settings: { privacy: { pageRetention: false } } });
     expect(await start()).toBeNull();
@@ -80,11 +80,14 @@ describe("what is kept of a visitor's browser", () => {
     const { me, inboxId } = await createTenant();
     await updateInbox(me, inboxId, { settings: { privacy: { pageRetention: true } } });
     const { again, kept } = await visit(inboxId, "203.0.113.7", { retentionDays: 30 });
-    await seeVisitor(await again(), { ...page, privacy: { anonymizeIp: true, retentionDays: 7 } });
+    await recordPageView(await again(), {
+      ...page,
+      privacy: { anonymizeIp: true, retentionDays: 7 },
+    });
     const least = { address: "203.0.113.0", anonymizeIp: true, retentionDays: 7 };
     expect(await kept()).toEqual(least);
-    await seeVisitor(await again(), page);
-    await seeVisitor(await again(), {
+    await recordPageView(await again(), page);
+    await recordPageView(await again(), {
       ...page,
       privacy: { anonymizeIp: false, retentionDays: 365 },
     });

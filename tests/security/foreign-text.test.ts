@@ -12,9 +12,9 @@ import { beginsSvg } from "../../lib/files/foreign-picture.ts";
 import { byteRange } from "../../lib/http/byte-range.ts";
 import { decodeCursor } from "../../lib/http/cursor.ts";
 import { readPage } from "../../lib/inboxes/check-website.ts";
-import { readJson } from "../../lib/inboxes/user-jwt.ts";
 import { plainAddress } from "../../lib/platform/client-address.ts";
 import { maskAddress } from "../../lib/sessions/mask-address.ts";
+import { readJson } from "../../lib/sessions/verify-user-jwt.ts";
 import { parseChannelName } from "../../packages/realtime-server/src/channel-name.ts";
 
 const CHARS = 1_000_000;

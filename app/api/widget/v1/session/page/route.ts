@@ -1,16 +1,16 @@
 import { reportPageBody } from "@/lib/contract/widget";
 import { noContent, route } from "@/lib/http/route";
 import { limits } from "@/lib/sessions/limits";
+import { recordPageView } from "@/lib/sessions/record-page-view";
 import { visitor } from "@/lib/sessions/require-session";
-import { seeVisitor } from "@/lib/sessions/see-visitor";
 
-/** The visitor moved to a page, or is still on it. */
+/** Records that the visitor has opened a page or is still on it. */
 export const PUT = route({
   auth: visitor,
   body: reportPageBody,
   limit: limits.page,
   handle: async ({ actor, body }) => {
-    await seeVisitor(actor, body);
+    await recordPageView(actor, body);
     return noContent();
   },
 });

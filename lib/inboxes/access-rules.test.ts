@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inboxSecurity } from "../contract/inbox-security.ts";
-import { isBlocked } from "./admit.ts";
+import { isBlocked } from "./access-rules.ts";
 
 test.each([
   ["192.168.1.0/24", "192.168.1.77", true],

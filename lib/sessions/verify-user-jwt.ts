@@ -2,37 +2,41 @@ import "server-only";
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { type UserClaims, userClaims } from "../contract/user-claims.ts";
 
-/** No honest token of these claims comes near it. */
+/** A token with these claims is far shorter. */
 const MAX_CHARS = 8_192;
 const CLOCK_SKEW_S = 60;
 const DAY_S = 24 * 60 * 60;
-/** A token that outlives this would be a password. */
+/** A token that is valid for longer would be as risky as a password. */
 const MAX_LIFETIME_S = 30 * DAY_S;
 
-/** `claims` as far as they could be read, for the person who looks for the mistake. */
+/** The result of {@link verifyUserJwt}. `claims` help to find the mistake in a token that is refused. */
 export type JwtVerdict =
   | {
       user: UserClaims;
       claims: Record<string, unknown>;
       problem: null;
       isExpired: false;
-      /** When the token itself ends, with the time that clocks may differ. */
+      /** When the token expires, including the allowed clock skew. */
       expiresAt: Date;
     }
   | {
       user: UserClaims | null;
       claims: Record<string, unknown> | null;
       problem: string;
-      /** It is signed by the website and well-formed, only too old. */
+      /** The token is well-formed and correctly signed, but has expired. */
       isExpired: boolean;
     };
 
 /**
- * Reads a website's token about its visitor: a JWT (RFC 7519) in compact form, signed with HS256
- * and one of `secrets`. Stricter than the RFC: one algorithm, a header of `alg` and `typ` alone, no
- * name twice, `exp` required and at most 30 days ahead. `now` in ms.
+ * Verifies a website's token about its visitor: a JWT (RFC 7519) in compact form, signed with HS256
+ * and one of `secrets`. Stricter than the RFC: one algorithm, a header with only `alg` and `typ`, no
+ * duplicate names, `exp` required and at most 30 days ahead. `now` in ms.
  */
-export function readUserJwt(jwt: string, secrets: readonly string[], now = Date.now()): JwtVerdict {
+export function verifyUserJwt(
+  jwt: string,
+  secrets: readonly string[],
+  now = Date.now(),
+): JwtVerdict {
   const refuse = (problem: string, claims: Record<string, unknown> | null = null): JwtVerdict => {
     return { user: null, claims, problem, isExpired: false };
   };
@@ -58,11 +62,11 @@ export function readUserJwt(jwt: string, secrets: readonly string[], now = Date.
   if (!secrets.some((secret) => isSignedWith(secret, `${head}.${body}`, signature))) {
     return refuse("The signature does not fit this inbox's secret.", claims);
   }
-  return judge(claims, Math.floor(now / 1_000));
+  return checkClaims(claims, Math.floor(now / 1_000));
 }
 
-/** Everything but the signature. */
-function judge(claims: Record<string, unknown>, nowS: number): JwtVerdict {
+/** Checks everything except the signature. */
+function checkClaims(claims: Record<string, unknown>, nowS: number): JwtVerdict {
   const parsed = userClaims.safeParse(claims);
   const user = parsed.success ? parsed.data : null;
   const refuse = (problem: string, isExpired = false): JwtVerdict => {
@@ -93,8 +97,8 @@ const isTime = (value: unknown): value is number =>
   typeof value === "number" && Number.isFinite(value) && value >= 0;
 
 /**
- * A JSON object from one part, or null. Refuses other spellings of the same bytes (padding, stray
- * bits) and objects that have a name twice: two readers could take them for different things.
+ * Decodes one part to a JSON object, or null. Refuses non-canonical base64url (padding, stray bits)
+ * and duplicate names, because two parsers could read such a token differently.
  */
 export function readJson(part: string): Record<string, unknown> | null {
   const bytes = Buffer.from(part, "base64url");
@@ -109,7 +113,7 @@ export function readJson(part: string): Record<string, unknown> | null {
   }
 }
 
-/** Those outside of strings in a JSON text: as many as it has names, repeated ones too. */
+/** Counts the colons outside of strings in a JSON text: one for each name, duplicates included. */
 function countColons(json: string): number {
   let count = 0;
   let isInString = false;

@@ -6,8 +6,8 @@ import { publish } from "../platform/realtime.ts";
 import type { VisitorSession } from "./require-session.ts";
 import { keptColumns, pageColumns, pageView } from "./session-columns.ts";
 
-/** Records which page the visitor is on, and that they are there, and tells the agents. */
-export async function seeVisitor(
+/** Records the visitor's current page and when they were last seen, and notifies the agents. */
+export async function recordPageView(
   session: VisitorSession,
   { privacy, ...page }: ReportPageBody,
 ): Promise<void> {

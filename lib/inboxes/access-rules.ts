@@ -7,15 +7,15 @@ import { plainAddress } from "../platform/client-address.ts";
 import { env } from "../platform/env.ts";
 
 /**
- * Stored security settings with today's defaults. Unlike looks, these fail closed: what is not
- * understood is an error, and not "everybody is welcome".
+ * Parses stored security settings and fills in defaults. Unlike appearance settings, these fail
+ * closed: invalid settings are an error, so that a broken rule never lets everybody in.
  */
 export function readSecurity(stored: unknown): InboxSecurity {
   return inboxSecurity.parse(stored ?? {});
 }
 
-/** Errors: blocked, when the address is on the inbox's list. */
-export function admitAddress({ blockedIps }: InboxSecurity, address: string | null): void {
+/** Errors: blocked, when the address is on the inbox's list of blocked addresses. */
+export function assertAddressAllowed({ blockedIps }: InboxSecurity, address: string | null): void {
   if (blockedIps.length === 0 || address === null) return;
   if (isBlocked(blockedIps, address)) {
     throw new AppError("blocked", { cause: "the address is on the inbox's list" });
@@ -34,17 +34,20 @@ export function isBlocked(entries: readonly string[], address: string): boolean 
     const prefix = bits === undefined ? null : Number(bits) - (isMapped ? 96 : 0);
     if (prefix === null) list.addAddress(plain, family);
     else if (prefix >= 0) list.addSubnet(plain, prefix, family);
-    // Shorter than the mapping's own prefix: all of version 4, and more that nobody has.
+    // Shorter than the prefix of mapped addresses: the range covers all of IPv4.
     else list.addSubnet("0.0.0.0", 0, "ipv4");
   }
   return list.check(address, isIP(address) === 4 ? "ipv4" : "ipv6");
 }
 
 /**
- * Whether pages of `origin` may embed the inbox; the dashboard's own preview always may. It keeps
- * browsers out: a program can claim any origin. Errors: domain_not_trusted.
+ * Checks that pages of `origin` may embed the inbox; the dashboard's own preview always may. This
+ * restricts browsers only: a program can send any origin. Errors: domain_not_trusted.
  */
-export function admitOrigin({ trustedDomains }: InboxSecurity, origin: string | null): void {
+export function assertOriginAllowed(
+  { trustedDomains }: InboxSecurity,
+  origin: string | null,
+): void {
   if (trustedDomains.length === 0 || origin === env().APP_URL) return;
   if (origin !== null && isTrustedOrigin(trustedDomains, origin)) return;
   throw new AppError("domain_not_trusted", {

@@ -1,12 +1,12 @@
 import { createHmac, generateKeyPairSync, sign } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { claimsOf, signJwt } from "../../tests/support/user-jwt.ts";
-import { readUserJwt } from "./user-jwt.ts";
+import { verifyUserJwt } from "./verify-user-jwt.ts";
 
 const SECRET = "a secret of the inbox, 32 bytes and more";
 const now = Date.now();
 const seconds = Math.floor(now / 1_000);
-const read = (jwt: string, secrets = [SECRET]) => readUserJwt(jwt, secrets, now);
+const read = (jwt: string, secrets = [SECRET]) => verifyUserJwt(jwt, secrets, now);
 const good = () => claimsOf("ada", { last_name: "Lovelace" });
 const base64url = (text: string | Buffer) => Buffer.from(text).toString("base64url");
 /** Signed claims as they stand in `text`, for what JSON.stringify would not write. */
