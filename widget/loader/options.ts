@@ -1,6 +1,6 @@
 import type { PageMessage, PageOptions } from "../../lib/contract/page-options.ts";
 import { bare } from "../from-page.ts";
-import type { Looks } from "./view.ts";
+import type { Looks } from "./launcher.ts";
 
 /** What a page may hand over to be called; both styles of configuration take these. */
 export type Callbacks = {

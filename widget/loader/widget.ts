@@ -5,13 +5,13 @@ import type { Proactive } from "../proactive/contract.ts";
 import { consentKey, keep, readKept, readStoredSession, sessionKey } from "../stored-session.ts";
 import type { Settings } from "./configure.ts";
 import { createEvents } from "./events.ts";
+import { createLauncher, type Launcher } from "./launcher.ts";
 import { fetchLauncherConfig } from "./launcher-config.ts";
 import { loadPanel, loadProactive } from "./load-script.ts";
 import { readLooks } from "./options.ts";
 import type { LinkdeskApi } from "./public-api.ts";
 import { report } from "./report.ts";
 import { createScope } from "./scope.ts";
-import { createView, type View } from "./view.ts";
 
 /**
  * One widget for one inbox, from its first request to `destroy()`. Calls made before the
@@ -26,17 +26,17 @@ export function createWidget(settings: Settings): LinkdeskApi {
   const onHide = when("hide");
   const onMessage = when("message");
   const onIdentityRequired = when("identity");
-  let view: View | undefined;
+  let launcher: Launcher | undefined;
   let panel: Panel | undefined;
   let proactive: Proactive | undefined;
   let isDestroyed = false;
 
-  const paint = () => view?.paint(host);
+  const paint = () => launcher?.paint(host);
   const setOpen = (open: boolean) => {
     if (isDestroyed) return;
     if (host.isOpen === open) return paint();
     host.isOpen = open;
-    if (view) applyOpen();
+    if (launcher) applyOpen();
     else if (open) boot();
   };
   const applyOpen = () => {
@@ -51,7 +51,7 @@ export function createWidget(settings: Settings): LinkdeskApi {
   };
   const close = () => setOpen(false);
 
-  // Nobody but this file has it before `start` has completed it.
+  // No other module has the host before `start` has completed it.
   const host = {
     ...{ settings, scope, setOpen, paint, emit, onShow, report },
     errands: [],
@@ -95,19 +95,19 @@ export function createWidget(settings: Settings): LinkdeskApi {
     const { createProactive } = await loadProactive(base);
     if (!isDestroyed) proactive = createProactive(host);
   });
-  /** The visitor shows interest: the panel with its frame is needed. */
-  const warm = () => (panel ? panel.mount() : view && loadChat());
-  /** There are rules, or the page has something to offer. */
-  const offer = () => (proactive ? proactive.flush() : view && loadOffers());
+  /** Loads the panel with its frame, because it is likely to be needed. */
+  const warm = () => (panel ? panel.mount() : launcher && loadChat());
+  /** Loads the proactive script, because there are rules or messages of the page. */
+  const offer = () => (proactive ? proactive.flush() : launcher && loadOffers());
 
   const start = (config: LauncherConfig) => {
     const { appearance, persistSession, cookieConsent } = config;
     const isAsked = cookieConsent || own(options.privacy, "cookieConsent");
-    view = createView(bare({ ...appearance, ...readLooks(options) }), config.words, scope);
+    launcher = createLauncher(bare({ ...appearance, ...readLooks(options) }), config.words, scope);
     const consent = isAsked && !readKept(consentKey(inboxID)) ? "needed" : "given";
     const persists = persistSession && options.persistSession !== false;
-    Object.assign(host, view, { config, consent, persists, paint });
-    const { button } = view;
+    Object.assign(host, launcher, { config, consent, persists, paint });
+    const { button } = launcher;
     scope.on(button, "click", () => setOpen(!host.isOpen));
     for (const type of ["pointerenter", "focus"]) scope.on(button, type, warm);
     if (options.autoOpen) {
@@ -151,7 +151,7 @@ export function createWidget(settings: Settings): LinkdeskApi {
     show: () => setOpen(true),
     hide: close,
     toggle: () => setOpen(!host.isOpen),
-    isVisible: () => host.isOpen && Boolean(view?.root.isConnected),
+    isVisible: () => host.isOpen && Boolean(launcher?.root.isConnected),
     setUser(jwt) {
       options.userJWT = jwt;
       panel?.userChanged();
@@ -188,7 +188,7 @@ export function createWidget(settings: Settings): LinkdeskApi {
       isDestroyed = true;
       host.isOpen = false;
       scope.dispose();
-      view = panel = proactive = undefined;
+      launcher = panel = proactive = undefined;
     },
   };
 }

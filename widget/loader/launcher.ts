@@ -7,15 +7,15 @@ import type { WidgetHost } from "../panel/contract.ts";
 import type { Scope } from "./scope.ts";
 
 type State = Pick<WidgetHost, "isOpen" | "isReady" | "hasLauncher" | "unread">;
-/** The inbox's appearance with what the page changed of it. */
+/** The inbox's appearance with the page's overrides. */
 export type Looks = LauncherConfig["appearance"] & { primaryColor?: string; zIndex?: number };
 
 const MAX_RETURNS = 999;
 
-/** The launcher, in a closed shadow root. */
-export type View = ReturnType<typeof createView>;
+export type Launcher = ReturnType<typeof createLauncher>;
 
-export function createView(looks: Looks, words: LauncherWords, scope: Scope) {
+/** Draws the launcher, in a closed shadow root. */
+export function createLauncher(looks: Looks, words: LauncherWords, scope: Scope) {
   const { colorScheme, launcherIcon, primaryColor: color = looks.color } = looks;
   const make = <K extends keyof HTMLElementTagNameMap>(tag: K) =>
     documents("createElement").call(document, tag) as HTMLElementTagNameMap[K];
@@ -25,11 +25,11 @@ export function createView(looks: Looks, words: LauncherWords, scope: Scope) {
   const button = make("button");
   const badge = make("span");
   const sheet = new CSSStyleSheet();
-  // As text rather than by setProperty: one parse is a good part of a millisecond cheaper.
+  // Text instead of setProperty: parsing once is almost a millisecond faster.
   const own =
     `:host{--linkdesk-primary:${color}!important;--f:${readableOn(color)}!important;` +
     `--x:${looks.offsetX}px!important;--y:${looks.offsetY}px!important;` +
-    // What is no value, such as "undefined" or "auto", is dropped and leaves the sheet's own.
+    // Invalid values such as "undefined" or "auto" are dropped, so the style sheet's own apply.
     `color-scheme:${colorScheme === "auto" ? "" : colorScheme}!important;z-index:${looks.zIndex}!important}`;
   let text = css + own;
   const adopt = (more: string) => {
@@ -43,7 +43,7 @@ export function createView(looks: Looks, words: LauncherWords, scope: Scope) {
   if (launcherIcon === "custom") {
     const image = make("img");
     image.alt = "";
-    // Until it is there, or if the page's policy forbids it, the launcher has its usual icon.
+    // Until the image has loaded, and if the page's CSP forbids it, the launcher shows its default icon.
     image.onload = () => button.classList.add("image");
     image.src = looks.launcherImageUrl;
     button.append(image);
@@ -51,15 +51,15 @@ export function createView(looks: Looks, words: LauncherWords, scope: Scope) {
   button.append(badge);
   box.append(button);
   root.append(box);
-  // Beside <body>, not in it: frameworks that swap the body keep the chat, and no transform or
-  // filter on the body moves it.
+  // A sibling of <body>: frameworks that replace the body keep the chat, and a transform or filter
+  // on the body does not move it.
   const attach = () => {
     const page = documents("documentElement");
     if (!host.isConnected) page.append(host);
     for (const node of [document, page]) observer.observe(node, bare({ childList: true }));
   };
-  // A page that renders its whole document anew takes the launcher away. It comes back, but not
-  // without end to a page that takes it away on purpose.
+  // A page that renders its whole document anew removes the launcher. It is attached again, up to a
+  // limit for pages that remove it on purpose.
   let returns = 0;
   const observer = new MutationObserver(() => {
     if (returns++ < MAX_RETURNS) attach();
@@ -71,7 +71,7 @@ export function createView(looks: Looks, words: LauncherWords, scope: Scope) {
 
   return {
     root,
-    /** Adds rules; the inbox's own CSS stays the last. */
+    /** Adds CSS rules before the inbox's own CSS. */
     adopt,
     box,
     button,
