@@ -6,7 +6,7 @@ const init = {
   token: null,
   page,
   open: false,
-  carry: null,
+  reloadState: null,
   revoke: null,
   overrides: {},
   consent: "given",
@@ -17,8 +17,10 @@ const init = {
 test("a message of the map with its shape is read", () => {
   const message = { type: "host.init", data: init };
   expect(readMessage(HOST_CHECKS, message)).toBe(message);
-  const carry = { draft: "", pending: [{ clientId: "1", text: "hi" }] };
-  expect(readMessage(HOST_CHECKS, { type: "host.init", data: { ...init, carry } })).not.toBeNull();
+  const reloadState = { draft: "", pending: [{ clientId: "1", text: "hi" }] };
+  expect(
+    readMessage(HOST_CHECKS, { type: "host.init", data: { ...init, reloadState } }),
+  ).not.toBeNull();
   expect(readMessage(FRAME_CHECKS, { type: "frame.unread", data: { count: 2 } })).not.toBeNull();
 });
 
@@ -33,7 +35,7 @@ test.each([
   { type: "__proto__", data: {} },
   { type: "host.init", data: { ...init, token: 7 } },
   { type: "host.init", data: { ...init, page: null } },
-  { type: "host.init", data: { ...init, carry: { draft: "", pending: [null] } } },
+  { type: "host.init", data: { ...init, reloadState: { draft: "", pending: [null] } } },
   { type: "host.open", data: { open: "yes" } },
   { type: "frame.unread", data: { count: 1 } },
 ])("%j is not a message of the host", (value) => {

@@ -1,28 +1,28 @@
 /**
- * Every message between the host page (the loader) and the frame. LIFECYCLE.md tells the story.
- * The two talk over a MessagePort, so only the two ends can speak; each end still checks the
- * shape of what arrives, because a deployment may pair an old loader with a new frame.
+ * Every message between the host page (the loader) and the frame. LIFECYCLE.md shows their order.
+ * They are sent over a MessagePort, so that no other window can send any. Each end still checks the
+ * shape of messages, because a deployment may pair an old loader with a new frame.
  */
 
 import type { PageMessage, PageOptions } from "../lib/contract/page-options.ts";
 import { own } from "./from-page.ts";
 
-/** The one window message: it carries the port, and is sent with the frame's exact origin. */
+/** The only window message: it transfers the port and is sent to the frame's exact origin. */
 export const PORT_MESSAGE = "linkdesk.port";
 
-/** The host page as the loader sees it; the frame trims it to what the API takes. */
+/** The host page as the loader reads it. The frame cuts it to the API's limits. */
 export type HostPage = { url: string; title: string; referrer: string };
 
-/** What the visitor had written when the frame had to be loaded again. */
-export type Carry = { draft: string; pending: { clientId: string; text: string }[] };
+/** The draft and the unsent messages, to keep when the frame has to be loaded again. */
+export type ReloadState = { draft: string; pending: { clientId: string; text: string }[] };
 
 /**
- * The page's options as plain data. Nothing has checked them: the frame does, so that a page on
- * which nobody chats does not load the checks.
+ * The page's options as plain, unchecked data. The frame checks them, so that pages on which nobody
+ * chats do not load the checks.
  */
 export type PageSays = { readonly [name: string]: unknown };
 
-/** What the frame takes of them once it has checked them, part by part. */
+/** The options that the frame accepts, after it has checked each of them. */
 export type FrameOverrides = Pick<
   PageOptions,
   | "primaryColor"
@@ -46,12 +46,12 @@ export type Offer = { id: string; message: string };
 export type Consent = "needed" | "given";
 
 export type HostToFrame = {
-  /** First, and again after every load of the frame: everything it needs to start. */
+  /** Sent first after every load of the frame: everything it needs to start. */
   "host.init": {
     token: string | null;
     page: HostPage;
     open: boolean;
-    carry: Carry | null;
+    reloadState: ReloadState | null;
     /** A session that was logged out before the frame was there to revoke it. */
     revoke: string | null;
     overrides: PageSays;
@@ -69,42 +69,42 @@ export type HostToFrame = {
   /** Revoke `token` on the server and start over. */
   "host.logout": { token: string | null };
   /**
-   * The page sends this in the visitor's name; a conversation is started if none is open. Like
-   * everything that the page says, it is checked in the frame.
+   * A message that the page sends in the visitor's name. It starts a conversation if none is open.
+   * The frame checks it.
    */
   "host.send": { text: unknown };
-  /** The website's signed word about who the visitor is; another one means another visitor. */
+  /** The website's signed token about the visitor's identity. A token for another user changes the visitor. */
   "host.identity": { userJWT: unknown };
-  /** The page says who the visitor is. It replaces what it said before. */
+  /** Unverified profile data of the visitor, from the page. It replaces earlier data. */
   "host.user": { user: unknown };
-  /** Forget visitor and conversation on this page. `host.logout` comes before it. */
+  /** Forget the visitor and the conversation on this page. Sent after `host.logout`. */
   "host.reset": Record<string, never>;
-  /** The visitor answers this offer: a new conversation that begins with it. */
+  /** The visitor answers this offer: start a new conversation with it. */
   "host.proactive": Offer;
-  /** Whether this tab is the one of this site's tabs that makes a sound. */
+  /** Whether this tab plays the sounds for all tabs of the site. */
   "host.leader": { isLeader: boolean };
 };
 
 export type FrameToHost = {
-  /** The frame has the port: it is the chat, and no error page. */
+  /** The frame has received the port, so it is the chat and not an error page. */
   "frame.hello": Record<string, never>;
   "frame.ready": Record<string, never>;
   /** Keep this session for the next page. */
   "frame.token": { token: string };
-  /** This session is over: forget it, unless another tab has kept another one since. */
+  /** This session has ended: forget it, unless another tab has stored a newer one. */
   "frame.lost": { token: string };
   "frame.unread": { count: number };
   /** The visitor pressed Escape or the close button. */
   "frame.close": Record<string, never>;
-  /** The frame's ticket has expired: load it again and hand `carry` back. */
-  "frame.reload": { carry: Carry };
-  /** A new message of the other side, for the page's `onMessage`. */
+  /** The frame's ticket has expired: load the frame again and return `reloadState` to it. */
+  "frame.reload": { reloadState: ReloadState };
+  /** A new message of the team, for the page's `onMessage`. */
   "frame.message": { message: PageMessage };
-  /** The visitor's answer to the consent question. After a yes the frame goes on by itself. */
+  /** The visitor's answer to the consent question. If it is yes, the frame continues by itself. */
   "frame.consent": { given: boolean };
   /** Keep for the next page whether the visitor turned the sound off. */
   "frame.mute": { isMuted: boolean };
-  /** The server does not take the website's word, or no more: the page has to get a fresh one. */
+  /** The server refuses the `userJWT`, or no longer accepts it: the page has to get a new one. */
   "frame.identity": Record<string, never>;
 };
 
@@ -118,7 +118,7 @@ const isTextOrNull = (value: unknown) => value === null || isText(value);
 const isObject = (value: unknown): value is Shape => typeof value === "object" && value !== null;
 const isPage = (page: Shape) => isText(page.url) && isText(page.title) && isText(page.referrer);
 
-const isCarry = (value: unknown) =>
+const isReloadState = (value: unknown) =>
   isObject(value) &&
   isText(value.draft) &&
   Array.isArray(value.pending) &&
@@ -135,7 +135,7 @@ export const HOST_CHECKS = {
     (d.consent === "needed" || d.consent === "given") &&
     typeof d.isLeader === "boolean" &&
     typeof d.isMuted === "boolean" &&
-    (d.carry === null || isCarry(d.carry)),
+    (d.reloadState === null || isReloadState(d.reloadState)),
   "host.open": (d) => typeof d.open === "boolean",
   "host.page": isPage,
   "host.token": (d) => isTextOrNull(d.token),
@@ -148,7 +148,7 @@ export const HOST_CHECKS = {
   "host.leader": (d) => typeof d.isLeader === "boolean",
 } satisfies Checks<HostToFrame>;
 
-// `carry` is handed back as it came and is never read by the loader, so only the frame checks it.
+// The host page returns `reloadState` unread, so only the frame checks it.
 export const FRAME_CHECKS = {
   "frame.hello": isObject,
   "frame.ready": isObject,
@@ -156,7 +156,7 @@ export const FRAME_CHECKS = {
   "frame.lost": (d) => isText(d.token),
   "frame.unread": (d) => typeof d.count === "number",
   "frame.close": isObject,
-  "frame.reload": (d) => isObject(d.carry),
+  "frame.reload": (d) => isObject(d.reloadState),
   "frame.message": (d) => isObject(d.message),
   "frame.consent": (d) => typeof d.given === "boolean",
   "frame.mute": (d) => typeof d.isMuted === "boolean",
@@ -167,7 +167,7 @@ export const FRAME_CHECKS = {
 export function readMessage<M>(checks: Checks<M>, value: unknown): Envelope<M> | null {
   if (!isObject(value) || !isObject(value.data)) return null;
   const type = value.type as keyof M;
-  // Only the map's own members: `toString` is no message.
+  // Own members only, so that `toString` is not taken for a message.
   const check = own(checks, type) as Checks<M>[keyof M] | undefined;
   return check?.(value.data) ? (value as Envelope<M>) : null;
 }

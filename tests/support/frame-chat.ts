@@ -177,7 +177,7 @@ export function open(
   const chat = createChat({
     ...{ config, settings, api: server.api, host, embedder: "https://a.test" },
     init: {
-      ...{ token: null, page, open: true, carry: null, revoke: null },
+      ...{ token: null, page, open: true, reloadState: null, revoke: null },
       ...{ overrides: {}, consent: "given", isLeader: true, isMuted: false },
       ...init,
     },

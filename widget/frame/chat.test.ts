@@ -67,12 +67,12 @@ test("an expired ticket reloads the frame once, with everything that was written
   chat.write("and a draft");
   await settle();
   const reload = fired.find((m) => m.type === "frame.reload");
-  const carry = reload?.type === "frame.reload" ? reload.data.carry : null;
-  expect(carry?.draft).toBe("and a draft");
-  expect(carry?.pending.map((p) => p.text)).toEqual(["Hello"]);
+  const reloadState = reload?.type === "frame.reload" ? reload.data.reloadState : null;
+  expect(reloadState?.draft).toBe("and a draft");
+  expect(reloadState?.pending.map((p) => p.text)).toEqual(["Hello"]);
 
   server.refuse.createSession = undefined;
-  const second = open(server, { carry });
+  const second = open(server, { reloadState });
   await settle();
   expect(second.texts()).toEqual(["Hello"]);
   expect(second.chat.store.get().draft).toBe("and a draft");
@@ -81,9 +81,9 @@ test("an expired ticket reloads the frame once, with everything that was written
 test("a ticket that is refused again is no endless reload: the message fails", async () => {
   const server = createServer();
   server.refuse.createSession = failed(403, "ticket_invalid");
-  const carry = { draft: "", pending: [{ clientId: "1", text: "Hello" }] };
+  const reloadState = { draft: "", pending: [{ clientId: "1", text: "Hello" }] };
   vi.spyOn(performance, "now").mockReturnValue(1_000);
-  const { chat, fired } = open(server, { carry });
+  const { chat, fired } = open(server, { reloadState });
   await settle();
   expect(fired.some((m) => m.type === "frame.reload")).toBe(false);
   expect(chat.store.get().outbox.map((e) => e.status)).toEqual(["failed"]);

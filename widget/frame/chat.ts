@@ -6,7 +6,6 @@ import type { ClaimedUser, FrameConfig, VisitorPage } from "../../lib/contract/w
 import type { Envelope, HostToFrame } from "../protocol.ts";
 import { createActions } from "./actions.ts";
 import type { WidgetApi } from "./api.ts";
-import { fromCarry, toCarry } from "./carry.ts";
 import { type ChatState, INITIAL_STATE } from "./chat-state.ts";
 import { toClaimedUser } from "./claimed-user.ts";
 import { createCore } from "./core.ts";
@@ -14,6 +13,7 @@ import { createFiles } from "./files.ts";
 import type { ChatInit, HostLink } from "./host-link.ts";
 import { checkUser, checkUserJwt, isSendable } from "./overrides.ts";
 import { isUnstarted, NEWEST } from "./places.ts";
+import { fromReloadState, toReloadState } from "./reload-state.ts";
 import type { FrameSettings } from "./settings.ts";
 import { createSound } from "./sound.ts";
 import { createStore } from "./store.ts";
@@ -35,7 +35,7 @@ type Options = {
   embedder: string;
 };
 
-/** Runs the chat: what the visitor does and what arrives comes together here. */
+/** Runs the chat: connects the visitor's actions, the host page's messages and the server. */
 export function createChat({ config, settings, api, host, init, embedder }: Options) {
   const store = createStore<ChatState>({
     ...INITIAL_STATE,
@@ -72,10 +72,10 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
     store.set({ focusRequests: store.get().focusRequests + 1 });
   }
 
-  /** A ticket that is refused right after a reload would be refused for ever. */
+  /** Asks for a fresh frame. Not again right after a reload: a ticket refused then is refused every time. */
   function reload(): boolean {
-    if (init.carry && performance.now() < RELOAD_AGAIN_AFTER_MS) return false;
-    host.fire("frame.reload", { carry: toCarry(store.get().draft, outbox.entries()) });
+    if (init.reloadState && performance.now() < RELOAD_AGAIN_AFTER_MS) return false;
+    host.fire("frame.reload", { reloadState: toReloadState(store.get().draft, outbox.entries()) });
     return true;
   }
 
@@ -87,7 +87,7 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
     if (settings.behaviour.sounds && isLeader && !isMuted && !(isOpen && isVisible)) sound.play();
   }
 
-  /** Where there is something to go on with, the chat begins there. */
+  /** Opens the thread at once if there is one to continue. */
   function onStarted() {
     const { route, conversation, conversations } = store.get();
     const hasNews = (conversations[0]?.unread ?? 0) > 0;
@@ -96,7 +96,7 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
     }
   }
 
-  /** Woken up, back online, shown again: something may have been missed. */
+  /** Catches up after the tab was hidden, asleep or offline. */
   function wake() {
     const isVisible = document.visibilityState === "visible";
     store.set({ isVisible });
@@ -109,13 +109,13 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
     core.reportPage();
   }
 
-  /** Takes up the session that the host page kept. Nothing is asked or stored before consent. */
+  /** Continues the stored session. Not called before consent, so nothing is requested or stored earlier. */
   function begin() {
     session.adopt(token);
     session.identify(userJWT);
     setUser(claim);
-    for (const entry of fromCarry(init.carry)) outbox.add(entry);
-    const { draft = "", pending = [] } = init.carry ?? {};
+    for (const entry of fromReloadState(init.reloadState)) outbox.add(entry);
+    const { draft = "", pending = [] } = init.reloadState ?? {};
     store.set({ draft });
     if (pending.length > 0) writing.goThread();
     void core.start();
@@ -176,7 +176,7 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
     if (store.get().consent === "given") core.adopt(next);
   }
 
-  /** The visitor is a stranger from here on. */
+  /** Forgets the visitor: the chat continues with an anonymous one. */
   function forget() {
     user = claim = undefined;
     identify(null);
@@ -214,7 +214,7 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
     files,
     ...writing,
     ...actions,
-    /** To the composer, or whatever stands in its place. */
+    /** Focuses the composer, or the element that replaces it. */
     focus,
     close: () => host.fire("frame.close", {}),
     consent(given: boolean) {
@@ -232,12 +232,12 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
       store.set({ remembered: { ...store.get().remembered, ...values } }),
     retry() {
       outbox.retry();
-      // The button that was pressed is gone.
+      // The pressed button has been removed.
       focus();
     },
     restart: () => (core.thread() ? core.thread()?.resync() : void core.start()),
     loadOlder: () => void core.thread()?.loadOlder(),
-    /** Call when the newest message is on screen; what counts as read is decided here. */
+    /** Call when the newest message is on screen. It counts as read if the chat is open and visible. */
     sawNewest() {
       const { isOpen, isVisible } = store.get();
       if (isOpen && isVisible) core.thread()?.sawNewest();
@@ -247,7 +247,7 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
       store.set({ leftMessage: false, held: null, offer: null });
       writing.goThread();
     },
-    /** Back to the home screen. A conversation that nobody began is dropped. */
+    /** Returns to the home screen. A conversation without messages is dropped. */
     back() {
       store.set({ route: "home", held: null, offer: null, leftMessage: false });
       if (isUnstarted(core.place()) && store.get().outbox.length === 0) core.goNew(NEWEST);

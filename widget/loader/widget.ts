@@ -54,15 +54,15 @@ export function createWidget(settings: Settings): LinkdeskApi {
   // No other module has the host before `start` has completed it.
   const host = {
     ...{ settings, scope, setOpen, paint, emit, onShow, report },
-    errands: [],
+    pendingCommands: [],
     offers: [],
     revoke: null,
     unread: 0,
     isOpen: false,
     isReady: false,
     hasLauncher: options.showLauncher !== false,
-    run(errand) {
-      host.errands[host.errands.length] = errand;
+    run(command) {
+      host.pendingCommands[host.pendingCommands.length] = command;
       warm();
     },
   } as Partial<WidgetHost> as WidgetHost;
@@ -122,7 +122,7 @@ export function createWidget(settings: Settings): LinkdeskApi {
     whenIdle(() => {
       if (isDestroyed) return;
       const isKnown = persists && consent === "given" && readStoredSession(inboxID);
-      if (host.revoke || isKnown || options.userJWT || host.errands.length) warm();
+      if (host.revoke || isKnown || options.userJWT || host.pendingCommands.length) warm();
       if (host.offers.length || config.proactive.length || options.proactiveMessages) offer();
     });
   };
@@ -130,7 +130,7 @@ export function createWidget(settings: Settings): LinkdeskApi {
   const logout = () => {
     if (isDestroyed) return;
     options.user = options.userJWT = undefined;
-    host.errands.length = 0;
+    host.pendingCommands.length = 0;
     if (panel) return panel.logout();
     host.revoke = readStoredSession(inboxID) || host.revoke;
     if (!host.revoke) return;

@@ -4,8 +4,8 @@ import type { EventName } from "../loader/events.ts";
 import type { Scope } from "../loader/scope.ts";
 import type { Consent, Envelope, HostToFrame } from "../protocol.ts";
 
-/** What waits until the visitor's chat can take it. `host.send` comes from the page, unchecked. */
-export type Errand = Envelope<Pick<HostToFrame, "host.send" | "host.proactive">>;
+/** A command for the frame. The data of `host.send` comes from the page, unchecked. */
+export type Command = Envelope<Pick<HostToFrame, "host.send" | "host.proactive">>;
 
 /**
  * The state of the widget in the host page: what the loader and the scripts it imports share. A
@@ -23,11 +23,11 @@ export type WidgetHost = {
   /** Holds the launcher's button; panel and teaser go beside it. */
   box: HTMLElement;
   button: HTMLElement;
-  /** What waits for the frame. The panel takes it from here. */
-  errands: Errand[];
-  /** What the page gave to `showProactiveMessage`, unchecked. The proactive script takes it. */
+  /** Commands that wait until the frame can run them. The panel removes them from here. */
+  pendingCommands: Command[];
+  /** The arguments of `showProactiveMessage`, unchecked. The proactive script removes them from here. */
   offers: unknown[];
-  /** A session to end that the page's storage no longer has. The panel takes it from here. */
+  /** A token to revoke that is no longer in the page's storage. The panel removes it from here. */
   revoke: string | null;
   /** The panel changes it when the visitor agrees. */
   consent: Consent;
@@ -39,25 +39,25 @@ export type WidgetHost = {
   hasLauncher: boolean;
   unread: number;
   setOpen: (open: boolean) => void;
-  /** Adds to `errands` and sees to it that they are taken. */
-  run: (errand: Errand) => void;
-  /** Draws the launcher: something of the state has changed. */
+  /** Adds a command to `pendingCommands` and loads what runs it. */
+  run: (command: Command) => void;
+  /** Draws the launcher after a change of the state. */
   paint: () => void;
-  /** Tells the page. */
+  /** Calls the page's listeners. */
   emit: (name: EventName, value?: unknown) => void;
   onShow: (listener: () => void) => void;
   report: (message: string) => void;
 };
 
 export type Panel = {
-  /** Loads the frame, unless it is there, and hands over the errands. */
+  /** Loads the frame if it is not loaded, and runs the pending commands. */
   mount: () => void;
-  /** It was opened or closed. */
+  /** Call after the chat was opened or closed. */
   changed: () => void;
-  /** The page said again who its visitor is: see `settings.options.user`. */
+  /** Call after the page changed `settings.options.user` or `userJWT`. */
   userChanged: () => void;
   /** Ends the session. */
   logout: () => void;
-  /** After `logout`: starts over with an empty chat. */
+  /** Starts over with an empty chat. Call `logout` first. */
   reset: () => void;
 };

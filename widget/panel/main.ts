@@ -1,7 +1,7 @@
 import { css } from "inline-css:panel.css";
 import { isComposing } from "../../lib/contract/chat/is-composing.ts";
 import { documents, own } from "../from-page.ts";
-import type { Carry, Envelope, FrameToHost } from "../protocol.ts";
+import type { Envelope, FrameToHost, ReloadState } from "../protocol.ts";
 import { consentKey, keep, mutedKey, readKept, storeSession } from "../stored-session.ts";
 import { watchBack } from "./close-watcher.ts";
 import type { Panel, WidgetHost } from "./contract.ts";
@@ -17,12 +17,12 @@ import { followTitle } from "./title.ts";
 
 /** The panel with the chat's frame, beside the launcher. The frame is loaded by `mount()`. */
 export function createPanel(host: WidgetHost): Panel {
-  const { config, scope, root, button, errands } = host;
+  const { config, scope, root, button, pendingCommands } = host;
   const isOpen = () => host.isOpen;
   const close = () => host.setOpen(false);
   const { base, inboxID, options } = host.settings;
   let opener: Element | null = null;
-  let carry: Carry | null = null;
+  let reloadState: ReloadState | null = null;
 
   host.adopt(css);
   const panel = documents("createElement").call(document, "div");
@@ -53,9 +53,9 @@ export function createPanel(host: WidgetHost): Panel {
     parent: panel,
     scope,
     init() {
-      const init = { token: session.get(), page: readPage(), open: isOpen(), carry };
+      const init = { token: session.get(), page: readPage(), open: isOpen(), reloadState };
       const { revoke } = host;
-      carry = host.revoke = null;
+      reloadState = host.revoke = null;
       const now = { overrides: toPlain(options), consent: host.consent, isLeader: isLeader() };
       return { ...init, revoke, ...now, isMuted: mayStore() && Boolean(readKept(muted)) };
     },
@@ -96,13 +96,13 @@ export function createPanel(host: WidgetHost): Panel {
     host.revoke = token;
     link.mount();
   };
-  /** Hands the frame what waits for it. */
-  const runErrands = () => {
+  /** Sends the frame the pending commands. */
+  const runPendingCommands = () => {
     if (!link.isReady() || !isAgreed()) return;
-    for (const { type, data } of errands) {
+    for (const { type, data } of pendingCommands) {
       link.fire(type, type === "host.send" ? { text: toPlain(own(data, "text")) } : data);
     }
-    errands.length = 0;
+    pendingCommands.length = 0;
   };
 
   function receive(message: Envelope<FrameToHost>) {
@@ -112,7 +112,7 @@ export function createPanel(host: WidgetHost): Panel {
       case "frame.ready":
         failure.hide();
         paint();
-        runErrands();
+        runPendingCommands();
         return focusFrame();
       case "frame.token":
         return session.set(message.data.token);
@@ -130,7 +130,7 @@ export function createPanel(host: WidgetHost): Panel {
         host.consent = "given";
         if (host.persists) keep(consentKey(inboxID), "given");
         tellToken(session.load());
-        return runErrands();
+        return runPendingCommands();
       case "frame.mute":
         if (mayStore()) keep(muted, message.data.isMuted ? "1" : null);
         return;
@@ -139,7 +139,7 @@ export function createPanel(host: WidgetHost): Panel {
       case "frame.close":
         return close();
       case "frame.reload":
-        carry = message.data.carry;
+        reloadState = message.data.reloadState;
         link.unmount();
         link.mount();
         return paint();
@@ -151,7 +151,7 @@ export function createPanel(host: WidgetHost): Panel {
   return {
     mount() {
       link.mount();
-      runErrands();
+      runPendingCommands();
     },
     changed() {
       const open = isOpen();
