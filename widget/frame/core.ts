@@ -35,9 +35,9 @@ type Options = {
   page: () => VisitorPage | null;
   privacy: VisitorPrivacy | undefined;
   user: () => ClaimedUser | undefined;
-  /** The other side wrote. */
+  /** A message of the team arrived. */
   onNews: (message: Message) => void;
-  /** It is known which conversations there are. */
+  /** The list of conversations has been loaded. */
   onStarted: () => void;
   /** The frame may ask for a fresh copy of itself, with a fresh ticket. */
   reload: () => boolean;
@@ -45,8 +45,8 @@ type Options = {
 export type Core = ReturnType<typeof createCore>;
 
 /**
- * The session, its conversations and what is on its way to them, kept together: which thread is
- * on screen, what the server said last, and what becomes of it all when a session ends.
+ * Connects the session, its conversations and the outbox: which thread is on screen, the last state
+ * from the server, and what happens to all of it when a session ends.
  */
 export function createCore(options: Options) {
   const { config, settings, api, host, store } = options;
@@ -101,7 +101,7 @@ export function createCore(options: Options) {
     reload: options.reload,
   });
 
-  /** What is in this browser, on screen or not. */
+  /** Reports what this browser has received, on screen or not. */
   function noteDelivered(conversations: VisitorConversation[]) {
     for (const { id, lastSeq, contactDeliveredSeq, contactReadSeq } of conversations) {
       const seq = id === thread?.id ? thread.log.ceiling() : lastSeq;
@@ -118,7 +118,7 @@ export function createCore(options: Options) {
     tellUnread(others.reduce((sum, c) => sum + c.unread, thread?.unread() ?? 0));
   }
 
-  /** What is being sent in the conversation on screen. */
+  /** Shows the unsent messages of the conversation on screen. */
   function publishOutbox() {
     const here = places.resolve(place);
     const mine = outbox.entries().filter((entry: Entry) => {
@@ -176,7 +176,7 @@ export function createCore(options: Options) {
     return opened;
   }
 
-  /** The visitor may have gone elsewhere while their conversation was being started. */
+  /** The visitor may have opened another place while their conversation was being started. */
   function showStarted({ conversation, message }: StartedConversation, token: string, from: Place) {
     const isHere = place === NEWEST || places.resolve(from) === places.resolve(place);
     places.move(from, conversation.id);
@@ -184,14 +184,14 @@ export function createCore(options: Options) {
     else void refresh();
   }
 
-  /** Where there are several, what happens in the ones that are not on screen counts too. */
+  /** With several conversations, those that are not on screen are watched for news too. */
   function watchOthers() {
     if (!isSeveral || !hub) return;
     const others = (session.state()?.conversations ?? []).filter(({ id }) => id !== thread?.id);
     watchers.watch(hub, others);
   }
 
-  /** The session is over, here or on the server. */
+  /** Clears the screen after the session has ended, here or on the server. */
   function leaveSession() {
     for (const entry of outbox.entries()) {
       const its = places.resolve(entry.place);
@@ -205,31 +205,31 @@ export function createCore(options: Options) {
     publish();
   }
 
-  /** `token` is expired or revoked. What is still to be sent goes into a fresh session. */
+  /** Call when `token` is expired or revoked. Unsent messages go into a new session. */
   function lose(token: string) {
     if (session.token() !== token) return;
     session.drop();
     leaveSession();
-    // The website's word may be good for another session.
-    if (session.isUnvouched()) void start();
+    // The `userJWT` may still be valid and open another session.
+    if (session.needsVerification()) void start();
   }
 
-  /** Hands over the website's word; what another session showed is left. */
-  async function vouch(): Promise<ApiError | null> {
+  /** Verifies the `userJWT`, and leaves the conversations of the earlier session if the token changes. */
+  async function verifyIdentity(): Promise<ApiError | null> {
     const before = session.token();
-    const error = await session.vouch();
+    const error = await session.verifyIdentity();
     if (before && session.token() !== before) leaveSession();
     return error;
   }
 
   /** Reads the session's state, and shows what it says about the conversation on screen. */
   async function refresh(): Promise<ApiError | null> {
-    const unvouched = await vouch();
-    if (unvouched) return unvouched;
+    const identityError = await verifyIdentity();
+    if (identityError) return identityError;
     const token = session.token();
     const shown = thread;
     const error = await session.read();
-    // An answer that is older than what happened meanwhile says nothing.
+    // Ignore an answer that is older than a change made meanwhile.
     if (session.token() !== token || thread !== shown) return null;
     if (error) {
       if (error.status === 401 && token) {
@@ -238,8 +238,8 @@ export function createCore(options: Options) {
       }
       return error;
     }
-    // The website says somebody is here, and not truly: least of all is it whoever was before.
-    if (session.isDoubted() && session.state()?.contact.isVerified) {
+    // The `userJWT` was refused, so the verified visitor of the stored session may not be the current one.
+    if (session.wasJwtRefused() && session.state()?.contact.isVerified) {
       session.drop();
       leaveSession();
     }
@@ -263,7 +263,7 @@ export function createCore(options: Options) {
     const conversations = state?.conversations ?? [];
     const mine = conversations.find(({ id }) => id === thread?.id);
     const newest = conversations[0];
-    // Where there is one conversation, it is the newest, whichever tab started it.
+    // Without several conversations, the newest is shown, whichever tab started it.
     const wanted = isSeveral && thread ? mine : newest;
     if (!token || !newest) closeThread();
     else if (wanted && wanted.id === thread?.id) thread.update(wanted);
@@ -286,8 +286,8 @@ export function createCore(options: Options) {
   }
 
   /**
-   * Another tab made the session for a message that may still be on its way: until there is a
-   * conversation, there is no channel on which to hear of it.
+   * Another tab created the session for a message that may not have been sent yet. Until there is a
+   * conversation there is no channel to subscribe to, so the state is polled a few times.
    */
   function follow(token: string, attempt = 0) {
     setTimeout(() => {
@@ -320,7 +320,7 @@ export function createCore(options: Options) {
       if (error?.code === "ticket_invalid") options.reload();
       return data;
     },
-    /** Takes a token from the host page. */
+    /** Replaces the session token by one of the host page. */
     adopt(token: string | null) {
       if (token === session.token()) return;
       session.adopt(token);
@@ -328,7 +328,7 @@ export function createCore(options: Options) {
       void start();
       if (token) follow(token);
     },
-    /** The website's word about who the visitor is. Of another visitor nothing more is shown. */
+    /** Sets the `userJWT`. If it is about another visitor, the conversations on screen are left. */
     identify(userJWT: string | null) {
       if (session.identify(userJWT)) leaveSession();
       if (userJWT !== null) void start();
@@ -341,7 +341,7 @@ export function createCore(options: Options) {
       place = conversation.id;
       publish();
     },
-    /** Leaves the conversation on screen for one that the next message starts. */
+    /** Leaves the conversation on screen; the next message starts a new one. */
     goNew(next: Place) {
       thread?.close();
       thread = null;

@@ -20,17 +20,17 @@ type Options = {
   showStarted: (started: StartedConversation, token: string, from: Place) => void;
   /** The token no longer works. */
   lose: (token: string) => void;
-  /** The conversation is gone. */
+  /** The conversation was deleted. */
   leave: (id: string) => void;
-  /** The ticket is too old; whether a fresh frame has been asked for. */
+  /** Call when the ticket has expired. Returns whether a fresh frame has been requested. */
   reload: () => boolean;
 };
 
-/** Brings one message to where it belongs, making the session and the conversation if need be. */
+/** Delivers one message to its conversation. Creates the session and the conversation if necessary. */
 export function createDelivery(options: Options) {
   const { api, session, places } = options;
 
-  /** The conversation for a message to whichever is the newest; null: it starts one. */
+  /** The newest conversation if the visitor may write in it; null: the message starts a new one. */
   function newest(): VisitorConversation | null {
     const shown = options.thread()?.conversation();
     const found = shown ?? session.state()?.conversations[0];
@@ -44,7 +44,7 @@ export function createDelivery(options: Options) {
     const place = places.resolve(entry.place);
     if (isConversation(place)) return post(entry, token, place);
     if (place !== NEWEST) return start(entry, token, place);
-    // A session from an earlier page may have a conversation that is not shown yet.
+    // The session of an earlier page may have a conversation that has not been loaded yet.
     if (!options.thread()) {
       const error = session.isKnown() ? null : await options.refresh();
       if (error) return afterError(error);
@@ -84,13 +84,13 @@ export function createDelivery(options: Options) {
       return { kind: "again" };
     }
     if (error.status === 404 && id) {
-      // The conversation is gone: see which one is the visitor's now, or start a new one.
+      // The conversation was deleted: use the newest one, or start a new one.
       places.move(id, NEWEST);
       options.leave(id);
-      session.doubt();
+      session.markStale();
       return { kind: "again" };
     }
-    // Ended meanwhile: the screen offers a new conversation once it knows.
+    // Ended meanwhile: after the refresh the screen offers a new conversation.
     if (error.status === 409) void options.refresh();
     return afterError(error);
   }

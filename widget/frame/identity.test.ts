@@ -20,7 +20,7 @@ vi.mock("./realtime.ts", () => ({
 
 useFrame();
 
-test("a visitor whom the website vouches for has their session at once, and their history", async () => {
+test("a verified visitor has their session at once, and their history", async () => {
   const server = createServer();
   const first = open(server, { overrides: { userJWT: jwtOf("ada") } });
   await settle();
@@ -64,7 +64,7 @@ test("another visitor sees nothing of the one before, not even while the server 
   expect(server.sessions.get("verified-ada")?.map((m) => m.text)).toEqual(["Ada's secret"]);
 });
 
-test("when a verified session has ended, the website's word opens another", async () => {
+test("when a verified session has ended, the userJWT opens another", async () => {
   const server = createServer();
   const { write, texts } = open(server, { overrides: { userJWT: jwtOf("ada") } });
   await settle();
@@ -79,7 +79,7 @@ test("when a verified session has ended, the website's word opens another", asyn
   expect(thread.map((m) => m.text)).toEqual(["One"]);
 });
 
-test("a word that is refused is told to the page, and the chat works for a stranger", async () => {
+test("the page is notified when the userJWT is refused, and the chat works for an anonymous visitor", async () => {
   const server = createServer();
   const userJWT = jwtOf("ada");
   server.refused.add(userJWT);
@@ -96,7 +96,7 @@ test("a word that is refused is told to the page, and the chat works for a stran
   expect(texts()).toEqual(["Hello?"]);
 });
 
-test("with a word that is refused, nobody gets the session of who was here before", async () => {
+test("with a userJWT that is refused, nobody gets the session of an earlier visitor", async () => {
   const server = createServer();
   const first = open(server, { overrides: { userJWT: jwtOf("ada") } });
   await settle();
@@ -110,7 +110,7 @@ test("with a word that is refused, nobody gets the session of who was here befor
   expect(second.kept()).toEqual([null]);
 });
 
-test("after a logout the word is forgotten", async () => {
+test("after a logout the userJWT is forgotten", async () => {
   const server = createServer();
   const { tell, write, kept } = open(server, { overrides: { userJWT: jwtOf("ada") } });
   await settle();

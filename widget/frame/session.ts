@@ -14,40 +14,40 @@ type Options = {
   config: FrameConfig;
   embedder: string;
   page: () => VisitorPage | null;
-  /** What of the visitor the page wants to be kept. */
+  /** The page's limits on what is stored of the visitor. */
   privacy: VisitorPrivacy | undefined;
-  /** What the page says about its visitor. */
+  /** The page's unverified data about its visitor. */
   user: () => ClaimedUser | undefined;
-  /** The loader keeps the token for the next page. */
+  /** Stores the token for the next page. */
   keep: (token: string) => void;
-  /** The loader forgets the token, if it is still this one. */
+  /** Deletes the stored token, if it is still this one. */
   forget: (token: string) => void;
-  /** The server does not take the website's word. */
+  /** The server refuses the `userJWT`. */
   onRefused: () => void;
 };
 export type Session = ReturnType<typeof createSession>;
 
 /**
- * The visitor's session: one token, made when the website says who the visitor is, or else with
- * the first message and not before.
+ * The visitor's session and its token. It is created when the page provides a `userJWT`; without one,
+ * with the first message and not before.
  */
 export function createSession(options: Options) {
   const { api, config, embedder, page, privacy, user, keep, forget, onRefused } = options;
   let token: string | null = null;
-  /** The website's word, until it is refused. */
-  let word: string | null = null;
-  /** The present token was had for that word. */
-  let isVouched = false;
-  /** The word was refused: whoever had the token before is hardly who is here now. */
-  let isDoubted = false;
+  /** The website's token about the visitor's identity; null without one and after it was refused. */
+  let userJwt: string | null = null;
+  /** The server has verified `userJwt`, and `token` is the session that it opened. */
+  let isVerified = false;
+  /** The last `userJwt` was refused, so `token` may belong to another person than the current visitor. */
+  let wasJwtRefused = false;
   let state: WidgetState | null = null;
   let isKnown = false;
-  /** Grows when the token is replaced from outside, so that late answers are recognised. */
+  /** Increases when the token or `userJwt` is replaced from outside, to recognise late answers. */
   let generation = 0;
   let opening: Promise<ApiResult<string>> | null = null;
   let reading: Promise<ApiError | null> | null = null;
   let readingNext: Promise<ApiError | null> | null = null;
-  let vouching: Promise<ApiError | null> | null = null;
+  let verifying: Promise<ApiError | null> | null = null;
 
   const describe = () => ({
     inboxId: config.inboxId,
@@ -63,18 +63,18 @@ export function createSession(options: Options) {
     const asked = generation;
     const { data, error } = await api.createSession({ ...describe(), userJWT }, token);
     if (asked !== generation) {
-      // Logged out meanwhile; another tab's session of the same visitor is none of our business.
-      if (data && word === null) void api.endSession(data.token);
+      // Logged out meanwhile. With a new `userJwt` the session may be in use, so it is not ended.
+      if (data && userJwt === null) void api.endSession(data.token);
       return NO_ANSWER;
     }
     if (error?.code === "identity_invalid" || error?.code === "invalid_request") {
-      word = null;
-      isDoubted = true;
+      userJwt = null;
+      wasJwtRefused = true;
       onRefused();
       return null;
     }
     if (!data) return error ?? NO_ANSWER;
-    isVouched = true;
+    isVerified = true;
     if (data.token !== token) {
       token = data.token;
       state = null;
@@ -84,30 +84,30 @@ export function createSession(options: Options) {
     return null;
   }
 
-  /** Hands the website's word to the server, unless that is done. Calls share one request. */
-  function vouch(): Promise<ApiError | null> {
-    if (word === null || isVouched) return Promise.resolve(null);
-    vouching ??= exchange(word).finally(() => {
-      vouching = null;
+  /** Sends `userJwt` to the server if it is not verified yet. Concurrent calls share one request. */
+  function verifyIdentity(): Promise<ApiError | null> {
+    if (userJwt === null || isVerified) return Promise.resolve(null);
+    verifying ??= exchange(userJwt).finally(() => {
+      verifying = null;
     });
-    return vouching;
+    return verifying;
   }
 
   async function create(): Promise<ApiResult<string>> {
-    const refused = await vouch();
+    const refused = await verifyIdentity();
     if (refused) return { data: null, error: refused };
     if (token) return { data: token, error: null };
     const asked = generation;
     const body = describe();
     const claim = user();
     let { data, error } = await api.createSession({ ...body, user: claim }, null);
-    // A claim that the server does not like must not cost the visitor the chat.
+    // Invalid profile data must not prevent the chat: try again without it.
     if (claim && error?.code === "invalid_request") {
       ({ data, error } = await api.createSession(body, null));
     }
     if (!data) return { data: null, error: error ?? NO_ANSWER };
     if (asked !== generation) {
-      // Logged out, or logged in by another tab, while this one was being made.
+      // Logged out, or a session was adopted from another tab, while this one was created.
       void api.endSession(data.token);
       return { data: null, error: NO_ANSWER };
     }
@@ -139,47 +139,48 @@ export function createSession(options: Options) {
 
   return {
     token: () => token,
-    /** Who is here, in the website's signed words; null: nobody says. True: somebody else. */
+    /** Sets the website's token, or null. Returns whether it is about another visitor than before. */
     identify(next: string | null): boolean {
-      const isOther = isVouched && next !== null && subjectOf(next) !== subjectOf(word ?? "");
+      const isOther = isVerified && next !== null && subjectOf(next) !== subjectOf(userJwt ?? "");
       generation++;
-      word = next;
-      isVouched = isDoubted = false;
-      opening = reading = readingNext = vouching = null;
+      userJwt = next;
+      isVerified = wasJwtRefused = false;
+      opening = reading = readingNext = verifying = null;
       return isOther;
     },
-    isDoubted: () => isDoubted,
-    /** The website's word is not with the server yet. */
-    isUnvouched: () => word !== null && !isVouched,
-    vouch,
-    /** What was last read; null for a session that was just made, and without one. */
+    /** The last `userJwt` was refused. */
+    wasJwtRefused: () => wasJwtRefused,
+    /** There is a `userJwt` that the server has not verified yet. */
+    needsVerification: () => userJwt !== null && !isVerified,
+    verifyIdentity,
+    /** The state that was last read; null for a new session and without a session. */
     state: () => state,
     /** Whether the session's conversations are known. */
     isKnown: () => isKnown,
-    /** Read the state again before relying on it. */
-    doubt() {
+    /** Marks the state as out of date: it is read again before it is used. */
+    markStale() {
       isKnown = false;
     },
-    /** Takes a token from the host page: from storage, or from another tab. */
+    /** Replaces the token by one of the host page: from storage, or from another tab. */
     adopt(next: string | null) {
       generation++;
-      isVouched = isDoubted = false;
+      isVerified = wasJwtRefused = false;
       token = next;
       state = null;
       isKnown = false;
-      opening = reading = readingNext = vouching = null;
+      opening = reading = readingNext = verifying = null;
     },
     /** The token no longer works. */
     drop() {
       if (token) forget(token);
-      isVouched = false;
+      isVerified = false;
       token = null;
       state = null;
       isKnown = false;
     },
-    /** The token, made now if there is none. Calls at the same time share one request. */
+    /** The token. Creates a session if there is none. Concurrent calls share one request. */
     open(): Promise<ApiResult<string>> {
-      if (token && (word === null || isVouched))
+      if (token && (userJwt === null || isVerified))
         return Promise.resolve({ data: token, error: null });
       opening ??= create().finally(() => {
         opening = null;
@@ -187,8 +188,8 @@ export function createSession(options: Options) {
       return opening;
     },
     /**
-     * Reads the session's state, as it is now or later: an answer under way may be older than what
-     * the caller knows, so calls meanwhile share the next request.
+     * Reads the session's state. The answer of a request that is already running may be older than
+     * the call, so calls made meanwhile share the next request.
      */
     read(): Promise<ApiError | null> {
       if (!reading) return beginReading();
@@ -204,7 +205,7 @@ export function createSession(options: Options) {
   };
 }
 
-/** Whom a token is about, as far as anybody can read it; the server is who believes it or not. */
+/** The user id in a token, unverified. Only the server verifies tokens. */
 function subjectOf(jwt: string): unknown {
   try {
     const [, claims = ""] = jwt.split(".");
