@@ -2,16 +2,16 @@ import "server-only";
 import { AppError } from "../http/app-error.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
 import { announceConversation } from "./announce.ts";
-import { changeConversation } from "./change-conversation.ts";
+import { setState } from "./conversation-state.ts";
 import { visitorScope } from "./scope.ts";
 
-/** A visitor ends their conversation. Errors: not_found, forbidden (the inbox keeps it to agents). */
+/** A visitor ends their conversation. Errors: not_found, forbidden (the inbox allows it to agents only). */
 export async function endConversation(session: VisitorSession, id: string): Promise<void> {
   if (!session.settings.behaviour.endConversation) {
     throw new AppError("forbidden", { userMessage: "Only the team can end this conversation." });
   }
   const { id: contactId, name } = session.contact;
   const by = { type: "contact", id: contactId, name } as const;
-  await changeConversation(visitorScope(session), id, { status: "resolved" }, by);
+  await setState(visitorScope(session), id, { status: "resolved" }, by);
   announceConversation(session.workspaceId, id);
 }

@@ -8,9 +8,9 @@ import { getConversation } from "./get-conversation.ts";
 import { listMessages } from "./list-messages.ts";
 import { markRead } from "./mark-read.ts";
 import { postAgentMessage, postVisitorMessage } from "./post-message.ts";
+import { resolveConversation } from "./resolve-conversation.ts";
 import { memberScope, visitorScope } from "./scope.ts";
 import { startConversation } from "./start-conversation.ts";
-import { updateConversation } from "./update-conversation.ts";
 
 useDatabase();
 
@@ -93,10 +93,10 @@ describe("posting a message", () => {
 
   it("reopens a resolved conversation, whoever writes it", async () => {
     const { me, session, id } = await createConversation();
-    await updateConversation(me, id, { status: "resolved" });
+    await resolveConversation(me, id);
     await postAgentMessage(me, id, { clientId: uuid(), text: "One more thing" });
     expect((await getConversation(me, id)).status).toBe("open");
-    await updateConversation(me, id, { status: "resolved" });
+    await resolveConversation(me, id);
     await postVisitorMessage(session, id, { clientId: uuid(), text: "Thanks, but…" });
     expect((await getConversation(me, id)).status).toBe("open");
   });

@@ -8,9 +8,9 @@ import { claimUser } from "../sessions/claim-user.ts";
 import { getConversation } from "./get-conversation.ts";
 import { listMessages } from "./list-messages.ts";
 import { postVisitorMessage } from "./post-message.ts";
+import { resolveConversation } from "./resolve-conversation.ts";
 import { memberScope } from "./scope.ts";
 import { startConversation } from "./start-conversation.ts";
-import { updateConversation } from "./update-conversation.ts";
 
 useDatabase();
 
@@ -107,7 +107,7 @@ describe("settings", () => {
     const session = await createVisitor(inboxId);
     const { conversation } = await startConversation(session, hello());
     await postVisitorMessage(session, conversation.id, hello());
-    await updateConversation(me, conversation.id, { status: "resolved" });
+    await resolveConversation(me, conversation.id);
     await expect(postVisitorMessage(session, conversation.id, hello())).rejects.toMatchObject({
       code: "conflict",
     });

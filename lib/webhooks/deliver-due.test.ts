@@ -13,10 +13,12 @@ import { auditQuery } from "../contract/audit.ts";
 import { createWebhookBody, deliveriesQuery, WEBHOOK_EVENT_NAMES } from "../contract/webhooks.ts";
 import { answerMessage } from "../conversations/answer-message.ts";
 import { appendMessage } from "../conversations/append-message.ts";
+import { assignConversation } from "../conversations/assign-conversation.ts";
 import { endConversation } from "../conversations/end-conversation.ts";
 import { postAgentMessage, postVisitorMessage } from "../conversations/post-message.ts";
+import { reopenConversation } from "../conversations/reopen-conversation.ts";
+import { resolveConversation } from "../conversations/resolve-conversation.ts";
 import { startConversation } from "../conversations/start-conversation.ts";
-import { updateConversation } from "../conversations/update-conversation.ts";
 import { handlers } from "../jobs/handlers.ts";
 import { db } from "../platform/db.ts";
 import { drainJobs, registerHandlers } from "../platform/jobs.ts";
@@ -103,11 +105,11 @@ describe("what is told", () => {
       metadata: { conversationId: id, seq: 1 },
     });
     await postAgentMessage(me, id, { clientId: uuid(), text: "Hi" });
-    await updateConversation(me, id, { assigneeId: me.memberId });
-    await updateConversation(me, id, { status: "resolved" });
+    await assignConversation(me, id, me.memberId);
+    await resolveConversation(me, id);
     await postVisitorMessage(session, id, { clientId: uuid(), text: "One more thing" });
     await endConversation(session, id);
-    await updateConversation(me, id, { status: "open", assigneeId: null });
+    await assignConversation(me, id, null, "open");
     await deliver();
     const [sent] = receiver.of("message.sent");
     expect(sent?.data).toMatchObject({
@@ -143,11 +145,13 @@ describe("what is told", () => {
   });
 
   it("nothing when nothing changes", async () => {
-    await webhookFor(me, { events: ["conversation.resolved", "conversation.assigned"] });
+    const events = ["resolved", "reopened", "assigned"].map((name) => `conversation.${name}`);
+    await webhookFor(me, { events });
     const id = await say();
-    await updateConversation(me, id, { status: "open", assigneeId: null });
-    await updateConversation(me, id, { status: "resolved" });
-    await updateConversation(me, id, { status: "resolved" });
+    await assignConversation(me, id, null, "open");
+    await reopenConversation(me, id);
+    await resolveConversation(me, id);
+    await resolveConversation(me, id);
     await deliver();
     expect(receiver.received.map(({ event }) => event)).toEqual(["conversation.resolved"]);
   });

@@ -1,20 +1,28 @@
 import { member } from "@/lib/accounts/require-member";
 import { idParams, patchConversationBody } from "@/lib/contract/conversations";
+import { assignConversation } from "@/lib/conversations/assign-conversation";
 import { getConversation } from "@/lib/conversations/get-conversation";
-import { updateConversation } from "@/lib/conversations/update-conversation";
+import { reopenConversation } from "@/lib/conversations/reopen-conversation";
+import { resolveConversation } from "@/lib/conversations/resolve-conversation";
 import { json, route } from "@/lib/http/route";
 
-/** One conversation and what is known of its visitor. */
+/** Returns one conversation with the data of its visitor's browser. */
 export const GET = route({
   auth: member,
   params: idParams,
   handle: async ({ actor, params }) => json(await getConversation(actor, params.id)),
 });
 
-/** Resolves, reopens or assigns. */
+/** Assigns, resolves or reopens a conversation. Both fields change in one statement. */
 export const PATCH = route({
   auth: member,
   params: idParams,
   body: patchConversationBody,
-  handle: async ({ actor, params, body }) => json(await updateConversation(actor, params.id, body)),
+  handle: async ({ actor, params: { id }, body: { status, assigneeId } }) => {
+    if (assigneeId !== undefined) {
+      return json(await assignConversation(actor, id, assigneeId, status));
+    }
+    const setStatus = status === "resolved" ? resolveConversation : reopenConversation;
+    return json(await setStatus(actor, id));
+  },
 });

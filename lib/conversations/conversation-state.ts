@@ -1,26 +1,44 @@
 import "server-only";
-import type { ConversationStatus } from "../contract/conversations.ts";
+import type { Me } from "../contract/accounts.ts";
+import type { ConversationDetail, ConversationStatus } from "../contract/conversations.ts";
 import type { WebhookFacts } from "../contract/webhooks.ts";
 import { notFound } from "../http/app-error.ts";
 import { db, Prisma } from "../platform/db.ts";
 import { insertDeliveries } from "../webhooks/record-event.ts";
 import { wakeDeliveries } from "../webhooks/wake-deliveries.ts";
-import { type Scope, visitorCondition } from "./scope.ts";
+import { requirePermission } from "../workspaces/permissions.ts";
+import { announceConversation } from "./announce.ts";
+import { getConversation } from "./get-conversation.ts";
+import { memberScope, type Scope, visitorCondition } from "./scope.ts";
 
-export type ConversationChange = {
+/** The fields to change; at least one. */
+export type StateChange = {
   status?: ConversationStatus;
   /** Null: nobody. */
   assignee?: { id: string; name: string } | null;
 };
 
+/** Changes the state for a member, and notifies both sides. Errors: forbidden, not_found. */
+export async function setStateAsMember(
+  me: Me,
+  id: string,
+  change: StateChange,
+): Promise<ConversationDetail> {
+  requirePermission(me, "conversation.edit");
+  const by = { type: "agent", id: me.memberId, name: me.name } as const;
+  await setState(memberScope(me), id, change, by);
+  announceConversation(me.workspace.id, id);
+  return getConversation(me, id);
+}
+
 /**
- * Resolves, reopens or assigns, in one statement, which also writes down what webhooks are to be
- * told: only what has changed by it. Errors: not_found.
+ * Assigns, resolves or reopens a conversation in one statement, which also inserts the webhook
+ * deliveries of what has changed by it. Errors: not_found.
  */
-export async function changeConversation(
+export async function setState(
   scope: Scope,
   id: string,
-  { status, assignee }: ConversationChange,
+  { status, assignee }: StateChange,
   by: NonNullable<WebhookFacts["by"]>,
 ): Promise<void> {
   const sets = [
@@ -29,7 +47,7 @@ export async function changeConversation(
   ];
   const facts = JSON.stringify({ by });
   const assigned = JSON.stringify({ by, assignee: assignee ?? null });
-  const [row] = await db().$queryRaw<{ told: number }[]>`
+  const [row] = await db().$queryRaw<{ delivery_count: number }[]>`
     WITH before AS (
       SELECT id, status, assignee_id FROM conversations
       WHERE id = ${id}::uuid AND workspace_id = ${scope.workspaceId}::uuid ${visitorCondition(scope)}
@@ -41,16 +59,16 @@ export async function changeConversation(
       RETURNING now.id, now.workspace_id, now.inbox_id, now.contact_id, now.status <> before.status
         AS has_status, now.status, now.assignee_id IS DISTINCT FROM before.assignee_id AS has_assignee
     ),
-    told AS (${insertDeliveries(Prisma.sql`
+    deliveries AS (${insertDeliveries(Prisma.sql`
       SELECT workspace_id, inbox_id, id AS conversation_id, contact_id, event, facts::jsonb
       FROM changed CROSS JOIN LATERAL (VALUES
         ('conversation.assigned', ${assigned}, has_assignee),
         ('conversation.resolved', ${facts}, has_status AND status = 'resolved'),
         ('conversation.reopened', ${facts}, has_status AND status = 'open')
-      ) AS said (event, facts, is_so) WHERE is_so`)})
-    SELECT (SELECT count(*) FROM told)::int AS told FROM changed`;
+      ) AS candidates (event, facts, has_happened) WHERE has_happened`)})
+    SELECT (SELECT count(*) FROM deliveries)::int AS delivery_count FROM changed`;
   if (!row) throw notFound("conversation");
-  if (row.told > 0) wakeDeliveries();
+  if (row.delivery_count > 0) wakeDeliveries();
 }
 
 const STATUS = {

@@ -1,0 +1,9 @@
+import "server-only";
+import type { Me } from "../contract/accounts.ts";
+import type { ConversationDetail } from "../contract/conversations.ts";
+import { setStateAsMember } from "./conversation-state.ts";
+
+/** Reopens a resolved conversation. Without effect if it is open. Errors: forbidden, not_found. */
+export function reopenConversation(me: Me, id: string): Promise<ConversationDetail> {
+  return setStateAsMember(me, id, { status: "open" });
+}
