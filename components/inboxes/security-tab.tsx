@@ -121,7 +121,7 @@ function AccessForm({ inboxId, view }: { inboxId: string; view: InboxSecurityVie
         <Field
           label="Session duration"
           name="sessionDuration"
-          hint="A whole number with s, m, h or d: 30m, 10h, 7d. After that your website has to vouch for them again."
+          hint="A whole number with s, m, h or d: 30m, 10h, 7d. After that, your website has to verify the visitor again."
           error={errors.sessionDuration}
         >
           {(control) => (

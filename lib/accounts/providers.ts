@@ -64,7 +64,7 @@ const idTokenClaims = z.object({ amr: z.array(z.string()).optional() });
 const SECOND_FACTORS = ["mfa", "otp", "hwk", "swk"];
 const MAX_NAME_CHARS = 80;
 
-/** Reads what next-auth has verified; null when it is nobody a provider vouches for. */
+/** The identity that next-auth has verified; null if the provider has not confirmed it. */
 export function identityOf(account: Account, profile: Profile): ProvidedIdentity | null {
   if (account.provider !== "google" && account.provider !== "oidc") return null;
   const parsed = claims.safeParse(profile);

@@ -8,12 +8,12 @@ import type { Actor } from "../workspaces/actor.ts";
 import { requirePermission } from "../workspaces/permissions.ts";
 import { contactTarget } from "./audit-target.ts";
 
-/** Dashboards are told of the newest; the rest they see when they open it. */
+/** The number of conversations that are announced live; dashboards load the others when they open them. */
 const MAX_ANNOUNCED = 20;
 
 /**
- * Keeps a contact out of every widget of the workspace, or lets them in again: the website's word
- * does not help, and neither does another browser they are known in. What was said stays.
+ * Blocks a contact in every widget of the workspace, or unblocks them. A block applies in all of the
+ * contact's browsers, even with a valid `userJWT`. The conversations stay.
  * Errors: forbidden, not_found.
  */
 export async function blockContact(actor: Actor, id: string, blocked: boolean): Promise<void> {

@@ -12,14 +12,13 @@ type Upserted = {
   id: string;
   attributes: object;
   blocked_at: Date | null;
-  /** Name, e-mail address and attributes; null: it was not there. */
+  /** Name, e-mail address and attributes; null if the contact is new. */
   before: [name: string | null, email: string | null, attributes: object] | null;
 };
 
 /**
- * The contact that a website vouches for, made or brought up to date, and locked until the
- * transaction ends. It is found by the website's own id within the workspace and by nothing else:
- * never by e-mail. Errors: blocked.
+ * Creates or updates the contact that a website has verified, and locks it until the transaction
+ * ends. It is found by the website's own id within the workspace only, never by e-mail address. Errors: blocked.
  */
 export async function upsertVerified(
   tx: Prisma.TransactionClient,

@@ -75,7 +75,7 @@ export type ContactSummary = {
   avatarUrl: string | null;
   /** Nobody has said who this is. What the visitor or the page said is not verified. */
   isAnonymous: boolean;
-  /** The website vouches for them. */
+  /** The website has verified who the contact is. */
   isVerified: boolean;
   /** Kept out of the chat. */
   isBlocked: boolean;

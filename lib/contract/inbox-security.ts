@@ -40,7 +40,7 @@ export const inboxSecurity = z.strictObject({
   trustedDomains: z.array(trustedDomain).max(MAX_ENTRIES).default([]),
   /** Who cannot use the widget. */
   blockedIps: z.array(blockedIp).max(MAX_ENTRIES).default([]),
-  /** How long a verified visitor stays signed in before the website has to vouch again. */
+  /** How long a verified session lasts before the website has to verify the visitor again. */
   sessionDuration: duration.default("10h"),
 });
 export type InboxSecurity = z.infer<typeof inboxSecurity>;

@@ -105,9 +105,9 @@ export const createSessionBody = z.strictObject({
   locale: storableText(35).optional(),
   timezone: storableText(60).optional(),
   user: claimedUser.optional(),
-  /** The origin of the page around the frame, as its browser told the frame. */
+  /** The origin of the page around the frame, as the browser reports it to the frame. */
   embedder: storableText(300).optional(),
-  /** The website's signed word about who the visitor is. */
+  /** The website's signed token about the visitor's identity. */
   userJWT: storableText(8_192).optional(),
 });
 export type CreateSessionBody = z.infer<typeof createSessionBody>;
@@ -128,7 +128,7 @@ export type WidgetState = {
     name: string;
     email: string | null;
     isAnonymous: boolean;
-    /** The website vouches for them. */
+    /** The website has verified who the contact is. */
     isVerified: boolean;
   };
   isOnline: boolean;

@@ -4,21 +4,21 @@ import { Prisma } from "../platform/db.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
 
 /**
- * Which conversations somebody may touch, as a piece of the `where`. It comes from who they are,
- * never from an id they sent.
+ * The conversations that a caller may access, as a part of the `where`. It is taken from the caller's
+ * session, never from an id in the request.
  */
 export type Scope = { workspaceId: string; contactId?: string; inboxId?: string };
 
 /**
- * A visitor's own conversations, of the session's own inbox: a contact that websites vouch for may
- * have others in the workspace's other inboxes, each with its own secret, domains and rules.
+ * The visitor's conversations in the session's inbox. A verified contact may have others in other
+ * inboxes of the workspace, which have their own secrets, domains and rules.
  */
 export function visitorScope(session: VisitorSession) {
   const { workspaceId, contact, inboxId } = session;
   return { workspaceId, contactId: contact.id, inboxId } satisfies Scope;
 }
 
-/** The visitor's half of a scope, for SQL; nothing for members. */
+/** The SQL condition that limits a statement to a visitor's conversations; empty for members. */
 export function visitorCondition({ contactId, inboxId }: Scope): Prisma.Sql {
   if (!contactId) return Prisma.empty;
   const mine = Prisma.sql`AND contact_id = ${contactId}::uuid`;

@@ -62,7 +62,7 @@ async function start(
   await describeContact(tx, { id: contact.id, workspaceId }, describeForm(form));
   const { message: _, ...answers } = form;
   const { id: conversationId } = await tx.conversation.create({
-    // Also kept here: of a contact whom the website vouches for, the answers change nothing.
+    // Stored with the conversation too, because the answers do not change a verified contact.
     data: { workspaceId, inboxId, contactId: contact.id, clientId, retentionDays, form: answers },
     select: { id: true },
   });

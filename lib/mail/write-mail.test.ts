@@ -33,7 +33,7 @@ describe("writeMail", () => {
   it.each(FORMATTING_CASES)("draws what people wrote as the chat does: $text", (row) => {
     const { text, author } = row;
     const mail = writeMail({ subject: "x", paragraphs: [], quoted: [{ text, author }] });
-    // A mail from us vouches for no address that somebody typed.
+    // Addresses that a visitor typed must not become links in our mail.
     const drawn = row.drawn.replaceAll(/<\/?a>/g, "");
     const inMail = drawn.replaceAll(/<(\/?)b>/g, "<$1strong>").replaceAll(/<(\/?)i>/g, "<$1em>");
     const whole = mail.html.replaceAll(/<\/(strong|em)><\1>/g, "");

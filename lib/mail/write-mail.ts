@@ -78,7 +78,7 @@ function buttonHtml({ label, url }: { label: string; url: string }): string {
 const passagesOf = (quoted: string | Passage[]): Passage[] =>
   typeof quoted === "string" ? [{ text: quoted }] : quoted;
 
-/** Without links of our own making: a mail from us must not vouch for what somebody typed. */
+/** Formatted, but without links: our mail must not link to addresses that a visitor typed. */
 function passageHtml({ text, author }: Passage): string {
   if (!author) return escapeHtml(text);
   return formatText(text, author)

@@ -190,7 +190,7 @@ function flatten(value: unknown, path = ""): Record<string, unknown> {
 
 let tenant: Tenant;
 let visitor: Caller;
-/** A visitor whom the website vouches for. */
+/** A verified visitor. */
 let verified: Caller;
 let conversation = "";
 const uuid = () => crypto.randomUUID();

@@ -68,7 +68,7 @@ export const VISITOR_CREDENTIALS = {
   "right to join a channel": visitorRow("E E E E L E E"),
   "token of the website that opened the session": visitorRow("E E E E L L E"),
   "token of the website that renewed the session": visitorRow("E E E E L L E"),
-  // The website vouches anew: nobody logged that one out.
+  // The website verifies the visitor again, because that session was not logged out.
   "token of the website that was not used": visitorRow("L L E E L L E"),
   "session in another browser": visitorRow("L L E E L E E"),
   // Anybody gets one by loading the frame: it says which inbox, not who.

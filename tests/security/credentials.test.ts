@@ -476,7 +476,7 @@ describe("what is outstanding of a visitor", () => {
     );
   }
 
-  it("a session that the old secret vouched for ends with it, unless the new one does", async () => {
+  it("a session that was verified with the old secret ends with it, unless it is verified with the new one", async () => {
     const visitor = await Visitor.create();
     await replaceSecret(visitor, 1);
     const again = await visitor.open(visitor.newJwt());

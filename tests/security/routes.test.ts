@@ -37,7 +37,7 @@ const bodyFor = (name: string, method: string) =>
 let tenant: Tenant;
 let other: Tenant;
 let agent: Caller;
-/** One person, whom the website vouches for, in two inboxes of the workspace. */
+/** A verified visitor with a session in two inboxes of the workspace. */
 let inFirst: Caller;
 let inSecond: Caller;
 let ids: Record<string, string>;
@@ -53,7 +53,7 @@ function victimsAddress(path: string): string {
   });
 }
 
-/** A session of a visitor whom the website vouches for. */
+/** A session of a verified visitor. */
 async function verifiedToken(inboxId: string, secret: string, user: string): Promise<string> {
   const ticket = await frameTicket(appUrl, inboxId);
   const body = { inboxId, ticket, userJWT: signJwt(claimsOf(user), secret) };

@@ -97,7 +97,7 @@ export function createThread(options: Options) {
     feed.receive(message);
   }
 
-  /** Who writes has read what came before: the server knows it without being notified. */
+  /** The server marks earlier messages as read when the visitor writes, so this is not reported. */
   function noteOwn(seq: number) {
     reportedSeq = Math.max(reportedSeq, seq);
     const contactReadSeq = Math.max(conversation.contactReadSeq, seq);

@@ -7,7 +7,7 @@ const TRIM_TO = 100;
 /**
  * The messages of one conversation, by `seq`. Everything that exists from `floor` to `ceiling`
  * is here; what arrives beyond the ceiling with a hole before it is kept, and makes a gap until
- * a page fills it. A page is the server's word for its range, so a number it leaves out does not
+ * a page fills it. A page is complete for its range, so a number it leaves out does not
  * exist for this reader and is no gap.
  */
 export type MessageLog = ReturnType<typeof createMessageLog>;

@@ -6,7 +6,7 @@ import { limits } from "@/lib/sessions/limits";
 import { bearerToken } from "@/lib/sessions/require-session";
 
 /**
- * Starts a session, when a visitor does something worth keeping or the website vouches for them.
+ * Starts a session, when a visitor does something that has to be stored, or when the website identifies them.
  * A Bearer token is the session that the browser has already.
  */
 export const POST = route({
