@@ -5,7 +5,9 @@ import type { JobData } from "../contract/jobs.ts";
 import { AppError, invalidField } from "../http/app-error.ts";
 import { isWithin, limitRate } from "../http/rate-limit.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
-import { writeMail } from "../mail/write-mail.ts";
+import { emailChangeMail } from "../mail/templates/email-change.ts";
+import { emailChangeTakenMail } from "../mail/templates/email-change-taken.ts";
+import { emailChangedMail } from "../mail/templates/email-changed.ts";
 import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
 import { enqueue } from "../platform/jobs.ts";
@@ -16,14 +18,15 @@ import { requirePassword } from "./change-password.ts";
 import { cutSignIns } from "./cut-sign-ins.ts";
 import { requireHolder } from "./require-holder.ts";
 import { requireSecondFactor } from "./second-factor.ts";
-import { placeLines, placeOf } from "./security-notice.ts";
+import { placeOf } from "./security-notice.ts";
 import { closeAllSignIns } from "./sign-ins.ts";
 
 const spent = () => invalidField("token", "was used or has expired; start again");
 
 /**
- * Somebody wants another address: nothing changes before the link that goes there was opened. Whether
- * the address has an account already is found out by the job: the answer is the same either way.
+ * Requests another address for an account. Nothing changes before the link that is mailed to the new
+ * address is opened. The job checks whether the address has an account, so that the answer does not
+ * disclose it.
  * Errors: invalid_request (password, code, their own address), rate_limited, unavailable.
  */
 export async function requestEmailChange(
@@ -47,7 +50,7 @@ export async function requestEmailChange(
   await db().$transaction((tx) => enqueue(tx, "mail-email-change", asked));
 }
 
-/** The job: mails the new address a link, or its owner that the address is in use. */
+/** The job: mails a link to the new address, or a notice if that address has an account. */
 export async function mailEmailChange(
   { userId, email, requestedAt }: JobData<"mail-email-change">,
   job: { id: string },
@@ -59,37 +62,19 @@ export async function mailEmailChange(
   if ((await db().user.count({ where: { email } })) > 0) {
     // Many accounts could be asked to move to the one address.
     if (!(await isWithin([{ name: "recipient:notice", who: email }]))) return;
-    const letter = writeMail({
-      subject: "Your address has an account already",
-      paragraphs: [
-        "Hello,",
-        "somebody, perhaps you, wanted to use this address for another account. It has one already, so nothing was changed.",
-        "If that was you, sign in with this address, or use another one.",
-      ],
-      action: { label: "Sign in", url: `${env().APP_URL}/sign-in` },
-      footer:
-        "If it was not you, ignore this mail: they have not been told that there is an account.",
-    });
-    return sendMail({ to: email, ...letter }, job.id);
+    const mail = emailChangeTakenMail({ url: `${env().APP_URL}/sign-in` });
+    return sendMail({ to: email, ...mail }, job.id);
   }
   const token = await issueAccountToken({ id: userId, email }, "change_email", askedAt);
   if (!token) return;
-  const letter = writeMail({
-    subject: "Confirm your new e-mail address",
-    paragraphs: [
-      `Hello ${user.name},`,
-      "please confirm that this is the new address of your account. Until then you sign in with the old one.",
-    ],
-    action: { label: "Confirm the new address", url: `${env().APP_URL}/change-email#${token}` },
-    footer:
-      "The link works for a day, once. If you did not ask for it, ignore this mail: somebody has mistyped their address.",
-  });
-  await sendMail({ to: email, ...letter }, job.id);
+  const url = `${env().APP_URL}/change-email#${token}`;
+  const mail = emailChangeMail({ name: user.name, url });
+  await sendMail({ to: email, ...mail }, job.id);
 }
 
 /**
- * Somebody opened the link at the new address and showed that the account is theirs. The old address
- * is told, with a way back.
+ * Changes the address after its holder has opened the link in the mail and proved that the account is
+ * theirs. The old address is notified and gets a link to undo the change.
  * Errors: invalid_request (used, expired, never was, taken in the meantime; password), rate_limited.
  */
 export async function confirmEmailChange(
@@ -112,7 +97,7 @@ export async function confirmEmailChange(
   if (!(await orTaken(change))) throw spent();
 }
 
-/** The job: tells the old address. */
+/** The job: notifies the old address. */
 export async function mailEmailChanged(
   { userId, email, newEmail, ...place }: JobData<"mail-email-changed">,
   job: { id: string },
@@ -122,25 +107,16 @@ export async function mailEmailChanged(
   const changedAt = new Date(place.at);
   const token = await issueAccountToken({ id: userId, email }, "undo_email_change", changedAt);
   if (!token) return;
-  const letter = writeMail({
-    subject: "Your e-mail address was changed",
-    paragraphs: [
-      `Hello ${user.name},`,
-      `the address of your account is now ${newEmail}. If that was you, there is nothing to do.`,
-      "If not, undo it: the account gets this address back, every browser is signed out, and you choose a new password.",
-    ],
-    action: { label: "Undo the change", url: `${env().APP_URL}/undo-email-change#${token}` },
-    quoted: placeLines(place),
-    footer: "The link works for seven days, once.",
-  });
-  await sendMail({ to: email, ...letter }, job.id);
+  const url = `${env().APP_URL}/undo-email-change#${token}`;
+  const mail = emailChangedMail({ name: user.name, newEmail, url, place });
+  await sendMail({ to: email, ...mail }, job.id);
 }
 
 /**
- * Gives an account the address back that it had. Who changed it knew the password, so that one is
- * worth nothing from now on, and neither is a link on its way, a browser that is signed in, or a
- * provider that was linked since. Two-factor sign-in stays as it is, as after a reset: a mailbox alone
- * is one factor. Errors: invalid_request (used, expired, never was, taken in the meantime).
+ * Restores the previous address of an account. The change was made with the password, so the password,
+ * outstanding links, all sign-ins and the providers that were linked since are removed. Two-factor
+ * sign-in stays on, as after a password reset: access to a mailbox is only one factor.
+ * Errors: invalid_request (used, expired, never was, taken in the meantime).
  */
 export async function undoEmailChange(token: string, origin: RequestOrigin): Promise<void> {
   const undo = db().$transaction(async (tx) => {
@@ -164,7 +140,7 @@ export async function undoEmailChange(token: string, origin: RequestOrigin): Pro
 
 type Account = { id: string; email: string };
 
-/** Whoever opened a link there has shown that the address is theirs. */
+/** Sets the address. It counts as confirmed, because a link that was mailed to it has been opened. */
 async function moveTo(
   tx: Prisma.TransactionClient,
   user: Account,
@@ -177,7 +153,7 @@ async function moveTo(
   await recordAccountEvent(tx, user.id, origin, { action: "account.email_changed", changes });
 }
 
-/** Between asking and opening the link somebody else may have got an account with the address. */
+/** Another account may have taken the address between the request and the opening of the link. */
 async function orTaken<T>(work: Promise<T>): Promise<T> {
   return work.catch((error: unknown) => {
     if (!isUniqueViolation(error)) throw error;

@@ -3,7 +3,7 @@ import { recordAccountEvent } from "../audit/record-account-event.ts";
 import type { JobData } from "../contract/jobs.ts";
 import { AppError, invalidField } from "../http/app-error.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
-import { writeMail } from "../mail/write-mail.ts";
+import { passwordResetMail } from "../mail/templates/password-reset.ts";
 import { db } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
 import { enqueue } from "../platform/jobs.ts";
@@ -16,8 +16,8 @@ import { forgetFailures } from "./sign-in-throttle.ts";
 import { closeAllSignIns } from "./sign-ins.ts";
 
 /**
- * Somebody forgot their password. Whether there is such an account is found out by the job: the
- * answer, and the time it takes, are the same either way. Errors: unavailable.
+ * Requests a link to choose a new password. The job checks whether there is such an account, so that
+ * neither the answer nor its timing discloses it. Errors: unavailable.
  */
 export async function requestReset(email: string): Promise<void> {
   if (!isMailAvailable()) {
@@ -35,17 +35,9 @@ export async function mailPasswordReset(
   const user = await db().user.findUnique({ where: { email } });
   const token = user && (await issueAccountToken(user, "reset_password", new Date(requestedAt)));
   if (!token) return;
-  const letter = writeMail({
-    subject: "Choose a new password",
-    paragraphs: [
-      `Hello ${user.name},`,
-      "somebody, hopefully you, wants to choose a new password for your account.",
-    ],
-    action: { label: "Choose a new password", url: `${env().APP_URL}/reset-password#${token}` },
-    footer:
-      "The link works once, for an hour. If it was not you, ignore this mail: your password stays as it is.",
-  });
-  await sendMail({ to: user.email, ...letter }, job.id);
+  const url = `${env().APP_URL}/reset-password#${token}`;
+  const mail = passwordResetMail({ name: user.name, url });
+  await sendMail({ to: user.email, ...mail }, job.id);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { JobData } from "../contract/jobs.ts";
 import { AppError, invalidField } from "../http/app-error.ts";
 import { isWithin } from "../http/rate-limit.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
-import { writeMail } from "../mail/write-mail.ts";
+import { accountExistsMail } from "../mail/templates/account-exists.ts";
 import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
 import { enqueue } from "../platform/jobs.ts";
@@ -69,18 +69,8 @@ export async function mailAccountExists(
 ): Promise<void> {
   const user = await db().user.findUnique({ where: { email }, select: { name: true } });
   if (!user || !(await isWithin([{ name: "recipient:notice", who: email }]))) return;
-  const letter = writeMail({
-    subject: "You have an account already",
-    paragraphs: [
-      `Hello ${user.name},`,
-      "somebody, perhaps you, wanted to make an account with this address. It has one already, so nothing was changed.",
-      "If that was you, sign in. If you do not remember the password, choose a new one on the same page.",
-    ],
-    action: { label: "Sign in", url: `${env().APP_URL}/sign-in` },
-    footer:
-      "If it was not you, ignore this mail: they have not been told that there is an account.",
-  });
-  await sendMail({ to: email, ...letter }, job.id);
+  const mail = accountExistsMail({ name: user.name, url: `${env().APP_URL}/sign-in` });
+  await sendMail({ to: email, ...mail }, job.id);
 }
 
 type NewUser = { email: string; name: string; passwordHash: string };

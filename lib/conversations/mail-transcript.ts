@@ -2,7 +2,7 @@ import "server-only";
 import type { JobData } from "../contract/jobs.ts";
 import { AppError, notFound } from "../http/app-error.ts";
 import { limitRate } from "../http/rate-limit.ts";
-import { writeMail } from "../mail/write-mail.ts";
+import { transcriptMail } from "../mail/templates/transcript.ts";
 import { db } from "../platform/db.ts";
 import { enqueue } from "../platform/jobs.ts";
 import { isMailAvailable, sendMail } from "../platform/mail.ts";
@@ -11,13 +11,13 @@ import { visitorScope } from "./scope.ts";
 import { noTranscripts, transcriptOf } from "./write-transcript.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
-/** The address is whatever the visitor types: a chat must not become a way to fill a mailbox. */
+/** The visitor may enter any address, so these limits keep a chat from flooding a mailbox. */
 const MAX_PER_CONVERSATION = 3;
 const MAX_PER_CONTACT = 10;
 
 /**
- * Mails a visitor their conversation, soon. Errors: not_found, forbidden (the inbox does not do
- * that), rate_limited, unavailable (the service sends no mail).
+ * Queues a mail with the visitor's conversation. Errors: not_found, forbidden (the inbox does not
+ * offer it), rate_limited, unavailable (the service sends no mail).
  */
 export async function requestTranscript(
   session: VisitorSession,
@@ -29,7 +29,7 @@ export async function requestTranscript(
   await limitRate([{ name: "recipient:transcript", who: email }]);
   const { workspaceId, contactId } = scope;
   await db().$transaction(async (tx) => {
-    // The lock on the contact makes two requests at once count one after the other.
+    // The lock on the contact makes concurrent requests count one after the other.
     await tx.$queryRaw`SELECT 1 FROM contacts WHERE id = ${contactId}::uuid FOR UPDATE`;
     const found = await tx.conversation.findFirst({
       where: { id, ...scope },
@@ -58,7 +58,7 @@ export async function requestTranscript(
   });
 }
 
-/** The job: a conversation that was deleted in the meantime is not mailed. */
+/** The job: mails the conversation, unless it was deleted in the meantime. */
 export async function mailTranscript(
   { workspaceId, conversationId, email }: JobData<"mail-transcript">,
   job: { id: string },
@@ -69,11 +69,7 @@ export async function mailTranscript(
   });
   if (!conversation) return;
   const { brandName, websiteUrl } = conversation.inbox;
-  const letter = writeMail({
-    subject: `Your conversation with ${brandName}`,
-    paragraphs: [`Here is your conversation with ${brandName}, as you asked for.`],
-    quoted: await transcriptOf({ workspaceId }, conversationId),
-    footer: `Somebody entered this address in the chat on ${new URL(websiteUrl).hostname}. If it was not you, you can ignore this mail; you will get no others.`,
-  });
-  await sendMail({ to: email, ...letter }, job.id);
+  const transcript = await transcriptOf({ workspaceId }, conversationId);
+  const mail = transcriptMail({ brandName, websiteUrl, transcript });
+  await sendMail({ to: email, ...mail }, job.id);
 }

@@ -1,18 +1,21 @@
 import { formatText } from "../contract/chat/format-text.ts";
 import type { AuthorType } from "../contract/conversations.ts";
 
-/** A part of a longer text; with an author, it is what they wrote and is formatted as their messages are. */
+/** A part of a longer text. With an author it is formatted like a message of that author. */
 export type Passage = { text: string; author?: AuthorType };
 
-/** What a mail says; everything in it is text, whoever wrote it. */
-export type Letter = {
+/** A mail, ready to send. */
+export type Mail = { subject: string; text: string; html: string };
+
+/** The content of a mail. All of it is plain text and is escaped. */
+export type MailContent = {
   subject: string;
   paragraphs: string[];
-  /** The one thing to do. */
+  /** The button. */
   action?: { label: string; url: string };
-  /** Text that keeps its lines, such as a transcript. */
+  /** Text whose line breaks are kept, such as a transcript. */
   quoted?: string | Passage[];
-  /** Why the reader gets this, and what to do when it was not them. */
+  /** Why the reader gets this mail, and what to do if they did not cause it. */
   footer?: string;
 };
 
@@ -26,13 +29,13 @@ const SMALL = "color:#5d6270;font-size:13px";
 const QUOTE =
   "white-space:pre-wrap;overflow-wrap:anywhere;border-left:3px solid #e3e4e8;padding-left:14px";
 
-/** The plain text and the HTML of a mail. Pure; every value is escaped. */
-export function writeMail(letter: Letter): { subject: string; text: string; html: string } {
-  const subject = letter.subject.replace(/\s+/g, " ").trim();
-  return { subject, text: toText(letter), html: toHtml(subject, letter) };
+/** Writes the plain text and the HTML of a mail. Pure; every value is escaped. */
+export function writeMail(content: MailContent): Mail {
+  const subject = content.subject.replace(/\s+/g, " ").trim();
+  return { subject, text: toText(content), html: toHtml(subject, content) };
 }
 
-function toText({ paragraphs, action, quoted, footer }: Letter): string {
+function toText({ paragraphs, action, quoted, footer }: MailContent): string {
   const parts = [
     ...paragraphs,
     ...(action ? [`${action.label}:\n${action.url}`] : []),
@@ -48,7 +51,7 @@ function toText({ paragraphs, action, quoted, footer }: Letter): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-function toHtml(subject: string, { paragraphs, action, quoted, footer }: Letter): string {
+function toHtml(subject: string, { paragraphs, action, quoted, footer }: MailContent): string {
   const parts = [
     ...paragraphs.map((text) => `<p dir="auto">${escapeHtml(text)}</p>`),
     ...(action ? [buttonHtml(action)] : []),

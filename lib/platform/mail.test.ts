@@ -25,7 +25,7 @@ beforeEach(() => {
   smtp.answers.length = 0;
 });
 
-const letter = writeMail({
+const written = writeMail({
   subject: "Grüße, und 你好",
   paragraphs: ["Ein Satz mit Umlauten: äöü.", "<b>not bold</b>"],
   action: { label: "Open it", url: "https://chat.acme.example/x#token" },
@@ -33,7 +33,7 @@ const letter = writeMail({
 
 describe("sendMail", () => {
   it("sends text and HTML under our name, marked as automatic", async () => {
-    await sendMail({ to: "maya@example.com", ...letter }, "job-1");
+    await sendMail({ to: "maya@example.com", ...written }, "job-1");
     const [mail] = smtp.received;
     expect(mail).toMatchObject({ from: "chat@acme.example", to: ["maya@example.com"] });
     const raw = mail?.raw ?? "";
@@ -49,7 +49,7 @@ describe("sendMail", () => {
     ["the address", { to: "a@example.com\r\nBcc: all@example.com" }],
     ["the subject", { subject: "Hi\nBcc: all@example.com" }],
   ])("refuses a line break in %s", async (_, wrong) => {
-    await expect(sendMail({ to: "a@example.com", ...letter, ...wrong }, "job")).rejects.toThrow(
+    await expect(sendMail({ to: "a@example.com", ...written, ...wrong }, "job")).rejects.toThrow(
       /line breaks/,
     );
     expect(smtp.received).toEqual([]);
@@ -59,20 +59,20 @@ describe("sendMail", () => {
     const subject = `Join =?utf-8?B?PHNjcmlwdD4=?= & ${"Grüße 👋 ".repeat(10)}`.trim();
     for (const one of ["Join =?utf-8?Q?=0D=0ABcc:_all@example.com?=", subject]) {
       smtp.received.length = 0;
-      await sendMail({ to: "a@example.com", ...letter, subject: one }, "job");
+      await sendMail({ to: "a@example.com", ...written, subject: one }, "job");
       const read = await PostalMime.parse(smtp.received[0]?.raw ?? "");
       expect(read.subject).toBe(one);
     }
   });
 
   it("writes to one person, whatever is in the address", async () => {
-    await sendMail({ to: "a@example.com,b@example.com", ...letter }, "job").catch(() => {});
+    await sendMail({ to: "a@example.com,b@example.com", ...written }, "job").catch(() => {});
     expect(smtp.received.flatMap((mail) => mail.to)).not.toContain("b@example.com");
   });
 
   it("gives up on an address that the server refuses for good", async () => {
     smtp.answers.push({ code: 550, text: "No such user" });
-    await expect(sendMail({ to: "gone@example.com", ...letter }, "job")).resolves.toBeUndefined();
+    await expect(sendMail({ to: "gone@example.com", ...written }, "job")).resolves.toBeUndefined();
     expect(smtp.received).toEqual([]);
   });
 });
@@ -80,7 +80,7 @@ describe("sendMail", () => {
 describe("a mail in a job", () => {
   it("is tried again when the server says 451, and arrives once", async () => {
     const send: JobHandlers["mail-verification"] = (_, { id }) =>
-      sendMail({ to: "later@example.com", ...letter }, id);
+      sendMail({ to: "later@example.com", ...written }, id);
     registerHandlers({ "mail-verification": send } as JobHandlers);
     smtp.answers.push({ code: 451, text: "Try again later" });
     await db().$transaction((tx) => enqueue(tx, "mail-verification", { userId: randomUUID() }));

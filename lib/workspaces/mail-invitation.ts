@@ -1,12 +1,12 @@
 import "server-only";
 import type { JobData } from "../contract/jobs.ts";
-import { writeMail } from "../mail/write-mail.ts";
+import { invitationMail } from "../mail/templates/invitation.ts";
 import { db } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
 import { sendMail } from "../platform/mail.ts";
 import { mailedInvitationToken } from "./invitation-tokens.ts";
 
-/** The job: mails an invitation, unless it was taken back or used in the meantime. */
+/** The job: mails an invitation, unless it was withdrawn or used in the meantime. */
 export async function mailInvitation(
   { invitationId }: JobData<"mail-invitation">,
   job: { id: string },
@@ -16,14 +16,7 @@ export async function mailInvitation(
     include: { workspace: { select: { name: true } } },
   });
   if (!invitation) return;
-  const { name } = invitation.workspace;
-  const letter = writeMail({
-    subject: `Join ${name} on Linkdesk`,
-    paragraphs: [
-      `You are invited to work in ${name}: to talk with the visitors of its website, together with your team.`,
-    ],
-    action: { label: "Join", url: `${env().APP_URL}/join#${mailedInvitationToken(invitation.id)}` },
-    footer: `The link works for a week, once, and for this address only. If you do not know ${name}, ignore this mail.`,
-  });
-  await sendMail({ to: invitation.email, ...letter }, job.id);
+  const url = `${env().APP_URL}/join#${mailedInvitationToken(invitation.id)}`;
+  const mail = invitationMail({ workspaceName: invitation.workspace.name, url });
+  await sendMail({ to: invitation.email, ...mail }, job.id);
 }

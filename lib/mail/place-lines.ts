@@ -1,0 +1,11 @@
+/** When and from where an account was changed. `at` is an ISO time; null where it is not known. */
+export type Place = { at: string; address: string | null; browser: string | null };
+
+/** The lines of a mail that say when and from where something happened. */
+export function placeLines({ at, address, browser }: Place): string {
+  return [
+    `When: ${at.slice(0, 10)} ${at.slice(11, 16)} UTC`,
+    `With: ${browser ?? "a program or browser that we do not know"}`,
+    `From: ${address ? `the address ${address}` : "an address that is not known"}`,
+  ].join("\n");
+}

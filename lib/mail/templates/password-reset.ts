@@ -1,0 +1,15 @@
+import { type Mail, writeMail } from "../write-mail.ts";
+
+/** Sends the link to choose a new password. */
+export function passwordResetMail({ name, url }: { name: string; url: string }): Mail {
+  return writeMail({
+    subject: "Choose a new password",
+    paragraphs: [
+      `Hello ${name},`,
+      "somebody, hopefully you, wants to choose a new password for your account.",
+    ],
+    action: { label: "Choose a new password", url },
+    footer:
+      "The link works once, for an hour. If it was not you, ignore this mail: your password stays as it is.",
+  });
+}
