@@ -41,15 +41,15 @@ export function configuredProviders(): NextAuthConfig["providers"] {
   ];
 }
 
-/** What a provider says about who signs in. */
+/** An identity that a provider has confirmed. */
 export type ProvidedIdentity = {
-  /** With the issuer, so that another provider's ids mean nothing here. */
+  /** Includes the issuer, so that ids of different providers cannot collide. */
   provider: string;
   subject: string;
   name: string;
   email: string | null;
   isEmailVerified: boolean;
-  /** The provider says that it asked for more than a password (RFC 8176). */
+  /** The provider required more than a password (RFC 8176). */
   hasSecondFactor: boolean;
 };
 

@@ -41,8 +41,8 @@ export async function mailPasswordReset(
 }
 
 /**
- * Sets a password with a mailed link, and signs every browser out. The address is confirmed by it;
- * two-factor sign-in stays on. Errors: invalid_request (used, expired, never was).
+ * Sets a password with a mailed link, which also confirms the address, and signs out every browser.
+ * Two-factor sign-in stays on. Errors: invalid_request (used, expired, never was).
  */
 export async function resetPassword(
   token: string,

@@ -10,7 +10,7 @@ import { recordJoined } from "../workspaces/record-joined.ts";
 import type { ProvidedIdentity } from "./providers.ts";
 import { noticeSecurityEvent } from "./security-notice.ts";
 
-/** Why a provider's word was not enough; the sign-in page has a sentence for each. */
+/** Why a sign-in through a provider was refused; the sign-in page has a sentence for each. */
 export const PROVIDER_REFUSALS = ["unverified_email", "confirm_first", "no_account"] as const;
 export type ProviderRefusal = (typeof PROVIDER_REFUSALS)[number];
 

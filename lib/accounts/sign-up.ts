@@ -14,13 +14,13 @@ import { spendInvitation } from "../workspaces/accept-invitation.ts";
 import { recordJoined } from "../workspaces/record-joined.ts";
 
 /**
- * Creates an account: with a workspace of its own (SIGNUP=open), as a member of the workspace that an
- * invitation names, or, where a company's addresses are a way in (JOIN_BY_DOMAIN), in no workspace
- * until the address is confirmed: the answer is the same whether anybody lists its domain. It works
- * at once; a link to confirm the address is mailed. An invitation works once, for the address it was
- * made for. Where mail can be sent, an address that has an account is answered like any other, and its
- * owner is told by mail: strangers do not learn here who has one. What this does not hide is that the
- * password of the form then does not sign them in.
+ * Creates an account: with a new workspace (SIGNUP=open), as a member of the workspace of an
+ * invitation, or (JOIN_BY_DOMAIN) in no workspace until the address is confirmed; the answer does not
+ * disclose whether a workspace lists its domain. The account works at once; a link to confirm the
+ * address is mailed. An invitation works once, for the address it was made for. If mail can be sent, an
+ * address that has an account gets the same answer, and its owner is notified by mail, so that the
+ * answer does not disclose who has an account. A caller can still find out, because the password of the
+ * form does not sign them in then.
  * Errors: signup_closed, invalid_request (workspaceName missing, invitation spent, email taken where
  * no mail can be sent or an invitation shows whose it is).
  */
@@ -54,15 +54,15 @@ export async function signUp(input: SignUpBody, origin: RequestOrigin): Promise<
 }
 
 /**
- * Whether people may make an account without an invitation where SIGNUP is not open, to be let in by
- * their address; without mail nobody could confirm one.
+ * Whether people may create an account without an invitation although SIGNUP is not open, to join by
+ * the domain of their address. Without mail no address could be confirmed.
  */
 export function isSignUpByAddressOffered(): boolean {
   const { SIGNUP, JOIN_BY_DOMAIN } = env();
   return SIGNUP !== "open" && JOIN_BY_DOMAIN && isMailAvailable();
 }
 
-/** The job: tells the owner of an account that somebody wanted to sign up with their address. */
+/** The job: notifies the owner of an account that somebody tried to sign up with their address. */
 export async function mailAccountExists(
   { email }: JobData<"mail-account-exists">,
   job: { id: string },

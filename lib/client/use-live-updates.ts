@@ -51,7 +51,7 @@ function putVisitor(client: QueryClient, seen: WorkspaceEvents["visitor.seen"]):
   });
 }
 
-/** Takes in changed conversations, the newest word on each, drawn together with its neighbours. */
+/** Collects changed conversations and updates them in batches; only the newest state of each counts. */
 function createRowUpdates(client: QueryClient, memberId: string) {
   const changed = new Map<string, ConversationListItem>();
   const { run, stop } = throttle(() => {

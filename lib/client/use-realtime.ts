@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react
 import { useDashboard } from "./dashboard-context.tsx";
 import type { RealtimeStatus } from "./realtime.ts";
 
-/** A blink of the connection is not worth a word; longer than this is. */
+/** A shorter loss of the connection shows no notice. */
 const NOTICE_AFTER_MS = 2_000;
 const POLL_FIRST_MS = 4_000;
 const POLL_MAX_MS = 30_000;

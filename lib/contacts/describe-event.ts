@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "../platform/db.ts";
 import { displayName } from "./display-name.ts";
 
-/** What programs outside are told of a contact; null when it has been deleted. */
+/** What webhooks send about a contact; null if it has been deleted. */
 export async function describeContactNow(workspaceId: string, id: string) {
   const row = await db().contact.findFirst({
     where: { id, workspaceId },

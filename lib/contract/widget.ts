@@ -24,12 +24,12 @@ export type RealtimeClientConfig = {
   tls: boolean;
 };
 
-/** What the loader fetches before any interaction: what the launcher needs, nothing else. */
+/** What the loader fetches before any interaction: only what the launcher needs. */
 export type LauncherConfig = {
   inboxId: string;
   brandName: string;
   language: InboxSettings["language"];
-  /** In the language of the chat, as far as the server can know it. */
+  /** In the language of the chat, if the server can determine it. */
   words: LauncherWords;
   appearance: Pick<
     InboxSettings["appearance"],
@@ -68,11 +68,11 @@ export const visitorPage = z.strictObject({
 });
 export type VisitorPage = z.infer<typeof visitorPage>;
 
-/** What a page asks for its visitors. It can only make the inbox's own settings stricter. */
+/** The page's privacy options. They can only make the inbox's settings stricter. */
 export const visitorPrivacy = z.strictObject({
   /** Closed conversations are deleted this long after their last message. */
   retentionDays: z.int().min(1).max(MAX_RETENTION_DAYS).optional(),
-  /** Only the network of the visitor's address is kept. */
+  /** Store only the network part of the visitor's IP address. */
   anonymizeIp: z.boolean().optional(),
 });
 export type VisitorPrivacy = z.infer<typeof visitorPrivacy>;
@@ -81,8 +81,8 @@ export const reportPageBody = visitorPage.extend({ privacy: visitorPrivacy.optio
 export type ReportPageBody = z.infer<typeof reportPageBody>;
 
 /**
- * What the page says about its visitor. It is a claim, not an identity: it fills the profile of
- * this session's own anonymous contact and opens nobody else's history.
+ * Unverified data of the page about its visitor. It fills in the profile of the session's own
+ * anonymous contact and gives no access to other conversations.
  */
 export const claimedUser = z.strictObject({
   /** The page's own id of the user; kept as an attribute, never used to find a contact. */
@@ -138,8 +138,8 @@ export type WidgetState = {
 };
 
 /**
- * A conversation starts with a message. `form` is what the visitor filled in before; `proactive`
- * is the offer they answer, which becomes the conversation's first message.
+ * Starts a conversation with a message. `form` holds the answers to the form before the chat;
+ * `proactive` is the offer that the visitor answers, which becomes the first message.
  */
 export const startConversationBody = z
   .strictObject({
@@ -158,7 +158,7 @@ export type StartConversationBody = PostMessageBody & {
 };
 export type StartedConversation = { conversation: VisitorConversation; message: Message };
 
-/** Whose socket it is, so that it can be cut: the answer of both sides' `realtime/user`. */
+/** The user of a socket, so that it can be disconnected: the answer of both sides' `realtime/user`. */
 export const socketBody = z.object({
   socket_id: z.string().regex(/^\d{1,20}\.\d{1,20}$/, "must look like 123.456"),
 });

@@ -22,9 +22,9 @@ import { visitorScope } from "./scope.ts";
 import { readResponse } from "./serialize-conversation.ts";
 
 /**
- * A visitor answers a card or an interactive message: a click, a filled form, a rating. It counts
- * once; whoever answers again gets the first answer back. What the visitor chose also stands in the
- * conversation as their message, except a click that only opens a page.
+ * A visitor answers a card or an interactive message: a click, a filled form, a rating. Only the first
+ * answer is stored; later calls return it. The answer is also posted as the visitor's message, except
+ * for a click that only opens a page.
  * Errors: not_found; invalid_request when the answer does not fit the message.
  */
 export async function answerMessage(
@@ -83,7 +83,7 @@ async function storedResponse(id: string): Promise<Message["response"]> {
   return readResponse(row.response, row.respondedAt);
 }
 
-/** What the answer says in words; null for a click that only opened a page. */
+/** The answer as the text of a message; null for a click that only opened a page. */
 function describeAnswer(content: MessageContent, answer: MessageResponse): string | null {
   if ("buttonId" in answer) {
     const button = buttonsOf(content).find(({ id }) => id === answer.buttonId);

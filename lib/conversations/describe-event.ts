@@ -5,7 +5,7 @@ import { asGiven } from "../files/picture-address.ts";
 import { db } from "../platform/db.ts";
 import { messageSelect, serializeMessage } from "./serialize-conversation.ts";
 
-/** What programs outside are told of a conversation. */
+/** What webhooks send about a conversation. */
 export type DescribedConversation = {
   id: string;
   inboxId: string;
@@ -87,7 +87,7 @@ export async function describeMessage(
   return { ...message, author: { ...message.author, name } };
 }
 
-/** Its query may carry what is nobody else's business; the path is what rules are made of. */
+/** The path only: the query may contain private data. */
 function pathOf(url: string | null): string | null {
   return url !== null && URL.canParse(url) ? new URL(url).pathname : null;
 }

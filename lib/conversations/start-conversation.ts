@@ -19,11 +19,11 @@ import {
 } from "./serialize-conversation.ts";
 
 /**
- * A visitor starts a conversation with their first message. What they answer (the inbox's welcome,
- * a proactive offer) stands before it, what they filled in goes to their contact, all in one
- * transaction named by `clientId`: starting twice gives the same conversation, `created` then
- * being false. Errors: invalid_request, naming the field of the form; forbidden, when a program
- * filled it in.
+ * A visitor starts a conversation with their first message. The messages that they answer (the
+ * inbox's welcome, a proactive offer) are inserted before it, and their form answers update the
+ * contact, all in one transaction. `clientId` identifies it: a second call returns the same
+ * conversation, with `created` false. Errors: invalid_request, naming the field of the form;
+ * forbidden, when a program filled in the form.
  */
 export async function startConversation(
   session: VisitorSession,
@@ -80,9 +80,9 @@ async function start(
 }
 
 /**
- * What stands before the visitor's first message. The brand's bot has said what the inbox itself is
- * set to say. Anything else came from the visitor's browser: it is quoted, as said by nobody, so that
- * no visitor puts promises into the brand's mouth.
+ * The messages before the visitor's first message. Texts from the inbox's settings are the bot's. Any
+ * other text came from the visitor's browser and cannot be verified: it is quoted as a system message,
+ * so that a visitor cannot make up promises of the brand.
  */
 function offersBefore({ settings }: VisitorSession, answered: string | undefined) {
   const { welcome } = settings.messages;
@@ -96,8 +96,8 @@ function offersBefore({ settings }: VisitorSession, answered: string | undefined
 }
 
 /**
- * The fields of the inbox's own forms, none required: which form was shown is the widget's
- * affair. Fields of the page's forms are unknown here and become attributes as they are.
+ * The fields of the inbox's own forms, none of them required, because the server does not know which
+ * form the widget showed. Fields of the page's own forms are stored as attributes without checks.
  */
 function knownFields({ settings }: VisitorSession) {
   const { preChat, offlineForm } = settings.behaviour;

@@ -5,8 +5,8 @@ import { isStorageAvailable, removeFile } from "../platform/storage.ts";
 const BATCH = 200;
 
 /**
- * Deletes the attachments of conversations, as rows; returns how many. Their bytes go after the
- * commit ({@link removeErasedFiles}): a rollback must not leave messages with broken files.
+ * Deletes the rows of the attachments of conversations; returns how many. The bytes are removed after
+ * the commit ({@link removeErasedFiles}), so that a rollback does not leave messages with broken files.
  */
 export function eraseFilesOfConversations(
   tx: Prisma.TransactionClient,
@@ -21,7 +21,7 @@ export function eraseFilesOfConversations(
     INSERT INTO file_removals (attachment_id) SELECT id FROM gone`;
 }
 
-/** The same for what sessions uploaded and never sent. */
+/** The same for files that sessions uploaded and never sent. */
 export function eraseUnsentFiles(
   tx: Prisma.TransactionClient,
   sessionIds: string[],
@@ -68,9 +68,9 @@ export async function eraseUpload(id: string): Promise<void> {
 }
 
 /**
- * Removes the bytes of attachments whose rows are gone, from this run or from one that was cut
- * off. A file's note goes after the file, so that nothing is forgotten; removing twice is
- * harmless, so runs need not know of each other. Without storage the notes wait.
+ * Removes the bytes of attachments whose rows were deleted, in this run or in an interrupted one. The
+ * entry of a file is deleted after its bytes, so that none is missed; removing twice is harmless, so
+ * concurrent runs need no lock. Without storage the entries stay.
  */
 export async function removeErasedFiles(): Promise<void> {
   if (!isStorageAvailable()) return;

@@ -5,10 +5,10 @@ import { env } from "../platform/env.ts";
 
 const MB = 1024 * 1024;
 const GB = 1024 * MB;
-/** What the smallest file is counted as: it has a place on the disk, and perhaps a small picture. */
+/** Smaller files count as this many bytes, because each also takes a block on the disk and a thumbnail. */
 const MIN_FILE_BYTES = 64 * 1024;
 
-/** Whose files they are. A visitor's have a session, contact and inbox; a member's have neither. */
+/** The owner of a file: a visitor's session with its contact and inbox, or a member. */
 export type FileOwner =
   | { workspaceId: string; sessionId: string; contactId: string; inboxId: string }
   | { workspaceId: string; memberId: string };
@@ -45,8 +45,8 @@ type Kind = keyof typeof WHAT_TO_DO;
 type Sums = Record<`${Scope}_${Kind}`, number>;
 
 /**
- * Makes sure that so many bytes more still fit. Counted under a lock of the workspace, so that uploads
- * at once see each other: call it in the transaction that adds the file.
+ * Checks that `bytes` more fit. The sums are read under a lock of the workspace, so that concurrent
+ * uploads see each other: call it in the transaction that adds the file.
  * Errors: storage_full, which names the limit and what to do.
  */
 export async function requireRoom(
@@ -59,12 +59,12 @@ export async function requireRoom(
   requireBelow(await sumsOf(tx, owner), owner, Math.max(bytes, MIN_FILE_BYTES));
 }
 
-/** The same before the file is read, without the lock: a full store costs us nothing more. */
+/** The same check before the file is read, without the lock, to refuse uploads early. */
 export async function requireAnyRoom(owner: FileOwner): Promise<void> {
   requireBelow(await sumsOf(db(), owner), owner, 1);
 }
 
-/** All of a workspace, whose quota bounds how many rows there can be; from the index alone. */
+/** Reads all files of the workspace by an index-only scan; the workspace's quota bounds their number. */
 async function sumsOf(tx: Prisma.TransactionClient, owner: FileOwner): Promise<Sums> {
   const none = { sessionId: null, contactId: null, inboxId: null, memberId: null };
   const { workspaceId, sessionId, contactId, inboxId, memberId } = { ...none, ...owner };

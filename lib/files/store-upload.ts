@@ -15,7 +15,7 @@ import { eraseUpload } from "./erase-files.ts";
 import { type FileOwner, requireAnyRoom, requireRoom } from "./quotas.ts";
 import { attachmentSelect, serializeAttachment } from "./serialize-attachment.ts";
 
-/** A longer one is no ending but a sentence with a dot in it. */
+/** Text after a dot that is longer than this does not count as a file extension. */
 const MAX_ENDING_CHARS = 20;
 
 type Limits = { maxBytes: number; types: string[] };
@@ -68,15 +68,15 @@ async function storeUpload(
     ...owner,
     // An AVIF is kept as WebP; see picture-worker.mjs.
     name: image?.contentType === "image/webp" ? name.replace(/\.avif$/i, ".webp") : name,
-    // An image that cannot be decoded is not shown, whatever its first bytes say.
+    // An image that cannot be decoded is not shown, even if its first bytes look like one.
     contentType: image?.contentType ?? (isImage(detected) ? "application/octet-stream" : detected),
     bytes: stored.length,
     width: image?.width,
     height: image?.height,
     hasThumbnail: image !== null,
   };
-  // The row first: it takes the room. Nobody knows its id before the file is there, and one whose
-  // file never came is swept with what is not sent.
+  // The row is inserted first, to reserve the space. Its id is not known to anybody before the file is
+  // stored; a row without a file is deleted with the unsent files.
   const row = await db().$transaction(async (tx) => {
     await requireRoom(tx, owner, stored.length);
     return tx.attachment.create({ data, select: attachmentSelect });
@@ -118,7 +118,7 @@ function fileName(header: string | null): string {
   return shortened(bare) || "file";
 }
 
-/** A name that is too long loses its middle: people tell files by the beginning and the ending. */
+/** Shortens a long name in the middle, because the beginning and the extension identify a file. */
 function shortened(name: string): string {
   if (name.length <= MAX_FILE_NAME_CHARS) return name;
   const dot = name.lastIndexOf(".");

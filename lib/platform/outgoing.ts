@@ -14,9 +14,9 @@ export class OutgoingError extends Error {}
 export type FetchedPage = { url: string; status: number; headers: Headers; text: string };
 
 /**
- * Everything that is not the public internet, by IANA's registries of special purposes
+ * All addresses that are not on the public internet, by IANA's registries of special purposes
  * (https://www.iana.org/assignments/iana-ipv4-special-registry, …-ipv6-special-registry), and the
- * addresses at which clouds answer their own machines, as far as those look public.
+ * metadata services of clouds whose addresses look public.
  */
 const PRIVATE = new BlockList();
 for (const [network, bits] of [
@@ -44,7 +44,7 @@ for (const [network, bits] of [
 ] as const) {
   PRIVATE.addSubnet(network, bits, "ipv4");
 }
-/** Of version 6, only 2000::/3 is public, and of that not what wraps version 4 or is for examples. */
+/** Of IPv6 only 2000::/3 is public, except ranges that embed IPv4 addresses or are for documentation. */
 const PUBLIC_V6 = new BlockList();
 PUBLIC_V6.addSubnet("2000::", 3, "ipv6");
 for (const [network, bits] of [
@@ -67,7 +67,7 @@ export function isPublicAddress(text: string): boolean {
 
 /**
  * A service that runs on somebody's own machine, at a local address, may look at websites on that
- * machine. Anywhere else, an address that a customer typed must not reach what is behind our walls.
+ * machine. In any other installation, an address that a customer typed must not reach private networks.
  */
 function mayReach(address: string): boolean {
   return isPublicAddress(address) || isLocalInstallation();
@@ -77,7 +77,7 @@ function isLocalInstallation(): boolean {
   return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(env().APP_URL).hostname);
 }
 
-/** Resolves a name, and refuses it before anything connects: no second look-up can say otherwise. */
+/** Resolves a name and refuses private addresses. The connection uses this result, so DNS rebinding has no effect. */
 const guardedLookup: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return callback(error, "", 4);
@@ -122,7 +122,7 @@ export async function fetchPicture(
   return { status: response.statusCode ?? 0, bytes: new Uint8Array(bytes) };
 }
 
-/** Follows a few redirects, each looked at as the first address was. */
+/** Follows a few redirects and checks each address like the first one. */
 async function get(
   address: string,
   headers: Record<string, string>,
@@ -160,19 +160,19 @@ function open(url: URL, { body, method = "GET", ...options }: Sending): Promise<
   });
 }
 
-/** What can be told of an address before anybody looks up its name. Errors: {@link OutgoingError}. */
+/** Checks an address without a DNS look-up. Errors: {@link OutgoingError}. */
 export function requireReachable(url: URL): void {
   if (!/^https?:$/.test(url.protocol)) {
     throw new OutgoingError("It leads to an address that is not http or https.");
   }
-  // A literal address is connected to without a look-up.
+  // A literal IP address is never looked up, so `guardedLookup` does not see it.
   const host = url.hostname.replace(/^\[|\]$/g, "");
   if (isIP(host) && !mayReach(host)) {
     throw new OutgoingError("That address is not on the public internet.");
   }
 }
 
-/** Whether what we send may travel unencrypted: on somebody's own machine, nowhere else. */
+/** Whether requests may be sent unencrypted: in a local installation only. */
 export function maySendInTheClear(): boolean {
   return isLocalInstallation();
 }
@@ -187,8 +187,8 @@ export type PostAnswer = {
 
 /**
  * Posts a body to an address that a customer typed: the public internet only, and no redirects, so
- * that what is signed for one receiver reaches no other. `timeoutMs` is for all of it; once the
- * status is there, a body that is endless, slow or cut off changes nothing.
+ * that a signed body reaches no other receiver. `timeoutMs` bounds the whole request. After the status
+ * has arrived, an endless, slow or truncated body does not cause an error.
  * Errors: {@link OutgoingError}.
  */
 export async function post(
@@ -214,7 +214,7 @@ export async function post(
   return { status: response.statusCode ?? 0, retryAfter, text };
 }
 
-/** As much of the body as `maxBytes`; the rest is left unread. */
+/** Reads up to `maxBytes` of the body and leaves the rest unread. */
 async function readBytes(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -172,7 +172,7 @@ describe("the retention run", () => {
     expect(await leftIn(me)).toMatchObject({ conversations: 0, sessions: 1, contacts: 2 });
   });
 
-  it("deletes a visitor who left without a word, with what they uploaded and never sent", async () => {
+  it("deletes a visitor who never wrote, with the files that they uploaded and never sent", async () => {
     const { me, inboxId } = await tenantWith(30);
     const session = await createVisitor(inboxId);
     const file = await storeVisitorUpload(session, upload("draft.txt"));

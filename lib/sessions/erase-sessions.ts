@@ -5,15 +5,15 @@ import type { Prisma } from "../platform/db.ts";
 const BATCH = 500;
 
 /**
- * A verified session that was ended stays this long: its row is what keeps the website's token,
- * valid for up to 30 days (lib/sessions/verify-user-jwt.ts), from opening another one.
+ * A verified session that was ended is kept this long. Its row prevents the website's token, which is
+ * valid for up to 30 days (lib/sessions/verify-user-jwt.ts), from opening another session.
  */
 const LOGOUT_MEMORY_MS = 31 * 24 * 60 * 60 * 1000;
 
 export type ErasedSessions = {
   sessions: number;
   attachments: number;
-  /** Whose they were. */
+  /** The contacts of the deleted sessions. */
   contactIds: string[];
 };
 
@@ -53,7 +53,7 @@ export async function eraseContactSessions(
   return erase(tx, rows);
 }
 
-/** Page views go with their session: the database sees to it. */
+/** Page views are deleted with their session, by a foreign key. */
 async function erase(tx: Prisma.TransactionClient, rows: Row[]): Promise<ErasedSessions> {
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return { sessions: 0, attachments: 0, contactIds: [] };

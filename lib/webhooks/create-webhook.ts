@@ -13,7 +13,7 @@ import { createWebhookSecret } from "./sign-payload.ts";
 import { webhookTarget } from "./webhook-target.ts";
 
 /**
- * Has an address told what happens from now on. Its secret is in this answer and never again.
+ * Creates a webhook, which receives events from now on. Only this answer contains its secret.
  * Errors: forbidden; invalid_request; conflict, when there are too many.
  */
 export async function createWebhook(

@@ -49,7 +49,7 @@ let receiver: Receiver;
 let me: Actor;
 let inboxId: string;
 let session: VisitorSession;
-/** How far the clock of whoever delivers is ahead. */
+/** How far the clock of the delivering process is ahead. */
 let aheadMs: number;
 
 beforeEach(async () => {
@@ -84,7 +84,7 @@ async function onlyDelivery(webhookId: string) {
   return all[0] as (typeof all)[number];
 }
 
-describe("what is told", () => {
+describe("delivered events", () => {
   it("a conversation, from its first message to its end, in the documented shapes", async () => {
     const { webhook, secret } = await webhookFor(me, { events: WEBHOOK_EVENT_NAMES });
     const id = await say();
@@ -144,7 +144,7 @@ describe("what is told", () => {
     expect(states).toEqual(receiver.received.map(() => ["delivered", 1]));
   });
 
-  it("nothing when nothing changes", async () => {
+  it("no event is delivered when nothing changes", async () => {
     const events = ["resolved", "reopened", "assigned"].map((name) => `conversation.${name}`);
     await webhookFor(me, { events });
     const id = await say();

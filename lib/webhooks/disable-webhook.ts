@@ -8,7 +8,7 @@ import { webhookTarget } from "./webhook-target.ts";
 
 const TURNED_OFF = "The webhook was turned off before it could be sent.";
 
-/** Gives up what waits: it is listed, and can be sent again, but does not go out weeks later. */
+/** Marks pending deliveries as failed: they stay listed and can be resent, but are not sent weeks later. */
 export async function giveUpPending(
   tx: Prisma.TransactionClient,
   { id, workspaceId }: { id: string; workspaceId: string },
@@ -20,8 +20,8 @@ export async function giveUpPending(
 }
 
 /**
- * Linkdesk turns a webhook off by itself, says why, and has the admins told. Once, and for failing
- * only if nothing has arrived since `failingBefore`.
+ * Turns a webhook off automatically, records the reason and notifies the admins. Without effect if it
+ * is off already or, with `failingBefore`, if it has not been failing since then.
  */
 export async function disableWebhook(
   tx: Prisma.TransactionClient,

@@ -60,7 +60,7 @@ const identify = async (given: object = {}) => {
   return (await db().$transaction((tx) => upsertVerified(tx, me.workspace.id, user))).id;
 };
 
-it("a deleted contact is told, and what was told of it is emptied", async () => {
+it("the deletion of a contact is delivered, and the content of its earlier deliveries is deleted", async () => {
   receiver.answers((response) => void response.writeHead(200).end(`I heard: ${WORDS}`));
   const { session, conversationId } = await visitorWhoWrote();
   await deliver();
@@ -71,7 +71,7 @@ it("a deleted contact is told, and what was told of it is emptied", async () => 
   await deleteContact(me, id);
   expect(await stored()).not.toContain(WORDS);
   await deliver();
-  // What had not been told yet is told no more.
+  // Pending deliveries are not sent any more.
   const after = receiver.received.slice(before);
   expect(after.map(({ event }) => event)).toEqual(["contact.deleted"]);
   expect(after[0]?.data).toEqual({
@@ -98,7 +98,7 @@ it("says which of your own people it was", async () => {
   expect(receiver.of("contact.updated")).toEqual([]);
 });
 
-it("an identified contact is told when there is something new, and only then", async () => {
+it("contact.updated is delivered when the identity brings new data, and only then", async () => {
   await identify();
   await identify();
   await identify({ contact_custom_attributes: { plan: "team" } });

@@ -6,12 +6,12 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 
 type Tx = Pick<Prisma.TransactionClient, "webhookDelivery">;
 
-/** With conversations goes what was to be told of them, and the content of what was told. */
+/** Deletes the pending deliveries of deleted conversations, and the content of the finished ones. */
 export async function eraseConversationDeliveries(tx: Tx, conversationIds: string[]) {
   await erase(tx, { conversationId: { in: conversationIds } });
 }
 
-/** The same for contacts; that they are deleted is still told. */
+/** The same for contacts; `contact.deleted` is still delivered. */
 export async function eraseContactDeliveries(tx: Tx, contactIds: string[]) {
   await erase(tx, { contactId: { in: contactIds }, event: { not: "contact.deleted" } });
 }
@@ -26,7 +26,7 @@ async function erase(tx: Tx, where: Prisma.WebhookDeliveryWhereInput): Promise<v
   });
 }
 
-/** What was told of one contact is another's now. */
+/** Moves the deliveries of one contact to another. */
 export async function moveDeliveries(
   tx: Tx,
   workspaceId: string,
@@ -39,7 +39,7 @@ export async function moveDeliveries(
   });
 }
 
-/** The daily job: forgets old deliveries, and those whose webhook is gone. */
+/** The daily job: deletes old deliveries, and those of deleted webhooks. */
 export async function forgetDeliveries(now = new Date()): Promise<void> {
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
   await db().webhookDelivery.deleteMany({

@@ -13,7 +13,7 @@ import { webhookTarget } from "./webhook-target.ts";
 const HOUR_MS = 60 * 60 * 1_000;
 
 /**
- * Makes a new secret, told this once. For `overlapHours` the present one signs beside it, so that a
+ * Creates a new secret, which only this answer contains. For `overlapHours` the present one signs beside it, so that a
  * receiver can change over without missing anything. Errors: forbidden, not_found.
  */
 export async function rotateWebhookSecret(

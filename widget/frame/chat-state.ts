@@ -31,7 +31,7 @@ export type PendingFile = {
   attachment: Attachment | null;
 };
 
-/** A file that was not taken, and the dictionary's word for why. */
+/** A file that was refused, and the reason. */
 export type FileError = {
   problem: FileRefusal;
   name: string;

@@ -12,7 +12,7 @@ import type { ApiError, ApiResult, WidgetApi } from "./api.ts";
 import type { Hub } from "./hub.ts";
 import { countUnread } from "./unread.ts";
 
-/** A short loss of the connection is nobody's business. */
+/** A shorter loss of the connection is not shown. */
 const RECONNECTING_AFTER_MS = 2_000;
 
 type Options = {
@@ -24,20 +24,20 @@ type Options = {
   isNew: boolean;
   onChange: () => void;
   onMessage: (message: Message) => void;
-  /** The other side wrote while this thread was there; each message once. */
+  /** A message of the team arrived while this thread was open; called once for each. */
   onNews: (message: Message) => void;
   onError: (error: ApiError) => void;
-  /** Somebody of the team reads it now. */
+  /** A member of the team has read it. */
   onSeen: () => void;
-  /** Ended or open again. Events overtake each other: what it is now, the server says. */
+  /** It was resolved or reopened. Events may arrive out of order, so read the state from the server. */
   onStatus: () => void;
-  /** Events flow again after a loss: anything about the conversation may have changed. */
+  /** The connection is back after a loss: anything in the conversation may have changed. */
   onBack: () => void;
 };
 
 export type Thread = ReturnType<typeof createThread>;
 
-/** The visitor's conversation while it is on screen: its messages and its live connection. */
+/** The conversation on screen: its messages and its realtime subscription. */
 export function createThread(options: Options) {
   const { api, token, onChange } = options;
   const { id } = options.conversation;
@@ -104,7 +104,7 @@ export function createThread(options: Options) {
     conversation = { ...conversation, contactReadSeq };
   }
 
-  /** The socket notices a lost network late, the browser at once. */
+  /** The browser notices a lost network at once, the socket only later. */
   function checkLive() {
     if (closed) return;
     const next = isSubscribed && navigator.onLine;
@@ -149,7 +149,7 @@ export function createThread(options: Options) {
     }
   }
 
-  /** One request at a time; what was read meanwhile goes with the next one. */
+  /** Sends one request at a time; positions read meanwhile are in the next one. */
   async function reportRead() {
     if (isReportingRead) return;
     isReportingRead = true;
@@ -190,7 +190,7 @@ export function createThread(options: Options) {
       ),
     receive,
     answered: feed.answered,
-    /** Fresh facts about the conversation, from the session's state. */
+    /** Updates the conversation from the session's state. */
     update(next: VisitorConversation) {
       setConversation(next);
       feed.announce(next.lastSeq);

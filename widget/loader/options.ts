@@ -2,7 +2,7 @@ import type { PageMessage, PageOptions } from "../../lib/contract/page-options.t
 import { bare } from "../from-page.ts";
 import type { Looks } from "./launcher.ts";
 
-/** What a page may hand over to be called; both styles of configuration take these. */
+/** The callbacks that a page may set, in both styles of configuration. */
 export type Callbacks = {
   onReady?: () => void;
   onOpen?: () => void;
@@ -11,21 +11,21 @@ export type Callbacks = {
   onIdentityRequired?: () => void;
 };
 
-/** What a page gave. It inherits nothing. */
+/** The options of a page, in an object without a prototype. */
 export type Options = PageOptions &
   Callbacks & { inboxID?: unknown; channelId?: unknown; baseURL?: unknown; userJWT?: unknown };
 
-/** What a page may change of the launcher, and what it must be. */
+/** The options that change the launcher, and the pattern of each. */
 const NAMES = "primaryColor colorScheme position size zIndex";
 const LOOK =
   /^(primaryColor #[0-9a-f]{6}|colorScheme (auto|light|dark)|position bottom-(right|left)|size (compact|standard|large)|zIndex -?\d+)$/i;
 
-/** A copy of what the page gave, which inherits nothing. */
+/** A copy of the page's options without a prototype. */
 export const readOptions = (raw: unknown): Options => Object.assign(bare({}), raw);
 
 /**
- * The page's looks that are looks. What is wrong with any of its options is named by the frame, so
- * that a page does not load the checks before anybody chats.
+ * The page's valid appearance options. Errors in options are reported by the frame, so that a page
+ * does not load the checks before anybody chats.
  */
 export function readLooks(options: Options): Partial<Looks> {
   const looks: Record<string, unknown> = bare({});

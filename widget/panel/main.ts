@@ -32,7 +32,7 @@ export function createPanel(host: WidgetHost): Panel {
   scope.on(button, "keydown", (event) => {
     if ((event as KeyboardEvent).key === "Escape" && !isComposing(event as KeyboardEvent)) close();
   });
-  // What an earlier page kept, before the setting was changed.
+  // Delete what an earlier page stored, before the setting was changed.
   if (!host.persists) storeSession(inboxID, null);
   const isAgreed = () => host.consent === "given";
   const mayStore = () => isAgreed() && host.persists;
@@ -47,7 +47,7 @@ export function createPanel(host: WidgetHost): Panel {
   const src = `${base}/widget/${encodeURIComponent(inboxID)}`;
   const link = createFrameLink({
     src,
-    // The only one the frame may speak from.
+    // Messages are accepted from this origin only.
     origin: new URL(base).origin,
     title: config.words.title,
     parent: panel,
@@ -71,7 +71,7 @@ export function createPanel(host: WidgetHost): Panel {
   });
   const tellToken = (token: string | null) => link.fire("host.token", { token });
   const tellLeader = (isLeader: boolean) => link.fire("host.leader", { isLeader });
-  // Tabs that share no session have nothing to share the sounds of.
+  // Tabs without a shared session each play their own sounds.
   const isLeader = host.persists
     ? followLeader(`linkdesk:${inboxID}`, scope, tellLeader)
     : () => true;
@@ -155,7 +155,7 @@ export function createPanel(host: WidgetHost): Panel {
     },
     changed() {
       const open = isOpen();
-      // Read before the paint: what becomes invisible loses the focus.
+      // Read before painting, because an element that becomes invisible loses the focus.
       const hadFocus = root.activeElement !== null;
       if (open) {
         opener = documents("activeElement");

@@ -42,7 +42,7 @@ export function createSessionStore(options: Options) {
     get: () => token,
     set,
     load,
-    /** `lost` is over. A tab that learns so late must not take another one's new session along. */
+    /** Call when the session `lost` has ended. A newer session that another tab has stored is kept. */
     lose(lost: string) {
       if (token === lost && !follow()) set(null);
     },

@@ -34,7 +34,7 @@ function setUp(count: number) {
   return { server, feed, seen, seqs };
 }
 
-test("an event that shows a gap fetches exactly what is missing, and every message is told", async () => {
+test("an event that shows a gap fetches exactly what is missing, and onMessage gets every message", async () => {
   const { server, feed, seen, seqs } = setUp(2);
   feed.start();
   feed.setLive(true);
@@ -90,7 +90,7 @@ test("a new conversation is loaded at once, with nothing asked", async () => {
   expect(server.asked).toEqual([]);
 });
 
-test("who is told of a message finds it in the log, so that it is never nowhere", async () => {
+test("a message is in the log when onMessage is called", async () => {
   const found: boolean[] = [];
   const feed = createMessageFeed({
     fetchPage: async () => ({ messages: [message(1)], lastSeq: 1, hasMore: false }),

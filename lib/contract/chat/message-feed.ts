@@ -3,10 +3,10 @@ import { createCatchUp, type MessageRange } from "./catch-up.ts";
 import { createMessageLog } from "./message-log.ts";
 
 type Options = {
-  /** null: it failed. Why, the caller keeps. */
+  /** Null if the request failed; the caller keeps the reason. */
   fetchPage: (range: MessageRange) => Promise<MessagePage | null>;
   onChange: () => void;
-  /** Told of every message that comes in by whichever way: in the log by then, not yet drawn. */
+  /** Called for every new message, after it is in the log and before `onChange`. */
   onMessage: (message: Message) => void;
   restartBeyond?: number;
   mayPoll?: () => boolean;
@@ -14,7 +14,7 @@ type Options = {
 export type MessageFeed = ReturnType<typeof createMessageFeed>;
 export type OlderStatus = "idle" | "loading" | "failed";
 
-/** One conversation's messages, kept complete towards the end; history is loaded on request. */
+/** The messages of one conversation, complete towards the end; history is loaded on request. */
 export function createMessageFeed(options: Options) {
   const log = createMessageLog();
   let arrived: Message[] = [];
@@ -42,7 +42,7 @@ export function createMessageFeed(options: Options) {
     nudge: catchUp.nudge,
     setLive: catchUp.setLive,
     stop: catchUp.stop,
-    /** Begins, or goes on after {@link stop}. A conversation that is new has nothing to load. */
+    /** Starts, or continues after {@link stop}. A new conversation has nothing to load. */
     start({ isNew = false } = {}) {
       catchUp.start();
       if (isNew) log.startEmpty();
@@ -56,7 +56,7 @@ export function createMessageFeed(options: Options) {
       onChange();
       if (log.hasGap()) catchUp.run();
     },
-    /** The visitor answered message `seq`; an answer that was too large to be told is fetched. */
+    /** The visitor answered message `seq`; an answer that is too large for an event is fetched. */
     async answered(seq: number, response?: Message["response"]) {
       const page = response === undefined ? await options.fetchPage({ after: seq - 1 }) : null;
       const fetched = page?.messages.find((message) => message.seq === seq);

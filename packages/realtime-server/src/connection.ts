@@ -116,7 +116,7 @@ export class Connection {
     this.#socket.close(code, reason);
   }
 
-  /** Destroys the connection without a word; what is unsent is lost. */
+  /** Destroys the connection without a closing handshake; unsent data is lost. */
   terminate(): void {
     this.#isClosing = true;
     // The rest of leaving waits for ws's "close": a broadcast may be walking the subscribers.
