@@ -73,7 +73,7 @@ export type HostToFrame = {
    * The frame checks it.
    */
   "host.send": { text: unknown };
-  /** The website's signed token about the visitor's identity. A token for another user changes the visitor. */
+  /** The website's signed token about the visitor's identity; another user's changes the visitor. */
   "host.identity": { userJWT: unknown };
   /** Unverified profile data of the visitor, from the page. It replaces earlier data. */
   "host.user": { user: unknown };

@@ -24,7 +24,7 @@ import { SettingsSection } from "./settings-section.tsx";
 const MAX_ENTRIES = 500;
 const FIELDS = ["trustedDomains", "blockedIps", "sessionDuration"] as const;
 
-/** Who may show the chat, who is kept out, and how the website says who its visitors are. */
+/** Trusted domains, blocked addresses, and the verification of visitors. */
 export function SecurityTab({ inboxId, canManage }: { inboxId: string; canManage: boolean }) {
   if (!canManage) return <Notice>Only admins of your workspace see these settings.</Notice>;
   return <LoadedSecurity inboxId={inboxId} />;
@@ -50,7 +50,7 @@ function LoadedSecurity({ inboxId }: { inboxId: string }) {
   );
 }
 
-/** Saved with a button of its own: what is here takes effect at once, for everybody. */
+/** The access rules. They have their own save button, because they take effect at once. */
 function AccessForm({ inboxId, view }: { inboxId: string; view: InboxSecurityView }) {
   const { mutate, isPending, error } = usePatchInboxSecurity(inboxId);
   const [draft, setDraft] = useState(() => editable(view));

@@ -19,12 +19,12 @@ export type ProviderSignIn =
   | { refused: ProviderRefusal };
 
 /**
- * Whose account a provider's identity is. Known by the provider's own id; the first time, found or
- * made by an e-mail address that the provider has verified. An account whose owner never confirmed
- * the address here is not linked: somebody else may have signed up with it and be waiting inside.
- * A new account respects SIGNUP; an open invitation for the address is accepted with it. Where the
- * address's domain lets them join a workspace, the account is in none: they choose.
- * Our own second factor is asked for unless the provider says that it asked for one.
+ * Signs in with a provider's identity. The account is found by the provider's own id; the first time,
+ * it is found or created by an e-mail address that the provider has verified. An account whose owner never confirmed
+ * the address here is not linked: somebody else may have signed up with it to take it over later.
+ * SIGNUP applies to new accounts; an open invitation for the address is accepted with it. If the
+ * address's domain allows to join a workspace, the account is in none until its owner chooses one.
+ * The account's second factor is required unless the provider has checked one.
  */
 export async function signInWithProvider(
   identity: ProvidedIdentity,

@@ -21,8 +21,8 @@ import { recordJoined } from "../workspaces/record-joined.ts";
  * address that has an account gets the same answer, and its owner is notified by mail, so that the
  * answer does not disclose who has an account. A caller can still find out, because the password of the
  * form does not sign them in then.
- * Errors: signup_closed, invalid_request (workspaceName missing, invitation spent, email taken where
- * no mail can be sent or an invitation shows whose it is).
+ * Errors: signup_closed, invalid_request (workspaceName missing, invitation used, email taken: only if
+ * no mail can be sent or the sign-up has an invitation, which names the address).
  */
 export async function signUp(input: SignUpBody, origin: RequestOrigin): Promise<void> {
   const { SIGNUP } = env();

@@ -20,10 +20,10 @@ import { usePollWhileCutOff } from "./use-realtime.ts";
 /** Counts are asked for at most this often, however busy the workspace is. */
 const COUNTS_EVERY_MS = 1_500;
 
-/** The list is drawn anew at most this often, however busy the workspace is. */
+/** The list is redrawn at most this often, even in a busy workspace. */
 const ROWS_EVERY_MS = 200;
 
-/** Of a page trail that grows while somebody looks at it. */
+/** The maximum length of a page trail that grows while it is on screen. */
 const MAX_PAGES = 50;
 
 const NO_VISITOR: VisitorContext = {
@@ -161,7 +161,7 @@ export function useLiveUpdates(): void {
       event: handle,
       live: (isLive) => {
         if (!isLive) return;
-        // Also the first time: what happened between the list's answer and now was told to nobody.
+        // The first time too: changes before the subscription were not published to this browser.
         void refresh();
         void receiveMissed(client, dashboard.noteDelivered);
       },

@@ -8,7 +8,7 @@ import type { Actor } from "../workspaces/actor.ts";
 import { requirePermission } from "../workspaces/permissions.ts";
 import { contactTarget } from "./audit-target.ts";
 
-/** The number of conversations that are announced live; dashboards load the others when they open them. */
+/** The number of conversations that are updated live; dashboards load the others when they open them. */
 const MAX_ANNOUNCED = 20;
 
 /**

@@ -18,7 +18,8 @@ type Upserted = {
 
 /**
  * Creates or updates the contact that a website has verified, and locks it until the transaction
- * ends. It is found by the website's own id within the workspace only, never by e-mail address. Errors: blocked.
+ * ends. It is found by the website's own id within the workspace only, never by e-mail address.
+ * Errors: blocked.
  */
 export async function upsertVerified(
   tx: Prisma.TransactionClient,

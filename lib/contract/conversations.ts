@@ -16,7 +16,7 @@ export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number];
 export const AUTHOR_TYPES = ["contact", "agent", "bot", "system"] as const;
 export type AuthorType = (typeof AUTHOR_TYPES)[number];
 
-/** Who wrote a message. `name` is what the other side may read. */
+/** The author of a message. `name` is the name that the other side sees. */
 export type Author = { type: AuthorType; id: string | null; name: string };
 
 /**
@@ -29,7 +29,7 @@ export type Message = {
   seq: number;
   clientId: string | null;
   author: Author;
-  /** Of a card or an interactive message: its words, for lists and e-mail. May be empty. */
+  /** Of a card or an interactive message: its text, for lists and e-mail. May be empty. */
   text: string;
   content: MessageContent;
   attachments: Attachment[];
@@ -73,7 +73,7 @@ export type ContactSummary = {
   name: string;
   email: string | null;
   avatarUrl: string | null;
-  /** Nobody has said who this is. What the visitor or the page said is not verified. */
+  /** Nothing is known about the contact. Data from the visitor or the page is not verified. */
   isAnonymous: boolean;
   /** The website has verified who the contact is. */
   isVerified: boolean;
@@ -114,9 +114,9 @@ export type ConversationDetail = ConversationListItem & {
   contactReadSeq: number;
   contactDeliveredSeq: number;
   visitor: VisitorContext | null;
-  /** What forms and the page said about the contact, by name. */
+  /** Data about the contact from forms and the page, by name. */
   attributes: Record<string, string | number | boolean | null>;
-  /** What the visitor filled in before this conversation, by field name: claims. */
+  /** The visitor's answers to the form before this conversation, by field name. Not verified. */
   form: Record<string, string>;
   pages: PageView[];
 };
@@ -155,7 +155,7 @@ export type PostAgentMessageBody = PostMessageBody & { content?: MessageContent 
 
 export const readBody = z.strictObject({ seq: z.int().min(0).max(2_147_483_647) });
 
-/** What a browser has received, of several conversations at once: up to which `seq` of each. */
+/** Up to which `seq` a browser has received the messages of several conversations. */
 export const deliveredBody = z.strictObject({
   conversations: z
     .array(z.strictObject({ id: rowId, seq: z.int().min(0).max(2_147_483_647) }))

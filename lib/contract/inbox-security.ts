@@ -6,7 +6,7 @@ const MAX_ENTRIES = 500;
 const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const MAX_DURATION_MS = 365 * UNIT_MS.d;
 
-/** How long a rotated secret goes on being accepted, unless the admin says otherwise. */
+/** How long a rotated secret is still accepted, unless the admin chooses another time. */
 export const DEFAULT_OVERLAP_HOURS = 24;
 
 /** `30m`, `10h`, `7d` in milliseconds; NaN for anything else. */
@@ -34,11 +34,11 @@ const blockedIp = storableText(60)
     context.addIssue({ code: "custom", message });
   });
 
-/** The Security tab of an inbox. Unlike its other settings, none of this is told to visitors. */
+/** The Security tab of an inbox. Unlike other settings, it is never sent to visitors. */
 export const inboxSecurity = z.strictObject({
   /** Websites that may embed the widget; empty: any. */
   trustedDomains: z.array(trustedDomain).max(MAX_ENTRIES).default([]),
-  /** Who cannot use the widget. */
+  /** IP addresses and ranges that cannot use the widget. */
   blockedIps: z.array(blockedIp).max(MAX_ENTRIES).default([]),
   /** How long a verified session lasts before the website has to verify the visitor again. */
   sessionDuration: duration.default("10h"),
@@ -52,7 +52,7 @@ export const patchInboxSecurityBody = z.strictObject({
 });
 export type PatchInboxSecurityBody = z.infer<typeof patchInboxSecurityBody>;
 
-/** What admins see. Of a secret, only that it is there. Dates are ISO 8601. */
+/** The settings as admins see them. Of a secret only its dates are included, in ISO 8601. */
 export type InboxSecurityView = InboxSecurity & {
   secret: { createdAt: string } | null;
   /** The one before, while it still counts. */
@@ -68,5 +68,5 @@ export const rotateSecretBody = z.strictObject({
 export type CreatedSecret = { secret: string; createdAt: string };
 
 export const checkTokenBody = z.strictObject({ token: storableText(20_000) });
-/** What a pasted token says, and what is wrong with it, in words; null: it would be accepted. */
+/** The claims of a pasted token and a sentence about its problem; null if it would be accepted. */
 export type TokenReport = { problem: string | null; claims: Record<string, unknown> | null };

@@ -18,7 +18,7 @@ import { z } from "./zod.ts";
 export type RealtimeClientConfig = {
   key: string;
   cluster: string;
-  /** null: the provider's own host for the cluster; "" : the host of the page itself. */
+  /** Null for the provider's host of the cluster; "" for the host of the page. */
   host: string | null;
   port: number;
   tls: boolean;
@@ -48,12 +48,12 @@ export type LauncherConfig = {
   persistSession: boolean;
 };
 
-/** What is inlined in the frame's HTML. Nothing in an inbox's settings is secret. */
+/** The configuration in the frame's HTML. An inbox's settings contain no secrets. */
 export type FrameConfig = {
   inboxId: string;
   brandName: string;
   settings: InboxSettings;
-  /** Whether somebody of the team is there to answer. */
+  /** Whether a member of the team is online. */
   isOnline: boolean;
   /** Short-lived and signed: shows that the frame was served for this inbox. */
   ticket: string;

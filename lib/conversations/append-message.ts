@@ -20,14 +20,14 @@ import { type Scope, visitorCondition } from "./scope.ts";
 export type MessageAuthor =
   | { type: "contact"; contact: { id: string; name: string | null } }
   | { type: "agent"; member: { id: string; name: string } }
-  /** Shown under the brand's name: the inbox's own welcome and proactive messages. */
+  /** The inbox's own welcome and proactive messages, shown under the brand's name. */
   | { type: "bot" }
   /** Text that a visitor's page showed, such as an offer; the server cannot verify it. */
   | { type: "system" };
 
 export type MessageInput = {
   conversationId: string;
-  /** Null for what no client sent. */
+  /** Null for messages that no client sent. */
   clientId: string | null;
   text: string;
   content?: MessageContent;
@@ -217,7 +217,7 @@ async function findUploads(
   });
 }
 
-/** Attaches the files to the message. Errors: invalid_request, when another message has taken one meanwhile. */
+/** Attaches the files to the message. Errors: invalid_request, if one was attached to another meanwhile. */
 async function attachUploads(
   tx: Prisma.TransactionClient,
   messageId: string,

@@ -5,7 +5,7 @@ import { announceConversation } from "./announce.ts";
 import { setState } from "./conversation-state.ts";
 import { visitorScope } from "./scope.ts";
 
-/** A visitor ends their conversation. Errors: not_found, forbidden (the inbox allows it to agents only). */
+/** A visitor ends their conversation. Errors: not_found, forbidden (the inbox does not allow it). */
 export async function endConversation(session: VisitorSession, id: string): Promise<void> {
   if (!session.settings.behaviour.endConversation) {
     throw new AppError("forbidden", { userMessage: "Only the team can end this conversation." });

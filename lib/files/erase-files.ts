@@ -40,7 +40,8 @@ const UNSENT_TTL_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Deletes the rows of files that were uploaded more than a day ago and never sent, whatever the
- * retention settings are; returns how many. The row's lock keeps a file that a message attaches meanwhile.
+ * retention settings are; returns how many. The row's lock protects a file that is being attached to
+ * a message.
  */
 export async function eraseStaleUploads(now: Date, mayGoOn: () => boolean): Promise<number> {
   const before = new Date(now.getTime() - UNSENT_TTL_MS);

@@ -5,7 +5,7 @@ import { env } from "../platform/env.ts";
 
 const MB = 1024 * 1024;
 const GB = 1024 * MB;
-/** Smaller files count as this many bytes, because each also takes a block on the disk and a thumbnail. */
+/** The size that smaller files count as, because each takes a disk block and perhaps a thumbnail. */
 const MIN_FILE_BYTES = 64 * 1024;
 
 /** The owner of a file: a visitor's session with its contact and inbox, or a member. */
@@ -17,7 +17,8 @@ type Scope = "session" | "member" | "contact" | "inbox" | "workspace";
 
 /**
  * Limits on stored files: on those that belong to no message yet ("unsent"), and on all of them.
- * Anyone who can write in a chat can reach the first within minutes; unsent files are deleted after a day.
+ * Anyone who can write in a chat can reach the first within minutes; unsent files are deleted after
+ * a day.
  */
 export const QUOTAS = {
   session: { unsent: 100 * MB, all: 500 * MB },

@@ -75,7 +75,7 @@ export async function rotateSecret(
   return { secret, createdAt: createdAt.toISOString() };
 }
 
-/** Reports the claims of a token and the exact reason if it is not accepted. Errors: forbidden, not_found. */
+/** Returns the claims of a token, and the reason if it is refused. Errors: forbidden, not_found. */
 export async function checkToken(
   actor: Actor,
   inboxId: string,

@@ -66,7 +66,7 @@ export function isPublicAddress(text: string): boolean {
 }
 
 /**
- * A service that runs on somebody's own machine, at a local address, may look at websites on that
+ * An installation at a local address, such as a developer's, may reach websites on the same
  * machine. In any other installation, an address that a customer typed must not reach private networks.
  */
 function mayReach(address: string): boolean {
@@ -77,7 +77,10 @@ function isLocalInstallation(): boolean {
   return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(env().APP_URL).hostname);
 }
 
-/** Resolves a name and refuses private addresses. The connection uses this result, so DNS rebinding has no effect. */
+/**
+ * Resolves a name and refuses private addresses. The connection uses this result, so that DNS
+ * rebinding has no effect.
+ */
 const guardedLookup: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return callback(error, "", 4);
@@ -92,8 +95,8 @@ const guardedLookup: LookupFunction = (hostname, options, callback) => {
 };
 
 /**
- * Fetches a page of somebody's website, at most `maxBytes` of it, following a few redirects. It
- * reaches the public internet only, whatever the name resolves to. Errors: {@link OutgoingError}.
+ * Fetches at most `maxBytes` of a web page, following a few redirects. It reaches addresses on the
+ * public internet only, even if the name resolves to others. Errors: {@link OutgoingError}.
  */
 export async function fetchPage(address: string, maxBytes: number): Promise<FetchedPage> {
   const headers = { "user-agent": "Linkdesk website check", accept: "text/html" };
@@ -107,7 +110,7 @@ export async function fetchPage(address: string, maxBytes: number): Promise<Fetc
 }
 
 /**
- * Fetches a picture that somebody gave the address of, whole, under the same rules.
+ * Fetches a whole picture from an address that a customer typed, under the same rules.
  * Errors: {@link OutgoingError}, also for one that is larger than `maxBytes`.
  */
 export async function fetchPicture(

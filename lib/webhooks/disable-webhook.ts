@@ -8,7 +8,7 @@ import { webhookTarget } from "./webhook-target.ts";
 
 const TURNED_OFF = "The webhook was turned off before it could be sent.";
 
-/** Marks pending deliveries as failed: they stay listed and can be resent, but are not sent weeks later. */
+/** Marks pending deliveries as failed, so that they can be resent but are not sent weeks later. */
 export async function giveUpPending(
   tx: Prisma.TransactionClient,
   { id, workspaceId }: { id: string; workspaceId: string },
@@ -21,7 +21,7 @@ export async function giveUpPending(
 
 /**
  * Turns a webhook off automatically, records the reason and notifies the admins. Without effect if it
- * is off already or, with `failingBefore`, if it has not been failing since then.
+ * is off already or, with `failingBefore`, if it has not failed since before then.
  */
 export async function disableWebhook(
   tx: Prisma.TransactionClient,

@@ -7,7 +7,8 @@ import { Prisma } from "../platform/db.ts";
  * it inside the statement that makes the change, so that it costs no extra round trip. It returns one
  * row for each delivery.
  * @param events A SELECT of `workspace_id`, `inbox_id`, `conversation_id`, `contact_id` (all but
- *   the first may be null), `event`, `facts` (jsonb). An event without an inbox goes to webhooks of all inboxes.
+ *   the first may be null), `event`, `facts` (jsonb). An event without an inbox goes to the webhooks
+ *   of all inboxes.
  */
 export function insertDeliveries(events: Prisma.Sql): Prisma.Sql {
   // Materialised, so that all deliveries of an event share one event id.

@@ -13,8 +13,9 @@ import { webhookTarget } from "./webhook-target.ts";
 const HOUR_MS = 60 * 60 * 1_000;
 
 /**
- * Creates a new secret, which only this answer contains. For `overlapHours` the present one signs beside it, so that a
- * receiver can change over without missing anything. Errors: forbidden, not_found.
+ * Creates a new secret, which only this answer contains. For `overlapHours` deliveries are signed with
+ * the current secret too, so that a receiver can switch without missing any.
+ * Errors: forbidden, not_found.
  */
 export async function rotateWebhookSecret(
   actor: Actor,

@@ -1,5 +1,4 @@
-// Makes a running service send every kind of mail there is, with one text wherever somebody can
-// write one.
+// Makes a running service send every kind of mail, with one payload in every field that takes text.
 import type { JobName } from "../../lib/contract/jobs.ts";
 import { type Caller, createTenant, createVisitor, send, type Tenant } from "./http-client.ts";
 import { startReceiver } from "./webhook-receiver.ts";
@@ -11,9 +10,9 @@ export type SentMail = { to: string; subject: string; text: string; html: string
 
 export type World = {
   appUrl: string;
-  /** What is written into every field that takes text. */
+  /** The text for every field that takes text. */
   payload: string;
-  /** The mail to an address whose subject begins like this, once it is there. */
+  /** Waits for the mail to an address whose subject begins with `subjectStart`. */
   mailTo: (to: string, subjectStart: string) => Promise<SentMail>;
   tenant: Tenant;
 };
@@ -22,14 +21,14 @@ type Causes = { [N in MailJob]: (world: World) => Promise<SentMail[]> };
 
 const newEmail = () => `${crypto.randomUUID()}@example.com`;
 
-/** The secret of the link that a mail is about. */
+/** The token in the link of a mail. */
 export function tokenIn(mail: SentMail): string {
   const link = /^https?:\/\/\S+$/m.exec(mail.text)?.[0];
   if (!link) throw new Error(`no link in: ${mail.text}`);
   return new URL(link).hash.slice(1);
 }
 
-/** How each mail comes about; a mail without a row does not compile. Run in this order. */
+/** What causes each mail, in the order to run; a mail without an entry does not compile. */
 const CAUSES: Causes = {
   "mail-verification": async ({ tenant, mailTo }) => {
     const mail = await mailTo(tenant.email, "Confirm your e-mail address");
@@ -96,7 +95,7 @@ const CAUSES: Causes = {
   },
 };
 
-/** Founds a workspace whose every name is the payload, and lets every mail be sent. */
+/** Creates a workspace with the payload as every name, and causes every mail. */
 export async function sendEveryMail(
   service: Omit<World, "tenant">,
 ): Promise<{ kind: MailJob; mail: SentMail }[]> {
@@ -109,7 +108,7 @@ export async function sendEveryMail(
   return sent;
 }
 
-/** A conversation in which both sides, a file and a card say nothing but the payload. */
+/** A conversation with the payload as every text of both sides, a file and a card. */
 async function converse({ appUrl, tenant, payload }: World) {
   const inbox = `/api/v1/inboxes/${tenant.inbox.id}`;
   const behaviour = { transcript: true, transcriptByEmail: true };

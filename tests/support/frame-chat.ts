@@ -39,7 +39,7 @@ export const jwtOf = (name: string, mark = "1") =>
   `h.${btoa(JSON.stringify({ external_user_id: name, mark })).replaceAll("=", "")}.s`;
 const nameIn = (jwt: string): string => JSON.parse(atob(jwt.split(".")[1] ?? "")).external_user_id;
 
-/** A server that knows sessions and one conversation each, and can be told to refuse. */
+/** A fake server with sessions of one conversation each. It can be set to refuse requests. */
 export function createServer() {
   const sessions = new Map<string, Message[]>();
   const refuse: { createSession?: ReturnType<typeof failed>; post?: ReturnType<typeof failed> } =
@@ -48,7 +48,7 @@ export function createServer() {
   const calls: string[] = [];
   /** Tokens of websites that are not accepted. */
   const refused = new Set<string>();
-  /** What was sent with what starts a conversation, and as claims. */
+  /** The forms and offers that started conversations, and the claims about visitors. */
   const bodies: unknown[] = [];
   const conversation = (token: string): VisitorConversation => ({
     id: `of-${token}`,
@@ -94,7 +94,7 @@ export function createServer() {
       const name = nameIn(userJWT);
       if (!name || refused.has(userJWT)) return failed(403, "identity_invalid");
       const token = `verified-${name}`;
-      // What was said anonymously joins the contact.
+      // The conversations of an anonymous session move to the contact.
       const said = present?.startsWith("token-") ? (sessions.get(present) ?? []) : [];
       sessions.set(token, [...said, ...(sessions.get(token) ?? [])]);
       return ok({ token, contactId: name, expiresAt, isVerified: true });
@@ -187,7 +187,7 @@ export function open(
     chat.send();
   };
   const texts = () => chat.store.get().messages.map((m) => m.text);
-  /** What the page was asked to keep, null where it was asked to forget. */
+  /** The tokens that the page was asked to store; null where it was asked to delete one. */
   const kept = () =>
     fired.flatMap((m) => {
       if (m.type === "frame.token") return [m.data.token];

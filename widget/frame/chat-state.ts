@@ -7,7 +7,7 @@ import type { FormValues } from "../../lib/contract/form-fields.ts";
 import type { Consent } from "../protocol.ts";
 import type { Place } from "./places.ts";
 
-/** What travels with a message besides its text. */
+/** The parts of a message besides its text. */
 export type Payload = {
   place: Place;
   attachments: Attachment[];
@@ -37,7 +37,7 @@ export type FileError = {
   name: string;
 };
 
-/** What is known about the visitor. */
+/** The known profile of the visitor. */
 export type Contact = { name: string | null; email: string | null };
 
 /** Everything the screen shows. */
@@ -49,7 +49,7 @@ export type ChatState = {
   isOpen: boolean;
   /** The tab is in front. */
   isVisible: boolean;
-  /** Somebody of the team is there. */
+  /** A member of the team is online. */
   isOnline: boolean;
   isMuted: boolean;
   contact: Contact;
@@ -59,7 +59,7 @@ export type ChatState = {
   route: "home" | "thread";
   conversation: VisitorConversation | null;
   messages: readonly Message[];
-  /** What is being sent in the conversation on screen. */
+  /** The unsent messages of the conversation on screen. */
   outbox: readonly Entry[];
   /** Messages are known to exist that are not here yet. */
   isCatchingUp: boolean;
@@ -73,11 +73,11 @@ export type ChatState = {
   offer: { id: string; message: string } | null;
   /** Written already, and waits for the questions before the first message. */
   held: Written | null;
-  /** What was filled in before the first message. */
+  /** The answers to the form before the first message. */
   form: FormValues | null;
   /** Everything filled in during this visit, by field name. */
   remembered: FormValues;
-  /** A message was left while nobody was there. */
+  /** A message was left while nobody was online. */
   leftMessage: boolean;
   files: readonly PendingFile[];
   fileErrors: readonly FileError[];
@@ -86,7 +86,7 @@ export type ChatState = {
   focusRequests: number;
 };
 
-/** What the screen shows without a conversation. */
+/** The thread's part of the state without a conversation. */
 export const NO_THREAD = {
   conversation: null,
   messages: [] as readonly Message[],

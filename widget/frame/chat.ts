@@ -72,7 +72,7 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
     store.set({ focusRequests: store.get().focusRequests + 1 });
   }
 
-  /** Asks for a fresh frame. Not again right after a reload: a ticket refused then is refused every time. */
+  /** Asks for a new frame. Not right after a reload, because a ticket refused then is always refused. */
   function reload(): boolean {
     if (init.reloadState && performance.now() < RELOAD_AGAIN_AFTER_MS) return false;
     host.fire("frame.reload", { reloadState: toReloadState(store.get().draft, outbox.entries()) });
@@ -109,7 +109,7 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
     core.reportPage();
   }
 
-  /** Continues the stored session. Not called before consent, so nothing is requested or stored earlier. */
+  /** Continues the stored session. Call it after consent: nothing is requested or stored before. */
   function begin() {
     session.adopt(token);
     session.identify(userJWT);

@@ -238,7 +238,7 @@ export function createCore(options: Options) {
       }
       return error;
     }
-    // The `userJWT` was refused, so the verified visitor of the stored session may not be the current one.
+    // The `userJWT` was refused, so the stored session may be another visitor's.
     if (session.wasJwtRefused() && session.state()?.contact.isVerified) {
       session.drop();
       leaveSession();

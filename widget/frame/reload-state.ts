@@ -2,7 +2,7 @@ import type { ReloadState } from "../protocol.ts";
 import type { Entry, Written } from "./chat-state.ts";
 import { NEWEST } from "./places.ts";
 
-/** The draft and the unsent messages, for the frame that replaces this one. The host page does not read it. */
+/** The draft and the unsent messages, for the frame that replaces this one. */
 export function toReloadState(draft: string, entries: readonly Entry[]): ReloadState {
   const pending = entries.map(({ clientId, text, place, attachments, form, proactive }) => ({
     ...{ clientId, text, place, attachments, form, proactive },

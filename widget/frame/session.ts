@@ -38,7 +38,7 @@ export function createSession(options: Options) {
   let userJwt: string | null = null;
   /** The server has verified `userJwt`, and `token` is the session that it opened. */
   let isVerified = false;
-  /** The last `userJwt` was refused, so `token` may belong to another person than the current visitor. */
+  /** The last `userJwt` was refused, so `token` may be another person's. */
   let wasJwtRefused = false;
   let state: WidgetState | null = null;
   let isKnown = false;

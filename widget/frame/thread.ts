@@ -84,7 +84,7 @@ export function createThread(options: Options) {
     if (!closed) onChange();
   });
 
-  /** What this browser has read and the server does not know yet stays read. */
+  /** Keeps messages read that this browser has read but the server has not recorded yet. */
   function setConversation(next: VisitorConversation) {
     conversation = { ...next, ...newerReceipts(conversation, next) };
     reportedSeq = Math.max(reportedSeq, next.contactReadSeq);

@@ -43,7 +43,7 @@ export function createLauncher(looks: Looks, words: LauncherWords, scope: Scope)
   if (launcherIcon === "custom") {
     const image = make("img");
     image.alt = "";
-    // Until the image has loaded, and if the page's CSP forbids it, the launcher shows its default icon.
+    // The default icon is shown until the image has loaded, and if the page's CSP forbids it.
     image.onload = () => button.classList.add("image");
     image.src = looks.launcherImageUrl;
     button.append(image);

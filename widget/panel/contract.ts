@@ -9,8 +9,8 @@ export type Command = Envelope<Pick<HostToFrame, "host.send" | "host.proactive">
 
 /**
  * The state of the widget in the host page: what the loader and the scripts it imports share. A
- * page that was opened before a deployment may bring an older loader than scripts: add to this,
- * and do not change what is here.
+ * page that was opened before a deployment may combine an older loader with newer scripts. Once a
+ * version is released, only add fields and do not change existing ones.
  */
 export type WidgetHost = {
   settings: Settings;
@@ -23,11 +23,11 @@ export type WidgetHost = {
   /** Holds the launcher's button; panel and teaser go beside it. */
   box: HTMLElement;
   button: HTMLElement;
-  /** Commands that wait until the frame can run them. The panel removes them from here. */
+  /** Commands that wait until the frame can run them. The panel removes them. */
   pendingCommands: Command[];
-  /** The arguments of `showProactiveMessage`, unchecked. The proactive script removes them from here. */
+  /** The arguments of `showProactiveMessage`, unchecked. The proactive script removes them. */
   offers: unknown[];
-  /** A token to revoke that is no longer in the page's storage. The panel removes it from here. */
+  /** A token to revoke that is no longer in the page's storage. The panel removes it. */
   revoke: string | null;
   /** The panel changes it when the visitor agrees. */
   consent: Consent;

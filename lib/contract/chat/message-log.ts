@@ -6,9 +6,9 @@ const TRIM_TO = 100;
 
 /**
  * The messages of one conversation, by `seq`. Everything that exists from `floor` to `ceiling`
- * is here; what arrives beyond the ceiling with a hole before it is kept, and makes a gap until
- * a page fills it. A page is complete for its range, so a number it leaves out does not
- * exist for this reader and is no gap.
+ * is here. A message beyond the ceiling that does not follow it is kept, and there is a gap until a
+ * page fills it. A page is complete for its range: a number that it leaves out does not exist for
+ * this reader and is no gap.
  */
 export type MessageLog = ReturnType<typeof createMessageLog>;
 
@@ -73,8 +73,8 @@ export function createMessageLog() {
       sorted = null;
     },
     /**
-     * For a reader at the end: lets go of what is far above, to be loaded again when it is wanted.
-     * What is drawn stays bounded, and with it what each further message costs. True if it did.
+     * For a reader at the end: removes old messages, which are loaded again on request. This bounds the
+     * number of drawn messages and the cost of each new one. Returns whether it removed any.
      */
     trim(): boolean {
       if (!loaded || bySeq.size <= TRIM_BEYOND) return false;
@@ -88,8 +88,8 @@ export function createMessageLog() {
       newest = Math.max(newest, seq);
     },
     /**
-     * The first page, or a new start after a long absence: what is known from before a hole that
-     * the page leaves becomes history to be loaded again.
+     * Adds the newest page, at first or after a long absence. Messages before a gap in front of the
+     * page are removed; they are loaded again as history.
      */
     addNewestPage(page: MessagePage) {
       const first = firstSeq(page);
@@ -114,7 +114,7 @@ export function createMessageLog() {
     },
     /** A page that was asked for with `before`; `hasMore` means that older ones exist. */
     addPageBefore(before: number, page: MessagePage) {
-      // Started again from further ahead meanwhile: this page would leave a hole nobody sees.
+      // Restarted from a later position meanwhile: this page would leave an undetected gap.
       if (before < floor) return;
       put(page.messages);
       floor = page.hasMore ? Math.min(floor, firstSeq(page)) : 1;

@@ -6,7 +6,8 @@ import { limits } from "@/lib/sessions/limits";
 import { bearerToken } from "@/lib/sessions/require-session";
 
 /**
- * Starts a session, when a visitor does something that has to be stored, or when the website identifies them.
+ * Starts a session: when the visitor's first data has to be stored, or when the website identifies
+ * the visitor.
  * A Bearer token is the session that the browser has already.
  */
 export const POST = route({
