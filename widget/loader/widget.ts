@@ -1,6 +1,6 @@
 import type { LauncherConfig } from "../../lib/contract/widget.ts";
 import { bare, own } from "../from-page.ts";
-import type { Panel, WidgetHost } from "../panel/contract.ts";
+import type { Command, Panel, WidgetHost } from "../panel/contract.ts";
 import type { Proactive } from "../proactive/contract.ts";
 import { consentKey, keep, readKept, readStoredSession, sessionKey } from "../stored-session.ts";
 import type { Settings } from "./configure.ts";
@@ -30,6 +30,7 @@ export function createWidget(settings: Settings): LinkdeskApi {
   let panel: Panel | undefined;
   let proactive: Proactive | undefined;
   let isDestroyed = false;
+  const pendingCommands: Command[] = [];
 
   const paint = () => launcher?.paint(host);
   const setOpen = (open: boolean) => {
@@ -53,8 +54,7 @@ export function createWidget(settings: Settings): LinkdeskApi {
 
   // No other module has the host before `start` has completed it.
   const host = {
-    ...{ settings, scope, setOpen, paint, emit, onShow, report },
-    pendingCommands: [],
+    ...{ settings, scope, setOpen, paint, emit, onShow, report, pendingCommands },
     offers: [],
     revoke: null,
     unread: 0,
@@ -62,7 +62,7 @@ export function createWidget(settings: Settings): LinkdeskApi {
     isReady: false,
     hasLauncher: options.showLauncher !== false,
     run(command) {
-      host.pendingCommands[host.pendingCommands.length] = command;
+      pendingCommands[pendingCommands.length] = command;
       warm();
     },
   } as Partial<WidgetHost> as WidgetHost;
@@ -122,7 +122,7 @@ export function createWidget(settings: Settings): LinkdeskApi {
     whenIdle(() => {
       if (isDestroyed) return;
       const isKnown = persists && consent === "given" && readStoredSession(inboxID);
-      if (host.revoke || isKnown || options.userJWT || host.pendingCommands.length) warm();
+      if (host.revoke || isKnown || options.userJWT || pendingCommands.length) warm();
       if (host.offers.length || config.proactive.length || options.proactiveMessages) offer();
     });
   };
@@ -130,7 +130,7 @@ export function createWidget(settings: Settings): LinkdeskApi {
   const logout = () => {
     if (isDestroyed) return;
     options.user = options.userJWT = undefined;
-    host.pendingCommands.length = 0;
+    pendingCommands.length = 0;
     if (panel) return panel.logout();
     host.revoke = readStoredSession(inboxID) || host.revoke;
     if (!host.revoke) return;
