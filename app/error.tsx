@@ -24,7 +24,7 @@ export default function ErrorPage({
             </Button>
           }
         >
-          {`It is our fault, not yours. If it keeps happening, tell the person who runs this site${error.digest ? ` and mention ${error.digest}` : ""}.`}
+          {`The problem is on our side. If it keeps happening, tell the person who runs this site${error.digest ? ` and mention ${error.digest}` : ""}.`}
         </EmptyState>
       </div>
     </main>

@@ -14,11 +14,11 @@ export default function NotFound() {
         title="This page does not exist"
         action={
           <ButtonLink href="/" variant="primary">
-            Go to the start
+            Go to the home page
           </ButtonLink>
         }
       >
-        The address may be mistyped, or the page has moved.
+        The address may be wrong, or the page may have moved.
       </EmptyState>
     </main>
   );

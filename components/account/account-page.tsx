@@ -13,7 +13,7 @@ import { TwoFactorSection } from "./two-factor-section.tsx";
 export function AccountPage() {
   const security = useSecurity();
   return (
-    <PageFrame title="Your account" lead="Your name, how you sign in, and where.">
+    <PageFrame title="Your account" lead="Your name, how you sign in, and where you are signed in.">
       <div className="max-w-xl">
         <ProfileSection />
         {security.isPending && (

@@ -22,7 +22,7 @@ export function BrowserList() {
   return (
     <AccountSection
       title="Signed-in browsers"
-      lead="If you do not know one of them, sign it out and change your password."
+      lead="If you don’t recognise one, sign it out and change your password."
       action={
         <Button size="sm" onClick={() => setIsEnding(true)}>
           Sign out everywhere…
@@ -45,7 +45,7 @@ export function BrowserList() {
         open={isEnding}
         onClose={() => setIsEnding(false)}
         title="Sign out everywhere?"
-        description="This browser too: you sign in again afterwards."
+        description="This signs you out of every browser, including this one."
         confirmLabel="Sign out everywhere"
         busy={isPending}
         error={error ? errorText(error) : null}
@@ -62,7 +62,7 @@ function BrowserRow({ browser }: { browser: SignedInBrowser }) {
   const label = [name ?? "A browser", os && `on ${os}`].filter(Boolean).join(" ");
   const signOut = () =>
     mutate(browser.id, {
-      onSuccess: () => showToast({ text: "That browser is signed out" }),
+      onSuccess: () => showToast({ text: "Browser signed out" }),
       onError: (error) => showToast({ tone: "danger", text: errorText(error) }),
     });
   return (

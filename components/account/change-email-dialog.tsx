@@ -34,8 +34,8 @@ export function ChangeEmailDialog({ onClose }: { onClose: () => void }) {
       <Dialog
         open
         onClose={onClose}
-        title="Look into your new mailbox"
-        description={`We sent a link to ${sentTo}. Your address changes when you open it.`}
+        title="Check your new e-mail"
+        description={`We sent a link to ${sentTo}. Open it to change your address.`}
       >
         <div className="flex justify-end">
           <Button variant="primary" onClick={onClose}>
@@ -50,7 +50,7 @@ export function ChangeEmailDialog({ onClose }: { onClose: () => void }) {
       open
       onClose={onClose}
       title="Change your e-mail address"
-      description="We send a link to the new one. The old one is told once it is changed."
+      description="We’ll send a confirmation link to the new address, and a notice to the old one once it has changed."
     >
       <Form onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
@@ -70,7 +70,7 @@ export function ChangeEmailDialog({ onClose }: { onClose: () => void }) {
           )}
         </Field>
         {hasCode && (
-          <Field label="A code of your app" name="code" error={errors.code}>
+          <Field label="Code from your app" name="code" error={errors.code}>
             {(control) => (
               <Input {...control} autoComplete="one-time-code" required maxLength={40} />
             )}

@@ -27,7 +27,7 @@ export function PasswordSection({ hasPassword }: { hasPassword: boolean }) {
       {
         onSuccess: () => {
           form.current?.reset();
-          showToast({ text: "Your password is changed; other browsers were signed out" });
+          showToast({ text: "Password changed. Your other browsers were signed out" });
         },
       },
     );
@@ -37,14 +37,14 @@ export function PasswordSection({ hasPassword }: { hasPassword: boolean }) {
       title="Password"
       lead={
         hasPassword
-          ? "Changing it signs your other browsers out."
-          : "You sign in through a provider. With a password you can also sign in without it."
+          ? "Changing it signs out your other browsers."
+          : "You sign in through a provider. Set a password if you also want to sign in without it."
       }
     >
       <Form ref={form} method="post" onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
         {hasPassword && (
-          <Field label="Present password" name="currentPassword" error={errors.currentPassword}>
+          <Field label="Current password" name="currentPassword" error={errors.currentPassword}>
             {(control) => (
               <PasswordInput
                 {...control}

@@ -25,7 +25,7 @@ export function ProfileSection() {
     event.preventDefault();
     mutate(textOf(new FormData(event.currentTarget), "name"), {
       onSuccess: () => {
-        showToast({ text: "Your name is saved" });
+        showToast({ text: "Name saved" });
         router.refresh();
       },
     });
@@ -37,7 +37,7 @@ export function ProfileSection() {
         <Field
           label="Your name"
           name="name"
-          hint="Visitors see it."
+          hint="Shown to visitors next to your replies."
           error={fieldErrors(error).name}
         >
           {(control) => (

@@ -57,7 +57,7 @@ export function ProofForm({
         </Field>
       )}
       {kind === "code" && (
-        <Field label="A code of your app" name="code" error={errors.code}>
+        <Field label="Code from your app" name="code" error={errors.code}>
           {(control) => (
             <Input {...control} autoComplete="one-time-code" required maxLength={40} autoFocus />
           )}

@@ -9,7 +9,8 @@ export function RecoveryCodeList({ codes, onDone }: { codes: string[]; onDone: (
   return (
     <div className="flex flex-col gap-4">
       <Notice tone="warning">
-        Keep them where you keep passwords. Each works once, and they are not shown again.
+        Keep these codes somewhere safe, such as a password manager. Each works once. They won’t be
+        shown again.
       </Notice>
       <ul
         aria-label="Recovery codes"
@@ -20,9 +21,9 @@ export function RecoveryCodeList({ codes, onDone }: { codes: string[]; onDone: (
         ))}
       </ul>
       <div className="flex items-center justify-end gap-2">
-        <CopyButton text={codes.join("\n")} label="Copy them" />
+        <CopyButton text={codes.join("\n")} label="Copy codes" />
         <Button size="sm" variant="primary" onClick={onDone}>
-          I have kept them
+          I’ve saved them
         </Button>
       </div>
     </div>

@@ -22,7 +22,7 @@ export function TwoFactorSection({ security }: { security: AccountSecurity }) {
   return (
     <AccountSection
       title="Two-factor sign-in"
-      lead="After your password, signing in asks for a code from an app on your phone. A stolen password alone is then of no use."
+      lead="After your password, you also enter a code from an app on your phone. A stolen password alone is then not enough to sign in."
       action={
         <Badge tone={twoFactor.enabled ? "success" : "neutral"}>
           {twoFactor.enabled ? "On" : "Off"}
@@ -32,7 +32,7 @@ export function TwoFactorSection({ security }: { security: AccountSecurity }) {
       {twoFactor.enabled ? (
         <>
           <p className="mb-3 text-sm">
-            {`${twoFactor.recoveryCodesLeft} of your recovery codes ${twoFactor.recoveryCodesLeft === 1 ? "is" : "are"} left.`}
+            {`You have ${twoFactor.recoveryCodesLeft} recovery ${twoFactor.recoveryCodesLeft === 1 ? "code" : "codes"} left.`}
           </p>
           <div className="flex flex-wrap gap-2">
             <Button onClick={() => setOpen("renew")}>New recovery codes</Button>
@@ -65,11 +65,11 @@ function RenewDialog({ hasPassword, onClose }: DialogProps) {
       open
       onClose={onClose}
       title="New recovery codes"
-      description="The ones you have stop working."
+      description="Your current recovery codes will stop working."
     >
       <ProofForm
         kind={hasPassword ? "password" : "code"}
-        submitLabel="Make new codes"
+        submitLabel="Create new codes"
         busy={isPending}
         error={error}
         onSubmit={(proof) => mutate(proof)}
@@ -85,8 +85,8 @@ function EndDialog({ hasPassword, onClose }: DialogProps) {
     <Dialog
       open
       onClose={onClose}
-      title="Turn two-factor sign-in off?"
-      description="Your password alone will then be enough. The recovery codes stop working."
+      title="Turn off two-factor sign-in?"
+      description="You will sign in with your password alone. Your recovery codes will stop working."
     >
       <ProofForm
         kind={hasPassword ? "password" : "code"}

@@ -30,7 +30,7 @@ export function TwoFactorSetupDialog({
         open
         onClose={onClose}
         title="Two-factor sign-in is on"
-        description="These recovery codes let you in when your phone is lost."
+        description="Use these recovery codes to sign in if you lose your phone."
       >
         <RecoveryCodeList codes={confirm.data.recoveryCodes} onDone={onClose} />
       </Dialog>
@@ -42,7 +42,7 @@ export function TwoFactorSetupDialog({
         open
         onClose={onClose}
         title="Connect your app"
-        description="Scan this with an authenticator app, or type the key into it."
+        description="Scan the code with an authenticator app, or type in the key."
       >
         <Connect
           setup={begin.data}
@@ -58,7 +58,7 @@ export function TwoFactorSetupDialog({
       open
       onClose={onClose}
       title="Set up two-factor sign-in"
-      description="You need an authenticator app on your phone; any will do."
+      description="You need an authenticator app on your phone. Any app will do."
     >
       <ProofForm
         kind={hasPassword ? "password" : "nothing"}
@@ -102,7 +102,7 @@ function Connect({
         </code>
         <CopyButton text={setup.secret} label="Copy key" />
       </div>
-      <Field label="The code that your app shows now" name="code" error={fieldErrors(error).code}>
+      <Field label="Code from your app" name="code" error={fieldErrors(error).code}>
         {(control) => (
           <Input
             {...control}

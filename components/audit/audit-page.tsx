@@ -36,7 +36,7 @@ export function AuditPage() {
           <AuditEvents view={view} onReset={() => setView(WHOLE_LOG)} />
         </>
       ) : (
-        <Notice>Admins of your workspace can read the audit log.</Notice>
+        <Notice>Only admins can see the audit log.</Notice>
       )}
     </PageFrame>
   );
@@ -65,7 +65,7 @@ function AuditEvents({ view, onReset }: { view: AuditView; onReset: () => void }
       </ul>
       {log.isFetchNextPageError && (
         <p role="alert" className="mt-4 text-center text-danger-text text-sm">
-          The next events could not be loaded.
+          More events could not be loaded.
         </p>
       )}
       {log.hasNextPage && (
@@ -84,11 +84,11 @@ function Nothing({ view, onReset }: { view: AuditView; onReset: () => void }) {
   return (
     <EmptyState
       icon={ScrollText}
-      title={isFiltered ? "Nothing matches" : "Nothing yet"}
-      action={isFiltered && <Button onClick={onReset}>Show everything</Button>}
+      title={isFiltered ? "No matching events" : "Nothing yet"}
+      action={isFiltered && <Button onClick={onReset}>Clear filters</Button>}
     >
       {isFiltered
-        ? "No event fits what you chose above."
+        ? "Try different filters."
         : "Changes to inboxes, members and contacts will appear here."}
     </EmptyState>
   );

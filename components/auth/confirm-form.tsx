@@ -38,9 +38,9 @@ export function ConfirmForm({
       {passwordError !== undefined && (
         <>
           <Field
-            label="Password of the account"
+            label="Account password"
             name="password"
-            hint="Shows that the account is yours. If you did not make it, close this page."
+            hint="This shows that the account is yours. If you didn’t create it, close this page."
             error={passwordError}
           >
             {(control) => (
@@ -51,7 +51,7 @@ export function ConfirmForm({
             href="/forgot-password"
             className="text-sm font-medium text-accent-text hover:underline"
           >
-            Forgot the password?
+            Forgot password?
           </Link>
         </>
       )}

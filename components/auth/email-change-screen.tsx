@@ -14,18 +14,19 @@ type Kind = "confirm" | "undo";
 const WORDS = {
   confirm: {
     title: "Confirm your new address",
-    lead: "From then on you sign in with it.",
+    lead: "From now on, you sign in with this address.",
     button: "Confirm",
-    doneTitle: "Your address is changed",
-    doneLead: "We told the old one too, with a way back.",
+    doneTitle: "Your e-mail address has changed",
+    doneLead: "We also sent a notice to your old address, with a link to undo the change.",
     next: { href: HOME_PATH, label: "Go to your conversations" },
   },
   undo: {
     title: "Undo the change",
-    lead: "Your account gets its old address back, and every browser is signed out.",
-    button: "Undo it",
-    doneTitle: "Your old address is back",
-    doneLead: "The password no longer works, because somebody may know it. Choose a new one now.",
+    lead: "Your account goes back to its old address, and every browser is signed out.",
+    button: "Undo the change",
+    doneTitle: "Your old address is restored",
+    doneLead:
+      "Your password no longer works, because someone else may know it. Choose a new one now.",
     next: { href: "/forgot-password", label: "Choose a new password" },
   },
 } as const satisfies Record<Kind, object>;
@@ -62,7 +63,7 @@ export function EmailChangeScreen({ kind }: { kind: Kind }) {
     return (
       <AuthCard
         title="This link does not work"
-        lead="It was used already, or its time is over. If you meant to change your address, start again from your account."
+        lead="It has expired or was already used. To change your address, start again from your account page."
       >
         <ButtonLink href="/account" className="h-10 w-full">
           Go to your account

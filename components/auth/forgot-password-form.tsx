@@ -32,8 +32,8 @@ export function ForgotPasswordForm() {
   if (sentTo !== null) {
     return (
       <p role="status" className="text-sm">
-        If there is an account for <strong className="break-all">{sentTo}</strong>, a mail with a
-        link is on its way. It works for an hour. Nothing there? Look in the spam folder too.
+        If there is an account for <strong className="break-all">{sentTo}</strong>, we’ve sent it a
+        link. The link works for an hour. Can’t find it? Check your spam folder.
       </p>
     );
   }

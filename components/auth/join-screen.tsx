@@ -27,7 +27,7 @@ export function JoinScreen({ me }: { me: { email: string } | null }) {
       .then(setInvitation, (failure) => {
         setError(
           formError(failure, ["token"]) ??
-            "This link is not complete. Open it from the mail again.",
+            "This link is incomplete. Open it from the e-mail again.",
         );
       });
   }, [token]);
@@ -58,7 +58,7 @@ export function JoinScreen({ me }: { me: { email: string } | null }) {
   return (
     <AuthCard
       title={title}
-      lead="Make your account to join your team."
+      lead="Create an account to join your team."
       footer={
         <>
           Already have an account?{" "}
@@ -90,7 +90,7 @@ function JoinAs({
     return (
       <AuthCard
         title={title}
-        lead={`This invitation is for ${invitation.email}, and you are signed in as ${me.email}. Sign out, then open the link again.`}
+        lead={`This invitation is for ${invitation.email}, but you are signed in as ${me.email}. Sign out, then open the link again.`}
         footer={
           <Link href={HOME_PATH} className="font-medium text-accent-text hover:underline">
             Back to your workspace

@@ -37,10 +37,7 @@ export function ResetPasswordScreen() {
   };
   if (isDone) {
     return (
-      <AuthCard
-        title="Your password is changed"
-        lead="Every browser was signed out, in case somebody else was in."
-      >
+      <AuthCard title="Password changed" lead="For your safety, every browser was signed out.">
         <ButtonLink href="/sign-in" variant="primary" className="h-10 w-full">
           Sign in
         </ButtonLink>
@@ -51,7 +48,7 @@ export function ResetPasswordScreen() {
     return (
       <AuthCard
         title="This link does not work"
-        lead="It was used, or an hour has passed."
+        lead="It has expired or was already used."
         footer={
           <Link href="/forgot-password" className="font-medium text-accent-text hover:underline">
             Get a new link
@@ -66,7 +63,7 @@ export function ResetPasswordScreen() {
         {general && <Notice tone="danger">{general}</Notice>}
         <NewPasswordField error={errors.password} />
         <SubmitButton variant="primary" busy={busy} disabled={!token} className="mt-2 h-10">
-          Change the password
+          Change password
         </SubmitButton>
       </Form>
     </AuthCard>

@@ -34,7 +34,7 @@ export function SecondFactorForm({ next }: { next: string }) {
       <Field
         label="Code"
         name="code"
-        hint="No phone at hand? One of your recovery codes works too."
+        hint="Don’t have your phone? Enter a recovery code instead."
         error={fieldErrors(error).code}
       >
         {(control) => (

@@ -11,7 +11,7 @@ import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { textOf } from "@/lib/client/form-errors";
 
-const WRONG = "That e-mail address and password don’t go together.";
+const WRONG = "Wrong e-mail address or password.";
 /** The server says how long; nobody counts seconds. */
 function tooMany(code: string | undefined): string {
   const seconds = Number(code?.split("_").at(-1)) || 60;
@@ -73,7 +73,7 @@ export function SignInForm({ next, canReset }: { next: string; canReset: boolean
           href="/forgot-password"
           className="-mt-2 self-end text-[13px] text-accent-text hover:underline"
         >
-          Forgot?
+          Forgot password?
         </Link>
       )}
       <SubmitButton variant="primary" busy={busy} className="mt-2 h-10">

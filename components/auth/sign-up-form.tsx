@@ -84,7 +84,12 @@ export function SignUpForm({
           )}
         </Field>
       )}
-      <Field label="Your name" name="name" hint="Visitors see it." error={errors.name}>
+      <Field
+        label="Your name"
+        name="name"
+        hint="Shown to visitors next to your replies."
+        error={errors.name}
+      >
         {(control) => <Input {...control} autoComplete="name" required maxLength={80} />}
       </Field>
       <Field label="E-mail address" name="email" error={errors.email}>

@@ -48,7 +48,7 @@ export function VerifyEmailScreen() {
     return (
       <AuthCard
         title="This link does not work"
-        lead="It was used already, or three days have passed. Sign in, and ask for a new one at the top of the page."
+        lead="It has expired or was already used. Sign in and ask for a new one at the top of the page."
       >
         <ButtonLink href={HOME_PATH} className="h-10 w-full">
           Go to your conversations
@@ -57,7 +57,7 @@ export function VerifyEmailScreen() {
     );
   }
   return (
-    <AuthCard title="Confirm your address" lead="One click, and you are done.">
+    <AuthCard title="Confirm your address" lead="One click and you’re done.">
       <ConfirmForm
         label="Confirm"
         busy={state === "busy"}

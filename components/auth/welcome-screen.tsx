@@ -31,18 +31,14 @@ export function WelcomeScreen(props: Props) {
   const footer = <Footer isMember={workspaceName !== null} />;
   if (offers.length > 0) {
     return (
-      <AuthCard
-        title="Join your team"
-        lead={`Because ${email} is your address, you can join:`}
-        footer={footer}
-      >
+      <AuthCard title="Join your team" lead={`With ${email}, you can join:`} footer={footer}>
         <Offers offers={offers} />
         {workspaceName !== null && (
           <p className="mt-4 text-muted text-sm">{`You then work there instead of in ${workspaceName}.`}</p>
         )}
         {workspaceName === null && canFound && (
           <details className="mt-5 border-line border-t pt-4 text-sm">
-            <summary className="cursor-pointer font-medium">Make a workspace of my own</summary>
+            <summary className="cursor-pointer font-medium">Create a new workspace</summary>
             <FoundForm />
           </details>
         )}
@@ -52,17 +48,15 @@ export function WelcomeScreen(props: Props) {
   if (!isEmailVerified && canMail) {
     return (
       <AuthCard title="Confirm your address" lead={`We sent a link to ${email}.`} footer={footer}>
-        <p className="mb-4 text-sm">
-          Open it, and you see which workspace you can join. Nobody is told before that.
-        </p>
+        <p className="mb-4 text-sm">Open it to see which workspaces you can join.</p>
         <SendAgain />
       </AuthCard>
     );
   }
   return (
     <AuthCard
-      title="You are in no workspace"
-      lead={`Ask an admin of your team to invite ${email}.`}
+      title="You’re not in a workspace yet"
+      lead={`Ask an admin on your team to invite ${email}.`}
       footer={footer}
     >
       {canFound && <FoundForm />}
@@ -135,7 +129,7 @@ function SendAgain() {
   };
   const words: Partial<Record<typeof state, ReactNode>> = {
     sent: <p role="status">A new link is on its way.</p>,
-    failed: <Notice tone="danger">That did not work. Please try again in a little while.</Notice>,
+    failed: <Notice tone="danger">That did not work. Please try again in a few minutes.</Notice>,
   };
   return (
     <div className="flex flex-col gap-3 text-sm">

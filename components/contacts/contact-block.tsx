@@ -30,10 +30,10 @@ export function ContactBlock({ contact }: { contact: Contact }) {
       },
     });
   return (
-    <Group title="Abuse">
+    <Group title="Block visitor">
       {contact.isBlocked ? (
         <div className="flex flex-col items-start gap-2">
-          <Notice tone="warning">Blocked: they can neither write nor read here.</Notice>
+          <Notice tone="warning">Blocked. They can’t read or send messages here.</Notice>
           <Button size="sm" busy={isPending} onClick={() => set(false)}>
             Unblock
           </Button>
@@ -50,7 +50,7 @@ export function ContactBlock({ contact }: { contact: Contact }) {
           setAsking(false);
         }}
         title={`Block ${contact.name}?`}
-        description="They cannot write to you or read your answers in any chat of this workspace, until you unblock them. What was said stays here."
+        description="They can’t send messages or read your replies in any chat of this workspace until you unblock them. Past messages stay here."
         confirmLabel="Block"
         onConfirm={() => set(true)}
         busy={isPending}

@@ -62,7 +62,7 @@ function DeleteContact({ contact, onClose }: { contact: Contact; onClose: () => 
       open
       onClose={onClose}
       title={`Delete ${contact.name}?`}
-      description="All their conversations, files, sessions and details are deleted for everybody. This cannot be undone."
+      description="This deletes all their conversations, files, sessions and details for everyone. It can’t be undone."
     >
       <Form onSubmit={submit} className="flex flex-col gap-4">
         {error && <Notice tone="danger">{errorText(error)}</Notice>}

@@ -87,7 +87,7 @@ function SessionRow({ session, onEnd }: { session: ContactSession; onEnd: () => 
         <RelativeTime iso={session.lastSeenAt} />
       </p>
       {session.address && (
-        <p className="truncate text-muted" title="Where this browser was last seen from">
+        <p className="truncate text-muted" title="The last IP address of this browser">
           {`IP ${session.address}`}
         </p>
       )}
@@ -124,7 +124,7 @@ function EndSession({
       open={session !== null}
       onClose={close}
       title="End this session?"
-      description="Their browser forgets this chat and starts afresh. Conversations stay here."
+      description="Their browser will forget this chat and start again from scratch. Conversations stay here."
       confirmLabel="End session"
       onConfirm={end}
       busy={isPending}

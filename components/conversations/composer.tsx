@@ -259,7 +259,7 @@ function Hint({ uploads, reopens }: { uploads: readonly Upload[]; reopens: boole
   const failed = uploads.some((upload) => upload.status === "failed");
   const waiting = uploads.some((upload) => ["waiting", "uploading"].includes(upload.status));
   const text = failed
-    ? "Remove what could not be uploaded, or try it again."
+    ? "Remove the files that failed, or try again."
     : waiting
       ? "Uploading…"
       : reopens

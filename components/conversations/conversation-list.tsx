@@ -84,13 +84,10 @@ function LoadingRows() {
 }
 
 const EMPTY = {
-  all: ["Nothing open", "New messages from your visitors appear here by themselves."],
-  mine: ["Nothing assigned to you", "Conversations that you take appear here."],
-  unassigned: [
-    "Everything is taken care of",
-    "New conversations wait here until someone takes them.",
-  ],
-  resolved: ["Nothing resolved yet", "Finished conversations are kept here."],
+  all: ["Nothing open", "New messages from your visitors appear here right away."],
+  mine: ["Nothing assigned to you", "Conversations assigned to you appear here."],
+  unassigned: ["Nothing unassigned", "New conversations wait here until they are assigned."],
+  resolved: ["Nothing resolved yet", "Resolved conversations appear here."],
 } satisfies Record<ListFilter["view"], [string, string]>;
 
 function EmptyList({ filter, hasInboxes }: { filter: ListFilter; hasInboxes: boolean }) {

@@ -45,7 +45,7 @@ export function ConversationView({ id, filter }: { id: string; filter: ListFilte
       {isMissing ? (
         <EmptyState
           icon={SearchX}
-          title="This conversation is not here"
+          title="Conversation not found"
           action={<ButtonLink href={backHref}>Back to the list</ButtonLink>}
         >
           It may have been deleted, or it belongs to another workspace.

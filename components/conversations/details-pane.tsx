@@ -64,9 +64,7 @@ export function DetailsPane({ detail }: { detail: ConversationDetail }) {
       {visitor && <WhereTheyAre visitor={visitor} online={online} />}
       <Attributes title="Details" attributes={detail.attributes} />
       {/* Of anonymous visitors they are among the details. */}
-      {contact.isVerified && (
-        <Attributes title="Filled in before this chat" attributes={detail.form} />
-      )}
+      {contact.isVerified && <Attributes title="Form answers" attributes={detail.form} />}
       {detail.pages.length > 1 && (
         <Group title="Pages">
           <VisitorTrail pages={detail.pages} />
@@ -104,7 +102,7 @@ function kindOf({ isVerified, isAnonymous }: ContactSummary): string {
 function WhereTheyAre({ visitor, online }: { visitor: VisitorContext; online: boolean }) {
   if (!visitor.pageUrl && !visitor.referrer) return null;
   return (
-    <Group title={online ? "Looking at" : "Last page"}>
+    <Group title={online ? "Viewing now" : "Last page"}>
       {visitor.pageUrl && (
         <div className="rounded-control bg-canvas px-3 py-2.5">
           {visitor.pageTitle && (
@@ -176,7 +174,7 @@ function TheirDevice({ visitor, now }: { visitor: VisitorContext; now: number })
       )}
       {visitor.locale && <Fact label="Language">{languageName(visitor.locale)}</Fact>}
       {visitor.timezone && (
-        <Fact label="Their time">
+        <Fact label="Local time">
           <span>{time ?? "Unknown"}</span>
           <span className="block text-muted text-xs">{visitor.timezone.replaceAll("_", " ")}</span>
         </Fact>

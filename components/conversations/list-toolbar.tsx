@@ -89,7 +89,7 @@ function InboxFilter({
         filter.inbox === null ? "text-muted" : "bg-accent-soft text-accent-text",
       )}
     >
-      <MenuHeading>Show conversations of</MenuHeading>
+      <MenuHeading>Filter by inbox</MenuHeading>
       <MenuChoice checked={filter.inbox === null} onSelect={() => show(null)}>
         All inboxes
       </MenuChoice>

@@ -50,7 +50,7 @@ function Card({
         <Lock aria-hidden="true" className="size-3" />
         <span className="font-medium">{`Note from ${author}`}</span>
         <span aria-hidden="true">·</span>
-        <span>only your team sees it</span>
+        <span>only your team can see this</span>
         <time dateTime={createdAt} title={fullTime(createdAt)} className="ms-auto">
           {clockTime(createdAt)}
         </time>

@@ -169,7 +169,7 @@ function ButtonAddress({ url, label }: { url: string; label: string }) {
       target="_blank"
       rel="noopener noreferrer"
       title={url}
-      aria-label={`Open the page of ${label}`}
+      aria-label={`Open the link of ${label}`}
       className="-me-1 rounded p-0.5"
     >
       <ExternalLink aria-hidden="true" className="size-3.5" />

@@ -143,7 +143,7 @@ function AssignMenu({ detail, onChange }: { detail: ConversationDetail; onChange
         </>
       }
     >
-      <MenuHeading>Who takes care of this?</MenuHeading>
+      <MenuHeading>Assign to</MenuHeading>
       <MenuChoice
         checked={assignee?.id === me.memberId}
         onSelect={() => assign({ id: me.memberId, name: me.name })}

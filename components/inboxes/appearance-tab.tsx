@@ -12,7 +12,7 @@ import { SettingsSection } from "./settings-section.tsx";
 type Appearance = InboxSettings["appearance"];
 
 const SCHEMES: ReadonlyArray<SegmentOption<Appearance["colorScheme"]>> = [
-  { value: "auto", label: "As the visitor has it" },
+  { value: "auto", label: "Visitor’s setting" },
   { value: "light", label: "Light" },
   { value: "dark", label: "Dark" },
 ];
@@ -56,7 +56,7 @@ export function AppearanceTab({ form, show }: Props) {
       >
         <HomeCards form={form} />
       </SettingsSection>
-      <SettingsSection title="Custom CSS" lead="For what the settings above leave open.">
+      <SettingsSection title="Custom CSS" lead="For anything the settings above don’t cover.">
         <CustomCss form={form} />
       </SettingsSection>
     </>
@@ -76,8 +76,8 @@ function Looks({ form, show, appearance, set }: PartProps) {
       <UrlSetting
         form={form}
         path="settings.appearance.logoUrl"
-        label="Address of your logo (optional)"
-        hint="A square picture looks best. Without one, we show the first letter of your brand."
+        label="Logo URL (optional)"
+        hint="A square image looks best. Without one, the chat shows the first letter of your brand name."
         placeholder="https://example.com/logo.png"
         value={appearance.logoUrl}
         onChange={(logoUrl) => set({ logoUrl })}
@@ -99,8 +99,8 @@ function ButtonAndWindow({ form, show, appearance, set }: PartProps) {
         <UrlSetting
           form={form}
           path="settings.appearance.launcherImageUrl"
-          label="Address of the icon"
-          hint="Until there is one, the chat icon is shown."
+          label="Icon URL"
+          hint="The chat icon is shown until you add one."
           placeholder="https://example.com/icon.png"
           value={appearance.launcherImageUrl}
           onChange={(launcherImageUrl) => set({ launcherImageUrl })}

@@ -30,8 +30,8 @@ export function BehaviourTab({ form, show }: Props) {
       </SettingsSection>
       <Writing {...part} />
       <SettingsSection
-        title="Offers"
-        lead="A message beside the button, before anybody asked. One good one is better than five."
+        title="Proactive messages"
+        lead="A message next to the chat button that invites visitors to chat. One good message works better than five."
         onFocus={() => show("closed")}
       >
         <ProactiveRules form={form} />
@@ -48,7 +48,7 @@ function Conversations({ form, show, behaviour, set }: PartProps) {
         form={form}
         path="settings.behaviour.startButton"
         label="Start button (optional)"
-        hint="Left empty, it says so in the visitor’s language."
+        hint="If empty, a default text appears in the visitor’s language."
         placeholder="Start a conversation"
         maxLength={60}
         value={behaviour.startButton}
@@ -56,7 +56,7 @@ function Conversations({ form, show, behaviour, set }: PartProps) {
       />
       <Switch
         label="Several conversations"
-        hint="Visitors can start another one while the first is still open."
+        hint="Visitors can start another conversation while the first is still open."
         checked={behaviour.severalConversations}
         onChange={(severalConversations) => set({ severalConversations })}
       />
@@ -72,17 +72,17 @@ function Conversations({ form, show, behaviour, set }: PartProps) {
         onChange={(endConversation) => set({ endConversation })}
       />
       <Switch
-        label="Visitors can keep a transcript"
+        label="Visitors can download a transcript"
         checked={behaviour.transcript}
         onChange={(transcript) => set({ transcript })}
       />
       {behaviour.transcript && (
         <Switch
-          label="Transcripts by e-mail, too"
+          label="Also send transcripts by e-mail"
           hint={
             config.mail
-              ? "Visitors type an address and get the conversation there."
-              : "Offered once Linkdesk has a mail server (SMTP_URL). Until then they can download it."
+              ? "Visitors enter an address and receive the conversation there."
+              : "Available once Linkdesk has a mail server (SMTP_URL). Until then, visitors can download the transcript."
           }
           checked={behaviour.transcriptByEmail}
           onChange={(transcriptByEmail) => set({ transcriptByEmail })}
@@ -102,8 +102,8 @@ function PreChat({ form, show, behaviour, set }: PartProps) {
   const change = (next: Partial<typeof preChat>) => set({ preChat: { ...preChat, ...next } });
   return (
     <SettingsSection
-      title="Form before the chat"
-      lead="Learn who is writing. Every field you ask for keeps some people from writing at all."
+      title="Pre-chat form"
+      lead="Learn who is writing. Keep it short: each extra field puts some visitors off."
       onFocus={() => show("form")}
     >
       <Switch
@@ -138,8 +138,8 @@ function OfflineForm({ form, show, behaviour, set }: PartProps) {
     set({ offlineForm: { ...offlineForm, ...next } });
   return (
     <SettingsSection
-      title="Form when nobody is there"
-      lead="They write to you all the same. Your reply waits for them in the chat."
+      title="Offline form"
+      lead="Visitors leave a message, and find your reply in the chat."
       onFocus={() => show("away")}
     >
       <Switch
@@ -159,7 +159,7 @@ function OfflineForm({ form, show, behaviour, set }: PartProps) {
           <TextSetting
             form={form}
             path="settings.behaviour.offlineForm.submitButton"
-            label="Its button (optional)"
+            label="Button text (optional)"
             placeholder="Send"
             maxLength={40}
             value={offlineForm.submitButton}
@@ -177,7 +177,7 @@ function Writing({ show, behaviour, set }: PartProps) {
       <Switch label="Emoji picker" checked={behaviour.emoji} onChange={(emoji) => set({ emoji })} />
       <Switch
         label="A sound for new messages"
-        hint="Visitors can turn it off for themselves."
+        hint="Each visitor can turn it off."
         checked={behaviour.sounds}
         onChange={(sounds) => set({ sounds })}
       />

@@ -22,7 +22,11 @@ export function ColorField({
   const advice = colorAdvice(value);
   return (
     <div>
-      <Field label="Colour" name="color" error={isColor ? error : "Write a colour like #3355ee."}>
+      <Field
+        label="Colour"
+        name="color"
+        error={isColor ? error : "Enter a colour such as #3355ee."}
+      >
         {(control) => (
           <div className="flex flex-wrap items-center gap-2.5">
             <input

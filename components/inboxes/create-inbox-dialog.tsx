@@ -49,7 +49,7 @@ export function CreateInboxDialog({
     >
       <Form onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
-        <Field label="Name" name="name" hint="For your team." error={errors.name}>
+        <Field label="Name" name="name" hint="Only your team sees it." error={errors.name}>
           {(control) => <Input {...control} required maxLength={80} placeholder="Website" />}
         </Field>
         <Field

@@ -18,7 +18,7 @@ export function CustomCss({ form }: { form: InboxForm }) {
         form={form}
         path="settings.appearance.customCss"
         label="Your CSS"
-        hint="It comes after ours, so it wins. It reaches the chat only, never your page."
+        hint="It overrides our styles. It applies to the chat only, never to your page."
         rows={8}
         maxLength={20_000}
         placeholder={EXAMPLE}
@@ -28,8 +28,8 @@ export function CustomCss({ form }: { form: InboxForm }) {
       />
       <Disclosure title="Class names and variables">
         <p className="text-muted">
-          These stay the same in every version. The names that start with{" "}
-          <code className="font-mono text-[13px]">linktor-</code> work just as well.
+          These names stay the same in every version. Names that start with{" "}
+          <code className="font-mono text-[13px]">linktor-</code> also work.
         </p>
         <Names title="Classes" names={CSS_CLASSES} />
         <Names title="Variables, to set on .linkdesk-widget" names={CSS_VARIABLES} />

@@ -127,8 +127,8 @@ function FieldRow({
         <TextSetting
           form={form}
           path={`${path}.name`}
-          label="Kept as"
-          hint={PURPOSES.get(field.name) ?? "A detail of the contact, under this name."}
+          label="Saved as"
+          hint={PURPOSES.get(field.name) ?? "Saved with the contact under this name."}
           maxLength={40}
           className="font-mono"
           value={field.name}
@@ -138,7 +138,7 @@ function FieldRow({
           <TextSetting
             form={form}
             path={`${path}.placeholder`}
-            label="Example inside (optional)"
+            label="Placeholder (optional)"
             maxLength={120}
             value={field.placeholder ?? ""}
             onChange={(placeholder) =>
@@ -178,7 +178,7 @@ function OptionsSetting({
       form={form}
       path={wrong ?? path}
       label="Choices"
-      hint="One a line."
+      hint="One per line."
       rows={4}
       maxLength={MAX_OPTIONS_CHARS}
       value={(field.options ?? []).join("\n")}

@@ -5,7 +5,7 @@ import { SelectSetting, TextSetting, UrlSetting } from "./settings-fields.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 
 const LANGUAGE_OPTIONS = [
-  ["auto", "The visitor’s own, as their browser says"],
+  ["auto", "The visitor’s browser language"],
   ...Object.entries(LANGUAGES),
 ] as ReadonlyArray<readonly [InboxSettings["language"], string]>;
 
@@ -18,7 +18,7 @@ export function GeneralTab({ form }: { form: InboxForm }) {
         form={form}
         path="name"
         label="Name"
-        hint="For your team."
+        hint="Only your team sees it."
         required
         maxLength={80}
         value={draft.name}
@@ -45,7 +45,7 @@ export function GeneralTab({ form }: { form: InboxForm }) {
         form={form}
         path="settings.language"
         label="Language of the chat"
-        hint="Buttons and labels. Your own texts stay as you write them."
+        hint="For buttons and labels. Your own texts are not translated."
         value={draft.settings.language}
         options={LANGUAGE_OPTIONS}
         onChange={form.changeLanguage}

@@ -57,7 +57,7 @@ export function HomeCards({ form }: { form: InboxForm }) {
               <UrlSetting
                 form={form}
                 path={`${path}.imageUrl`}
-                label="Address of a picture (optional)"
+                label="Image URL (optional)"
                 value={card.imageUrl}
                 onChange={(imageUrl) => update({ ...card, imageUrl })}
               />
@@ -66,7 +66,7 @@ export function HomeCards({ form }: { form: InboxForm }) {
           <UrlSetting
             form={form}
             path={`${path}.url`}
-            label={card.type === "link" ? "Leads to" : "Leads to (optional)"}
+            label={card.type === "link" ? "Link URL" : "Link URL (optional)"}
             value={card.url}
             placeholder="https://example.com/help"
             onChange={(url) => update({ ...card, url })}

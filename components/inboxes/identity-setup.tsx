@@ -42,12 +42,12 @@ export function IdentitySetup({ inboxId, view }: { inboxId: string; view: InboxS
     <>
       <SettingsSection
         title="Verified visitors"
-        lead="People who are signed in to your website find their conversations on every device, and you see who they are. Your server signs a token that says so; nobody else can."
+        lead="People who are signed in to your website find their conversations on every device, and you see who they are. Your server proves who they are with a signed token."
       >
         <Secret inboxId={inboxId} view={view} />
       </SettingsSection>
       {view.secret && (
-        <SettingsSection title="Sign on your server, pass on in your page">
+        <SettingsSection title="Sign the token on your server and pass it to the chat">
           <Segmented
             legend="1. Sign a token for the person who is signed in"
             options={LANGUAGES}
@@ -56,12 +56,12 @@ export function IdentitySetup({ inboxId, view }: { inboxId: string; view: InboxS
           />
           <CodeBlock code={SIGN_SNIPPETS[language]} label="Copy" />
           <p className="text-muted text-sm">
-            Keep the secret on your server. Whoever has it can be anyone in your chat.
+            Keep the secret on your server. Anyone who has it can pose as any of your visitors.
           </p>
           <p className="font-medium text-[13px]">2. Give it to the chat</p>
           <CodeBlock code={identitySnippet(appUrl, inboxId)} label="Copy" />
           <p className="text-muted text-sm">
-            After signing in without a new page:{" "}
+            When someone signs in without a page reload:{" "}
             <code className="font-mono text-[13px]">Linkdesk.setUser(token)</code>. When they sign
             out: <code className="font-mono text-[13px]">Linkdesk.logout()</code>.
           </p>
@@ -70,7 +70,7 @@ export function IdentitySetup({ inboxId, view }: { inboxId: string; view: InboxS
       {view.secret && (
         <SettingsSection
           title="Check a token"
-          lead="Paste one that your server made. We tell you what is wrong with it, if anything."
+          lead="Paste a token that your server made, and we’ll tell you if anything is wrong with it."
         >
           <TokenCheck inboxId={inboxId} />
         </SettingsSection>
@@ -97,11 +97,11 @@ function Secret({ inboxId, view }: { inboxId: string; view: InboxSecurityView })
         <p className="flex flex-wrap items-center gap-2 text-sm">
           <Badge tone="success">On</Badge>
           <span className="text-muted">
-            <span>Secret made</span> <RelativeTime iso={view.secret.createdAt} style="long" />
+            <span>Secret created</span> <RelativeTime iso={view.secret.createdAt} style="long" />
             <span>.</span>
             {view.previousSecret && (
               <span>
-                {` The one before counts until ${new Date(view.previousSecret.expiresAt).toLocaleString()}.`}
+                {` The previous one works until ${new Date(view.previousSecret.expiresAt).toLocaleString()}.`}
               </span>
             )}
           </span>
@@ -112,7 +112,7 @@ function Secret({ inboxId, view }: { inboxId: string; view: InboxSecurityView })
       {error && !isAsking && <Notice tone="danger">{errorText(error)}</Notice>}
       <div>
         {view.secret ? (
-          <Button onClick={() => setAsking(true)}>Make a new secret…</Button>
+          <Button onClick={() => setAsking(true)}>Create a new secret…</Button>
         ) : (
           <Button variant="primary" busy={isPending} onClick={() => create(0)}>
             Create the secret
@@ -125,11 +125,11 @@ function Secret({ inboxId, view }: { inboxId: string; view: InboxSecurityView })
           reset();
           setAsking(false);
         }}
-        title="Make a new secret?"
-        description="Your server signs with the new one from then on. Until you have put it there, the old one can go on."
+        title="Create a new secret?"
+        description="Your server has to sign with the new secret. Choose how long the old one keeps working, so that you have time to replace it."
       >
         {error && <Notice tone="danger">{errorText(error)}</Notice>}
-        <Field label="The old secret counts" name="overlap">
+        <Field label="Old secret keeps working" name="overlap">
           {(control) => (
             <Select
               {...control}
@@ -147,7 +147,7 @@ function Secret({ inboxId, view }: { inboxId: string; view: InboxSecurityView })
         <div className="mt-5 flex justify-end gap-2">
           <Button onClick={() => setAsking(false)}>Cancel</Button>
           <Button variant="primary" busy={isPending} onClick={() => create(overlap)}>
-            Make a new secret
+            Create a new secret
           </Button>
         </div>
       </Dialog>
@@ -155,12 +155,12 @@ function Secret({ inboxId, view }: { inboxId: string; view: InboxSecurityView })
         open={shown !== null}
         onClose={() => setShown(null)}
         title="Your secret"
-        description="Copy it to your server now, for example as LINKDESK_SECRET. We keep it encrypted and cannot show it again."
+        description="Copy it to your server now, for example as LINKDESK_SECRET. It is stored encrypted and can’t be shown again."
       >
         <CodeBlock code={shown ?? ""} label="Copy secret" />
         <div className="mt-5 flex justify-end">
           <Button variant="primary" onClick={() => setShown(null)}>
-            I have copied it
+            I’ve copied it
           </Button>
         </div>
       </Dialog>
@@ -198,7 +198,7 @@ function TokenCheck({ inboxId }: { inboxId: string }) {
       <div role="status" className="flex flex-col gap-3 empty:hidden">
         {data &&
           (data.problem === null ? (
-            <Notice tone="success">This token is good. The chat would accept it.</Notice>
+            <Notice tone="success">This token is valid. The chat would accept it.</Notice>
           ) : (
             <Notice tone="danger">{data.problem}</Notice>
           ))}

@@ -129,7 +129,7 @@ function hasError(errors: FieldErrors, tab: EditedTab): boolean {
 }
 
 function markOf(form: InboxForm, tab: EditedTab): Tab["mark"] {
-  if (hasError(form.errors, tab)) return { tone: "danger", label: "needs another look" };
+  if (hasError(form.errors, tab)) return { tone: "danger", label: "needs attention" };
   if (form.changedTabs.includes(tab)) return { tone: "accent", label: "unsaved changes" };
   return null;
 }

@@ -33,7 +33,7 @@ export function InboxList() {
   return (
     <PageFrame
       title="Inboxes"
-      lead="One inbox for each website: its look, its words and its snippet."
+      lead="One inbox for each website, with its own look, texts and snippet."
       action={mayCreate && !isEmpty && create}
     >
       {inboxes.isPending && <LoadingCards />}
@@ -52,7 +52,7 @@ export function InboxList() {
             action={mayCreate && create}
           >
             {mayCreate
-              ? "Name it, tell us your website, and you get a snippet to paste. That’s all it takes."
+              ? "Enter a name and your website, and you get a snippet to paste. That’s all it takes."
               : "An admin of your workspace can create one."}
           </EmptyState>
         </div>

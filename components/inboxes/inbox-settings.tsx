@@ -42,7 +42,7 @@ export function InboxSettings({ id }: { id: string }) {
       {isMissing && (
         <EmptyState
           icon={SearchX}
-          title="This inbox is not here"
+          title="Inbox not found"
           action={<ButtonLink href="/inboxes">See all inboxes</ButtonLink>}
         >
           It may have been deleted, or it belongs to another workspace.
@@ -76,7 +76,7 @@ function LoadedInbox({ inbox, back }: { inbox: Inbox; back: React.ReactNode }) {
     >
       {!canManage && (
         <div className="mb-5">
-          <Notice>You can look at these settings. Admins of your workspace can change them.</Notice>
+          <Notice>You can view these settings. Only admins can change them.</Notice>
         </div>
       )}
       <InboxEditor inbox={inbox} canManage={canManage} initialTab={initial} />

@@ -38,7 +38,7 @@ export function InboxSwitch({ inbox }: { inbox: Inbox }) {
       <p className="mt-1 mb-4 text-muted text-sm">
         {inbox.enabled
           ? "The chat disappears from your website and visitors can’t write. Conversations stay here."
-          : "The chat is hidden on your website and visitors can’t write. Turn it on to let them in again."}
+          : "The chat is hidden on your website and visitors can’t write. Turn it on to show it again."}
       </p>
       {inbox.enabled ? (
         <Button onClick={() => setAsking(true)}>Turn off…</Button>
@@ -54,7 +54,7 @@ export function InboxSwitch({ inbox }: { inbox: Inbox }) {
           setAsking(false);
         }}
         title={`Turn off ${inbox.name}?`}
-        description="The chat disappears from your website at once, also for visitors in the middle of a conversation. You can turn it on again at any time."
+        description="The chat disappears from your website immediately, even for visitors in the middle of a conversation. You can turn it on again at any time."
         confirmLabel="Turn off"
         onConfirm={turnOff}
         busy={isPending}

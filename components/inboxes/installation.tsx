@@ -35,12 +35,7 @@ export function Installation({ inbox }: { inbox: Inbox }) {
           This inbox is off: the chat stays hidden until you turn it on under General.
         </Notice>
       )}
-      <Segmented
-        legend="How is your website made?"
-        options={KINDS}
-        value={kind}
-        onChange={setKind}
-      />
+      <Segmented legend="Choose a setup" options={KINDS} value={kind} onChange={setKind} />
       <Steps kind={kind} code={SNIPPETS[kind](appUrl, inbox.id)}>
         <span>
           The chat button appears in the corner. What you write there shows up here, under
@@ -77,9 +72,9 @@ function Steps({ kind, code, children }: { kind: SnippetKind; code: string; chil
       <Step number={1} title={isPackage ? "Install the package" : "Copy this snippet"}>
         {kind === "commands" && (
           <p className="mb-2">
-            For a website that steers the chat itself, with{" "}
-            <code className="font-mono text-[13px]">linktor('open')</code> and the like, or one that
-            comes from Linktor.
+            For websites that control the chat from code, with{" "}
+            <code className="font-mono text-[13px]">linktor('open')</code> and similar commands, or
+            that used Linktor before.
           </p>
         )}
         {kind === "identity" && (
@@ -95,7 +90,7 @@ function Steps({ kind, code, children }: { kind: SnippetKind; code: string; chil
         )}
       </Step>
       {isPackage ? (
-        <Step number={2} title="Put the chat into your app">
+        <Step number={2} title="Add the chat to your app">
           <CodeBlock code={code} label="Copy snippet" />
         </Step>
       ) : (

@@ -83,7 +83,7 @@ export function ListEditor<T>({
                 onToggle={() => toggle(id)}
                 onMove={(step) => {
                   move(index, index + step);
-                  setNews(`Moved to place ${index + step + 1} of ${rows.length}.`);
+                  setNews(`Moved to position ${index + step + 1} of ${rows.length}.`);
                   focusNext(id, step < 0 ? "up" : "down");
                 }}
                 onRemove={() => {

@@ -59,17 +59,17 @@ export function MessagesTab({
         <TextSetting
           {...text("notice", 300)}
           label="Notice (optional)"
-          hint="A banner above the conversation, for a delay or a public holiday."
+          hint="A banner above the conversation, for example about a public holiday."
           rows={2}
         />
       </SettingsSection>
-      <SettingsSection title="When nobody is there" onFocus={() => show("away")}>
+      <SettingsSection title="When your team is away" onFocus={() => show("away")}>
         <TextSetting
           {...text("offline", 500)}
           label="Offline message"
           hint={inTheirLanguage(
             "offline",
-            "Shown while nobody of your team has the dashboard open.",
+            "Shown while nobody on your team has the dashboard open.",
           )}
           rows={3}
         />
@@ -83,13 +83,13 @@ function GreetingHint({ greeting }: { greeting: string }) {
     <>
       <code className="font-mono">{"{{first_name | there}}"}</code>{" "}
       <span>
-        becomes the visitor’s first name, or the word after the bar while you don’t know it.
+        becomes the visitor’s first name, or the word after the bar if the name is not known.
       </span>
       {fillGreeting(greeting, null) !== greeting && (
         <span
           className="mt-0.5 block"
           dir="auto"
-        >{`Maria reads “${fillGreeting(greeting, "Maria")}”, others “${fillGreeting(greeting, null)}”.`}</span>
+        >{`Maria sees “${fillGreeting(greeting, "Maria")}”, others see “${fillGreeting(greeting, null)}”.`}</span>
       )}
     </>
   );

@@ -26,10 +26,10 @@ export function PrivacyTab({
           onChange={(cookieConsent) => set({ cookieConsent })}
         />
       </SettingsSection>
-      <SettingsSection title="Coming back">
+      <SettingsSection title="Returning visitors">
         <Switch
           label="Recognise returning visitors"
-          hint="They find their conversation again. When off, every visit starts afresh."
+          hint="They see their earlier conversations. When off, every visit starts from scratch."
           checked={privacy.persistSession}
           onChange={(persistSession) => set({ persistSession })}
         />
@@ -38,7 +38,7 @@ export function PrivacyTab({
             form={form}
             path="settings.privacy.sessionDays"
             label="Recognise them for"
-            hint="After that they are new to you again."
+            hint="After that, they count as new visitors."
             unit="days"
             min={1}
             max={400}
@@ -47,10 +47,10 @@ export function PrivacyTab({
           />
         )}
       </SettingsSection>
-      <SettingsSection title="What you keep">
+      <SettingsSection title="Data retention">
         <Switch
           label="Shorten IP addresses"
-          hint="Only the network of a visitor’s address is stored, never the whole address."
+          hint="Only the network part of a visitor’s address is stored, never the whole address."
           checked={privacy.anonymizeIp}
           onChange={(anonymizeIp) => set({ anonymizeIp })}
         />
@@ -58,7 +58,7 @@ export function PrivacyTab({
           form={form}
           path="settings.privacy.retentionDays"
           label="Delete closed conversations after"
-          hint="Counted from their last message, with their files. 0 keeps them for ever. What is deleted cannot be brought back."
+          hint="Counted from their last message, with their files. 0 keeps them forever. Deleted conversations can’t be restored."
           unit="days"
           min={0}
           max={MAX_RETENTION_DAYS}
@@ -66,8 +66,8 @@ export function PrivacyTab({
           onChange={(retentionDays) => set({ retentionDays })}
         />
         <Switch
-          label="Pages may ask for fewer days"
-          hint="Your website’s dataRetention option then counts. Visitors can set it too, in their own browser, and have what they wrote deleted."
+          label="Pages can ask for fewer days"
+          hint="Your website’s dataRetention option then applies. Visitors can also set it in their own browser, and so have their messages deleted earlier."
           checked={privacy.pageRetention}
           onChange={(pageRetention) => set({ pageRetention })}
         />

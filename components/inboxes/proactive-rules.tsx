@@ -22,8 +22,8 @@ export function ProactiveRules({ form }: { form: InboxForm }) {
     <ListEditor<ProactiveRule>
       form={form}
       path="settings.behaviour.proactive"
-      label="Offers"
-      noun="offer"
+      label="Proactive messages"
+      noun="proactive message"
       entries={proactive}
       onChange={(rules) => form.changePart("behaviour", { proactive: rules })}
       max={MAX_RULES}
@@ -31,11 +31,11 @@ export function ProactiveRules({ form }: { form: InboxForm }) {
       detailOf={ruleSummary}
       addOptions={[
         {
-          label: "Offer",
+          label: "Proactive message",
           make: () => ({ trigger: "time", message: "", delay: DEFAULT_DELAY_MS, onlyOnce: true }),
         },
       ]}
-      empty="No offers. The chat waits until somebody opens it."
+      empty="No proactive messages. The chat waits until a visitor opens it."
     >
       {(rule, update, path) => (
         <>

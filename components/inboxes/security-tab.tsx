@@ -26,7 +26,7 @@ const FIELDS = ["trustedDomains", "blockedIps", "sessionDuration"] as const;
 
 /** Trusted domains, blocked addresses, and the verification of visitors. */
 export function SecurityTab({ inboxId, canManage }: { inboxId: string; canManage: boolean }) {
-  if (!canManage) return <Notice>Only admins of your workspace see these settings.</Notice>;
+  if (!canManage) return <Notice>Only admins can see these settings.</Notice>;
   return <LoadedSecurity inboxId={inboxId} />;
 }
 
@@ -99,7 +99,7 @@ function AccessForm({ inboxId, view }: { inboxId: string; view: InboxSecurityVie
           <Notice>Any website can show this chat. List yours before you go live.</Notice>
         )}
         <Field
-          label="Blocked addresses"
+          label="Blocked IP addresses"
           name="blockedIps"
           hint="These IP addresses and ranges cannot use the chat: 10.0.0.1, 192.168.1.0/24, 2001:db8::/32."
           error={errors.blockedIps}
@@ -110,7 +110,7 @@ function AccessForm({ inboxId, view }: { inboxId: string; view: InboxSecurityVie
               values={draft.blockedIps}
               onChange={(blockedIps) => change({ blockedIps })}
               parse={readBlockedIp}
-              complain={(typed) => `${typed} is no IP address or range.`}
+              complain={(typed) => `${typed} is not an IP address or range.`}
               placeholder="192.168.1.0/24"
               max={MAX_ENTRIES}
             />
@@ -121,7 +121,7 @@ function AccessForm({ inboxId, view }: { inboxId: string; view: InboxSecurityVie
         <Field
           label="Session duration"
           name="sessionDuration"
-          hint="A whole number with s, m, h or d: 30m, 10h, 7d. After that, your website has to verify the visitor again."
+          hint="A whole number with s, m, h or d: 30m, 10h, 7d. After that, your website has to verify them again."
           error={errors.sessionDuration}
         >
           {(control) => (

@@ -22,7 +22,7 @@ export function UploadSettings({ form }: { form: InboxForm }) {
   return (
     <>
       <Switch
-        label="Visitors may send files"
+        label="Visitors can send files"
         checked={uploads.enabled}
         onChange={(enabled) => set({ enabled })}
       />
@@ -65,12 +65,12 @@ function TypesSetting({
   return (
     <div>
       <Field
-        label="Types of file"
+        label="File types"
         name={path}
         hint={
           types.length === 0
             ? "Any type. Add one to allow only those, such as image/* or .pdf."
-            : "Only these. Remove all to allow any type."
+            : "Only these types. Remove all of them to allow any type."
         }
         error={wrong && form.errors[wrong]}
       >
@@ -80,7 +80,7 @@ function TypesSetting({
             values={types}
             onChange={onChange}
             parse={uploadType}
-            complain={(typed) => `“${typed}” is not a type of file.`}
+            complain={(typed) => `“${typed}” is not a file type.`}
             max={MAX_TYPES}
             placeholder={types.length === 0 ? "image/*, .pdf" : undefined}
           />

@@ -37,12 +37,12 @@ function describe(report: WebsiteReport): string {
     case "found":
       return `The snippet is on ${host}. You are ready to chat.`;
     case "other_inbox":
-      return `${host} has a snippet, but of another inbox. Paste the one above in its place.`;
+      return `${host} has the snippet of another inbox. Replace it with the one above.`;
     case "no_inbox":
-      return `The script is on ${host}, but not the settings that name this inbox. Paste the whole snippet.`;
+      return `The script is on ${host}, but not the settings for this inbox. Paste the whole snippet.`;
     case "missing":
-      return `The snippet is not in the page at ${host}. If a tag manager or your app adds it, we cannot see it from here: open your website and look for the button.`;
+      return `The snippet is not in the page at ${host}. If a tag manager or your app adds it, we can’t see it from here. Open your website and look for the button.`;
     case "unreachable":
-      return `We could not look at ${host}. ${report.reason}`;
+      return `We could not check ${host}. ${report.reason}`;
   }
 }

@@ -13,7 +13,7 @@ const POINTS: ReadonlyArray<[icon: LucideIcon, title: string, text: string]> = [
   [
     MessagesSquare,
     "One inbox for your team",
-    "Every conversation in one live list: who writes, which page they are on, and who takes care of it.",
+    "Every conversation in one live list: who is writing, which page they are on, and who it is assigned to.",
   ],
   [
     Server,

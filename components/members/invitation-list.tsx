@@ -31,7 +31,7 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
   );
   const revoke = () =>
     mutate(invitation.id, {
-      onSuccess: () => showToast({ text: "The invitation no longer works" }),
+      onSuccess: () => showToast({ text: "Invitation revoked" }),
       onError: (error) => showToast({ tone: "danger", text: errorText(error) }),
     });
   return (
@@ -42,7 +42,7 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium text-sm">{invitation.email}</p>
         <p className="truncate text-[13px] text-muted">
-          {`${ROLE_NAMES[invitation.role]}, link works until ${until}`}
+          {`${ROLE_NAMES[invitation.role]}, the link works until ${until}`}
         </p>
       </div>
       <Button size="sm" busy={isPending} onClick={revoke}>

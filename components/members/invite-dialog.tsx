@@ -34,11 +34,11 @@ export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => 
       <Dialog
         open={open}
         onClose={close}
-        title={data.isMailed ? "The invitation is on its way" : "Send them this link"}
+        title={data.isMailed ? "Invitation sent" : "Send them this link"}
         description={
           data.isMailed
-            ? `We mailed ${data.invitation.email} a link. If it gets lost, send them this one; it is not shown again.`
-            : `Only ${data.invitation.email} can use it, once. It is not shown again.`
+            ? `We mailed ${data.invitation.email} a link. If it gets lost, send them this one. It won’t be shown again.`
+            : `Only ${data.invitation.email} can use it, once. It won’t be shown again.`
         }
       >
         <InvitationLink created={data} onDone={close} />
@@ -70,7 +70,7 @@ export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => 
         <div className="mt-2 flex justify-end gap-2">
           <Button onClick={close}>Cancel</Button>
           <SubmitButton variant="primary" busy={isPending}>
-            {config.mail ? "Send the invitation" : "Make the link"}
+            {config.mail ? "Send invitation" : "Create link"}
           </SubmitButton>
         </div>
       </Form>

@@ -24,11 +24,11 @@ export function JoinDomains() {
   return (
     <section className="mt-10" aria-labelledby="join-domains">
       <h2 id="join-domains" className="mb-1 font-semibold text-[15px]">
-        Joining by address
+        Join by e-mail domain
       </h2>
       <p className="max-w-prose text-muted text-sm">
-        Whoever confirms an address of a listed domain may join as an agent, without an invitation.
-        You can list the domain of your own address.
+        Anyone who confirms an e-mail address at one of these domains can join as an agent, without
+        an invitation. You can add the domain of your own address.
       </p>
       <ul aria-label="Domains" className="mt-2 divide-y divide-line">
         {items.map((item) => (
@@ -53,7 +53,7 @@ function DomainRow({ item }: { item: JoinDomain }) {
   const { mutate, isPending } = useRemoveJoinDomain();
   const remove = () =>
     mutate(item.id, {
-      onSuccess: () => showToast({ text: "Nobody else joins by that domain; who is in stays" }),
+      onSuccess: () => showToast({ text: "Domain removed. People who have joined stay" }),
       onError: (error) => showToast({ tone: "danger", text: errorText(error) }),
     });
   return (

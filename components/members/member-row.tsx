@@ -118,7 +118,7 @@ function RemoveMember({
       open={open}
       onClose={close}
       title={`Remove ${member.name}?`}
-      description="They lose access at once. What they wrote stays, and their conversations become unassigned."
+      description="They lose access immediately. Their messages stay, and their conversations become unassigned."
       confirmLabel="Remove"
       onConfirm={remove}
       busy={isPending}

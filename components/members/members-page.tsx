@@ -35,7 +35,7 @@ export function MembersPage() {
     >
       {!mayInvite && (
         <div className="mb-5">
-          <Notice>Admins of your workspace can invite and remove people.</Notice>
+          <Notice>Only admins can invite and remove people.</Notice>
         </div>
       )}
       {members.isPending && (

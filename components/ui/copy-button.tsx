@@ -21,7 +21,10 @@ export function CopyButton({ text, label = "Copy" }: { text: string; label?: str
       await navigator.clipboard.writeText(text);
       setCopied(true);
     } catch {
-      showToast({ tone: "danger", text: "Your browser did not allow copying. Select the text." });
+      showToast({
+        tone: "danger",
+        text: "Your browser did not allow copying. Select the text and copy it yourself.",
+      });
     }
   };
   const Icon = copied ? Check : Copy;

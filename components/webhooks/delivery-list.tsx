@@ -64,9 +64,9 @@ function Deliveries({ webhook, state }: { webhook: Webhook; state: DeliveryState
   const deliveries = list.data.pages.flatMap((page) => page.items);
   if (deliveries.length === 0) {
     return (
-      <EmptyState icon={Inbox} title={state === "" ? "Nothing sent yet" : "None of these"}>
+      <EmptyState icon={Inbox} title={state === "" ? "Nothing sent yet" : "No deliveries here"}>
         {state === ""
-          ? "What happens from now on appears here. Send a test event to try it."
+          ? "Deliveries appear here as events happen. Send a test event to try it."
           : "No delivery is in this state."}
       </EmptyState>
     );
@@ -80,7 +80,7 @@ function Deliveries({ webhook, state }: { webhook: Webhook; state: DeliveryState
       </ul>
       {list.isFetchNextPageError && (
         <p role="alert" className="mt-4 text-center text-danger-text text-sm">
-          The next deliveries could not be loaded.
+          More deliveries could not be loaded.
         </p>
       )}
       {list.hasNextPage && (

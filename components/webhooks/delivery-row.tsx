@@ -87,7 +87,7 @@ function Facts({ webhook, delivery }: { webhook: Webhook; delivery: Delivery }) 
         <p>
           {attempts === 0 || delivery.state === "pending"
             ? "It has not been sent yet."
-            : "What it spoke of has been deleted, and so has its content."}
+            : "The data in it has since been deleted, so its content was deleted too."}
         </p>
       )}
       {data?.response && <Body title="What your server answered" text={data.response} />}
@@ -102,7 +102,7 @@ function Resend({ webhook, delivery }: { webhook: Webhook; delivery: Delivery })
   const { mutate, isPending } = useResendDelivery(webhook.id);
   const resend = () =>
     mutate(delivery.id, {
-      onSuccess: () => showToast({ text: "It is on its way" }),
+      onSuccess: () => showToast({ text: "The delivery is on its way" }),
       onError: (error) => showToast({ tone: "danger", text: errorText(error) }),
     });
   return (

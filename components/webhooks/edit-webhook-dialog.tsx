@@ -36,7 +36,7 @@ export function EditWebhookDialog({
     });
   };
   return (
-    <Dialog open={open} onClose={close} title="Edit the webhook">
+    <Dialog open={open} onClose={close} title="Edit webhook">
       <Form onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
         <WebhookFields webhook={webhook} errors={fieldErrors(error)} />

@@ -36,12 +36,12 @@ export function RotateSecretDialog({
     <Dialog
       open={open}
       onClose={close}
-      title="Make a new secret?"
-      description="We sign with the new one from then on. Until you have put it on your server, the old one can sign beside it."
+      title="Create a new secret?"
+      description="We sign with the new secret from now on. Choose how long we also sign with the old one, so that you have time to replace it."
     >
       <div className="flex flex-col gap-4">
         {error && <Notice tone="danger">{errorText(error)}</Notice>}
-        <Field label="The old secret signs" name="overlap">
+        <Field label="Old secret keeps signing" name="overlap">
           {(control) => (
             <Select
               {...control}
@@ -59,7 +59,7 @@ export function RotateSecretDialog({
         <div className="flex justify-end gap-2">
           <Button onClick={close}>Cancel</Button>
           <Button variant="primary" busy={isPending} onClick={() => mutate(overlap)}>
-            Make a new secret
+            Create a new secret
           </Button>
         </div>
       </div>

@@ -9,12 +9,12 @@ export function SecretDialog({ secret, onDone }: { secret: string | null; onDone
       open={secret !== null}
       onClose={onDone}
       title="Your signing secret"
-      description="Your server checks with it that a request is from Linkdesk. Copy it there now, for example as LINKDESK_WEBHOOK_SECRET. We keep it encrypted and cannot show it again."
+      description="Your server uses it to check that a request comes from Linkdesk. Copy it there now, for example as LINKDESK_WEBHOOK_SECRET. It is stored encrypted and can’t be shown again."
     >
       <CodeBlock code={secret ?? ""} label="Copy secret" />
       <div className="mt-5 flex justify-end">
         <Button variant="primary" onClick={onDone}>
-          I have copied it
+          I’ve copied it
         </Button>
       </div>
     </Dialog>

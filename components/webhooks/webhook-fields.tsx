@@ -23,10 +23,10 @@ export function WebhookFields({ webhook, errors }: { webhook?: Webhook; errors: 
   return (
     <>
       <Field
-        label="Address"
+        label="URL"
         name="url"
         error={errors.url}
-        hint="Of your own server. It gets a POST for each event."
+        hint="An address on your own server. It receives a POST request for each event."
       >
         {(control) => (
           <Input

@@ -33,12 +33,12 @@ export function WebhookMenu({ webhook }: { webhook: Webhook }) {
     <div className="flex gap-2">
       <Button onClick={() => setAsked("edit")}>Edit</Button>
       <Menu
-        label="More for this webhook"
+        label="More actions"
         button={<Ellipsis aria-hidden="true" className="size-4" />}
         className="inline-flex size-9 items-center justify-center rounded-control text-muted transition-colors hover:bg-hover hover:text-ink"
       >
         <MenuItem onSelect={toggle}>{webhook.enabled ? "Turn off" : "Turn on"}</MenuItem>
-        <MenuItem onSelect={() => setAsked("rotate")}>Make a new secret…</MenuItem>
+        <MenuItem onSelect={() => setAsked("rotate")}>Create a new secret…</MenuItem>
         <MenuDivider />
         <MenuItem tone="danger" onSelect={() => setAsked("delete")}>
           Delete…
@@ -78,7 +78,7 @@ function DeleteWebhook({
       open={open}
       onClose={close}
       title="Delete this webhook?"
-      description="Your server is told nothing more. What waits is not sent, and the list of deliveries goes too."
+      description="Your server will receive no more events. Waiting deliveries are not sent, and the list of deliveries is deleted."
       confirmLabel="Delete"
       onConfirm={remove}
       busy={isPending}

@@ -36,7 +36,7 @@ export function WebhookPage({ id }: { id: string }) {
   const isMissing = query.error instanceof ApiError && [400, 404].includes(query.error.status);
   return (
     <PageFrame title="Webhook" back={back}>
-      {!mayManage && <Notice>Admins of your workspace can set up webhooks.</Notice>}
+      {!mayManage && <Notice>Only admins can set up webhooks.</Notice>}
       {mayManage && query.isPending && (
         <div role="status">
           <span className="sr-only">Loading the webhook</span>
@@ -46,7 +46,7 @@ export function WebhookPage({ id }: { id: string }) {
       {isMissing && (
         <EmptyState
           icon={SearchX}
-          title="This webhook is not here"
+          title="Webhook not found"
           action={<ButtonLink href="/settings/webhooks">See all webhooks</ButtonLink>}
         >
           It may have been deleted, or it belongs to another workspace.

@@ -8,8 +8,8 @@ import { usePatchWebhook } from "@/lib/client/use-webhooks";
 import type { DisabledReason, Webhook } from "@/lib/contract/webhooks";
 
 const WHY_OFF = {
-  gone: "Your server answered that this address is gone for good (410), so we turned the webhook off.",
-  failing: "Nothing arrived for three days, so we turned the webhook off.",
+  gone: "Your server answered that this address is permanently gone (410), so we turned the webhook off.",
+  failing: "Every delivery failed for three days, so we turned the webhook off.",
 } satisfies Record<DisabledReason, string>;
 
 /** What is not as it should be, and what it is told. */
@@ -20,10 +20,10 @@ export function WebhookState({ webhook }: { webhook: Webhook }) {
       {!enabled && <IsOff webhook={webhook} why={disabledReason && WHY_OFF[disabledReason]} />}
       {enabled && failingSince && (
         <Notice tone="warning">
-          <span>What we send does not arrive; the first failure was </span>
+          <span>Deliveries are failing. The first failure was </span>
           <RelativeTime iso={failingSince} />
           <span>
-            . We try each delivery again for about a day. After three days of nothing but failures
+            . We try each delivery again for about a day. If every delivery fails for three days,
             the webhook is turned off.
           </span>
         </Notice>
@@ -38,7 +38,7 @@ export function WebhookState({ webhook }: { webhook: Webhook }) {
         </Fact>
         <Fact label="Inbox">{webhook.inbox?.name ?? "Every inbox"}</Fact>
         {previousSecretExpiresAt && (
-          <Fact label="Secret">{`The one before signs too until ${fullTime(previousSecretExpiresAt)}.`}</Fact>
+          <Fact label="Secret">{`We also sign with the previous secret until ${fullTime(previousSecretExpiresAt)}.`}</Fact>
         )}
       </dl>
     </>
@@ -54,9 +54,9 @@ function IsOff({ webhook, why }: { webhook: Webhook; why: string | null }) {
     );
   return (
     <Notice tone="warning">
-      <p>{why ?? "This webhook is off. It is told nothing."}</p>
+      <p>{why ?? "This webhook is off. It receives no events."}</p>
       <Button size="sm" className="mt-2" busy={isPending} onClick={turnOn}>
-        Turn it on
+        Turn on
       </Button>
     </Notice>
   );

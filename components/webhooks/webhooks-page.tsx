@@ -22,9 +22,9 @@ export function WebhooksPage() {
       title="Webhooks"
       lead={
         <>
-          Linkdesk tells your own server what happens, with a signed request for each event.{" "}
+          Linkdesk sends a signed request to your own server for each event.{" "}
           <a href="/docs/webhooks" className="text-accent-text underline">
-            How to receive them
+            How to receive events
           </a>
         </>
       }
@@ -40,7 +40,7 @@ export function WebhooksPage() {
       {mayManage ? (
         <WebhookList onCreate={() => setCreating(true)} />
       ) : (
-        <Notice>Admins of your workspace can set up webhooks.</Notice>
+        <Notice>Only admins can set up webhooks.</Notice>
       )}
       <CreateWebhookDialog open={isCreating} onClose={() => setCreating(false)} />
     </PageFrame>
@@ -74,7 +74,7 @@ function WebhookList({ onCreate }: { onCreate: () => void }) {
         title="No webhooks yet"
         action={<Button onClick={onCreate}>Create the first one</Button>}
       >
-        Have your CRM, your bot or your own code told about new messages and conversations.
+        Notify your CRM, your bot or your own code about new messages and conversations.
       </EmptyState>
     );
   }

@@ -30,8 +30,8 @@ test("a colleague is invited by mail, joins, and need not confirm the address", 
   await agent.goto("/members");
   await agent.getByRole("button", { name: "Invite" }).click();
   await agent.getByLabel("E-mail address").fill(email);
-  await agent.getByRole("button", { name: "Send the invitation" }).click();
-  await expect(agent.getByRole("heading", { name: "The invitation is on its way" })).toBeVisible();
+  await agent.getByRole("button", { name: "Send invitation" }).click();
+  await expect(agent.getByRole("heading", { name: "Invitation sent" })).toBeVisible();
 
   const mail = await untilMail(mailDir, email, /^Join Acme/);
   await withBrowser(browser, appUrl, async (page) => {
@@ -77,7 +77,7 @@ test("the banner asks to confirm the address until the mailed link was opened", 
 
 test("a forgotten password is replaced through the mail", async ({ page, tenant, appUrl }) => {
   await page.goto(`${appUrl}/sign-in`);
-  await page.getByRole("link", { name: "Forgot?" }).click();
+  await page.getByRole("link", { name: "Forgot password?" }).click();
   // Both pages have a field of that name.
   await page.waitForURL(/\/forgot-password/);
   await page.getByLabel("E-mail address").fill(tenant.email);
@@ -85,8 +85,8 @@ test("a forgotten password is replaced through the mail", async ({ page, tenant,
   await expect(page.getByRole("status")).toContainText(`If there is an account for`);
   await page.goto(linkIn(await untilMail(mailDir, tenant.email, /new password/)));
   await page.getByLabel("New password").fill("my very new password");
-  await page.getByRole("button", { name: "Change the password" }).click();
-  await expect(page.getByRole("heading", { name: "Your password is changed" })).toBeVisible();
+  await page.getByRole("button", { name: "Change password" }).click();
+  await expect(page.getByRole("heading", { name: "Password changed" })).toBeVisible();
   await page.getByRole("link", { name: "Sign in" }).click();
   await fillSignIn(page, tenant.email, "my very new password");
   await page.waitForURL(/\/conversations$/);
@@ -106,13 +106,13 @@ test("two-factor sign-in: set up, signed in with a code, then with a recovery co
   await expect(dialog.getByRole("img", { name: "QR code" })).toBeVisible();
   const secret = (await dialog.locator("code").innerText()).replaceAll(" ", "");
   const step = Math.floor(Date.now() / 30_000);
-  await dialog.getByLabel("The code that your app shows now").fill(totpCode(secret, step));
+  await dialog.getByLabel("Code from your app").fill(totpCode(secret, step));
   await dialog.getByRole("button", { name: "Turn on" }).click();
   const codes = dialog.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
   await expect(codes).toHaveCount(10);
   const recoveryCode = (await codes.first().innerText()).trim();
-  await dialog.getByRole("button", { name: "I have kept them" }).click();
-  await expect(agent.getByText("10 of your recovery codes are left.")).toBeVisible();
+  await dialog.getByRole("button", { name: "I’ve saved them" }).click();
+  await expect(agent.getByText("You have 10 recovery codes left.")).toBeVisible();
 
   for (const code of [totpCode(secret, step + 1), recoveryCode]) {
     await withBrowser(browser, appUrl, async (page) => {
@@ -147,13 +147,15 @@ test("the e-mail address is changed from the account page, and given back from t
 
   await agent.goto(linkIn(await untilMail(mailDir, email, /^Confirm your new/)));
   await agent.getByRole("button", { name: "Confirm" }).click();
-  await expect(agent.getByRole("heading", { name: "Your address is changed" })).toBeVisible();
+  await expect(
+    agent.getByRole("heading", { name: "Your e-mail address has changed" }),
+  ).toBeVisible();
   await agent.goto("/account");
   await expect(agent.getByLabel("E-mail address", { exact: true })).toHaveValue(email);
 
   await agent.goto(linkIn(await untilMail(mailDir, tenant.email, /address was changed$/)));
-  await agent.getByRole("button", { name: "Undo it" }).click();
-  await expect(agent.getByRole("heading", { name: "Your old address is back" })).toBeVisible();
+  await agent.getByRole("button", { name: "Undo the change" }).click();
+  await expect(agent.getByRole("heading", { name: "Your old address is restored" })).toBeVisible();
   await agent.getByRole("link", { name: "Choose a new password" }).click();
   await expect(agent.getByRole("button", { name: "Send me a link" })).toBeVisible();
   await agent.goto("/account");

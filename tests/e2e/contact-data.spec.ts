@@ -36,7 +36,7 @@ test("a deleted contact is gone from every open dashboard, and their chat starts
   await confirm.click();
   await expect(agent.getByText(`${name} was deleted`)).toBeVisible();
   await expect(agent.getByRole("link", { name: /My secret question/ })).toHaveCount(0);
-  await expect(colleague.getByText("This conversation is not here")).toBeVisible();
+  await expect(colleague.getByText("Conversation not found")).toBeVisible();
   await expect(colleague.getByText(/My secret question/)).toHaveCount(0);
   await context.close();
 
@@ -109,7 +109,7 @@ test("a blocked contact is kept out until they are let in again", async ({
   await agent.getByRole("link", { name: /Something rude/ }).click();
   await agent.getByRole("button", { name: "Block…" }).click();
   await agent.getByRole("dialog").getByRole("button", { name: "Block", exact: true }).click();
-  await expect(agent.getByText("they can neither write nor read here")).toBeVisible();
+  await expect(agent.getByText("They can’t read or send messages here")).toBeVisible();
   await say(chat, "And more of it");
   await expect(chat.getByText(/Not sent/)).toBeVisible();
   const { body } = await tenant.call<{ items: { action: string }[] }>("GET", "/api/v1/audit");

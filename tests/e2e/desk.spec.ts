@@ -235,7 +235,7 @@ test("a page that the browser translates goes on working", async ({ agent, tenan
   await agent.getByRole("link", { name: /Members/ }).click();
   await expect(agent.getByRole("heading", { level: 1, name: /Members/ })).toBeVisible();
   await agent.getByRole("button", { name: /Invite/ }).click();
-  await agent.getByRole("button", { name: /Send the invitation/ }).click();
+  await agent.getByRole("button", { name: /Send invitation/ }).click();
   await expect(agent.getByText(/Please fill this in/)).toBeVisible();
   await agent.keyboard.press("Escape");
   await agent

@@ -62,7 +62,7 @@ test("an admin lists their domain, and a colleague joins with a confirmed addres
   await colleague.goto(`${appUrl}/members`);
   await expect(colleague.getByText("Ada", { exact: false }).first()).toBeVisible();
   await expect(colleague.getByText(owner)).toBeVisible();
-  await expect(colleague.getByRole("heading", { name: "Joining by address" })).toHaveCount(0);
+  await expect(colleague.getByRole("heading", { name: "Join by e-mail domain" })).toHaveCount(0);
 
   await page.reload();
   await expect(page.getByText(email)).toBeVisible();
@@ -76,7 +76,7 @@ test("an admin lists their domain, and a colleague joins with a confirmed addres
   // In a tab of its own: the open one may be on its way there by itself.
   const tab = await context.newPage();
   await tab.goto(`${appUrl}/conversations`);
-  await expect(tab.getByRole("heading", { name: "You are in no workspace" })).toBeVisible();
+  await expect(tab.getByRole("heading", { name: "You’re not in a workspace yet" })).toBeVisible();
   await expectAccessible(tab);
   await context.close();
 });

@@ -12,7 +12,7 @@ test("an admin makes a secret, signs with it, and finds out what is wrong with a
   const dialog = agent.getByRole("dialog", { name: "Your secret" });
   const secret = (await dialog.locator("code").textContent()) ?? "";
   expect(secret).toMatch(/^[\w-]{43}$/);
-  await dialog.getByRole("button", { name: "I have copied it" }).click();
+  await dialog.getByRole("button", { name: "I’ve copied it" }).click();
   await expect(agent.getByText(secret)).toHaveCount(0);
 
   const check = async (token: string) => {
@@ -20,20 +20,20 @@ test("an admin makes a secret, signs with it, and finds out what is wrong with a
     await agent.getByRole("button", { name: "Check" }).click();
   };
   await check(signJwt(claimsOf("ada"), secret));
-  await expect(agent.getByText("This token is good.")).toBeVisible();
+  await expect(agent.getByText("This token is valid.")).toBeVisible();
   await expect(agent.getByText('"external_user_id": "ada"')).toBeVisible();
   await check(signJwt({ ...claimsOf("ada"), exp: undefined }, secret));
   await expect(agent.getByText("exp is missing")).toBeVisible();
   await check(signJwt(claimsOf("ada"), "another secret"));
   await expect(agent.getByText("The signature does not fit")).toBeVisible();
 
-  await agent.getByRole("button", { name: "Make a new secret…" }).click();
-  await agent.getByLabel("The old secret counts").selectOption("for another week");
-  await agent.getByRole("button", { name: "Make a new secret", exact: true }).click();
-  await agent.getByRole("button", { name: "I have copied it" }).click();
-  await expect(agent.getByText("The one before counts until")).toBeVisible();
+  await agent.getByRole("button", { name: "Create a new secret…" }).click();
+  await agent.getByLabel("Old secret keeps working").selectOption("for another week");
+  await agent.getByRole("button", { name: "Create a new secret", exact: true }).click();
+  await agent.getByRole("button", { name: "I’ve copied it" }).click();
+  await expect(agent.getByText("The previous one works until")).toBeVisible();
   await check(signJwt(claimsOf("ada"), secret));
-  await expect(agent.getByText("This token is good.")).toBeVisible();
+  await expect(agent.getByText("This token is valid.")).toBeVisible();
   expect((await new AxeBuilder({ page: agent }).analyze()).violations).toEqual([]);
 });
 
@@ -48,10 +48,10 @@ test("a domain or an address that is none is refused where it is typed", async (
   await expect(agent.getByText(/without a path/)).toBeVisible();
   await domains.fill("https://Shop.Example.com/basket?x=1, *.example.com");
   await domains.press("Enter");
-  const addresses = agent.getByLabel("Blocked addresses");
+  const addresses = agent.getByLabel("Blocked IP addresses");
   await addresses.fill("10.0.0.0/33");
   await addresses.press("Enter");
-  await expect(agent.getByText(/is no IP address or range/)).toBeVisible();
+  await expect(agent.getByText(/is not an IP address or range/)).toBeVisible();
   await addresses.fill("10.0.0.0/8");
   await addresses.press("Enter");
   await agent.getByLabel("Session duration").fill("soon");

@@ -56,7 +56,7 @@ test.describe("the transcript by e-mail", () => {
   test("is an admin's switch", async ({ agent, tenant }) => {
     await agent.goto(`/inboxes/${tenant.inbox.id}`);
     await agent.getByRole("tab", { name: "Behaviour" }).click();
-    await agent.getByRole("switch", { name: "Transcripts by e-mail, too" }).check();
+    await agent.getByRole("switch", { name: "Also send transcripts by e-mail" }).check();
     await agent.getByRole("button", { name: /save/i }).click();
     await expect
       .poll(async () => (await tenant.call("GET", `/api/v1/inboxes/${tenant.inbox.id}`)).body)

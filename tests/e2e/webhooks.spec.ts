@@ -32,12 +32,12 @@ test("an admin creates a webhook, tries it, sees a visitor's message delivered, 
   await agent.getByRole("button", { name: "Create the first one" }).click();
 
   const form = agent.getByRole("dialog", { name: "New webhook" });
-  await form.getByLabel("Address").fill("ftp://example.com");
+  await form.getByLabel("URL").fill("ftp://example.com");
   await form.getByRole("checkbox", { name: /A visitor wrote a message/ }).uncheck();
   await form.getByRole("button", { name: "Create" }).click();
   await expect(form.getByText("Must be at least one.")).toBeVisible();
   await expect(form.getByText(/Must be a full address/)).toBeVisible();
-  await form.getByLabel("Address").fill(receiver.url);
+  await form.getByLabel("URL").fill(receiver.url);
   await form.getByLabel("Name (optional)").fill("Our CRM");
   await form.getByRole("checkbox", { name: /A visitor wrote a message/ }).check();
   await form.getByRole("button", { name: "Create" }).click();
@@ -45,7 +45,7 @@ test("an admin creates a webhook, tries it, sees a visitor's message delivered, 
   const shown = agent.getByRole("dialog", { name: "Your signing secret" });
   const secret = (await shown.locator("code").first().textContent()) ?? "";
   expect(secret).toMatch(/^whsec_/);
-  await shown.getByRole("button", { name: "I have copied it" }).click();
+  await shown.getByRole("button", { name: "I’ve copied it" }).click();
   await expect(agent.getByRole("heading", { name: "Our CRM" })).toBeVisible();
   await expect(agent.getByText("Nothing sent yet")).toBeVisible();
   expect(await agent.content()).not.toContain(secret);
@@ -107,34 +107,34 @@ test("it is edited, turned off and on, given a new secret, and deleted", async (
   await agent.goto("/settings/webhooks");
   await agent.getByRole("link", { name: /Our CRM/ }).click();
   await agent.getByRole("button", { name: "Edit" }).click();
-  const form = agent.getByRole("dialog", { name: "Edit the webhook" });
+  const form = agent.getByRole("dialog", { name: "Edit webhook" });
   await form.getByRole("checkbox", { name: /A contact was deleted/ }).check();
   await form.getByLabel("Inbox").selectOption("Website");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(agent.getByText("contact.deleted")).toBeVisible();
   await expect(agent.getByRole("definition").filter({ hasText: "Website" })).toBeVisible();
 
-  const more = agent.getByRole("button", { name: "More for this webhook" });
+  const more = agent.getByRole("button", { name: "More actions" });
   await more.press("Enter");
   await agent.getByRole("menuitem", { name: "Turn off" }).press("Enter");
-  await expect(agent.getByText("This webhook is off. It is told nothing.")).toBeVisible();
-  await agent.getByRole("button", { name: "Turn it on" }).click();
-  await expect(agent.getByText("This webhook is off. It is told nothing.")).toHaveCount(0);
+  await expect(agent.getByText("This webhook is off. It receives no events.")).toBeVisible();
+  await agent.getByRole("button", { name: "Turn on" }).click();
+  await expect(agent.getByText("This webhook is off. It receives no events.")).toHaveCount(0);
 
   await more.click();
-  await agent.getByRole("menuitem", { name: "Make a new secret…" }).click();
-  await agent.getByLabel("The old secret signs").selectOption("for another week");
-  await agent.getByRole("button", { name: "Make a new secret" }).click();
+  await agent.getByRole("menuitem", { name: "Create a new secret…" }).click();
+  await agent.getByLabel("Old secret keeps signing").selectOption("for another week");
+  await agent.getByRole("button", { name: "Create a new secret" }).click();
   await expect(agent.getByRole("dialog").getByText(/^whsec_/)).toBeVisible();
-  await agent.getByRole("button", { name: "I have copied it" }).click();
-  await expect(agent.getByText(/The one before signs too until/)).toBeVisible();
+  await agent.getByRole("button", { name: "I’ve copied it" }).click();
+  await expect(agent.getByText(/We also sign with the previous secret until/)).toBeVisible();
 
   await more.click();
   await agent.getByRole("menuitem", { name: "Delete…" }).click();
   await agent.getByRole("button", { name: "Delete", exact: true }).click();
   await expect(agent.getByText("No webhooks yet")).toBeVisible();
   await agent.goto(`/settings/webhooks/${id}`);
-  await expect(agent.getByText("This webhook is not here")).toBeVisible();
+  await expect(agent.getByText("Webhook not found")).toBeVisible();
 });
 
 test("on a phone it fits, and a failure says so with a way on", async ({

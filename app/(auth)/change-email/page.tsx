@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { EmailChangeScreen } from "@/components/auth/email-change-screen";
 
-export const metadata: Metadata = { title: "Your new address", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Confirm your new address", referrer: "no-referrer" };
 
 export default function ChangeEmailPage() {
   return <EmailChangeScreen kind="confirm" />;

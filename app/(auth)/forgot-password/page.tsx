@@ -16,12 +16,12 @@ export default function ForgotPasswordPage() {
       title="Forgot your password?"
       lead={
         mail
-          ? "Tell us your address, and we send you a link to choose a new one."
-          : "This service sends no e-mail. Ask the person who runs it to help you back in."
+          ? "Enter your e-mail address and we’ll send you a link to choose a new password."
+          : "This service can’t send e-mail. Ask the person who runs it to help you sign in."
       }
       footer={
         <Link href="/sign-in" className="font-medium text-accent-text hover:underline">
-          Back to signing in
+          Back to sign-in
         </Link>
       }
     >

@@ -21,9 +21,9 @@ type Props = { searchParams: Promise<Partial<Query>> };
 const REFUSALS: Record<ProviderRefusal, string> = {
   unverified_email: "Your provider has not verified your e-mail address, so we can’t rely on it.",
   confirm_first:
-    "There is an account with this address, but nobody has confirmed the address yet. Sign in with its password, or choose a new one with “Forgot?”.",
+    "There is an account with this address, but the address is not confirmed yet. Sign in with your password, or choose a new one with “Forgot password?”.",
   no_account:
-    "There is no account for you here. Ask an admin to invite the address you use with your provider.",
+    "You don’t have an account here yet. Ask an admin to invite the e-mail address you use with your provider.",
 };
 const FAILED = "Signing in through your provider did not work. Please try again.";
 

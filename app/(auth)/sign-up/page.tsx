@@ -26,7 +26,7 @@ export default async function SignUpPage() {
     return (
       <AuthCard
         title="Create your account"
-        lead="Use your address at work: once you have confirmed it, you can join your company’s workspace."
+        lead="Use your work e-mail. Once you have confirmed it, you can join your company’s workspace."
         footer={footer}
       >
         <ProviderButtons providers={listProviders()} next={HOME_PATH} />
@@ -53,8 +53,8 @@ function Closed({ byInvitation, footer }: { byInvitation: boolean; footer: React
       title={byInvitation ? "Sign-up is by invitation" : "Sign-up is closed"}
       lead={
         byInvitation
-          ? "Ask someone in your team to invite you. They can send you a link from the Members page."
-          : "New accounts are not being made here at the moment. If you think they should be, ask the person who runs this site."
+          ? "Ask someone on your team to invite you. They can send you a link from the Members page."
+          : "New accounts can’t be created here at the moment. If you need one, ask the person who runs this site."
       }
       footer={footer}
     />

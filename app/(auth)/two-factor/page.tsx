@@ -17,14 +17,14 @@ export default async function TwoFactorPage({ searchParams }: Props) {
   return (
     <AuthCard
       title="One more step"
-      lead="Enter the six digits that your authenticator app shows."
+      lead="Enter the six-digit code from your authenticator app."
       footer={
         <Link
           href="/sign-in?again=1"
           prefetch={false}
           className="font-medium text-accent-text hover:underline"
         >
-          Sign in as somebody else
+          Sign in as someone else
         </Link>
       }
     >

@@ -3,9 +3,9 @@ export type PreviewScreen = "home" | "chat" | "form" | "away" | "closed" | "cons
 
 export const SCREENS = [
   ["home", "Home screen"],
-  ["chat", "A conversation"],
-  ["form", "The form before the chat"],
-  ["away", "When nobody is there"],
-  ["closed", "Closed, with an offer"],
-  ["consent", "The question for consent"],
+  ["chat", "Conversation"],
+  ["form", "Pre-chat form"],
+  ["away", "When your team is away"],
+  ["closed", "Closed, with a proactive message"],
+  ["consent", "Consent question"],
 ] as const satisfies ReadonlyArray<readonly [PreviewScreen, string]>;

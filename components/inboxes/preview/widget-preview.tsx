@@ -74,7 +74,7 @@ export function WidgetPreview({
         </Shadow>
       </div>
       <figcaption className="mt-2 text-center text-muted text-xs">
-        Roughly what your visitors see
+        Roughly what visitors see
       </figcaption>
     </figure>
   );

@@ -3,7 +3,7 @@ import { field, section, turn } from "../../support/settings-editor.ts";
 import { formFieldRows } from "./form-field-rows.ts";
 import type { SettingsGroup } from "./row.ts";
 
-const TITLE = "Form when nobody is there";
+const TITLE = "Offline form";
 const SUBMIT = "Leave it here";
 
 /** What a visitor finds while nobody of the team is there. */
@@ -36,7 +36,7 @@ export const away: SettingsGroup = {
     {
       setting: "behaviour.offlineForm.submitButton",
       tab: "Behaviour",
-      change: (panel) => field(panel, "Its button (optional)").fill(SUBMIT),
+      change: (panel) => field(panel, "Button text (optional)").fill(SUBMIT),
       see: async ({ chat }) =>
         expect((await chat()).getByRole("button", { name: SUBMIT })).toBeVisible(),
     },

@@ -5,7 +5,7 @@ import type { Visit } from "../../support/widget-visit.ts";
 import { formFieldRows } from "./form-field-rows.ts";
 import type { SettingsGroup } from "./row.ts";
 
-const TITLE = "Form before the chat";
+const TITLE = "Pre-chat form";
 const MORE_THAN_A_MB = Buffer.alloc(1_200_000);
 
 const chooseFile = async ({ chat }: Visit, name: string, buffer = Buffer.from(name)) => {
@@ -54,8 +54,8 @@ export const conversations: SettingsGroup = {
       setting: "behaviour.uploads.types",
       tab: "Behaviour",
       change: async (panel) => {
-        await field(panel, "Types of file").fill("text/plain");
-        await field(panel, "Types of file").press("Enter");
+        await field(panel, "File types").fill("text/plain");
+        await field(panel, "File types").press("Enter");
       },
       see: async (visit) => {
         await chooseFile(visit, "film.mp4");
@@ -106,7 +106,7 @@ export const conversations: SettingsGroup = {
     {
       setting: "behaviour.transcriptByEmail",
       tab: "Behaviour",
-      change: (panel) => turn(panel, "Transcripts by e-mail, too", true),
+      change: (panel) => turn(panel, "Also send transcripts by e-mail", true),
       see: async ({ chat }) => {
         const frame = await chat();
         await frame.getByRole("button", { name: "More options" }).click();

@@ -33,14 +33,14 @@ export function formFieldRows({ path, title, submit, message }: Form): SettingRo
     {
       setting: `${path}[].name`,
       tab,
-      change: (panel) => field(inNewest(panel), "Kept as").fill("order_no"),
+      change: (panel) => field(inNewest(panel), "Saved as").fill("order_no"),
       see: async ({ chat }) =>
         expect((await chat()).getByLabel("Order number")).toHaveAttribute("name", "order_no"),
     },
     {
       setting: `${path}[].placeholder`,
       tab,
-      change: (panel) => field(inNewest(panel), "Example inside (optional)").fill("A-1234"),
+      change: (panel) => field(inNewest(panel), "Placeholder (optional)").fill("A-1234"),
       see: async ({ chat }) => expect((await chat()).getByPlaceholder("A-1234")).toBeVisible(),
     },
     {

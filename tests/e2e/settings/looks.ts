@@ -51,7 +51,7 @@ const launcher: SettingRow[] = [
   {
     setting: "appearance.launcherImageUrl",
     tab: "Appearance",
-    change: (panel) => field(panel, "Address of the icon").fill(`${PICTURES}/icon.svg`),
+    change: (panel) => field(panel, "Icon URL").fill(`${PICTURES}/icon.svg`),
     see: (visit) =>
       expect(visit.launcher.locator("img")).toHaveAttribute(
         "src",
@@ -84,7 +84,7 @@ const chat: SettingRow[] = [
   {
     setting: "appearance.logoUrl",
     tab: "Appearance",
-    change: (panel) => field(panel, "Address of your logo (optional)").fill(`${PICTURES}/logo.svg`),
+    change: (panel) => field(panel, "Logo URL (optional)").fill(`${PICTURES}/logo.svg`),
     see: async ({ chat }) =>
       expect((await chat()).locator(".logo").first()).toHaveAttribute(
         "src",
@@ -136,7 +136,7 @@ const cards: SettingRow[] = [
     setting: "appearance.cards[].imageUrl",
     tab: "Appearance",
     change: (panel) =>
-      field(newest(panel, "Cards"), "Address of a picture (optional)").fill(`${PICTURES}/news.svg`),
+      field(newest(panel, "Cards"), "Image URL (optional)").fill(`${PICTURES}/news.svg`),
     see: async ({ chat }) =>
       expect((await chat()).locator(".card-announcement img")).toHaveAttribute(
         "src",
@@ -148,7 +148,7 @@ const cards: SettingRow[] = [
     tab: "Appearance",
     // Without its protocol, as people write addresses.
     change: (panel) =>
-      field(newest(panel, "Cards"), "Leads to (optional)").fill("shop.example/news"),
+      field(newest(panel, "Cards"), "Link URL (optional)").fill("shop.example/news"),
     see: async ({ chat }) =>
       expect((await chat()).getByRole("link", { name: /Free shipping/ })).toHaveAttribute(
         "href",
@@ -161,7 +161,7 @@ const cards: SettingRow[] = [
     change: async (panel) => {
       await panel.getByRole("button", { name: "Link", exact: true }).click();
       await field(newest(panel, "Cards"), "Title").fill("Read the guide");
-      await field(newest(panel, "Cards"), "Leads to").fill("https://shop.example/guide");
+      await field(newest(panel, "Cards"), "Link URL").fill("https://shop.example/guide");
     },
     see: async ({ chat }) =>
       expect((await chat()).getByRole("link", { name: /Read the guide/ })).toHaveAttribute(

@@ -10,8 +10,8 @@ const offer = ({ page }: Visit, text: string) =>
   page.getByRole("status").getByRole("button", { name: text });
 const untilWatched = ({ page }: Visit) => page.locator(".teaser").waitFor({ state: "attached" });
 const add = async (panel: Locator, message: string) => {
-  await panel.getByRole("button", { name: "Offer", exact: true }).click();
-  await field(newest(panel, "Offers"), "Message").fill(message);
+  await panel.getByRole("button", { name: "Proactive message", exact: true }).click();
+  await field(newest(panel, "Proactive messages"), "Message").fill(message);
 };
 const goTo = async (visit: Visit, name: Parameters<Visit["address"]>[0]) => {
   await visit.page.goto(visit.address(name));
@@ -32,7 +32,8 @@ const rows: SettingRow[] = [
   {
     setting: "behaviour.proactive[].delay",
     tab,
-    change: (panel) => field(newest(panel, "Offers"), "After").fill(`${HOUR_MS / 1_000}`),
+    change: (panel) =>
+      field(newest(panel, "Proactive messages"), "After").fill(`${HOUR_MS / 1_000}`),
     see: async (visit) => {
       await visit.page.clock.fastForward(HOUR_MS - 60_000);
       await expect(offer(visit, "Still here after an hour?")).toHaveCount(0);
@@ -43,7 +44,8 @@ const rows: SettingRow[] = [
   {
     setting: "behaviour.proactive[].onlyOnce",
     tab,
-    change: (panel) => turn(newest(panel, "Offers"), "Only once for each visitor", true),
+    change: (panel) =>
+      turn(newest(panel, "Proactive messages"), "Only once for each visitor", true),
     see: async (visit) => {
       await goTo(visit, "plain");
       await visit.page.clock.fastForward(2 * HOUR_MS);
@@ -55,7 +57,7 @@ const rows: SettingRow[] = [
     tab,
     change: async (panel) => {
       await add(panel, "Which command is it?");
-      const row = newest(panel, "Offers");
+      const row = newest(panel, "Proactive messages");
       await field(row, "When").selectOption("pageview");
       await field(row, "Page").fill("/com*");
       await field(row, "Wait before it appears").fill("0");
@@ -74,8 +76,8 @@ const rows: SettingRow[] = [
     tab,
     change: async (panel) => {
       await add(panel, "Read that far?");
-      await field(newest(panel, "Offers"), "When").selectOption("scroll");
-      await field(newest(panel, "Offers"), "Wait before it appears").fill("0");
+      await field(newest(panel, "Proactive messages"), "When").selectOption("scroll");
+      await field(newest(panel, "Proactive messages"), "Wait before it appears").fill("0");
     },
     see: async (visit) => {
       await goTo(visit, "plain");
@@ -89,7 +91,7 @@ const rows: SettingRow[] = [
   {
     setting: "behaviour.proactive[].percentage",
     tab,
-    change: (panel) => field(newest(panel, "Offers"), "How far down").fill("80"),
+    change: (panel) => field(newest(panel, "Proactive messages"), "How far down").fill("80"),
     see: async (visit) => {
       await visit.page.mouse.wheel(0, 10_000);
       await expect(offer(visit, "Read that far?")).toBeVisible();

@@ -52,10 +52,10 @@ export const tools: SettingsGroup = {
     {
       setting: "behaviour.uploads.enabled",
       tab: "Behaviour",
-      change: (panel) => turn(panel, "Visitors may send files", false),
+      change: (panel) => turn(panel, "Visitors can send files", false),
       see: async (visit) => expect(await button(visit, FILES)).toHaveCount(0),
     },
-    menuRow("behaviour.transcript", "Visitors can keep a transcript", "Download transcript"),
+    menuRow("behaviour.transcript", "Visitors can download a transcript", "Download transcript"),
     menuRow("behaviour.sounds", "A sound for new messages", "Turn sound off"),
     menuRow("behaviour.endConversation", "Visitors can end a conversation", "End conversation"),
   ],
