@@ -21,7 +21,7 @@ import { requireSecondFactor } from "./second-factor.ts";
 import { placeOf } from "./security-notice.ts";
 import { closeAllSignIns } from "./sign-ins.ts";
 
-const spent = () => invalidField("token", "was used or has expired; start again");
+const spent = () => invalidField("token", "was already used or has expired; start again");
 
 /**
  * Requests another address for an account. Nothing changes before the link that is mailed to the new
@@ -34,12 +34,12 @@ export async function requestEmailChange(
   { email, currentPassword, code }: ChangeEmailBody,
 ): Promise<void> {
   if (!isMailAvailable()) {
-    throw new AppError("unavailable", { userMessage: "This service cannot send e-mail." });
+    throw new AppError("unavailable", { userMessage: "This service can’t send e-mail." });
   }
-  if (email === me.email) throw invalidField("email", "is your address already");
+  if (email === me.email) throw invalidField("email", "is already your address");
   await limitRate([{ name: "account:email-change", who: me.userId }]);
   if (!(await requirePassword(me.userId, currentPassword))) {
-    throw invalidField("currentPassword", "is not there yet: choose a password first");
+    throw invalidField("currentPassword", "is not set yet: choose a password first");
   }
   const { totpEnabledAt } = await db().user.findUniqueOrThrow({ where: { id: me.userId } });
   if (totpEnabledAt) {
@@ -157,6 +157,6 @@ async function moveTo(
 async function orTaken<T>(work: Promise<T>): Promise<T> {
   return work.catch((error: unknown) => {
     if (!isUniqueViolation(error)) throw error;
-    throw invalidField("token", "is for an address that another account has by now");
+    throw invalidField("token", "is for an address that another account uses by now");
   });
 }

@@ -41,7 +41,7 @@ export async function requirePassword(userId: string, password = ""): Promise<bo
   if (user.passwordHash === null) return false;
   const attempt = await attemptCode(userId);
   if (!(await isPasswordRight(user.passwordHash, password))) {
-    throw invalidField("currentPassword", "is not your present password");
+    throw invalidField("currentPassword", "is not your current password");
   }
   await attempt.succeeded();
   return true;

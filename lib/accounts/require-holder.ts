@@ -22,7 +22,10 @@ export async function requireHolder(
   const userId = await ownerOfMailedToken(purpose, token);
   if (userId === null || holder?.userId === userId) return;
   if (!password) {
-    throw invalidField("password", "is needed: this browser is not signed in to the account");
+    throw invalidField(
+      "password",
+      "is needed, because this browser is not signed in to the account",
+    );
   }
   const attempt = await attemptCode(userId);
   const user = await db().user.findUnique({ where: { id: userId } });

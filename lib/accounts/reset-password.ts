@@ -21,7 +21,7 @@ import { closeAllSignIns } from "./sign-ins.ts";
  */
 export async function requestReset(email: string): Promise<void> {
   if (!isMailAvailable()) {
-    throw new AppError("unavailable", { userMessage: "This service cannot send e-mail." });
+    throw new AppError("unavailable", { userMessage: "This service can’t send e-mail." });
   }
   const requestedAt = new Date().toISOString();
   await db().$transaction((tx) => enqueue(tx, "mail-password-reset", { email, requestedAt }));
@@ -63,7 +63,7 @@ export async function resetPassword(
     await noticeSecurityEvent(tx, user.id, "password_reset", origin);
     return { email: user.email, closed };
   });
-  if (!changed) throw invalidField("token", "was used or has expired; ask for a new link");
+  if (!changed) throw invalidField("token", "was already used or has expired; ask for a new link");
   cutSignIns(changed.closed);
   await forgetFailures(changed.email);
 }

@@ -29,7 +29,7 @@ export async function requireSecondFactor(
   const attempt = await attemptCode(userId);
   const isRight = code.length === RECOVERY_CODE_CHARS ? useRecoveryCode : useTotp;
   if (!(await isRight(userId, code, origin))) {
-    throw invalidField("code", "is not right, or was used already");
+    throw invalidField("code", "is wrong or was already used");
   }
   await attempt.succeeded();
 }

@@ -66,7 +66,7 @@ async function attempt(keys: Key[]): Promise<Attempt> {
     const waitS = await count(key, policy);
     if (waitS === 0) continue;
     throw new AppError("rate_limited", {
-      userMessage: "Too many attempts. Please wait a little and try again.",
+      userMessage: "Too many attempts. Please wait a few minutes and try again.",
       retryAfterSeconds: waitS,
     });
   }

@@ -47,7 +47,7 @@ export async function signUp(input: SignUpBody, origin: RequestOrigin): Promise<
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     if (input.invitation || !isMailAvailable()) {
-      throw invalidField("email", "has an account already; sign in instead");
+      throw invalidField("email", "already has an account; sign in instead");
     }
     await db().$transaction((tx) => enqueue(tx, "mail-account-exists", { email: input.email }));
   }

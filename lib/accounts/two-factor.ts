@@ -35,7 +35,7 @@ export async function beginTwoFactor(
     data: { totpSecret: seal(secret, totpContext(me.userId)), totpLastStep: null },
   });
   if (count === 0) {
-    throw new AppError("conflict", { userMessage: "Two-factor sign-in is on already." });
+    throw new AppError("conflict", { userMessage: "Two-factor sign-in is already on." });
   }
   const url = totpUrl(secret, me.email);
   // Drawn here: no service on the internet learns the secret.
@@ -54,7 +54,7 @@ export async function confirmTwoFactor(
 ): Promise<string[]> {
   const attempt = await attemptCode(me.userId);
   if (!(await useTotp(me.userId, code))) {
-    throw invalidField("code", "is not right; check the clock of your phone and try the next one");
+    throw invalidField("code", "is wrong; check your phone’s clock and try the next code");
   }
   await attempt.succeeded();
   const { codes, closed } = await db().$transaction(async (tx) => {

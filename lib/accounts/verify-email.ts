@@ -45,5 +45,5 @@ export async function verifyEmail(
     await tx.user.update({ where: { id: user.id }, data: { emailVerifiedAt: new Date() } });
     return true;
   });
-  if (!isDone) throw invalidField("token", "was used or has expired; ask for a new link");
+  if (!isDone) throw invalidField("token", "was already used or has expired; ask for a new link");
 }

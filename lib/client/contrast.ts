@@ -43,7 +43,7 @@ export function colorAdvice(color: string): string[] {
     );
   }
   if (white < MIN_CONTROL_CONTRAST) {
-    advice.push("On a white page the chat button will not stand out much.");
+    advice.push("The chat button will be hard to see on a white page.");
   }
   return advice;
 }

@@ -18,8 +18,8 @@ function remedyFor(control: Control): string {
   }
   if (validity.typeMismatch) {
     return control.type === "email"
-      ? "Enter a whole e-mail address, such as name@example.com."
-      : "Enter a whole address, such as https://example.com.";
+      ? "Enter a full e-mail address, such as name@example.com."
+      : "Enter a full web address, such as https://example.com.";
   }
   if (validity.tooShort && "minLength" in control) {
     return `Use at least ${control.minLength} characters.`;

@@ -5,7 +5,7 @@ import { fileSize } from "./file-size.ts";
 /** What is said beside the name of a file that is not taken. */
 export const FILE_REFUSAL_TEXTS = {
   fileEmpty: "The file is empty.",
-  fileUnreadable: "This can’t be read. A folder can’t be sent, only the files in it.",
+  fileUnreadable: "This can’t be read. You can’t send a folder, only the files in it.",
   fileTooLarge: `Too large: at most ${fileSize(MAX_UPLOAD_BYTES)}.`,
   fileTypeRefused: "This type of file isn’t accepted.",
   filesFull: "There is no room for more files. Remove some, or ask an admin.",

@@ -1,10 +1,10 @@
 import type { ProactiveRule } from "@/lib/contract/inboxes";
 
 export const TRIGGER_LABELS = {
-  time: "After some time on the website",
-  pageview: "On a certain page",
+  time: "After a while on the website",
+  pageview: "On a specific page",
   scroll: "After scrolling",
-  exit_intent: "On the way out",
+  exit_intent: "When leaving the page",
 } satisfies Record<ProactiveRule["trigger"], string>;
 
 const MS_PER_S = 1_000;
@@ -25,7 +25,7 @@ export function ruleSummary(rule: ProactiveRule): string {
     time: `After ${delay ?? "0 s"}`,
     pageview: `On ${rule.page || "a page"}${delay ? `, after ${delay}` : ""}`,
     scroll: `After ${rule.percentage ?? "…"}% of the page${delay ? `, and ${delay}` : ""}`,
-    exit_intent: `On the way out${delay ? `, after ${delay}` : ""}`,
+    exit_intent: `When leaving the page${delay ? `, after ${delay}` : ""}`,
   } satisfies Record<ProactiveRule["trigger"], string>;
   return `${when[rule.trigger]}${rule.onlyOnce ? ", only once" : ""}`;
 }

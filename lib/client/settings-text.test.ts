@@ -12,7 +12,7 @@ test("an offer says when it speaks", () => {
   );
   expect(ruleSummary({ ...rule, trigger: "scroll", percentage: 75 })).toBe("After 75% of the page");
   expect(ruleSummary({ ...rule, trigger: "exit_intent", onlyOnce: true })).toBe(
-    "On the way out, only once",
+    "When leaving the page, only once",
   );
 });
 

@@ -107,7 +107,7 @@ it("an empty file and a folder are not even tried, and say so", async () => {
   await vi.waitFor(() => expect(statuses()).toEqual(["failed", "failed"]));
   expect(queue.getSnapshot().map(({ error, canRetry }) => [error, canRetry])).toEqual([
     ["The file is empty.", false],
-    ["This can’t be read. A folder can’t be sent, only the files in it.", false],
+    ["This can’t be read. You can’t send a folder, only the files in it.", false],
   ]);
   expect(running).toEqual([]);
 });

@@ -51,7 +51,7 @@ async function requireExportable(contact: ContactKey): Promise<void> {
     (files._sum.bytes ?? 0) > MAX_FILE_BYTES || files._count + 2 * conversations > MAX_ENTRIES;
   if (!isTooLarge) return;
   throw new AppError("payload_too_large", {
-    userMessage: "There is more of this contact than one archive can hold.",
+    userMessage: "This contact has more data than fits into one archive.",
   });
 }
 

@@ -12,7 +12,7 @@ const newPassword = storableText(MAX_PASSWORD_CHARS).min(
 /** A token of a mailed link: 256 random bits, or two of those with a dot between. */
 const linkToken = z
   .string()
-  .regex(/^[\w-]{43}(\.[\w-]{43})?$/, "is not complete; open the link again");
+  .regex(/^[\w-]{43}(\.[\w-]{43})?$/, "is incomplete; open the link again");
 
 export const signUpBody = z.strictObject({
   name: label(80),

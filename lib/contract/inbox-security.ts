@@ -21,7 +21,7 @@ const duration = storableText(10)
     message: "must be a whole number with s, m, h or d: 30m, 10h, 7d. An hour and a half is 90m",
     abort: true,
   })
-  .refine((text) => durationMs(text) > 0, "must be longer than nothing: 1s or more")
+  .refine((text) => durationMs(text) > 0, "must be 1s or more")
   .refine((text) => !(durationMs(text) > MAX_DURATION_MS), "must be at most a year: 365d");
 
 /** One address or a CIDR range, version 4 or 6. */

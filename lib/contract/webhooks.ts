@@ -156,25 +156,25 @@ export const WEBHOOK_GROUPS: ReadonlyArray<{
   {
     label: "Messages",
     events: [
-      ["message.received", "A visitor wrote a message"],
-      ["message.sent", "Your team or Linkdesk wrote a message"],
-      ["webchat.button.clicked", "A visitor pressed a button in a message"],
+      ["message.received", "Message from a visitor"],
+      ["message.sent", "Message from your team or from Linkdesk"],
+      ["webchat.button.clicked", "Button in a message clicked"],
     ],
   },
   {
     label: "Conversations",
     events: [
-      ["webchat.conversation.started", "A visitor started a conversation"],
-      ["conversation.assigned", "Somebody was put in charge, or nobody is any more"],
-      ["conversation.resolved", "A conversation was closed"],
-      ["conversation.reopened", "A closed conversation goes on"],
+      ["webchat.conversation.started", "Conversation started by a visitor"],
+      ["conversation.assigned", "Conversation assigned or unassigned"],
+      ["conversation.resolved", "Conversation resolved"],
+      ["conversation.reopened", "Conversation reopened"],
     ],
   },
   {
     label: "Contacts",
     events: [
-      ["contact.updated", "Your website identified a contact, or told something new about one"],
-      ["contact.deleted", "A contact was deleted: delete what you hold of them too"],
+      ["contact.updated", "Contact identified by your website, or their details changed"],
+      ["contact.deleted", "Contact deleted. Delete your copy of their data, too"],
     ],
   },
 ];

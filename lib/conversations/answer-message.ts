@@ -92,10 +92,12 @@ function describeAnswer(content: MessageContent, answer: MessageResponse): strin
   }
   const interactive = content.type === "interactive" ? content.interactive : null;
   if ("values" in answer) {
-    if (interactive?.type !== "form") throw invalidField("values", "this message is not a form");
+    if (interactive?.type !== "form")
+      throw invalidField("values", "must be for a message that is a form");
     return describeForm(interactive.fields, checkForm(interactive.fields, answer.values, "values"));
   }
-  if (interactive?.type !== "csat") throw invalidField("rating", "this message asks for no rating");
+  if (interactive?.type !== "csat")
+    throw invalidField("rating", "must be for a message that asks for a rating");
   const stars = "★".repeat(answer.rating) + "☆".repeat(interactive.scale - answer.rating);
   return [stars, answer.comment].filter(Boolean).join("\n");
 }

@@ -29,5 +29,6 @@ async function requireConversation(scope: Scope, channel: string): Promise<void>
   )?.[1];
   const found =
     id && (await db().conversation.findFirst({ where: { id, ...scope }, select: { id: true } }));
-  if (!found) throw new AppError("forbidden", { userMessage: "You may not join this channel." });
+  if (!found)
+    throw new AppError("forbidden", { userMessage: "You are not allowed to join this channel." });
 }

@@ -38,7 +38,7 @@ export async function requestTranscript(
     if (!found) throw notFound("conversation");
     if (!transcript || !transcriptByEmail) throw noTranscripts();
     if (!isMailAvailable()) {
-      throw new AppError("unavailable", { userMessage: "This chat cannot send e-mail." });
+      throw new AppError("unavailable", { userMessage: "This chat can’t send e-mail." });
     }
     const createdAt = { gt: new Date(Date.now() - HOUR_MS) };
     const ofConversation = await tx.transcriptMail.count({
@@ -49,7 +49,7 @@ export async function requestTranscript(
     });
     if (ofConversation >= MAX_PER_CONVERSATION || ofContact >= MAX_PER_CONTACT) {
       throw new AppError("rate_limited", {
-        userMessage: "This was asked for several times already. Try again in an hour.",
+        userMessage: "You have asked for this several times already. Try again in an hour.",
         retryAfterSeconds: HOUR_MS / 1000,
       });
     }

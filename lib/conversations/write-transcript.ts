@@ -21,7 +21,7 @@ export async function writeTranscript(session: VisitorSession, id: string): Prom
 }
 
 export function noTranscripts(): AppError {
-  return new AppError("forbidden", { userMessage: "This chat offers no transcripts." });
+  return new AppError("forbidden", { userMessage: "Transcripts are not available in this chat." });
 }
 
 /** The same in passages, for whoever has found out that they may. Errors: not_found. */
@@ -38,5 +38,5 @@ export async function transcriptOf(scope: Scope, id: string): Promise<Passage[]>
     after = messages.at(-1)?.seq ?? after;
     if (!hasMore) return [...passages, { text: "\n" }];
   }
-  return [...passages, { text: "\n\n(The conversation goes on.)\n" }];
+  return [...passages, { text: "\n\n(The conversation continues.)\n" }];
 }

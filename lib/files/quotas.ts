@@ -38,8 +38,8 @@ const OF: Record<Scope, string> = {
 
 const WHAT_TO_DO = {
   unsent:
-    "Send the files that are waiting first, or try again tomorrow: what is not sent within a day is deleted.",
-  all: "Delete conversations with files that nobody needs, or ask whoever runs this service for more room.",
+    "Send the waiting files first, or try again tomorrow. Files that are not sent within a day are deleted.",
+  all: "Delete conversations with files that you no longer need, or ask the person who runs this service for more space.",
 } as const;
 
 type Kind = keyof typeof WHAT_TO_DO;

@@ -15,7 +15,7 @@ export function decodeCursor(cursor: string): Place {
   const [time = "", id = ""] = Buffer.from(cursor, "base64url").toString().split(".");
   const at = new Date(Number(time));
   if (!/^\d{1,15}$/.test(time) || Number.isNaN(at.getTime()) || !UUID.test(id)) {
-    throw invalidField("cursor", "is not a cursor of this list; start again without it");
+    throw invalidField("cursor", "is not a cursor of this list; start again without a cursor");
   }
   return { at, id };
 }

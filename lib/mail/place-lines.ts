@@ -5,7 +5,7 @@ export type Place = { at: string; address: string | null; browser: string | null
 export function placeLines({ at, address, browser }: Place): string {
   return [
     `When: ${at.slice(0, 10)} ${at.slice(11, 16)} UTC`,
-    `With: ${browser ?? "a program or browser that we do not know"}`,
-    `From: ${address ? `the address ${address}` : "an address that is not known"}`,
+    `With: ${browser ?? "an unknown browser or program"}`,
+    `From: ${address ? `the address ${address}` : "an unknown address"}`,
   ].join("\n");
 }

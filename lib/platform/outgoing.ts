@@ -138,7 +138,8 @@ async function get(
     const { location } = response.headers;
     if (status < 300 || status >= 400 || location === undefined) return { url, response };
     response.destroy();
-    if (!URL.canParse(location, url)) throw new OutgoingError("It redirects to no valid address.");
+    if (!URL.canParse(location, url))
+      throw new OutgoingError("It redirects to an invalid address.");
     url = new URL(location, url);
   }
   throw new OutgoingError("It redirects too many times.");
@@ -237,7 +238,7 @@ async function readBytes(response: IncomingMessage, maxBytes: number): Promise<B
 function toOutgoingError(error: NodeJS.ErrnoException): OutgoingError {
   if (error instanceof OutgoingError) return error;
   if (/^HPE_/.test(error.code ?? "")) {
-    return new OutgoingError("What it answered is not HTTP.", { cause: error });
+    return new OutgoingError("Its answer is not HTTP.", { cause: error });
   }
   if (error.name === "AbortError" || error.name === "TimeoutError") {
     return new OutgoingError("It did not answer in time.", { cause: error });
@@ -247,12 +248,12 @@ function toOutgoingError(error: NodeJS.ErrnoException): OutgoingError {
 }
 
 const MESSAGES = new Map([
-  ["ENOTFOUND", "There is no website of that name."],
+  ["ENOTFOUND", "There is no website with that name."],
   ["ECONNREFUSED", "Nothing answers at that address."],
   ["ECONNRESET", "The connection was cut off."],
   ["CERT_HAS_EXPIRED", "Its certificate has expired."],
   ["DEPTH_ZERO_SELF_SIGNED_CERT", "Its certificate is not from a known authority."],
   ["SELF_SIGNED_CERT_IN_CHAIN", "Its certificate is not from a known authority."],
   ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "Its certificate is not complete."],
-  ["ERR_TLS_CERT_ALTNAME_INVALID", "Its certificate is for another name."],
+  ["ERR_TLS_CERT_ALTNAME_INVALID", "Its certificate is for another address."],
 ]);

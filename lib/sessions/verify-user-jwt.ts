@@ -60,7 +60,7 @@ export function verifyUserJwt(
   }
   if (secrets.length === 0) return refuse("This inbox has no secret yet.", claims);
   if (!secrets.some((secret) => isSignedWith(secret, `${head}.${body}`, signature))) {
-    return refuse("The signature does not fit this inbox's secret.", claims);
+    return refuse("The signature does not match this inbox's secret.", claims);
   }
   return checkClaims(claims, Math.floor(now / 1_000));
 }
@@ -77,10 +77,10 @@ function checkClaims(claims: Record<string, unknown>, nowS: number): JwtVerdict 
     return refuse(`${issue?.path.join(".")}: ${issue?.message}.`);
   }
   const { exp, nbf, iat } = claims;
-  if (!isTime(exp)) return refuse("exp is missing or is no number of seconds.");
+  if (!isTime(exp)) return refuse("exp is missing or is not a number of seconds.");
   for (const [name, time] of Object.entries({ nbf, iat })) {
     if (time === undefined) continue;
-    if (!isTime(time)) return refuse(`${name} is no number of seconds.`);
+    if (!isTime(time)) return refuse(`${name} is not a number of seconds.`);
     if (time > nowS + CLOCK_SKEW_S) return refuse(`${name} is in the future: check the clock.`);
   }
   if (exp > nowS + MAX_LIFETIME_S + CLOCK_SKEW_S) {

@@ -114,7 +114,7 @@ function errorOf(status: number): string | null {
   if (status >= 300 && status < 400) {
     return `It answered with ${status}, a redirect. Enter the address that it leads to.`;
   }
-  if (status === GONE) return "It answered with 410: the address is gone for good.";
+  if (status === GONE) return "It answered with 410: the address is permanently gone.";
   return `It answered with ${status}.`;
 }
 

@@ -22,7 +22,7 @@ export async function checkReceiver(
 
 function checkAddress(url: URL): void {
   if (url.protocol !== "https:" && !maySendInTheClear()) {
-    throw invalidField("url", "must start with https://: it is told what visitors write");
+    throw invalidField("url", "must start with https://, because it receives what visitors write");
   }
   try {
     requireReachable(url);

@@ -360,7 +360,7 @@ describe("a receiver that fails", () => {
     [
       "what is not HTTP",
       (response) => response.socket?.end("SSH-2.0-OpenSSH_9.9\r\n"),
-      { state: "pending", lastStatus: null, lastError: "What it answered is not HTTP." },
+      { state: "pending", lastStatus: null, lastError: "Its answer is not HTTP." },
     ],
     [
       "a connection that is cut",

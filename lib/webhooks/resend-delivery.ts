@@ -32,7 +32,7 @@ export async function resendDelivery(
   const isDone = row.state === "delivered" || row.state === "failed";
   if (isDone && row.payload === null && row.attempts > 0) {
     throw new AppError("conflict", {
-      userMessage: "What this delivery spoke of has been deleted. It cannot be sent again.",
+      userMessage: "The data in this delivery has been deleted, so it can’t be sent again.",
     });
   }
   await db().webhookDelivery.updateMany({

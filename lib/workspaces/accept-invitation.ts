@@ -8,7 +8,8 @@ import type { Someone } from "./actor.ts";
 import { invitationHash, isMailedToken } from "./invitation-tokens.ts";
 import { recordJoined } from "./record-joined.ts";
 
-const spent = () => invalidField("invitation", "has expired or was used; ask for a new link");
+const spent = () =>
+  invalidField("invitation", "has expired or was already used; ask for a new link");
 
 /** What the holder of a link is invited to. Errors: invalid_request. */
 export async function previewInvitation(token: string): Promise<InvitationPreview> {
@@ -58,7 +59,7 @@ export async function spendInvitation(
   const invitation = await tx.invitation.findUnique({ where: openWith(token) });
   if (!invitation) throw spent();
   if (invitation.email !== email) {
-    throw invalidField("email", "is not the address this invitation was made for");
+    throw invalidField("email", "is not the address that was invited");
   }
   const { count } = await tx.invitation.updateMany({
     where: openWith(token),

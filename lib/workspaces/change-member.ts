@@ -70,7 +70,7 @@ async function lockChangeable(
     FOR UPDATE OF members`;
   if (!found) throw notFound("member");
   if (found.role === "owner") {
-    throw new AppError("forbidden", { userMessage: "The owner of a workspace stays its owner." });
+    throw new AppError("forbidden", { userMessage: "The owner of a workspace can’t be changed." });
   }
   if (memberId === actor.memberId) {
     throw new AppError("forbidden", { userMessage: "Ask another admin to change your own role." });

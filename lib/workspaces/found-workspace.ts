@@ -14,7 +14,7 @@ export async function foundWorkspace(me: Someone, name: string): Promise<{ works
     // The lock makes two clicks at once one workspace.
     await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${me.userId}::uuid FOR UPDATE`;
     if ((await tx.member.count({ where: { userId: me.userId } })) > 0) {
-      throw new AppError("conflict", { userMessage: "You are in a workspace already." });
+      throw new AppError("conflict", { userMessage: "You are already in a workspace." });
     }
     const { workspaceId } = await tx.member.create({
       data: {

@@ -46,7 +46,7 @@ export async function createInvitation(
     where: { workspaceId, user: { email } },
     select: { id: true },
   });
-  if (isMember) throw invalidField("email", "is a member of this workspace already");
+  if (isMember) throw invalidField("email", "is already a member of this workspace");
   const id = uuidV7();
   const token = invitationToken(id);
   const expiresAt = new Date(Date.now() + INVITATION_TTL_MS);
@@ -58,7 +58,7 @@ export async function createInvitation(
     const open = { workspaceId, acceptedAt: null, expiresAt: { gt: new Date() } };
     if ((await tx.invitation.count({ where: open })) >= MAX_OPEN_INVITATIONS) {
       throw new AppError("conflict", {
-        userMessage: `At most ${MAX_OPEN_INVITATIONS} invitations can be open. Take some back first.`,
+        userMessage: `At most ${MAX_OPEN_INVITATIONS} invitations can be open. Revoke some first.`,
       });
     }
     const inviterId = actor.memberId;

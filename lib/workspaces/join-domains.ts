@@ -44,7 +44,7 @@ export async function addJoinDomain(actor: Actor, domain: string): Promise<JoinD
   try {
     return await db().$transaction(async (tx) => {
       if ((await tx.joinDomain.count({ where: { workspaceId } })) >= MAX_DOMAINS) {
-        throw invalidField("domain", `would be one more than the ${MAX_DOMAINS} there can be`);
+        throw invalidField("domain", `would be one too many: a workspace can have ${MAX_DOMAINS}`);
       }
       const row = await tx.joinDomain.create({ data: { workspaceId, domain }, select });
       await recordAudit(tx, actor, {
@@ -55,7 +55,7 @@ export async function addJoinDomain(actor: Actor, domain: string): Promise<JoinD
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    throw new AppError("conflict", { userMessage: `${domain} is on the list already.` });
+    throw new AppError("conflict", { userMessage: `${domain} is already on the list.` });
   }
 }
 
@@ -76,12 +76,13 @@ export async function removeJoinDomain(actor: Actor, id: string): Promise<void> 
 
 /** Why this person cannot add the domain, to stand after its name; null when they can. */
 function problemWith(me: Me, domain: string): string | null {
-  if (!isJoiningByDomainAllowed()) return "cannot be a way in: joining here is by invitation only";
+  if (!isJoiningByDomainAllowed())
+    return "can’t be added, because people join this service by invitation only";
   if (domain !== domainOf(me.email)) return "is not the domain of your own address";
   if (isPublicMailDomain(domain)) {
-    return "gives addresses to everybody, so it does not show who belongs to you";
+    return "gives addresses to everyone, so it does not show who belongs to your team";
   }
-  if (!me.isEmailVerified) return "has to be shown to be yours: confirm your address first";
+  if (!me.isEmailVerified) return "is not confirmed yet: confirm your address first";
   return null;
 }
 

@@ -121,7 +121,7 @@ test("two-factor sign-in: set up, signed in with a code, then with a recovery co
       await expect(page.getByRole("heading", { name: "One more step" })).toBeVisible();
       await page.getByLabel("Code").fill(totpCode(secret, step));
       await page.getByRole("button", { name: "Continue" }).click();
-      await expect(page.getByText("Is not right, or was used already.")).toBeVisible();
+      await expect(page.getByText("Is wrong or was already used.")).toBeVisible();
       await page.getByLabel("Code").fill(code);
       await page.getByRole("button", { name: "Continue" }).click();
       await page.waitForURL(/\/inboxes$/);
@@ -140,7 +140,7 @@ test("the e-mail address is changed from the account page, and given back from t
   await dialog.getByLabel("New e-mail address").fill(email);
   await dialog.getByLabel("Your password").fill("not the password");
   await dialog.getByRole("button", { name: "Send the link" }).click();
-  await expect(dialog.getByText("Is not your present password.")).toBeVisible();
+  await expect(dialog.getByText("Is not your current password.")).toBeVisible();
   await dialog.getByLabel("Your password").fill(tenant.password);
   await dialog.getByRole("button", { name: "Send the link" }).click();
   await expect(dialog.getByText(`We sent a link to ${email}`)).toBeVisible();

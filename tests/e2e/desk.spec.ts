@@ -260,11 +260,11 @@ test("a form says what is missing beside the field, and not in the browser's bub
   await page.getByLabel("E-mail address").fill("nobody");
   await page.getByRole("button", { name: /Create/ }).click();
   await expect(page.getByText("Please fill this in.").first()).toBeVisible();
-  await expect(page.getByText(/Enter a whole e-mail address/)).toBeVisible();
+  await expect(page.getByText(/Enter a full e-mail address/)).toBeVisible();
   const isBubble = () => page.evaluate(() => [...document.forms].some((form) => !form.noValidate));
   expect(await isBubble()).toBe(false);
   await page.getByLabel("E-mail address").fill("somebody@example.com");
-  await expect(page.getByText(/Enter a whole e-mail address/)).toBeHidden();
+  await expect(page.getByText(/Enter a full e-mail address/)).toBeHidden();
   await page.goto("/sign-in");
   expect(await isBubble()).toBe(false);
   await context.close();

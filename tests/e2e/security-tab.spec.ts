@@ -25,7 +25,7 @@ test("an admin makes a secret, signs with it, and finds out what is wrong with a
   await check(signJwt({ ...claimsOf("ada"), exp: undefined }, secret));
   await expect(agent.getByText("exp is missing")).toBeVisible();
   await check(signJwt(claimsOf("ada"), "another secret"));
-  await expect(agent.getByText("The signature does not fit")).toBeVisible();
+  await expect(agent.getByText("The signature does not match")).toBeVisible();
 
   await agent.getByRole("button", { name: "Create a new secret…" }).click();
   await agent.getByLabel("Old secret keeps working").selectOption("for another week");

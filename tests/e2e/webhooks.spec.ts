@@ -33,13 +33,13 @@ test("an admin creates a webhook, tries it, sees a visitor's message delivered, 
 
   const form = agent.getByRole("dialog", { name: "New webhook" });
   await form.getByLabel("URL").fill("ftp://example.com");
-  await form.getByRole("checkbox", { name: /A visitor wrote a message/ }).uncheck();
+  await form.getByRole("checkbox", { name: /Message from a visitor/ }).uncheck();
   await form.getByRole("button", { name: "Create" }).click();
   await expect(form.getByText("Must be at least one.")).toBeVisible();
   await expect(form.getByText(/Must be a full address/)).toBeVisible();
   await form.getByLabel("URL").fill(receiver.url);
   await form.getByLabel("Name (optional)").fill("Our CRM");
-  await form.getByRole("checkbox", { name: /A visitor wrote a message/ }).check();
+  await form.getByRole("checkbox", { name: /Message from a visitor/ }).check();
   await form.getByRole("button", { name: "Create" }).click();
 
   const shown = agent.getByRole("dialog", { name: "Your signing secret" });
@@ -108,7 +108,7 @@ test("it is edited, turned off and on, given a new secret, and deleted", async (
   await agent.getByRole("link", { name: /Our CRM/ }).click();
   await agent.getByRole("button", { name: "Edit" }).click();
   const form = agent.getByRole("dialog", { name: "Edit webhook" });
-  await form.getByRole("checkbox", { name: /A contact was deleted/ }).check();
+  await form.getByRole("checkbox", { name: /Contact deleted/ }).check();
   await form.getByLabel("Inbox").selectOption("Website");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(agent.getByText("contact.deleted")).toBeVisible();

@@ -102,7 +102,7 @@ describe("changing the address", () => {
     const taken = await ask(tenant, other.email);
     const free = await ask(tenant, newEmail());
     expect([taken.status, taken.body]).toEqual([free.status, free.body]);
-    const mail = await untilMail(mailDir, other.email, /has an account already/);
+    const mail = await untilMail(mailDir, other.email, /already has an account/);
     expect(mail.text).not.toContain(tenant.email);
     expect(linkIn(mail)).toBe(`${appUrl}/sign-in`);
     expect((await ask(tenant, tenant.email)).body).toMatchObject({ errors: [{ field: "email" }] });

@@ -87,10 +87,10 @@ describe("the list of domains", () => {
     await owner.confirm();
     const { body } = await owner.call("POST", "/api/v1/domains", { domain });
     expect(body).toMatchObject({
-      errors: [{ field: "domain", message: expect.stringContaining("to everybody") }],
+      errors: [{ field: "domain", message: expect.stringContaining("to everyone") }],
     });
     const listed = await owner.call<{ own: { problem: string } }>("GET", "/api/v1/domains");
-    expect(listed.body.own.problem).toContain("to everybody");
+    expect(listed.body.own.problem).toContain("to everyone");
   });
 
   it("once shortened, lets nobody else in, and keeps who is there", async () => {

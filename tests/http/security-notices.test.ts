@@ -43,7 +43,7 @@ describe("a notice by mail", () => {
     const token = new URL(linkIn(await notice(/new password/))).hash.slice(1);
     expect((await post("/password-reset/confirm", { token, password })).status).toBe(204);
     const mail = await notice(/^Your password was changed$/);
-    expect(mail.text).toContain("with a link that we mailed you");
+    expect(mail.text).toContain("with a link that we sent to you");
   });
 
   it("tells of everything about the second factor", async () => {

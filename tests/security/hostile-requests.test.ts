@@ -192,7 +192,7 @@ describe("signing up with an address that has an account", () => {
     const fresh = await signUp(`${crypto.randomUUID()}@example.com`);
     const taken = await signUp(tenant.email);
     expect([taken.status, taken.body]).toEqual([fresh.status, fresh.body]);
-    await untilMail(mailDir, tenant.email, /^You have an account already$/);
+    await untilMail(mailDir, tenant.email, /^You already have an account$/);
     expect(mailsTo(mailDir, tenant.email).length).toBeGreaterThan(1);
     expect((await tenant.call("GET", "/api/v1/me")).body).toMatchObject({ name: "Hostile owner" });
   });

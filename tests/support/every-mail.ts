@@ -75,7 +75,7 @@ const CAUSES: Causes = {
     const { email } = tenant;
     const body = { email, name: "Eve", password: "a long enough password", workspaceName: "Eve" };
     expectStatus(await post(appUrl, "/api/v1/signup", body), 201);
-    return [await mailTo(email, "You have an account already")];
+    return [await mailTo(email, "You already have an account")];
   },
   "mail-security-notice": async ({ tenant, mailTo }) => {
     const body = { currentPassword: tenant.password, password: "another long password" };

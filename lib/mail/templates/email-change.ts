@@ -6,10 +6,10 @@ export function emailChangeMail({ name, url }: { name: string; url: string }): M
     subject: "Confirm your new e-mail address",
     paragraphs: [
       `Hello ${name},`,
-      "please confirm that this is the new address of your account. Until then you sign in with the old one.",
+      "please confirm that this is the new address of your account. Until then, you sign in with the old one.",
     ],
     action: { label: "Confirm the new address", url },
     footer:
-      "The link works for a day, once. If you did not ask for it, ignore this mail: somebody has mistyped their address.",
+      "The link works once, for one day. If you did not ask for it, you can ignore this mail: someone probably mistyped their address.",
   });
 }

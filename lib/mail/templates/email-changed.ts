@@ -9,11 +9,11 @@ export function emailChangedMail({ name, newEmail, url, place }: Options): Mail 
     subject: "Your e-mail address was changed",
     paragraphs: [
       `Hello ${name},`,
-      `the address of your account is now ${newEmail}. If that was you, there is nothing to do.`,
-      "If not, undo it: the account gets this address back, every browser is signed out, and you choose a new password.",
+      `the e-mail address of your account is now ${newEmail}. If you made this change, there is nothing to do.`,
+      "If you did not, undo it: your account goes back to this address, every browser is signed out, and you choose a new password.",
     ],
     action: { label: "Undo the change", url },
     quoted: placeLines(place),
-    footer: "The link works for seven days, once.",
+    footer: "The link works once, for seven days.",
   });
 }

@@ -11,9 +11,9 @@ export function invitationMail({
   return writeMail({
     subject: `Join ${workspaceName} on Linkdesk`,
     paragraphs: [
-      `You are invited to work in ${workspaceName}: to talk with the visitors of its website, together with your team.`,
+      `You are invited to join ${workspaceName} and answer the visitors of its website together with your team.`,
     ],
     action: { label: "Join", url },
-    footer: `The link works for a week, once, and for this address only. If you do not know ${workspaceName}, ignore this mail.`,
+    footer: `The link works once, for one week, and only for this address. If you do not know ${workspaceName}, you can ignore this mail.`,
   });
 }

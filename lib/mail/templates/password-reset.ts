@@ -6,10 +6,10 @@ export function passwordResetMail({ name, url }: { name: string; url: string }):
     subject: "Choose a new password",
     paragraphs: [
       `Hello ${name},`,
-      "somebody, hopefully you, wants to choose a new password for your account.",
+      "someone, hopefully you, asked to choose a new password for your account.",
     ],
     action: { label: "Choose a new password", url },
     footer:
-      "The link works once, for an hour. If it was not you, ignore this mail: your password stays as it is.",
+      "The link works once, for one hour. If it was not you, you can ignore this mail. Your password stays as it is.",
   });
 }

@@ -10,7 +10,7 @@ const TEXTS: Record<SecurityEvent, [subject: string, sentence: string]> = {
   ],
   password_reset: [
     "Your password was changed",
-    "a new password was chosen for your account, with a link that we mailed you. Every browser was signed out.",
+    "a new password was chosen for your account with a link that we sent to you. Every browser was signed out.",
   ],
   two_factor_enabled: [
     "Two-factor sign-in is on",
@@ -18,23 +18,23 @@ const TEXTS: Record<SecurityEvent, [subject: string, sentence: string]> = {
   ],
   two_factor_disabled: [
     "Two-factor sign-in is off",
-    "two-factor sign-in was turned off for your account: the password alone is enough now.",
+    "two-factor sign-in was turned off for your account. The password alone is now enough to sign in.",
   ],
   recovery_codes_renewed: [
     "You have new recovery codes",
-    "new recovery codes were made for your account. The old ones no longer work.",
+    "new recovery codes were created for your account. The old ones no longer work.",
   ],
   recovery_code_used: [
     "A recovery code was used",
-    "one of the recovery codes of your account was used in place of your phone.",
+    "one of your recovery codes was used to sign in to your account, instead of your phone.",
   ],
   provider_linked: [
     "A new way to sign in",
-    "your account can now also be opened through another provider.",
+    "you can now also sign in to your account through another provider.",
   ],
   new_browser: [
     "A new browser signed in",
-    "your account was opened with a browser that we have not seen with it before.",
+    "someone signed in to your account with a browser that we have not seen before.",
   ],
 };
 
@@ -48,7 +48,7 @@ export function securityNoticeMail({ name, event, url, place }: Options): Mail {
     paragraphs: [
       `Hello ${name},`,
       sentence,
-      "If that was you, there is nothing to do. If not, choose a new password now: it signs every browser out.",
+      "If that was you, there is nothing to do. If not, choose a new password now. This signs out every browser.",
     ],
     action: { label: "It was not me", url },
     quoted: placeLines(place),

@@ -8,6 +8,6 @@ export function transcriptMail({ brandName, websiteUrl, transcript }: Options): 
     subject: `Your conversation with ${brandName}`,
     paragraphs: [`Here is your conversation with ${brandName}, as you asked for.`],
     quoted: transcript,
-    footer: `Somebody entered this address in the chat on ${new URL(websiteUrl).hostname}. If it was not you, you can ignore this mail; you will get no others.`,
+    footer: `Someone entered this address in the chat on ${new URL(websiteUrl).hostname}. If it was not you, you can ignore this mail. We won’t send you others.`,
   });
 }

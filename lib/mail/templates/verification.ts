@@ -6,10 +6,10 @@ export function verificationMail({ name, url }: { name: string; url: string }): 
     subject: "Confirm your e-mail address",
     paragraphs: [
       `Hello ${name},`,
-      "please confirm that this is your address. Then you can invite your team, and get back in if you ever forget your password.",
+      "please confirm that this is your address. Then you can invite your team, and choose a new password if you ever forget yours.",
     ],
     action: { label: "Confirm the address", url },
     footer:
-      "The link works for three days. If you did not make an account, ignore this mail: the link asks for the account’s password, so nothing happens.",
+      "The link works for three days. If you did not create an account, you can ignore this mail. Without the account’s password, the link does nothing.",
   });
 }

@@ -2,8 +2,8 @@ import type { DisabledReason } from "../../contract/webhooks.ts";
 import { type Mail, writeMail } from "../write-mail.ts";
 
 const REASONS: Record<DisabledReason, string> = {
-  gone: "Its server answered that the address is gone for good (410).",
-  failing: "For three days nothing that was sent to it arrived.",
+  gone: "Its server answered that the address is permanently gone (410).",
+  failing: "Every delivery to it failed for three days.",
 };
 
 type Options = { host: string; workspaceName: string; reason: DisabledReason; url: string };
@@ -13,10 +13,10 @@ export function webhookDisabledMail({ host, workspaceName, reason, url }: Option
   return writeMail({
     subject: `The webhook to ${host} was turned off`,
     paragraphs: [
-      `Linkdesk tells ${host} what happens in ${workspaceName}. ${REASONS[reason]} So it was turned off.`,
-      "What was not delivered is listed there, with the error. Turn the webhook on again when the receiver works, and send what you need once more.",
+      `The webhook sends events of ${workspaceName} to ${host}. ${REASONS[reason]} So we turned it off.`,
+      "The webhook’s page lists what was not delivered, with the error. When the receiver works again, turn the webhook on and resend what you need.",
     ],
-    action: { label: "Look at it", url },
+    action: { label: "Open the webhook", url },
     footer: "You get this mail because you are an admin of this workspace.",
   });
 }
