@@ -46,7 +46,7 @@ export const measureBytes: Part = async () => {
     ),
     await row("frame to an interactive chat, JS + CSS, gzip", weigh(eager), budgets.frameGzipBytes),
     await row(
-      "offers before anybody asked, where there are any, gzip",
+      "proactive messages, where there are any, gzip",
       weigh(names.filter((name) => PROACTIVE.test(name))),
       budgets.proactiveGzipBytes,
     ),
