@@ -11,7 +11,7 @@ export default function NotFound() {
       <EmptyState
         icon={Compass}
         isPage
-        title="This page does not exist"
+        title="Page not found"
         action={
           <ButtonLink href="/" variant="primary">
             Go to the home page

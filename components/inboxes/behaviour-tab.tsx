@@ -176,7 +176,7 @@ function Writing({ show, behaviour, set }: PartProps) {
     <SettingsSection title="Emoji and sound" onFocus={() => show("chat")}>
       <Switch label="Emoji picker" checked={behaviour.emoji} onChange={(emoji) => set({ emoji })} />
       <Switch
-        label="A sound for new messages"
+        label="Play a sound for new messages"
         hint="Each visitor can turn it off."
         checked={behaviour.sounds}
         onChange={(sounds) => set({ sounds })}

@@ -21,7 +21,7 @@ export function PrivacyTab({
       <SettingsSection title="Consent" onFocus={() => show("consent")}>
         <Switch
           label="Ask before anything is stored"
-          hint="Nothing is kept and no connection is opened until the visitor agrees."
+          hint="Nothing is stored and no connection is opened until the visitor agrees."
           checked={privacy.cookieConsent}
           onChange={(cookieConsent) => set({ cookieConsent })}
         />

@@ -53,11 +53,11 @@ export function WidgetPreview({
             </option>
           ))}
         </Select>
-        <IconButton label="Preview in the dark" aria-pressed={dark} onClick={toggleDark}>
+        <IconButton label="Preview in dark mode" aria-pressed={dark} onClick={toggleDark}>
           {dark ? <Moon className="size-4" /> : <Sun className="size-4" />}
         </IconButton>
         <IconButton
-          label="Preview from right to left"
+          label="Preview right to left"
           aria-pressed={rtl}
           onClick={toggleRtl}
           className="aria-pressed:bg-pressed aria-pressed:text-ink"

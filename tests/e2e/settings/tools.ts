@@ -56,7 +56,7 @@ export const tools: SettingsGroup = {
       see: async (visit) => expect(await button(visit, FILES)).toHaveCount(0),
     },
     menuRow("behaviour.transcript", "Visitors can download a transcript", "Download transcript"),
-    menuRow("behaviour.sounds", "A sound for new messages", "Turn sound off"),
+    menuRow("behaviour.sounds", "Play a sound for new messages", "Turn sound off"),
     menuRow("behaviour.endConversation", "Visitors can end a conversation", "End conversation"),
   ],
 };
