@@ -29,8 +29,8 @@ describe("a notice by mail", () => {
     const mail = await notice(/^Your password was changed$/);
     expect(mail.text).toContain("Hello Acme owner,");
     expect(mail.text).toMatch(/^When: \d{4}-\d\d-\d\d \d\d:\d\d UTC$/m);
-    expect(mail.text).toMatch(/^With: a program or browser that we do not know$/m);
-    expect(mail.text).toMatch(/^From: (the address 127\.0\.0\.1|an address that is not known)$/m);
+    expect(mail.text).toMatch(/^With: an unknown browser or program$/m);
+    expect(mail.text).toMatch(/^From: (the address 127\.0\.0\.1|an unknown address)$/m);
     expect(linkIn(mail)).toBe(`${appUrl}/forgot-password`);
     // The attempt that was refused changed nothing, so there is nothing to tell.
     expect(subjects().filter((subject) => subject === mail.subject)).toHaveLength(1);
