@@ -42,7 +42,7 @@ test("a known user finds their conversation on another device", async ({
   await visitor.goto(signedIn(hostSite.page("libredesk"), jwt("ada")));
   const chat = await openChat(visitor);
   await say(chat, "From my desk");
-  await expect(chat.getByText(/^Sent/)).toBeVisible();
+  await expect(chat.getByText(/^(Sent|Delivered|Seen)/)).toBeVisible();
 
   const phone = await openVisitor(browser);
   await phone.page.goto(signedIn(hostSite.page("libredesk"), jwt("ada", { last_name: "L" })));
@@ -85,13 +85,13 @@ test("after a switch of user, nothing of the first one is seen or heard", async 
   await visitor.goto(signedIn(hostSite.page("libredesk"), jwt("ada")));
   const chat = await openChat(visitor);
   await say(chat, "Ada's own");
-  await expect(chat.getByText(/^Sent/)).toBeVisible();
+  await expect(chat.getByText(/^(Sent|Delivered|Seen)/)).toBeVisible();
   const adas = await newestConversation(tenant);
 
   await setUser(visitor, jwt("eve"));
   await expect(said(chat, "Ada's own")).toBeHidden();
   await say(chat, "Eve's own");
-  await expect(chat.getByText(/^Sent/)).toBeVisible();
+  await expect(chat.getByText(/^(Sent|Delivered|Seen)/)).toBeVisible();
   const text = { type: "text" } as const;
   await postContent(tenant, adas, text, "For Ada only");
   const eves = await newestConversation(tenant);
@@ -116,7 +116,7 @@ test("logging out ends it on the server, and the same token does not open it aga
   const address = signedIn(hostSite.page("libredesk"), jwt);
   await visitor.goto(address);
   await say(await openChat(visitor), "Private");
-  await expect((await chatFrame(visitor)).getByText(/^Sent/)).toBeVisible();
+  await expect((await chatFrame(visitor)).getByText(/^(Sent|Delivered|Seen)/)).toBeVisible();
   const ended = visitor.waitForResponse((r) => r.request().method() === "DELETE");
   await visitor.evaluate(() => window.Linkdesk?.logout());
   expect((await ended).status()).toBe(204);
@@ -127,7 +127,7 @@ test("logging out ends it on the server, and the same token does not open it aga
   await expect.poll(() => timesRequired(visitor)).toBe(1);
   await expect(said(chat, "Private")).toBeHidden();
   await say(chat, "As a stranger");
-  await expect(chat.getByText(/^Sent/)).toBeVisible();
+  await expect(chat.getByText(/^(Sent|Delivered|Seen)/)).toBeVisible();
 });
 
 test("when the session duration is over, the page's token opens another session by itself", async ({
@@ -140,7 +140,7 @@ test("when the session duration is over, the page's token opens another session 
   await visitor.goto(signedIn(hostSite.page("libredesk"), jwt("ada")));
   const chat = await openChat(visitor);
   await say(chat, "First");
-  await expect(chat.getByText(/^Sent/)).toBeVisible();
+  await expect(chat.getByText(/^(Sent|Delivered|Seen)/)).toBeVisible();
   let refusals = 0;
   visitor.on("response", (response) => {
     if (response.status() === 401) refusals++;
@@ -169,7 +169,7 @@ test("a token that nobody signed is refused, and the page is told why it matters
   const chat = await openChat(visitor);
   await expect.poll(() => timesRequired(visitor)).toBe(1);
   await say(chat, "Still here");
-  await expect(chat.getByText(/^Sent/)).toBeVisible();
+  await expect(chat.getByText(/^(Sent|Delivered|Seen)/)).toBeVisible();
 });
 
 test("a website that is not trusted gets no launcher, no frame and no session", async ({
@@ -194,5 +194,5 @@ test("a website that is not trusted gets no launcher, no frame and no session", 
   await changeSecurity(tenant, { trustedDomains: ["example.com", "127.0.0.1:*"] });
   await visitor.goto(hostSite.page("spa"));
   await say(await openChat(visitor), "Trusted now");
-  await expect((await chatFrame(visitor)).getByText(/^Sent/)).toBeVisible();
+  await expect((await chatFrame(visitor)).getByText(/^(Sent|Delivered|Seen)/)).toBeVisible();
 });

@@ -71,7 +71,7 @@ test("names, messages, files, cards, attributes, titles and CSS stay what they a
   ]);
   await expect(chat.getByText("picture.svg, ready to send")).toBeAttached();
   await write(chat, "The files");
-  await expect(chat.getByText(/^Sent/)).toBeVisible();
+  await expect(chat.getByText(/^(Sent|Delivered|Seen)/)).toBeVisible();
 
   const conversation = await newestConversation(tenant);
   await postContent(tenant, conversation, {
@@ -124,7 +124,7 @@ test("a message that pretends to come from the frame or the page is not heard", 
   await visitor.goto(hostSite.page("plain"));
   const chat = await openChat(visitor);
   await say(chat, "Mine");
-  await expect(chat.getByText(/^Sent/)).toBeVisible();
+  await expect(chat.getByText(/^(Sent|Delivered|Seen)/)).toBeVisible();
   // Any script of the page, or a frame in it, can post to the windows; none has the port.
   await visitor.evaluate((origin) => {
     const { port1, port2 } = new MessageChannel();
