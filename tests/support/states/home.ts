@@ -93,7 +93,7 @@ export const HOME: WidgetState[] = [
     reach: async (context) => {
       await start(context);
       const frame = await context.chat();
-      await frame.getByLabel("Email").fill("ada");
+      await frame.getByLabel(context.words.email).fill("ada");
       await frame.getByRole("button", { name: context.words.formSubmit }).click();
       await expect(frame.getByText(context.words.badEmail)).toBeVisible();
     },
@@ -104,7 +104,7 @@ export const HOME: WidgetState[] = [
     settings: { behaviour: { offlineForm: { enabled: true } } },
     reach: async ({ chat, words }) => {
       await (await chat()).getByRole("button", { name: words.leaveMessage }).click();
-      await expect((await chat()).getByLabel("Email")).toBeVisible();
+      await expect((await chat()).getByLabel(words.email)).toBeVisible();
     },
   },
   {
@@ -114,8 +114,10 @@ export const HOME: WidgetState[] = [
     reach: async ({ chat, words, text }) => {
       const frame = await chat();
       await frame.getByRole("button", { name: words.leaveMessage }).click();
-      await frame.getByLabel("Email").fill("ada@example.com");
-      await frame.getByLabel("Message", { exact: false }).fill(text("Call me back", "اتصلوا بي"));
+      await frame.getByLabel(words.email).fill("ada@example.com");
+      await frame
+        .getByLabel(words.message, { exact: false })
+        .fill(text("Call me back", "اتصلوا بي"));
       await frame.getByRole("button", { name: words.send }).click();
       await expect(frame.getByText(words.offlineThanks)).toBeVisible();
     },
