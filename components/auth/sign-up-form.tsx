@@ -59,7 +59,7 @@ export function SignUpForm({
       const { email, password } = body;
       const result = await signIn("credentials", { email, password, redirect: false });
       if (!result?.error) return window.location.assign(HOME_PATH);
-      // The address has an account: only its owner is told, by mail.
+      // The address has an account: its owner gets a mail, and nobody else learns of it.
       setMailed(email);
       setBusy(false);
     } catch (failure) {

@@ -54,7 +54,7 @@ async function postMessage(
       ? await db().$transaction((tx) => appendMessage(tx, scope, author, input))
       : await appendMessage(db(), scope, author, input);
     announceMessage(scope.workspaceId, message);
-    // A visitor who writes knows it; one who reads, and the other agents, have to be told.
+    // The message's own event carries no status, which open chats and dashboards show.
     if (reopened) announceConversation(scope.workspaceId, input.conversationId);
     return { message, created: true };
   } catch (error) {

@@ -121,7 +121,7 @@ function startWorker(): ChildProcess {
     serialization: "advanced",
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     execArgv: ["--max-old-space-size=128"],
-    // It meets hostile bytes: it is told none of our secrets.
+    // It decodes hostile files, so it gets no secrets.
     env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, MALLOC_ARENA_MAX: "2" },
   });
   worker.unref();

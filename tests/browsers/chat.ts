@@ -48,8 +48,7 @@ export async function openByKey(tab: Tab): Promise<void> {
 export async function untilOpen(tab: Tab): Promise<void> {
   await until("the open chat", () =>
     tab.evaluate(() => {
-      const host = document.documentElement.lastElementChild;
-      const frame = host?.shadowRoot?.querySelector("iframe");
+      const frame = window.findChatFrame?.();
       return frame ? getComputedStyle(frame).opacity === "1" : false;
     }),
   );
@@ -107,16 +106,7 @@ export function frameRect(
   tab: Tab,
 ): Promise<{ left: number; top: number; width: number; height: number }> {
   return tab.evaluate(() => {
-    const search = (root: Document | ShadowRoot): Element | null => {
-      const found = root.querySelector("iframe[src*='/widget/']");
-      if (found) return found;
-      for (const element of root.querySelectorAll("*")) {
-        const inside = element.shadowRoot && search(element.shadowRoot);
-        if (inside) return inside;
-      }
-      return null;
-    };
-    const frame = search(document);
+    const frame = window.findChatFrame?.();
     if (!frame) throw new Error("there is no chat frame");
     const { left, top, width, height } = frame.getBoundingClientRect();
     return { left, top, width, height };

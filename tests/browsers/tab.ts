@@ -1,6 +1,14 @@
 // One interface over the browsers that Playwright does not drive here: what a person does with a
 // pointer and keys, and a look inside by script.
 
+declare global {
+  interface Window {
+    /** Of the host pages with open shadow roots: see host-site/pages/open-shadow.js. */
+    findChatFrame?: () => HTMLIFrameElement | null;
+    pageErrors?: string[];
+  }
+}
+
 /** A function for the page. It is sent as text: it sees its arguments and the page, nothing else. */
 // biome-ignore lint/suspicious/noExplicitAny: arguments are whatever JSON can carry
 export type InPage<Result> = (...args: any[]) => Result | Promise<Result>;

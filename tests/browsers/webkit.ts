@@ -90,19 +90,7 @@ async function openTab(call: Call, handle: string, place: Place): Promise<Tab> {
   const enterChat = async () => {
     if (place.handle === handle && place.isChat) return;
     await enter();
-    // Looks into shadow roots that the host page keeps open for this (see open-shadow.html).
-    const frame = await execute(() => {
-      const search = (root: Document | ShadowRoot): Element | null => {
-        const found = root.querySelector("iframe[src*='/widget/']");
-        if (found) return found;
-        for (const element of root.querySelectorAll("*")) {
-          const inside = element.shadowRoot && search(element.shadowRoot);
-          if (inside) return inside;
-        }
-        return null;
-      };
-      return search(document);
-    }, []);
+    const frame = await execute(() => window.findChatFrame?.() ?? null, []);
     if (!frame) throw new Error("there is no chat frame");
     await call("POST", "/frame", { id: frame as object });
     place.isChat = true;

@@ -249,5 +249,5 @@ describe.each(BROWSERS)("in %s", (name) => {
 
 /** What the host page kept for drivers that do not tell (see host-site/pages/open-shadow.js). */
 async function pageErrors(tab: Tab): Promise<string[]> {
-  return tab.evaluate(() => (window as { pageErrors?: string[] }).pageErrors ?? []);
+  return tab.evaluate(() => window.pageErrors ?? []);
 }

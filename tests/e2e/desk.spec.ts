@@ -50,7 +50,7 @@ test("a reply with its file and a note that meet an expired sign-in are sent aft
   appUrl,
 }) => {
   const { id, sent } = await conversation(appUrl, tenant, "Is my parcel on its way?");
-  // Without realtime nobody is told of the end before sending.
+  // Realtime would end the page's connection, and the page would leave before sending.
   await agent.route("**/api/v1/realtime/**", (route) => route.abort());
   await agent.goto(`/conversations/${id}`);
   await agent.getByLabel("Files to send").setInputFiles([textFile("label.txt")]);

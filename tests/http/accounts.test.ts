@@ -56,7 +56,7 @@ describe("signing up and in", () => {
     const email = `${crypto.randomUUID()}@Example.COM`;
     const body = { name: "A", email, password, workspaceName: "W" };
     const both = await Promise.all([signUp(body), signUp({ ...body, email: email.toLowerCase() })]);
-    // Both are told the same: who has an account is not for strangers to learn.
+    // Both answers are the same, so that strangers do not learn who has an account.
     expect(both.map(({ status, body }) => [status, body])).toEqual([
       [201, {}],
       [201, {}],

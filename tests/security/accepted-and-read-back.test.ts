@@ -292,7 +292,7 @@ describe("what is sent can be read", () => {
     });
     await expectKept("PUT /api/widget/v1/session/page", call, { ...page(), privacy }, seen);
     await expectKept("PUT /api/widget/v1/session/user", call, user(), seen);
-    // What the website's server has signed is not changed by a page, and it is told so.
+    // A page cannot change what the website's server has signed: the answer says so.
     const refused = await verified("PUT", "/api/widget/v1/session/user", user());
     expect(refused.status).toBe(409);
   });

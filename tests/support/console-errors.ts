@@ -9,8 +9,9 @@ export type ConsoleErrors = {
 };
 
 /**
- * What a browser notes of every request that did not succeed: tests refuse and cut many, and look at
- * what people are told of it. Files of ours that are missing and servers that fail are not among them.
+ * Browsers log every request that fails. Tests bring many of these about and check what the screen
+ * says, so refused API calls and cut connections are expected. Missing files of ours and answers with
+ * status 5xx are not.
  */
 const ANSWERS = [
   /^Failed to load resource: the server responded with a status of 4\d\d .*\/api\//,

@@ -55,7 +55,7 @@ const UPLOAD: Shape = {
 
 const MILLISECONDS: Leaf = [/^number:\d/, "a number of milliseconds"];
 
-/** What the loader and the panel take for themselves. Here the integrator is told if it is wrong. */
+/** Options that the loader and the panel use. Here they are only checked, to report wrong ones. */
 const PLAIN: Shape = {
   position: [/^string:bottom-(right|left)$/, "bottom-right or bottom-left"],
   size: [/^string:(compact|standard|large)$/, "compact, standard or large"],

@@ -36,7 +36,7 @@ test("without a list everything goes", () => {
   expect(refusalOf({ name: "a.xyz", type: "", size: 1 }, limitsOf(any))).toBeNull();
 });
 
-test("a folder is told from a file by reading it", async () => {
+test("a folder is recognised by trying to read it", async () => {
   expect(await isReadable(new Blob(["x"]))).toBe(true);
   const folder = {
     slice: () => ({ arrayBuffer: () => Promise.reject(new Error("NotFoundError")) }),

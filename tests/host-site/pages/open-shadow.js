@@ -3,7 +3,18 @@ const { attachShadow } = Element.prototype;
 Element.prototype.attachShadow = function (options) {
   return attachShadow.call(this, { ...options, mode: "open" });
 };
-// For drivers that do not tell what a console says.
+/** The chat's frame, in whichever shadow root it is; null while there is none. */
+window.findChatFrame = (root = document) => {
+  const found = root.querySelector("iframe[src*='/widget/']");
+  if (found) return found;
+  for (const element of root.querySelectorAll("*")) {
+    const inside = element.shadowRoot && window.findChatFrame(element.shadowRoot);
+    if (inside) return inside;
+  }
+  return null;
+};
+
+// For drivers that do not report what a console says.
 const errors = [];
 window.pageErrors = errors;
 const { error } = console;
