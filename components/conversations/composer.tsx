@@ -170,7 +170,7 @@ export function Composer({
           }}
           className="scroll-quiet block w-full resize-none bg-transparent px-4 pt-3 pb-1 text-base leading-normal outline-none sm:text-[15px]"
         />
-        <div className="flex items-center gap-2 px-2 pb-2">
+        <div className={cx("flex items-center gap-2 pe-2 pb-2", isNote ? "ps-4" : "ps-2")}>
           {!isNote && <AttachButton onFiles={add} />}
           <Hint uploads={isNote ? [] : uploads} reopens={isResolved && !isNote} />
           {text.length > COUNTER_FROM && <Counter left={MAX_MESSAGE_CHARS - text.length} />}
