@@ -52,6 +52,8 @@ export type HostToFrame = {
     page: HostPage;
     open: boolean;
     reloadState: ReloadState | null;
+    /** The same, from a panel of the previous release. */
+    carry?: ReloadState | null;
     /** A session that was logged out before the frame was there to revoke it. */
     revoke: string | null;
     overrides: PageSays;
@@ -97,7 +99,11 @@ export type FrameToHost = {
   /** The visitor pressed Escape or the close button. */
   "frame.close": Record<string, never>;
   /** The frame's ticket has expired: load the frame again and return `reloadState` to it. */
-  "frame.reload": { reloadState: ReloadState };
+  "frame.reload": {
+    reloadState: ReloadState;
+    /** The same, for a panel of the previous release. */
+    carry: ReloadState;
+  };
   /** A new message of the team, for the page's `onMessage`. */
   "frame.message": { message: PageMessage };
   /** The visitor's answer to the consent question. If it is yes, the frame continues by itself. */
@@ -118,6 +124,10 @@ const isTextOrNull = (value: unknown) => value === null || isText(value);
 const isObject = (value: unknown): value is Shape => typeof value === "object" && value !== null;
 const isPage = (page: Shape) => isText(page.url) && isText(page.title) && isText(page.referrer);
 
+/** What a reloaded frame gets back; panels of the previous release call it `carry`. */
+export const stateOf = <State>(init: { reloadState?: State; carry?: State }) =>
+  init.reloadState ?? init.carry;
+
 const isReloadState = (value: unknown) =>
   isObject(value) &&
   isText(value.draft) &&
@@ -135,7 +145,7 @@ export const HOST_CHECKS = {
     (d.consent === "needed" || d.consent === "given") &&
     typeof d.isLeader === "boolean" &&
     typeof d.isMuted === "boolean" &&
-    (d.reloadState === null || isReloadState(d.reloadState)),
+    (stateOf(d) == null || isReloadState(stateOf(d))),
   "host.open": (d) => typeof d.open === "boolean",
   "host.page": isPage,
   "host.token": (d) => isTextOrNull(d.token),

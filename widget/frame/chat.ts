@@ -3,7 +3,7 @@ import type { Message, VisitorConversation } from "../../lib/contract/conversati
 import type { FormValues } from "../../lib/contract/form-fields.ts";
 import type { PageUser } from "../../lib/contract/page-options.ts";
 import type { ClaimedUser, FrameConfig, VisitorPage } from "../../lib/contract/widget.ts";
-import type { Envelope, HostToFrame } from "../protocol.ts";
+import { type Envelope, type HostToFrame, stateOf } from "../protocol.ts";
 import { createActions } from "./actions.ts";
 import type { WidgetApi } from "./api.ts";
 import { type ChatState, INITIAL_STATE } from "./chat-state.ts";
@@ -37,6 +37,7 @@ type Options = {
 
 /** Runs the chat: connects the visitor's actions, the host page's messages and the server. */
 export function createChat({ config, settings, api, host, init, embedder }: Options) {
+  const restored = stateOf(init);
   const store = createStore<ChatState>({
     ...INITIAL_STATE,
     consent: init.consent,
@@ -74,8 +75,9 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
 
   /** Asks for a new frame. Not right after a reload, because a ticket refused then is always refused. */
   function reload(): boolean {
-    if (init.reloadState && performance.now() < RELOAD_AGAIN_AFTER_MS) return false;
-    host.fire("frame.reload", { reloadState: toReloadState(store.get().draft, outbox.entries()) });
+    if (restored && performance.now() < RELOAD_AGAIN_AFTER_MS) return false;
+    const reloadState = toReloadState(store.get().draft, outbox.entries());
+    host.fire("frame.reload", { reloadState, carry: reloadState });
     return true;
   }
 
@@ -114,8 +116,8 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
     session.adopt(token);
     session.identify(userJWT);
     setUser(claim);
-    for (const entry of fromReloadState(init.reloadState)) outbox.add(entry);
-    const { draft = "", pending = [] } = init.reloadState ?? {};
+    for (const entry of fromReloadState(restored ?? null)) outbox.add(entry);
+    const { draft = "", pending = [] } = restored ?? {};
     store.set({ draft });
     if (pending.length > 0) writing.goThread();
     void core.start();

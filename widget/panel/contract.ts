@@ -9,8 +9,9 @@ export type Command = Envelope<Pick<HostToFrame, "host.send" | "host.proactive">
 
 /**
  * The state of the widget in the host page: what the loader and the scripts it imports share. A
- * page that was opened before a deployment may combine an older loader with newer scripts. Once a
- * version is released, only add fields and do not change existing ones.
+ * page that was opened before a deployment, or has the loader in its cache, combines an older loader
+ * with newer scripts: add fields, and keep reading those of the previous release under their old
+ * names. `tests/e2e/previous-release.spec.ts` tries it.
  */
 export type WidgetHost = {
   settings: Settings;
@@ -25,6 +26,8 @@ export type WidgetHost = {
   button: HTMLElement;
   /** Commands that wait until the frame can run them. The panel removes them. */
   pendingCommands: Command[];
+  /** The same, in the previous release. */
+  errands?: Command[];
   /** The arguments of `showProactiveMessage`, unchecked. The proactive script removes them. */
   offers: unknown[];
   /** A token to revoke that is no longer in the page's storage. The panel removes it. */

@@ -17,7 +17,8 @@ import { followTitle } from "./title.ts";
 
 /** The panel with the chat's frame, beside the launcher. The frame is loaded by `mount()`. */
 export function createPanel(host: WidgetHost): Panel {
-  const { config, scope, root, button, pendingCommands } = host;
+  const { config, scope, root, button } = host;
+  const pendingCommands = host.pendingCommands ?? host.errands;
   const isOpen = () => host.isOpen;
   const close = () => host.setOpen(false);
   const { base, inboxID, options } = host.settings;
