@@ -9,6 +9,9 @@ const place = {
   browser: z.string().nullable(),
 };
 
+/** Jobs that the previous release queued do not say when they were requested: they count as new. */
+const requestedAt = z.iso.datetime().default(() => new Date().toISOString());
+
 /**
  * Every queue there is, with what its jobs carry. Payloads hold ids and addresses, never a secret or
  * a finished mail: whoever reads the queue's table learns no link. What a job does is declared in
@@ -17,7 +20,7 @@ const place = {
 export const JOBS = {
   "mail-invitation": z.strictObject({ invitationId: rowId }),
   "mail-verification": z.strictObject({ userId: rowId }),
-  "mail-password-reset": z.strictObject({ email: emailAddress, requestedAt: z.iso.datetime() }),
+  "mail-password-reset": z.strictObject({ email: emailAddress, requestedAt }),
   /** Somebody signed up with an address that has an account. */
   "mail-account-exists": z.strictObject({ email: emailAddress }),
   /** To the address that the account had when it happened. */
@@ -28,11 +31,7 @@ export const JOBS = {
     ...place,
   }),
   /** To the new address. */
-  "mail-email-change": z.strictObject({
-    userId: rowId,
-    email: emailAddress,
-    requestedAt: z.iso.datetime(),
-  }),
+  "mail-email-change": z.strictObject({ userId: rowId, email: emailAddress, requestedAt }),
   /** To the old one. */
   "mail-email-changed": z.strictObject({
     userId: rowId,

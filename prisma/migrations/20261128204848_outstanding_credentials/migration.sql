@@ -8,6 +8,9 @@ ALTER TABLE "invitations" ADD COLUMN     "inviter_id" UUID;
 -- AlterTable
 ALTER TABLE "users" ADD COLUMN     "links_valid_from" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP;
 
+-- Links that are out already go on working: only later events end them.
+UPDATE "users" SET "links_valid_from" = "created_at";
+
 -- CreateTable
 CREATE TABLE "session_jwts" (
     "session_id" UUID NOT NULL,
