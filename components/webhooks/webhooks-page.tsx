@@ -11,6 +11,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useMay } from "@/lib/client/dashboard-context";
 import { useWebhooks } from "@/lib/client/use-webhooks";
 import { CreateWebhookDialog } from "./create-webhook-dialog.tsx";
+import { FailedEvents } from "./failed-events.tsx";
 import { WebhookRow } from "./webhook-row.tsx";
 
 /** Which of the business's own servers are told what happens. */
@@ -38,7 +39,10 @@ export function WebhooksPage() {
       }
     >
       {mayManage ? (
-        <WebhookList onCreate={() => setCreating(true)} />
+        <>
+          <FailedEvents />
+          <WebhookList onCreate={() => setCreating(true)} />
+        </>
       ) : (
         <Notice>Only admins can set up webhooks.</Notice>
       )}

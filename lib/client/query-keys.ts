@@ -21,6 +21,7 @@ export const keys = {
   invitations: ["invitations"] as const,
   contactSessions: (contactId: string) => ["contacts", contactId, "sessions"] as const,
   formerMembers: ["audit", "former-members"] as const,
+  failedEvents: ["failed-events"] as const,
   webhooks: ["webhooks", "list"] as const,
   webhook: (id: string) => ["webhooks", "one", id] as const,
   deliveries: (id: string, state: DeliveryState | "") =>

@@ -1,8 +1,9 @@
 import "server-only";
 import { moveConversations } from "../conversations/move-conversations.ts";
+import { moveEvents } from "../events/erase-events.ts";
+import { recordEvents } from "../events/record-events.ts";
 import type { Prisma } from "../platform/db.ts";
 import { moveSessions } from "../sessions/move-sessions.ts";
-import { moveDeliveries } from "../webhooks/erase-deliveries.ts";
 
 /**
  * An anonymous visitor turned out to be a known contact: what they wrote, sent and looked at
@@ -27,7 +28,10 @@ export async function absorbContact(
     data: { contactId: knownId },
   });
   await moveSessions(tx, workspaceId, anonymousId, knownId);
-  await moveDeliveries(tx, workspaceId, anonymousId, knownId);
+  await moveEvents(tx, workspaceId, moved, knownId);
+  const actor = { type: "contact", id: knownId } as const;
+  const about = { workspaceId, contactId: knownId, actor, data: { fromContactId: anonymousId } };
+  await recordEvents(tx, [{ type: "contact.merged", ...about }]);
   await tx.contact.deleteMany({ where: { id: anonymousId, workspaceId } });
   return moved;
 }

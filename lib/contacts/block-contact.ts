@@ -1,6 +1,7 @@
 import "server-only";
 import { recordAudit } from "../audit/record-audit.ts";
 import { announceConversation } from "../conversations/announce.ts";
+import { recordEvents } from "../events/record-events.ts";
 import { notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { cutSessions, openSessions } from "../sessions/cut-sessions.ts";
@@ -31,6 +32,9 @@ export async function blockContact(actor: Actor, id: string, blocked: boolean): 
     if (count === 0) return [];
     const action = blocked ? "contact.blocked" : "contact.unblocked";
     await recordAudit(tx, actor, { action, target: contactTarget(id) });
+    const by = { type: "member", id: actor.memberId } as const;
+    const about = { workspaceId: contact.workspaceId, contactId: id, actor: by, data: {} };
+    await recordEvents(tx, [{ type: action, ...about }]);
     return blocked ? openSessions(tx, contact) : [];
   });
   cutSessions(cut);

@@ -1,11 +1,10 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { UserClaims } from "../contract/user-claims.ts";
+import { recordEvents } from "../events/record-events.ts";
 import { AppError } from "../http/app-error.ts";
 import type { Prisma } from "../platform/db.ts";
 import { uuidV7 } from "../platform/uuid.ts";
-import { recordEvent } from "../webhooks/record-event.ts";
-import { wakeDeliveries } from "../webhooks/wake-deliveries.ts";
 import { keepNewest } from "./describe-contact.ts";
 
 type Upserted = {
@@ -48,8 +47,9 @@ export async function upsertVerified(
   // Most pages say what they said before.
   const isChanged = !isDeepStrictEqual(row.before, [name, user.email, attributes]);
   if (isChanged) {
-    const of = { workspaceId, inboxId: null, conversationId: null, contactId: row.id };
-    if ((await recordEvent(tx, { event: "contact.updated", ...of })) > 0) wakeDeliveries();
+    const actor = { type: "contact", id: row.id } as const;
+    const about = { workspaceId, contactId: row.id, actor, data: {} };
+    await recordEvents(tx, [{ type: "contact.updated", ...about }]);
   }
   return { id: row.id, isChanged };
 }

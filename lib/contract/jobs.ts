@@ -49,6 +49,7 @@ export const JOBS = {
   "forget-rates": z.strictObject({}),
   "run-retention": z.strictObject({}),
   "forget-deliveries": z.strictObject({}),
+  "forget-events": z.strictObject({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof JOBS;
@@ -62,4 +63,5 @@ export const DAILY_JOBS = {
   "forget-rates": { hourUtc: 3 },
   "run-retention": { hourUtc: 3 },
   "forget-deliveries": { hourUtc: 3 },
+  "forget-events": { hourUtc: 3 },
 } as const satisfies Partial<Record<JobName, { hourUtc: number }>>;

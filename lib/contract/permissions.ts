@@ -36,6 +36,8 @@ export const PERMISSIONS = {
   "audit.read": admins,
   /** They are told what visitors write. */
   "webhook.manage": admins,
+  /** See events that could not be processed, and retry them. */
+  "event.retry": admins,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -9,12 +9,11 @@ import {
   type MessageResponse,
   messageContent,
 } from "../contract/message-content.ts";
+import { type NewEvent, recordEvents } from "../events/record-events.ts";
 import { invalidField, notFound } from "../http/app-error.ts";
 import { db, Prisma } from "../platform/db.ts";
 import { publish } from "../platform/realtime.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
-import { recordEvent } from "../webhooks/record-event.ts";
-import { wakeDeliveries } from "../webhooks/wake-deliveries.ts";
 import { announceMessage } from "./announce.ts";
 import { appendMessage } from "./append-message.ts";
 import { checkForm } from "./check-form.ts";
@@ -40,7 +39,8 @@ export async function answerMessage(
   });
   if (!row) throw notFound("message");
   if (row.response) return { response: readResponse(row.response, row.respondedAt), message: null };
-  const words = describeAnswer(messageContent.parse(row.content ?? { type: "text" }), answer);
+  const content = messageContent.parse(row.content ?? { type: "text" });
+  const words = describeAnswer(content, answer);
 
   const respondedAt = new Date();
   const message = await db().$transaction(async (tx) => {
@@ -54,17 +54,14 @@ export async function answerMessage(
       data: { response: answer, respondedAt },
     });
     if (count === 0) return null;
-    if ("buttonId" in answer) {
-      const { workspaceId, inboxId, contact } = session;
-      const facts = { messageId, buttonId: answer.buttonId };
-      const what = { workspaceId, inboxId, conversationId, contactId: contact.id, facts };
-      const deliveryCount = await recordEvent(tx, { event: "webchat.button.clicked", ...what });
-      if (deliveryCount > 0) wakeDeliveries();
-    }
-    if (words === null) return null;
     const author = { type: "contact", contact: session.contact } as const;
-    const input = { conversationId, clientId: messageId, text: words };
-    return (await appendMessage(tx, scope, author, input)).message;
+    const input = { conversationId, clientId: messageId, text: words ?? "" };
+    const posted = words === null ? null : (await appendMessage(tx, scope, author, input)).message;
+    await recordEvents(
+      tx,
+      eventsOf(session, content, { conversationId, messageId, answer, posted }),
+    );
+    return posted;
   });
   const response = await storedResponse(messageId);
   await publish([
@@ -76,6 +73,35 @@ export async function answerMessage(
   ]);
   if (message) announceMessage(session.workspaceId, message);
   return { response, message };
+}
+
+/** A click and a rating are events of their own, beside the message that says them. */
+function eventsOf(
+  { workspaceId, inboxId, contact }: VisitorSession,
+  content: MessageContent,
+  {
+    conversationId,
+    messageId,
+    answer,
+    posted,
+  }: {
+    conversationId: string;
+    messageId: string;
+    answer: MessageResponse;
+    posted: Message | null;
+  },
+): NewEvent[] {
+  const actor = { type: "contact", id: contact.id } as const;
+  const about = { workspaceId, inboxId, conversationId, contactId: contact.id, actor };
+  if ("buttonId" in answer) {
+    const data = { messageId, buttonId: answer.buttonId };
+    return [{ ...about, type: "message.button_clicked", data }];
+  }
+  const interactive = content.type === "interactive" ? content.interactive : null;
+  if (!("rating" in answer) || interactive?.type !== "csat" || !posted) return [];
+  const { rating } = answer;
+  const data = { messageId, rating, scale: interactive.scale, afterSeq: posted.seq };
+  return [{ ...about, type: "conversation.rated", data }];
 }
 
 async function storedResponse(id: string): Promise<Message["response"]> {

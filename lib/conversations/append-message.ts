@@ -2,8 +2,11 @@ import "server-only";
 import { displayName } from "../contacts/display-name.ts";
 import { previewOf } from "../contract/chat/preview.ts";
 import type { Author, Message } from "../contract/conversations.ts";
+import type { EventActor, EventType } from "../contract/domain-events.ts";
 import type { MessageContent } from "../contract/message-content.ts";
 import { textOfContent } from "../contract/text-of-content.ts";
+import { insertEvents } from "../events/record-events.ts";
+import { wakeDispatcher } from "../events/wake-dispatcher.ts";
 import { withPicturesThroughUs } from "../files/picture-address.ts";
 import {
   type AttachmentRow,
@@ -13,8 +16,6 @@ import {
 import { invalidField, notFound } from "../http/app-error.ts";
 import { Prisma } from "../platform/db.ts";
 import { uuidV7 } from "../platform/uuid.ts";
-import { insertDeliveries } from "../webhooks/record-event.ts";
-import { wakeDeliveries } from "../webhooks/wake-deliveries.ts";
 import { type Scope, visitorCondition } from "./scope.ts";
 
 export type MessageAuthor =
@@ -42,7 +43,6 @@ type Inserted = {
   seq: number;
   created_at: Date;
   reopened: boolean;
-  delivery_count: number;
 };
 export type Appended = {
   message: Message;
@@ -53,7 +53,7 @@ export type Appended = {
 /**
  * Numbers the message and inserts it, in one statement: the row lock of the conversation
  * serialises writers, so that `seq` has no gaps and follows the order of commits. A message of the
- * contact or of an agent reopens the conversation. The same statement inserts the webhook deliveries.
+ * contact or of an agent reopens the conversation. The same statement records the events.
  * Errors: not_found; a unique violation when `clientId` was used before (the statement then leaves
  * nothing behind).
  */
@@ -93,7 +93,7 @@ export async function appendMessage(
         (SELECT before.status = 'resolved' FROM conversations AS before
          WHERE before.id = conversations.id) AS was_resolved
     ),
-    deliveries AS (${insertDeliveries(eventsOf(author, id, isFirst))})
+    recorded AS (${insertEvents(actorOf(author), eventsOf(author, id, isFirst))})
     INSERT INTO messages
       (id, workspace_id, conversation_id, seq, client_id, author_type, member_id, text, content,
        created_at)
@@ -101,10 +101,9 @@ export async function appendMessage(
            ${author.type}::"AuthorType", ${memberId}::uuid, ${words}, ${stored}::jsonb,
            last_message_at
     FROM conversation
-    RETURNING id, seq, created_at, (SELECT was_resolved FROM conversation) AS reopened,
-      (SELECT count(*) FROM deliveries)::int AS delivery_count`;
+    RETURNING id, seq, created_at, (SELECT was_resolved FROM conversation) AS reopened`;
   if (!row) throw notFound("conversation");
-  if (row.delivery_count > 0) wakeDeliveries();
+  wakeDispatcher();
   await attachUploads(tx, row.id, attachments);
   const message: Message = {
     id: row.id,
@@ -149,40 +148,36 @@ const EFFECTS = {
 } satisfies Record<MessageAuthor["type"], Prisma.Sql>;
 
 /**
- * The webhook events of a message. Whether it reopens the conversation is read from the row as it was
- * when the statement began: if the conversation is resolved while the statement waits for the row,
- * only the message's own event is recorded.
+ * The events of a message. Whether it reopens the conversation is read from the row as it was when
+ * the statement began: if the conversation is resolved while the statement waits for the row, only the
+ * message's own event is recorded.
  */
 function eventsOf(author: MessageAuthor, messageId: string, isFirst: boolean): Prisma.Sql {
-  const { facts, events } = factsOf(author, messageId, isFirst);
+  const received = author.type === "contact";
+  const message: EventType = received ? "message.received" : "message.sent";
+  const reopens = received || author.type === "agent";
   return Prisma.sql`
-    SELECT workspace_id, inbox_id, id AS conversation_id, contact_id,
-           ${events} AS event, ${JSON.stringify(facts)}::jsonb AS facts
-    FROM conversation`;
+    SELECT workspace_id, inbox_id, id AS conversation_id, contact_id, type, data
+    FROM conversation CROSS JOIN LATERAL (VALUES
+      (1, 'conversation.reopened', jsonb_build_object('afterSeq', last_seq - 1),
+          was_resolved AND ${reopens}),
+      (2, 'conversation.started', ${JSON.stringify({ messageId })}::jsonb, ${isFirst}),
+      (3, ${message}, ${JSON.stringify({ messageId })}::jsonb, true)
+    ) AS candidates (place, type, data, has_happened)
+    WHERE has_happened ORDER BY place`;
 }
 
-function factsOf(author: MessageAuthor, messageId: string, isFirst: boolean) {
+function actorOf(author: MessageAuthor): EventActor {
   switch (author.type) {
-    case "contact": {
-      const by = { type: "contact", ...idAndName(author.contact) };
-      return { facts: { messageId, by }, events: isFirst ? STARTS : goesOn("message.received") };
-    }
-    case "agent": {
-      const by = { type: "agent", ...idAndName(author.member) };
-      return { facts: { messageId, by }, events: goesOn("message.sent") };
-    }
+    case "contact":
+      return { type: "contact", id: author.contact.id };
+    case "agent":
+      return { type: "member", id: author.member.id };
     case "bot":
     case "system":
-      return { facts: { messageId }, events: Prisma.sql`'message.sent'` };
+      return { type: "system", id: null };
   }
 }
-
-const STARTS = Prisma.sql`unnest(ARRAY['webchat.conversation.started', 'message.received'])`;
-const goesOn = (event: "message.received" | "message.sent") => Prisma.sql`
-  unnest(CASE WHEN was_resolved THEN ARRAY['conversation.reopened', ${event}]
-              ELSE ARRAY[${event}] END)`;
-
-const idAndName = ({ id, name }: { id: string; name: string | null }) => ({ id, name });
 
 function publicAuthor(author: MessageAuthor): Author {
   switch (author.type) {

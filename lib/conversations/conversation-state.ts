@@ -1,11 +1,11 @@
 import "server-only";
 import type { Me } from "../contract/accounts.ts";
 import type { ConversationDetail, ConversationStatus } from "../contract/conversations.ts";
-import type { WebhookFacts } from "../contract/webhooks.ts";
+import type { EventActor } from "../contract/domain-events.ts";
+import { insertEvents } from "../events/record-events.ts";
+import { wakeDispatcher } from "../events/wake-dispatcher.ts";
 import { notFound } from "../http/app-error.ts";
 import { db, Prisma } from "../platform/db.ts";
-import { insertDeliveries } from "../webhooks/record-event.ts";
-import { wakeDeliveries } from "../webhooks/wake-deliveries.ts";
 import { requirePermission } from "../workspaces/permissions.ts";
 import { announceConversation } from "./announce.ts";
 import { getConversation } from "./get-conversation.ts";
@@ -25,29 +25,26 @@ export async function setStateAsMember(
   change: StateChange,
 ): Promise<ConversationDetail> {
   requirePermission(me, "conversation.edit");
-  const by = { type: "agent", id: me.memberId, name: me.name } as const;
-  await setState(memberScope(me), id, change, by);
+  await setState(memberScope(me), id, change, { type: "member", id: me.memberId });
   announceConversation(me.workspace.id, id);
   return getConversation(me, id);
 }
 
 /**
- * Assigns, resolves or reopens a conversation in one statement, which also inserts the webhook
- * deliveries of what has changed by it. Errors: not_found.
+ * Assigns, resolves or reopens a conversation in one statement, which also records the events of what
+ * has changed by it. Errors: not_found.
  */
 export async function setState(
   scope: Scope,
   id: string,
   { status, assignee }: StateChange,
-  by: NonNullable<WebhookFacts["by"]>,
+  actor: EventActor,
 ): Promise<void> {
   const sets = [
     ...(assignee !== undefined ? [Prisma.sql`assignee_id = ${assignee?.id ?? null}::uuid`] : []),
     ...(status ? [STATUS[status]] : []),
   ];
-  const facts = JSON.stringify({ by });
-  const assigned = JSON.stringify({ by, assignee: assignee ?? null });
-  const [row] = await db().$queryRaw<{ delivery_count: number }[]>`
+  const [row] = await db().$queryRaw<{ id: string }[]>`
     WITH before AS (
       SELECT id, status, assignee_id FROM conversations
       WHERE id = ${id}::uuid AND workspace_id = ${scope.workspaceId}::uuid ${visitorCondition(scope)}
@@ -56,19 +53,25 @@ export async function setState(
     changed AS (
       UPDATE conversations AS now SET ${Prisma.join(sets)}
       FROM before WHERE now.id = before.id
-      RETURNING now.id, now.workspace_id, now.inbox_id, now.contact_id, now.status <> before.status
-        AS has_status, now.status, now.assignee_id IS DISTINCT FROM before.assignee_id AS has_assignee
+      RETURNING now.id, now.workspace_id, now.inbox_id, now.contact_id, now.status, now.assignee_id,
+        before.assignee_id AS previous_assignee_id, now.status <> before.status AS has_status,
+        now.assignee_id IS DISTINCT FROM before.assignee_id AS has_assignee,
+        jsonb_build_object('afterSeq', now.last_seq) AS place
     ),
-    deliveries AS (${insertDeliveries(Prisma.sql`
-      SELECT workspace_id, inbox_id, id AS conversation_id, contact_id, event, facts::jsonb
+    recorded AS (${insertEvents(
+      actor,
+      Prisma.sql`
+      SELECT workspace_id, inbox_id, id AS conversation_id, contact_id, type, place || more AS data
       FROM changed CROSS JOIN LATERAL (VALUES
-        ('conversation.assigned', ${assigned}, has_assignee),
-        ('conversation.resolved', ${facts}, has_status AND status = 'resolved'),
-        ('conversation.reopened', ${facts}, has_status AND status = 'open')
-      ) AS candidates (event, facts, has_happened) WHERE has_happened`)})
-    SELECT (SELECT count(*) FROM deliveries)::int AS delivery_count FROM changed`;
+        ('conversation.assigned', has_assignee, jsonb_build_object(
+          'assigneeId', assignee_id, 'previousAssigneeId', previous_assignee_id)),
+        ('conversation.resolved', has_status AND status = 'resolved', '{}'),
+        ('conversation.reopened', has_status AND status = 'open', '{}')
+      ) AS candidates (type, has_happened, more) WHERE has_happened`,
+    )})
+    SELECT id FROM changed`;
   if (!row) throw notFound("conversation");
-  if (row.delivery_count > 0) wakeDeliveries();
+  wakeDispatcher();
 }
 
 const STATUS = {

@@ -10,8 +10,7 @@ export async function endConversation(session: VisitorSession, id: string): Prom
   if (!session.settings.behaviour.endConversation) {
     throw new AppError("forbidden", { userMessage: "Only the team can end this conversation." });
   }
-  const { id: contactId, name } = session.contact;
-  const by = { type: "contact", id: contactId, name } as const;
-  await setState(visitorScope(session), id, { status: "resolved" }, by);
+  const actor = { type: "contact", id: session.contact.id } as const;
+  await setState(visitorScope(session), id, { status: "resolved" }, actor);
   announceConversation(session.workspaceId, id);
 }

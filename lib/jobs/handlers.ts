@@ -6,6 +6,7 @@ import { mailSecurityNotice } from "../accounts/security-notice.ts";
 import { mailAccountExists } from "../accounts/sign-up.ts";
 import { mailVerification } from "../accounts/verify-email.ts";
 import { mailTranscript } from "../conversations/mail-transcript.ts";
+import { forgetEvents } from "../events/erase-events.ts";
 import { forgetUnusedRates } from "../http/rate-limit.ts";
 import type { JobHandlers } from "../platform/jobs.ts";
 import { runRetention } from "../privacy/run-retention.ts";
@@ -33,5 +34,6 @@ export const handlers: JobHandlers = {
     if (!isComplete) throw new Error("the time was up before everything was deleted");
   },
   "forget-deliveries": () => forgetDeliveries(),
+  "forget-events": () => forgetEvents(),
   "forget-rates": async () => void (await forgetUnusedRates()),
 };

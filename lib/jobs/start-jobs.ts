@@ -2,6 +2,7 @@ import "server-only";
 import { env } from "../platform/env.ts";
 import { registerHandlers, startWorker, stopJobs } from "../platform/jobs.ts";
 import { deliverAfterAnswers, startDeliveryWorker } from "../webhooks/delivery-worker.ts";
+import { dispatchAfterAnswers, startDispatchWorker } from "./dispatch-worker.ts";
 import { handlers } from "./handlers.ts";
 
 /** Gives this process its job handlers and, unless functions and a cron do it, a worker. */
@@ -9,13 +10,15 @@ export function startJobs(): void {
   registerHandlers(handlers);
   const isFunction = env().VERCEL !== undefined;
   if ((env().JOBS_WORKER ?? String(!isFunction)) === "false") {
+    dispatchAfterAnswers();
     deliverAfterAnswers();
     return;
   }
   // Not waited for: pages are served while the database is still away.
   void startWorker();
   const deliveries = startDeliveryWorker();
-  stopOnSignals(() => Promise.all([stopJobs(), deliveries.stop()]));
+  const dispatcher = startDispatchWorker();
+  stopOnSignals(() => Promise.all([stopJobs(), dispatcher.stop(), deliveries.stop()]));
 }
 
 /**

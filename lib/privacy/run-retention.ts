@@ -1,9 +1,9 @@
 import "server-only";
-import { resumeDeletions } from "../contacts/resume-deletions.ts";
 import { eraseStaleUploads, removeErasedFiles } from "../files/erase-files.ts";
 import { forgetUnusedRates } from "../http/rate-limit.ts";
 import { listRetentions } from "../inboxes/list-retentions.ts";
 import { log } from "../platform/log.ts";
+import { resumeDeletions } from "./resume-deletions.ts";
 import { addReports, NOTHING_SWEPT, type SweepReport, sweepExpired } from "./sweep-expired.ts";
 
 export type RetentionReport = SweepReport & {

@@ -1,10 +1,10 @@
 import "server-only";
 import { linkdesk, recordAudit } from "../audit/record-audit.ts";
-import { eraseOrphans } from "../contacts/erase-orphans.ts";
-import { eraseClosedConversations } from "../conversations/erase-conversations.ts";
 import type { InboxRetention } from "../inboxes/list-retentions.ts";
 import { db, LONG_TRANSACTION, type Prisma } from "../platform/db.ts";
 import { eraseOldSessions } from "../sessions/erase-sessions.ts";
+import { eraseClosedConversations } from "./erase-conversations.ts";
+import { eraseOrphans } from "./erase-orphans.ts";
 
 /** How much went. */
 export type SweepReport = {

@@ -19,6 +19,7 @@ import { postAgentMessage, postVisitorMessage } from "../conversations/post-mess
 import { reopenConversation } from "../conversations/reopen-conversation.ts";
 import { resolveConversation } from "../conversations/resolve-conversation.ts";
 import { startConversation } from "../conversations/start-conversation.ts";
+import { dispatchEvents } from "../jobs/dispatch-events.ts";
 import { handlers } from "../jobs/handlers.ts";
 import { db } from "../platform/db.ts";
 import { drainJobs, registerHandlers } from "../platform/jobs.ts";
@@ -61,8 +62,10 @@ beforeEach(async () => {
 });
 afterEach(() => receiver.close());
 
-const deliver = (timeoutMs?: number) =>
-  deliverDue({ now: () => new Date(Date.now() + aheadMs), timeoutMs });
+const deliver = async (timeoutMs?: number) => {
+  await dispatchEvents();
+  return deliverDue({ now: () => new Date(Date.now() + aheadMs), timeoutMs });
+};
 const letPass = (ms: number) => {
   aheadMs += ms;
 };
@@ -430,6 +433,7 @@ describe("many at once", () => {
       session = await createVisitor(inboxId);
       await say(`message ${i}`);
     }
+    await dispatchEvents();
     const done = deliverDue({ now: () => new Date(Date.now() + aheadMs), timeoutMs: 20_000 });
     await slow.until(() => slow.received.length === 4);
     await receiver.until(() => receiver.received.length === 10);
@@ -456,6 +460,7 @@ describe("many at once", () => {
   it("what a process that died had in hand goes to another", async () => {
     const { webhook } = await webhookFor(me);
     await say();
+    await dispatchEvents();
     await db().webhookDelivery.updateMany({
       data: { state: "sending", attempts: 1, nextAttemptAt: new Date(Date.now() + 30_000) },
     });

@@ -3,13 +3,14 @@ import { createTenant, createVisitor } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
 import { type Receiver, startReceiver } from "../../tests/support/webhook-receiver.ts";
 import { absorbContact } from "../contacts/absorb-contact.ts";
-import { deleteContact } from "../contacts/delete-contact.ts";
 import { upsertVerified } from "../contacts/upsert-verified.ts";
 import { createWebhookBody, WEBHOOK_EVENT_NAMES } from "../contract/webhooks.ts";
 import { endConversation } from "../conversations/end-conversation.ts";
 import { postVisitorMessage } from "../conversations/post-message.ts";
 import { startConversation } from "../conversations/start-conversation.ts";
+import { dispatchEvents } from "../jobs/dispatch-events.ts";
 import { db } from "../platform/db.ts";
+import { deleteContact } from "../privacy/delete-contact.ts";
 import { runRetention } from "../privacy/run-retention.ts";
 import type { Actor } from "../workspaces/actor.ts";
 import { createWebhook } from "./create-webhook.ts";
@@ -36,7 +37,10 @@ beforeEach(async () => {
 });
 afterEach(() => receiver.close());
 
-const deliver = () => deliverDue({ now: () => new Date(Date.now() + 1_000) });
+const deliver = async () => {
+  await dispatchEvents();
+  return deliverDue({ now: () => new Date(Date.now() + 1_000) });
+};
 const stored = async () => JSON.stringify(await db().webhookDelivery.findMany());
 
 async function visitorWhoWrote() {
@@ -144,6 +148,7 @@ it("deliveries are kept for a week, those that failed for a month", async () => 
   await visitorWhoWrote();
   await deliver();
   await identify();
+  await dispatchEvents();
   await db().webhookDelivery.updateMany({
     where: { state: "pending" },
     data: { state: "failed" },

@@ -26,19 +26,6 @@ async function erase(tx: Tx, where: Prisma.WebhookDeliveryWhereInput): Promise<v
   });
 }
 
-/** Moves the deliveries of one contact to another. */
-export async function moveDeliveries(
-  tx: Tx,
-  workspaceId: string,
-  fromContactId: string,
-  toContactId: string,
-): Promise<void> {
-  await tx.webhookDelivery.updateMany({
-    where: { workspaceId, contactId: fromContactId },
-    data: { contactId: toContactId },
-  });
-}
-
 /** The daily job: deletes old deliveries, and those of deleted webhooks. */
 export async function forgetDeliveries(now = new Date()): Promise<void> {
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS);

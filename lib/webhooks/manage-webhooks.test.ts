@@ -10,6 +10,7 @@ import { listAudit } from "../audit/list-audit.ts";
 import { auditQuery } from "../contract/audit.ts";
 import { createWebhookBody, deliveriesQuery, MAX_WEBHOOKS } from "../contract/webhooks.ts";
 import { startConversation } from "../conversations/start-conversation.ts";
+import { dispatchEvents } from "../jobs/dispatch-events.ts";
 import { db } from "../platform/db.ts";
 import type { Actor } from "../workspaces/actor.ts";
 import { createWebhook } from "./create-webhook.ts";
@@ -38,7 +39,10 @@ beforeEach(async () => {
 });
 afterEach(() => receiver.close());
 
-const deliver = () => deliverDue({ now: () => new Date(Date.now() + aheadMs) });
+const deliver = async () => {
+  await dispatchEvents();
+  return deliverDue({ now: () => new Date(Date.now() + aheadMs) });
+};
 
 function webhookFor(actor: Actor, given: Record<string, unknown> = {}) {
   const body = { url: receiver.url, events: ["message.received"], ...given };
@@ -141,6 +145,7 @@ it("a delivery is sent again under the same id, with all its attempts", async ()
 it("turned off, what waits is given up and can be sent again once it is on", async () => {
   const { webhook } = await webhookFor(me);
   await say();
+  await dispatchEvents();
   await updateWebhook(me, webhook.id, { enabled: false });
   await deliver();
   expect(receiver.received).toEqual([]);

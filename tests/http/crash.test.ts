@@ -9,6 +9,7 @@ import {
   startConversation,
 } from "../support/http-client.ts";
 import { startTestStack } from "../support/test-stack.ts";
+import { type Receiver, startReceiver } from "../support/webhook-receiver.ts";
 
 const SENDS = 500;
 const LANES = 8;
@@ -16,17 +17,23 @@ const LANES = 8;
 const KILL_AFTER = 200;
 
 let stack: Stack;
+let receiver: Receiver;
 
 beforeAll(async () => {
+  receiver = await startReceiver();
   stack = await startTestStack();
 });
-afterAll(() => stack?.stop());
+afterAll(async () => {
+  await stack?.stop();
+  receiver.close();
+});
 
 type Send = { clientId: string; text: string; acknowledged: Message | null };
 
 describe("kill -9 of the server in the middle of 500 sends", () => {
   it("loses no acknowledged message and, after the client's retries, duplicates none", async () => {
-    const { inbox } = await createTenant(stack.appUrl);
+    const { inbox, call: asOwner } = await createTenant(stack.appUrl);
+    await asOwner("POST", "/api/v1/webhooks", { url: receiver.url, events: ["message.received"] });
     const { call } = await createVisitor(stack.appUrl, inbox.id);
     const id = await startConversation(call, "first");
     const path = `/api/widget/v1/conversations/${id}/messages`;
@@ -71,7 +78,14 @@ describe("kill -9 of the server in the middle of 500 sends", () => {
         .map((message) => message.text)
         .sort(),
     ).toEqual(sends.map((send) => send.text).sort());
-  }, 120_000);
+
+    // Each stored message is one event, whatever the server was doing when it died. An event may be
+    // delivered more than once, under the same id.
+    const delivered = () => receiver.received.map((one) => one.data.id);
+    await expect.poll(() => new Set(delivered()).size, { timeout: 60_000 }).toBe(SENDS + 1);
+    expect([...new Set(delivered())].sort()).toEqual(stored.map((message) => message.id).sort());
+    expect(new Set(receiver.received.map((one) => one.id)).size).toBe(SENDS + 1);
+  }, 180_000);
 });
 
 /** Sends over several lanes; a lane that meets a dead server goes on with its next message. */

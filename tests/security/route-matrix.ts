@@ -91,6 +91,8 @@ export const ACCESS: Record<string, Access> = {
   "GET /api/v1/webhooks/[id]/deliveries": "admin",
   "GET /api/v1/webhooks/[id]/deliveries/[deliveryId]": "admin",
   "POST /api/v1/webhooks/[id]/deliveries/[deliveryId]/resend": "admin",
+  "GET /api/v1/failed-events": "admin",
+  "POST /api/v1/failed-events/retry": "admin",
   "POST /api/v1/realtime/auth": "member",
   "POST /api/v1/realtime/user": "member",
   "POST /api/v1/uploads": "member",

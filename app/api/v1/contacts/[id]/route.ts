@@ -1,9 +1,9 @@
 import { member } from "@/lib/accounts/require-member";
 import { blockContact } from "@/lib/contacts/block-contact";
-import { deleteContact } from "@/lib/contacts/delete-contact";
 import { patchContactBody } from "@/lib/contract/contacts";
 import { idParams } from "@/lib/contract/conversations";
 import { json, noContent, route } from "@/lib/http/route";
+import { deleteContact } from "@/lib/privacy/delete-contact";
 
 /** Blocks a contact, or lets them in again. */
 export const PATCH = route({

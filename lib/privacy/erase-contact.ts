@@ -1,13 +1,13 @@
 import "server-only";
 import { workspaceChannel } from "../contract/events.ts";
-import { eraseContactConversations } from "../conversations/erase-conversations.ts";
+import { eraseContactEvents } from "../events/erase-events.ts";
+import { recordEvents } from "../events/record-events.ts";
 import { removeErasedFiles } from "../files/erase-files.ts";
 import { db, LONG_TRANSACTION } from "../platform/db.ts";
 import { publish } from "../platform/realtime.ts";
 import { eraseContactSessions } from "../sessions/erase-sessions.ts";
 import { eraseContactDeliveries } from "../webhooks/erase-deliveries.ts";
-import { recordEvent } from "../webhooks/record-event.ts";
-import { wakeDeliveries } from "../webhooks/wake-deliveries.ts";
+import { eraseContactConversations } from "./erase-conversations.ts";
 
 type ContactKey = { id: string; workspaceId: string };
 
@@ -44,14 +44,15 @@ async function eraseRest(contact: ContactKey): Promise<boolean> {
     await eraseContactSessions(tx, id);
     await tx.contact.deleteMany({ where: { id, workspaceId } });
     await eraseContactDeliveries(tx, [id]);
+    await eraseContactEvents(tx, [id]);
     const { externalUserId } = found;
-    const of = { workspaceId, inboxId: null, conversationId: null, contactId: id };
-    await recordEvent(tx, { event: "contact.deleted", ...of, facts: { externalUserId } });
+    const actor = { type: "system", id: null } as const;
+    const about = { workspaceId, contactId: id, actor, data: { externalUserId } };
+    await recordEvents(tx, [{ type: "contact.deleted", ...about }]);
     return "erased";
   }, LONG_TRANSACTION);
   if (outcome === "erased") {
     const data = { contactId: id };
-    wakeDeliveries();
     await publish([{ channel: workspaceChannel(workspaceId), name: "contact.deleted", data }]);
   }
   return outcome !== "more";

@@ -1,4 +1,5 @@
 import "server-only";
+import { eraseConversationEvents } from "../events/erase-events.ts";
 import { eraseFilesOfConversations } from "../files/erase-files.ts";
 import { Prisma } from "../platform/db.ts";
 import { eraseConversationDeliveries } from "../webhooks/erase-deliveries.ts";
@@ -64,6 +65,7 @@ async function erase(
   if (ids.length === 0) return { conversations: 0, messages: 0, attachments: 0, contactIds: [] };
   const attachments = await eraseFilesOfConversations(tx, ids);
   await eraseConversationDeliveries(tx, ids);
+  await eraseConversationEvents(tx, ids);
   const where = { conversationId: { in: ids } };
   const { count: messages } = await tx.message.deleteMany({ where });
   const { count: conversations } = await tx.conversation.deleteMany({

@@ -1,0 +1,104 @@
+import { rowId } from "./text.ts";
+import { z } from "./zod.ts";
+
+/** Who did something. `id` is a member's or a contact's; null for Linkdesk itself. */
+export const ACTOR_TYPES = ["member", "contact", "system"] as const;
+export type ActorType = (typeof ACTOR_TYPES)[number];
+export type EventActor = { type: ActorType; id: string | null };
+
+const message = z.strictObject({ messageId: rowId });
+
+/**
+ * `afterSeq`: the conversation's newest message when it happened, which the event stands behind in
+ * the timeline.
+ */
+const state = z.strictObject({ afterSeq: z.int() });
+
+/**
+ * Everything that is recorded in `events`: the shape of its `data`, and a sentence about it. `data`
+ * has ids, and facts that the tables will not know later. It never has what people wrote.
+ */
+export const DOMAIN_EVENTS = {
+  "conversation.started": {
+    data: message,
+    inTimeline: false,
+    sentence: "A visitor started a conversation.",
+  },
+  "message.received": { data: message, inTimeline: false, sentence: "A visitor wrote a message." },
+  "message.sent": {
+    data: message,
+    inTimeline: false,
+    sentence: "The team, or Linkdesk itself, wrote a message.",
+  },
+  "message.button_clicked": {
+    data: z.strictObject({ messageId: rowId, buttonId: z.string() }),
+    inTimeline: false,
+    sentence: "A visitor clicked a button in a message.",
+  },
+  "conversation.assigned": {
+    data: z.strictObject({
+      ...state.shape,
+      /** Null: nobody. */
+      assigneeId: rowId.nullable(),
+      previousAssigneeId: rowId.nullable(),
+    }),
+    inTimeline: true,
+    sentence: "A conversation was assigned or unassigned.",
+  },
+  "conversation.resolved": {
+    data: state,
+    inTimeline: true,
+    sentence: "A conversation was resolved.",
+  },
+  "conversation.reopened": {
+    data: state,
+    inTimeline: true,
+    sentence: "A conversation was reopened.",
+  },
+  "conversation.rated": {
+    data: z.strictObject({
+      ...state.shape,
+      messageId: rowId,
+      rating: z.int().min(1),
+      scale: z.int().min(1),
+    }),
+    inTimeline: true,
+    sentence: "A visitor rated a conversation.",
+  },
+  "contact.updated": {
+    data: z.strictObject({}),
+    inTimeline: false,
+    sentence: "The website identified a contact, or changed their details.",
+  },
+  "contact.blocked": {
+    data: z.strictObject({}),
+    inTimeline: true,
+    sentence: "A contact was blocked.",
+  },
+  "contact.unblocked": {
+    data: z.strictObject({}),
+    inTimeline: true,
+    sentence: "A contact was unblocked.",
+  },
+  "contact.merged": {
+    data: z.strictObject({ fromContactId: rowId }),
+    inTimeline: false,
+    sentence: "An anonymous contact turned out to be a known one.",
+  },
+  "contact.deleted": {
+    data: z.strictObject({ externalUserId: z.string().nullable() }),
+    inTimeline: false,
+    sentence: "A contact was deleted.",
+  },
+} as const satisfies Record<string, { data: z.ZodType; inTimeline: boolean; sentence: string }>;
+
+export type EventType = keyof typeof DOMAIN_EVENTS;
+export type EventData<T extends EventType> = z.infer<(typeof DOMAIN_EVENTS)[T]["data"]>;
+
+export const EVENT_TYPES = Object.keys(DOMAIN_EVENTS) as EventType[];
+export type TimelineType = {
+  [T in EventType]: (typeof DOMAIN_EVENTS)[T]["inTimeline"] extends true ? T : never;
+}[EventType];
+
+/** How long an event outside the timeline is kept after its dispatch, in days. */
+export const EVENTS_KEPT_DAYS = 7;

@@ -1,0 +1,35 @@
+import "server-only";
+import type { EventType } from "../contract/domain-events.ts";
+import type { DispatchedEvent } from "../events/dispatched-event.ts";
+import type { Prisma } from "../platform/db.ts";
+import { moveDeliveries, recordDeliveries } from "../webhooks/record-deliveries.ts";
+
+/**
+ * What follows from events. It gets the events of its types in the order of their positions, in the
+ * transaction that marks them as dispatched: its writes happen exactly once. What leaves the service (a mail, a
+ * request) it only queues there. It may return what to start after the commit.
+ */
+export type Consumer = (
+  tx: Prisma.TransactionClient,
+  events: readonly DispatchedEvent[],
+) => Promise<(() => Promise<unknown>) | null>;
+
+/**
+ * Who consumes each type of event. The timeline is not here: the activity lines of a conversation are its
+ * events, read from the table.
+ */
+export const CONSUMERS = {
+  "conversation.started": [recordDeliveries],
+  "message.received": [recordDeliveries],
+  "message.sent": [recordDeliveries],
+  "message.button_clicked": [recordDeliveries],
+  "conversation.assigned": [recordDeliveries],
+  "conversation.resolved": [recordDeliveries],
+  "conversation.reopened": [recordDeliveries],
+  "conversation.rated": [],
+  "contact.updated": [recordDeliveries],
+  "contact.blocked": [],
+  "contact.unblocked": [],
+  "contact.merged": [moveDeliveries],
+  "contact.deleted": [recordDeliveries],
+} satisfies Record<EventType, readonly Consumer[]>;

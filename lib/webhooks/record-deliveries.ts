@@ -1,0 +1,89 @@
+import "server-only";
+import type { EventType } from "../contract/domain-events.ts";
+import type { WebhookEvent } from "../contract/webhooks.ts";
+import { FORMER_AGENT } from "../conversations/serialize-conversation.ts";
+import type { DispatchedEvent } from "../events/dispatched-event.ts";
+import { Prisma } from "../platform/db.ts";
+import { deliverNow } from "./wake-deliveries.ts";
+
+/** Which webhook event each domain event is, where webhooks can subscribe to it. */
+const WEBHOOK_EVENT_OF = {
+  "conversation.started": "webchat.conversation.started",
+  "message.received": "message.received",
+  "message.sent": "message.sent",
+  "message.button_clicked": "webchat.button.clicked",
+  "conversation.assigned": "conversation.assigned",
+  "conversation.resolved": "conversation.resolved",
+  "conversation.reopened": "conversation.reopened",
+  "contact.updated": "contact.updated",
+  "contact.deleted": "contact.deleted",
+} as const satisfies Partial<Record<EventType, WebhookEvent>>;
+
+const MAPPING = JSON.stringify(WEBHOOK_EVENT_OF);
+
+/**
+ * A consumer of events: inserts a delivery of each event for every webhook that subscribes to it. Events
+ * without an inbox go to the webhooks of all inboxes. One statement, whatever the number of events.
+ * Returns what starts delivering them, for after the commit.
+ */
+export async function recordDeliveries(
+  tx: Pick<Prisma.TransactionClient, "$executeRaw">,
+  events: readonly DispatchedEvent[],
+): Promise<(() => Promise<unknown>) | null> {
+  const count = await tx.$executeRaw`
+    INSERT INTO webhook_deliveries
+      (id, workspace_id, webhook_id, event, event_id, conversation_id, contact_id, facts, created_at,
+       next_attempt_at)
+    SELECT gen_random_uuid(), e.workspace_id, webhooks.id, mapped.event, e.id,
+           e.conversation_id, e.contact_id, ${FACTS}, e.at, now()
+    FROM events AS e
+    JOIN jsonb_each_text(${MAPPING}::jsonb) AS mapped (type, event) ON mapped.type = e.type
+    JOIN webhooks ON webhooks.workspace_id = e.workspace_id
+    WHERE e.position = ANY(${events.map(({ position }) => position)}::bigint[])
+      AND webhooks.enabled AND mapped.event = ANY(webhooks.events) AND webhooks.created_at <= e.at
+      AND (webhooks.inbox_id IS NULL OR e.inbox_id IS NULL OR webhooks.inbox_id = e.inbox_id)
+    ORDER BY e.position`;
+  return count > 0 ? deliverNow : null;
+}
+
+/** A consumer of `contact.merged`: the deliveries of the anonymous contact become the known one's. */
+export async function moveDeliveries(
+  tx: Pick<Prisma.TransactionClient, "webhookDelivery">,
+  events: readonly DispatchedEvent[],
+): Promise<null> {
+  for (const event of events) {
+    if (event.type !== "contact.merged") continue;
+    const { workspaceId, contactId, data } = event;
+    const where = { workspaceId, contactId: data.fromContactId };
+    await tx.webhookDelivery.updateMany({ where, data: { contactId } });
+  }
+  return null;
+}
+
+const memberName = (id: Prisma.Sql) => Prisma.sql`
+  (SELECT users.name FROM members JOIN users ON users.id = members.user_id WHERE members.id = ${id})`;
+
+const ASSIGNEE_ID = Prisma.sql`(e.data ->> 'assigneeId')::uuid`;
+
+/**
+ * `WebhookFacts`, with the names as they are now: an event has ids only. What payloads do not use, they do
+ * not get.
+ */
+const FACTS = Prisma.sql`
+  jsonb_strip_nulls(jsonb_build_object(
+    'messageId', e.data -> 'messageId', 'buttonId', e.data -> 'buttonId'))
+  || CASE WHEN e.type LIKE 'conversation.%' OR e.type LIKE 'message.%'
+     THEN jsonb_build_object('by', jsonb_build_object(
+       'type', CASE e.actor_type WHEN 'member' THEN 'agent' ELSE e.actor_type::text END,
+       'id', e.actor_id,
+       'name', CASE e.actor_type
+         WHEN 'member' THEN ${memberName(Prisma.sql`e.actor_id`)}
+         WHEN 'contact' THEN (SELECT name FROM contacts WHERE contacts.id = e.actor_id) END))
+     ELSE '{}' END
+  || CASE WHEN e.type = 'conversation.assigned'
+     THEN jsonb_build_object('assignee', CASE WHEN ${ASSIGNEE_ID} IS NOT NULL
+       THEN jsonb_build_object('id', ${ASSIGNEE_ID}, 'name',
+         COALESCE(${memberName(ASSIGNEE_ID)}, ${FORMER_AGENT})) END)
+     ELSE '{}' END
+  || CASE WHEN e.type = 'contact.deleted'
+     THEN jsonb_build_object('externalUserId', e.data -> 'externalUserId') ELSE '{}' END`;
