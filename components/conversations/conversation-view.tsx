@@ -11,6 +11,7 @@ import { ApiError } from "@/lib/client/api";
 import type { ListFilter } from "@/lib/client/conversation-cache";
 import { useDashboard } from "@/lib/client/dashboard-context";
 import type { Unsent, WrittenKind } from "@/lib/client/unsent";
+import { useActivities } from "@/lib/client/use-activities";
 import { useConversation } from "@/lib/client/use-conversations";
 import { useNotes } from "@/lib/client/use-notes";
 import { useThread } from "@/lib/client/use-thread";
@@ -73,6 +74,7 @@ function OpenConversation({
 }) {
   const { thread, snapshot, visitorIsTyping, typed, send } = useThread(detail.id);
   const notes = useNotes(detail.id);
+  const activities = useActivities(detail.id, snapshot.messages[0]?.createdAt);
   const { unsent } = useDashboard();
   // Keyed by conversation: another one begins with its own draft.
   const [mode, setMode] = useState(() => firstMode(unsent, detail.id));
@@ -104,6 +106,7 @@ function OpenConversation({
           thread={thread}
           snapshot={snapshot}
           notes={notes}
+          activities={activities}
           detail={detail}
           unreadAfter={unreadAfter}
           typing={visitorIsTyping}

@@ -9,13 +9,16 @@ import { Spinner } from "@/components/ui/spinner";
 import { useDashboard } from "@/lib/client/dashboard-context";
 import type { Thread, ThreadSnapshot } from "@/lib/client/thread";
 import { dayLabel } from "@/lib/client/time";
+import { placeActivities } from "@/lib/client/use-activities";
 import type { useNotes } from "@/lib/client/use-notes";
 import { useNow } from "@/lib/client/use-page-state";
+import type { Activity } from "@/lib/contract/activities";
 import { assertNever } from "@/lib/contract/assert-never";
 import { arrange } from "@/lib/contract/chat/arrange";
 import { receiptOf } from "@/lib/contract/chat/receipts";
 import type { ConversationDetail, Message } from "@/lib/contract/conversations";
 import type { Note } from "@/lib/contract/notes";
+import { ActivityLine } from "./activity-line.tsx";
 import { MessageBubble, SystemLine } from "./message-bubble.tsx";
 import { NoteCard, UnsentNoteCard } from "./note-card.tsx";
 import { TypingIndicator } from "./typing-indicator.tsx";
@@ -26,6 +29,8 @@ type Props = {
   thread: Thread;
   snapshot: ThreadSnapshot;
   notes: ReturnType<typeof useNotes>;
+  /** Oldest first. */
+  activities: readonly Activity[];
   detail: ConversationDetail;
   /** Messages of the visitor after this were unread when the conversation was opened. */
   unreadAfter: number | null;
@@ -96,7 +101,7 @@ export function MessageList(props: Props) {
   );
 }
 
-function Rows({ thread, snapshot, notes, detail, unreadAfter }: Props) {
+function Rows({ thread, snapshot, notes, activities, detail, unreadAfter }: Props) {
   const { me } = useDashboard();
   const now = useNow();
   const { messages, outgoing } = snapshot;
@@ -104,14 +109,19 @@ function Rows({ thread, snapshot, notes, detail, unreadAfter }: Props) {
     () => arrange(messages, outgoing, { type: "agent", id: me.memberId, name: me.name }),
     [messages, outgoing, me],
   );
-  const notesBehind = useMemo(() => {
-    const bySeq = Map.groupBy(notes.data ?? [], (note) => note.afterSeq);
-    return (seq: number | null): readonly Note[] => (seq === null ? [] : (bySeq.get(seq) ?? []));
-  }, [notes.data]);
-  const cards = (seq: number | null) =>
-    notesBehind(seq).map((note) => (
-      <NoteCard key={note.id} note={note} isMine={note.author.id === me.memberId} />
-    ));
+  const notesBySeq = useMemo(
+    () => Map.groupBy(notes.data ?? [], (note) => note.afterSeq),
+    [notes.data],
+  );
+  const activitiesBySeq = useMemo(
+    () => placeActivities(activities, messages),
+    [activities, messages],
+  );
+  /** What the team alone sees behind a message: its notes and activities, by time. */
+  const behind = (seq: number | null) => {
+    if (seq === null) return null;
+    return <TeamLines notes={notesBySeq.get(seq)} activities={activitiesBySeq.get(seq)} />;
+  };
   const lastOfOurs = messages.findLast((message) => message.author.type === "agent")?.seq;
   const firstUnread =
     unreadAfter === null
@@ -129,7 +139,7 @@ function Rows({ thread, snapshot, notes, detail, unreadAfter }: Props) {
         return (
           <Fragment key={row.key}>
             <SystemLine text={row.bubble.text} />
-            {cards(row.bubble.seq)}
+            {behind(row.bubble.seq)}
           </Fragment>
         );
       case "group":
@@ -148,7 +158,7 @@ function Rows({ thread, snapshot, notes, detail, unreadAfter }: Props) {
                   receipt={receipt(bubble.seq)}
                   thread={thread}
                 />
-                {cards(bubble.seq)}
+                {behind(bubble.seq)}
               </Fragment>
             ))}
           </Fragment>
@@ -157,6 +167,21 @@ function Rows({ thread, snapshot, notes, detail, unreadAfter }: Props) {
         return assertNever(row);
     }
   });
+}
+
+function TeamLines({ notes = [], activities = [] }: { notes?: Note[]; activities?: Activity[] }) {
+  const { me } = useDashboard();
+  const lines = [
+    ...notes.map((note) => ({
+      at: note.createdAt,
+      line: <NoteCard key={note.id} note={note} isMine={note.author.id === me.memberId} />,
+    })),
+    ...activities.map((activity) => ({
+      at: activity.at,
+      line: <ActivityLine key={activity.id} activity={activity} myId={me.memberId} />,
+    })),
+  ];
+  return lines.sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ line }) => line);
 }
 
 /** Notes on their way stand last; one that has meanwhile arrived stands in its place instead. */

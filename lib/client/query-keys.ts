@@ -11,6 +11,8 @@ export const keys = {
   detail: (id: string) => ["conversations", "detail", id] as const,
   anyNotes: ["conversations", "notes"] as const,
   notes: (id: string) => ["conversations", "notes", id] as const,
+  anyActivities: ["conversations", "activities"] as const,
+  activities: (id: string) => ["conversations", "activities", id] as const,
   inboxes: ["inboxes", "list"] as const,
   inbox: (id: string) => ["inboxes", "one", id] as const,
   security: ["account", "security"] as const,

@@ -32,6 +32,7 @@ export type ConversationEvent = EventOf<ConversationEvents>;
 const WORKSPACE_EVENTS = {
   "conversation.changed": true,
   "note.written": true,
+  "activity.recorded": true,
   "visitor.seen": true,
   "contact.changed": true,
   "contact.deleted": true,

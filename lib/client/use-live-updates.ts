@@ -121,6 +121,7 @@ export function useLiveUpdates(): void {
         client.invalidateQueries({ queryKey: keys.counts }),
         client.invalidateQueries({ queryKey: keys.details }),
         client.invalidateQueries({ queryKey: keys.anyNotes }),
+        client.invalidateQueries({ queryKey: keys.anyActivities }),
       ]),
     [client],
   );
@@ -145,6 +146,10 @@ export function useLiveUpdates(): void {
           return counts.run();
         case "note.written":
           return void client.invalidateQueries({ queryKey: keys.notes(event.data.conversationId) });
+        case "activity.recorded":
+          return void client.invalidateQueries({
+            queryKey: keys.activities(event.data.conversationId),
+          });
         case "visitor.seen":
           if (event.data.isWhole) return putVisitor(client, event.data);
           return void client.invalidateQueries({ queryKey: keys.details });

@@ -37,6 +37,8 @@ export type WorkspaceEvents = {
   "conversation.changed": { conversationId: string; conversation: ConversationListItem | null };
   /** The team has a new note: fetch it. Never published where a visitor may listen. */
   "note.written": { conversationId: string };
+  /** Somebody did something with the conversation: fetch its activities. */
+  "activity.recorded": { conversationId: string };
   /** The visitor moved to another page or came back. Without a page: fetch it. */
   "visitor.seen": {
     contactId: string;
@@ -79,6 +81,7 @@ export const IDS_ONLY: { [Name in keyof AllEvents]: (data: AllEvents[Name]) => A
   "conversation.updated": (data) => data,
   "conversation.changed": (data) => ({ ...data, conversation: null }),
   "note.written": (data) => data,
+  "activity.recorded": (data) => data,
   "visitor.seen": (data) => ({ ...data, isWhole: false, pageUrl: null, pageTitle: null }),
   "contact.changed": (data) => data,
   "contact.deleted": (data) => data,

@@ -18,9 +18,21 @@ export function announceMessage(workspaceId: string, message: Message): void {
   inBackground("announceMessage", publishUpdate(workspaceId, message.conversationId, created));
 }
 
-/** Tells both sides that a conversation's state changed. The answer does not wait for it. */
+/**
+ * Tells both sides that a conversation's state changed, and the team that there is a new activity. The
+ * answer does not wait for it.
+ */
 export function announceConversation(workspaceId: string, id: string): void {
-  inBackground("announceConversation", publishUpdate(workspaceId, id, conversationUpdated));
+  const activity = activityRecorded(workspaceId, id);
+  inBackground(
+    "announceConversation",
+    publishUpdate(workspaceId, id, conversationUpdated, [activity]),
+  );
+}
+
+/** Tells the team that there is a new activity. The answer does not wait for it. */
+export function announceActivity(workspaceId: string, id: string): void {
+  inBackground("announceActivity", publish([activityRecorded(workspaceId, id)]));
 }
 
 /** Tells both sides that one has read further. The answer does not wait for it. */
@@ -28,15 +40,16 @@ export function announceRead(workspaceId: string, id: string): void {
   inBackground("announceRead", publishUpdate(workspaceId, id, receiptsUpdated));
 }
 
-/** One event for the conversation's channel, and its row for the team's lists. */
+/** One event for the conversation's channel, its row for the team's lists, and others. */
 async function publishUpdate(
   workspaceId: string,
   id: string,
   update: (row: ConversationRow) => RealtimeEvent,
+  others: RealtimeEvent[] = [],
 ): Promise<void> {
   const row = await readRow(workspaceId, id);
   if (!row) return;
-  await publish([update(row), conversationChanged(workspaceId, row)]);
+  await publish([update(row), conversationChanged(workspaceId, row), ...others]);
 }
 
 /** Tells who looks at these conversations what was delivered. The answer does not wait for it. */
@@ -68,6 +81,11 @@ function receiptsUpdated(row: Receipts & Pick<ConversationRow, "id">) {
 
 function readRow(workspaceId: string, id: string): Promise<ConversationRow | null> {
   return db().conversation.findFirst({ where: { id, workspaceId }, select: conversationSelect });
+}
+
+function activityRecorded(workspaceId: string, conversationId: string): RealtimeEvent {
+  const channel = workspaceChannel(workspaceId);
+  return { channel, name: "activity.recorded", data: { conversationId } };
 }
 
 function conversationChanged(workspaceId: string, row: ConversationRow): RealtimeEvent {

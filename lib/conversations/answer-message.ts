@@ -14,7 +14,7 @@ import { invalidField, notFound } from "../http/app-error.ts";
 import { db, Prisma } from "../platform/db.ts";
 import { publish } from "../platform/realtime.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
-import { announceMessage } from "./announce.ts";
+import { announceActivity, announceMessage } from "./announce.ts";
 import { appendMessage } from "./append-message.ts";
 import { checkForm } from "./check-form.ts";
 import { visitorScope } from "./scope.ts";
@@ -72,6 +72,7 @@ export async function answerMessage(
     },
   ]);
   if (message) announceMessage(session.workspaceId, message);
+  if ("rating" in answer) announceActivity(session.workspaceId, conversationId);
   return { response, message };
 }
 

@@ -77,6 +77,8 @@ test("through a long conversation, nothing of the team's own is sent to the visi
     userId: me.body.userId,
     colleague: invited.body.invitation.email,
     notes: "note.written",
+    activities: "activity.recorded",
+    activityTypes: "conversation.resolved",
     assignee: "assignee",
     unreadOfAgents: "agentUnread",
     workspaceChannel: "private-workspace",

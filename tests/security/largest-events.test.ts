@@ -91,6 +91,7 @@ const LARGEST: { [Name in keyof Events]: Events[Name] } = {
     },
   },
   "note.written": { conversationId: ID },
+  "activity.recorded": { conversationId: ID },
   "visitor.seen": {
     contactId: ID,
     isWhole: true,

@@ -61,6 +61,7 @@ export const ACCESS: Record<string, Access> = {
   "PATCH /api/v1/conversations/[id]": "member",
   "GET /api/v1/conversations/[id]/messages": "member",
   "POST /api/v1/conversations/[id]/messages": "member",
+  "GET /api/v1/conversations/[id]/activities": "member",
   "GET /api/v1/conversations/[id]/notes": "member",
   "POST /api/v1/conversations/[id]/notes": "member",
   "POST /api/v1/conversations/[id]/read": "member",

@@ -1,0 +1,16 @@
+import { activityText } from "@/lib/client/activity-text";
+import { clockTime, fullTime } from "@/lib/client/time";
+import type { Activity } from "@/lib/contract/activities";
+
+/** What somebody did with the conversation, between its messages. The visitor does not see it. */
+export function ActivityLine({ activity, myId }: { activity: Activity; myId: string }) {
+  return (
+    <p className="my-3 text-balance px-8 text-center text-muted text-xs">
+      <bdi>{activityText(activity, myId)}</bdi>
+      <span aria-hidden="true"> · </span>
+      <time dateTime={activity.at} title={fullTime(activity.at)}>
+        {clockTime(activity.at)}
+      </time>
+    </p>
+  );
+}

@@ -1,0 +1,138 @@
+import "server-only";
+import { displayName } from "../contacts/display-name.ts";
+import type { Me } from "../contract/accounts.ts";
+import type { ActivitiesQuery, Activity } from "../contract/activities.ts";
+import type { Page } from "../contract/conversations.ts";
+import {
+  type ActorType,
+  DOMAIN_EVENTS,
+  type EventData,
+  type TimelineType,
+} from "../contract/domain-events.ts";
+import { invalidField, notFound } from "../http/app-error.ts";
+import { db, Prisma } from "../platform/db.ts";
+import { memberScope } from "./scope.ts";
+import { FORMER_AGENT } from "./serialize-conversation.ts";
+
+type Row = {
+  position: bigint;
+  id: string;
+  type: TimelineType;
+  actorType: ActorType;
+  actorId: string | null;
+  actorName: string | null;
+  data: unknown;
+  assigneeName: string | null;
+  previousAssigneeName: string | null;
+  at: Date;
+};
+
+/**
+ * What was done with a conversation, newest first, one keyset page: its own timeline events, and those of
+ * its contact since it began. Errors: not_found; invalid_request for a foreign cursor.
+ */
+export async function listActivities(
+  me: Me,
+  conversationId: string,
+  { cursor, limit }: ActivitiesQuery,
+): Promise<Page<Activity>> {
+  const before = cursor === undefined ? null : decodePosition(cursor);
+  const conversation = await db().conversation.findFirst({
+    where: { id: conversationId, ...memberScope(me) },
+    select: { createdAt: true, contact: { select: { id: true, name: true } } },
+  });
+  if (!conversation) throw notFound("conversation");
+  const { contact, createdAt } = conversation;
+  const rows = await findEvents({
+    conversationId,
+    contactId: contact.id,
+    createdAt,
+    before,
+    limit,
+  });
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    items: page.map((row) => serializeActivity(row, contact)),
+    nextCursor: last ? encodePosition(last.position) : null,
+  };
+}
+
+/** One event more than `limit`, to see whether there are more. */
+function findEvents({
+  conversationId,
+  contactId,
+  createdAt,
+  before,
+  limit,
+}: {
+  conversationId: string;
+  contactId: string;
+  createdAt: Date;
+  before: bigint | null;
+  limit: number;
+}): Promise<Row[]> {
+  const older = before === null ? Prisma.empty : Prisma.sql`AND position < ${before}`;
+  const newest = Prisma.sql`${older} AND in_timeline ORDER BY position DESC LIMIT ${limit + 1}`;
+  return db().$queryRaw<Row[]>`
+    SELECT e.position, e.id, e.type, e.actor_type::text AS "actorType", e.actor_id AS "actorId",
+      ${memberName(Prisma.sql`e.actor_id`)} AS "actorName", e.data, e.at,
+      ${memberName(Prisma.sql`(e.data ->> 'assigneeId')::uuid`)} AS "assigneeName",
+      ${memberName(Prisma.sql`(e.data ->> 'previousAssigneeId')::uuid`)} AS "previousAssigneeName"
+    FROM (
+      (SELECT * FROM events WHERE conversation_id = ${conversationId}::uuid ${newest})
+      UNION ALL
+      (SELECT * FROM events WHERE contact_id = ${contactId}::uuid AND conversation_id IS NULL
+        AND at >= ${createdAt} ${newest})
+    ) AS e
+    ORDER BY position DESC LIMIT ${limit + 1}`;
+}
+
+const memberName = (id: Prisma.Sql) => Prisma.sql`
+  (SELECT users.name FROM members JOIN users ON users.id = members.user_id WHERE members.id = ${id})`;
+
+/** For members. A member who left has no id any more, as in messages. */
+function serializeActivity(row: Row, contact: { id: string; name: string | null }): Activity {
+  const { id, type, at } = row;
+  const base = { id, type, actor: actorOf(row, contact), at: at.toISOString(), afterSeq: null };
+  const data = DOMAIN_EVENTS[type].data.parse(row.data);
+  if ("afterSeq" in data) Object.assign(base, { afterSeq: data.afterSeq });
+  if (type === "conversation.rated") {
+    const { rating, scale } = data as EventData<"conversation.rated">;
+    return { ...base, rating: { value: rating, scale } };
+  }
+  if (type !== "conversation.assigned") return base;
+  const { assigneeId, previousAssigneeId } = data as EventData<"conversation.assigned">;
+  return {
+    ...base,
+    assignee: named(assigneeId, row.assigneeName),
+    previousAssignee: named(previousAssigneeId, row.previousAssigneeName),
+  };
+}
+
+function actorOf(
+  { actorType, actorId, actorName }: Row,
+  contact: { id: string; name: string | null },
+): Activity["actor"] {
+  switch (actorType) {
+    case "member":
+      return actorName === null
+        ? { type: actorType, id: null, name: FORMER_AGENT }
+        : { type: actorType, id: actorId, name: actorName };
+    case "contact":
+      return { type: actorType, id: contact.id, name: displayName(contact) };
+    case "system":
+      return { type: actorType, id: null, name: "Linkdesk" };
+  }
+}
+
+const named = (id: string | null, name: string | null) =>
+  id === null ? null : { id, name: name ?? FORMER_AGENT };
+
+const encodePosition = (position: bigint) => Buffer.from(String(position)).toString("base64url");
+
+function decodePosition(cursor: string): bigint {
+  const text = Buffer.from(cursor, "base64url").toString();
+  if (/^\d{1,18}$/.test(text)) return BigInt(text);
+  throw invalidField("cursor", "is not a cursor of this list; start again without a cursor");
+}
