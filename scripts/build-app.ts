@@ -11,6 +11,7 @@ const SOURCES = [
   "components",
   "docs",
   "lib",
+  "packages/chat",
   "public",
   "widget/dist",
   "instrumentation.ts",

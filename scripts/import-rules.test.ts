@@ -24,23 +24,26 @@ const REFUSED = [
   ["widget/frame/x.ts", "@/lib/platform/env"],
   ["widget/frame/x.ts", "../../lib/http/route.ts"],
   ["widget/loader/x.ts", "react"],
-  ["packages/sdk/src/x.ts", "../../../lib/platform/env.ts"],
+  ["packages/chat/src/x.ts", "../../../lib/platform/env.ts"],
+  ["packages/chat/src/x.ts", "../../../lib/contract/events.ts"],
+  ["widget/frame/x.ts", "../../lib/contract/events.ts"],
+  ["components/x.tsx", "@/lib/contract/events"],
 ] as const;
 
 const ALLOWED = [
   ["lib/contract/x.ts", "zod"],
   ["lib/contract/x.ts", "./text.ts"],
-  ["lib/platform/x.ts", "../contract/events.ts"],
+  ["lib/platform/x.ts", "@linkdesk/contract/events.ts"],
   ["lib/platform/x.ts", "pusher"],
   ["lib/conversations/x.ts", "../platform/db.ts"],
   ["lib/conversations/x.ts", "../contacts/display-name.ts"],
-  ["lib/client/x.ts", "@/lib/contract/events"],
+  ["lib/client/x.ts", "@linkdesk/contract/events.ts"],
   ["components/x.tsx", "@/lib/client/api"],
-  ["components/x.tsx", "@/lib/contract/conversations"],
+  ["components/x.tsx", "@linkdesk/contract/conversations.ts"],
   ["app/api/v1/x/route.ts", "@/lib/conversations/post-message"],
   ["app/x/page.tsx", "@/components/ui/button"],
-  ["widget/frame/x.ts", "../../lib/contract/events.ts"],
-  ["packages/sdk/src/x.ts", "../../../lib/contract/events.ts"],
+  ["widget/frame/x.ts", "@linkdesk/chat/outbox.ts"],
+  ["packages/chat/src/x.ts", "@linkdesk/contract/events.ts"],
 ] as const;
 
 const scratch = scratchFolder();

@@ -4,7 +4,7 @@
  * shape of messages, because a deployment may pair an old loader with a new frame.
  */
 
-import type { PageMessage, PageOptions } from "../lib/contract/page-options.ts";
+import type { PageMessage, PageOptions } from "@linkdesk/contract/page-options.ts";
 import { own } from "./from-page.ts";
 
 /** The only window message: it transfers the port and is sent to the frame's exact origin. */

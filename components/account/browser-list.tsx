@@ -1,5 +1,7 @@
 "use client";
 
+import type { SignedInBrowser } from "@linkdesk/contract/accounts.ts";
+import { parseUserAgent } from "@linkdesk/contract/user-agent.ts";
 import { Monitor, Smartphone } from "lucide-react";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
@@ -10,8 +12,6 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { errorText } from "@/lib/client/api";
 import { showToast } from "@/lib/client/toasts";
 import { useBrowsers, useSignOutBrowser, useSignOutEverywhere } from "@/lib/client/use-account";
-import type { SignedInBrowser } from "@/lib/contract/accounts";
-import { parseUserAgent } from "@/lib/contract/user-agent";
 import { AccountSection } from "./account-section.tsx";
 
 /** Where somebody is signed in, and how to end it. */

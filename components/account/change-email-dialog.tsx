@@ -1,5 +1,6 @@
 "use client";
 
+import { MAX_PASSWORD_CHARS } from "@linkdesk/contract/password.ts";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -11,7 +12,6 @@ import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import { useChangeEmail, useSecurity } from "@/lib/client/use-account";
-import { MAX_PASSWORD_CHARS } from "@/lib/contract/password";
 
 /** Asks for another address, and for what only the owner of the account has. */
 export function ChangeEmailDialog({ onClose }: { onClose: () => void }) {

@@ -1,5 +1,6 @@
 "use client";
 
+import { MAX_PASSWORD_CHARS } from "@linkdesk/contract/password.ts";
 import { type FormEvent, useRef } from "react";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
@@ -10,7 +11,6 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
 import { showToast } from "@/lib/client/toasts";
 import { useChangePassword } from "@/lib/client/use-account";
-import { MAX_PASSWORD_CHARS } from "@/lib/contract/password";
 import { AccountSection } from "./account-section.tsx";
 
 export function PasswordSection({ hasPassword }: { hasPassword: boolean }) {

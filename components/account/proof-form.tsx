@@ -1,5 +1,6 @@
 "use client";
 
+import { MAX_PASSWORD_CHARS } from "@linkdesk/contract/password.ts";
 import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -10,7 +11,6 @@ import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import type { Proof } from "@/lib/client/use-account";
-import { MAX_PASSWORD_CHARS } from "@/lib/contract/password";
 
 /** Asks for what only the owner of the account has, before something that matters. */
 export function ProofForm({

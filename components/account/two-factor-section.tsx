@@ -1,12 +1,12 @@
 "use client";
 
+import type { AccountSecurity } from "@linkdesk/contract/accounts.ts";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { showToast } from "@/lib/client/toasts";
 import { useEndTwoFactor, useRenewRecoveryCodes } from "@/lib/client/use-account";
-import type { AccountSecurity } from "@/lib/contract/accounts";
 import { AccountSection } from "./account-section.tsx";
 import { ProofForm } from "./proof-form.tsx";
 import { RecoveryCodeList } from "./recovery-code-list.tsx";

@@ -1,5 +1,6 @@
 "use client";
 
+import type { TwoFactorSetup } from "@linkdesk/contract/accounts.ts";
 import type { FormEvent } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
@@ -10,7 +11,6 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import { useBeginTwoFactor, useConfirmTwoFactor } from "@/lib/client/use-account";
-import type { TwoFactorSetup } from "@/lib/contract/accounts";
 import { ProofForm } from "./proof-form.tsx";
 import { RecoveryCodeList } from "./recovery-code-list.tsx";
 

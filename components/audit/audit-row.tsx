@@ -1,11 +1,11 @@
+import { AUDIT_ACTIONS, type AuditEvent } from "@linkdesk/contract/audit.ts";
+import { parseUserAgent } from "@linkdesk/contract/user-agent.ts";
 import { ChevronRight } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
 import { LogoMark } from "@/components/ui/logo";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { fieldLabel, targetText, valueText } from "@/lib/client/audit-text";
 import { fullTime } from "@/lib/client/time";
-import { AUDIT_ACTIONS, type AuditEvent } from "@/lib/contract/audit";
-import { parseUserAgent } from "@/lib/contract/user-agent";
 
 /** One event; what exactly changed, and from where, opens below it. */
 export function AuditRow({ event }: { event: AuditEvent }) {

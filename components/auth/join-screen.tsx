@@ -1,5 +1,6 @@
 "use client";
 
+import type { InvitationPreview } from "@linkdesk/contract/accounts.ts";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -9,7 +10,6 @@ import { api, errorText } from "@/lib/client/api";
 import { formError } from "@/lib/client/form-errors";
 import { HOME_PATH } from "@/lib/client/safe-next";
 import { useLinkToken } from "@/lib/client/use-link-token";
-import type { InvitationPreview } from "@/lib/contract/accounts";
 import { AuthCard } from "./auth-card.tsx";
 import { SignUpForm } from "./sign-up-form.tsx";
 

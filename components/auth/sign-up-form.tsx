@@ -1,5 +1,6 @@
 "use client";
 
+import type { SignUpBody } from "@linkdesk/contract/accounts.ts";
 import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
 import { Field } from "@/components/ui/field";
@@ -11,7 +12,6 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { api } from "@/lib/client/api";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import { HOME_PATH } from "@/lib/client/safe-next";
-import type { SignUpBody } from "@/lib/contract/accounts";
 
 const FIELDS = ["workspaceName", "name", "email", "password"] as const;
 

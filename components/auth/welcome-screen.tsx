@@ -1,5 +1,6 @@
 "use client";
 
+import type { JoinOffer } from "@linkdesk/contract/accounts.ts";
 import Link from "next/link";
 import { signOut } from "next-auth/react";
 import { type FormEvent, type ReactNode, useState } from "react";
@@ -12,7 +13,6 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { api, errorText } from "@/lib/client/api";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import { HOME_PATH } from "@/lib/client/safe-next";
-import type { JoinOffer } from "@/lib/contract/accounts";
 import { AuthCard } from "./auth-card.tsx";
 
 type Props = {

@@ -1,5 +1,7 @@
 "use client";
 
+import type { ContactSession } from "@linkdesk/contract/contacts.ts";
+import { parseUserAgent } from "@linkdesk/contract/user-agent.ts";
 import { useState } from "react";
 import { Group } from "@/components/conversations/details-group";
 import { WebAddress } from "@/components/conversations/web-address";
@@ -12,8 +14,6 @@ import { errorText } from "@/lib/client/api";
 import { useMay } from "@/lib/client/dashboard-context";
 import { showToast } from "@/lib/client/toasts";
 import { useContactSessions, useEndSession } from "@/lib/client/use-contacts";
-import type { ContactSession } from "@/lib/contract/contacts";
-import { parseUserAgent } from "@/lib/contract/user-agent";
 
 const SHOWN_AT_FIRST = 3;
 

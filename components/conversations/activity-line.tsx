@@ -1,6 +1,6 @@
+import type { Activity } from "@linkdesk/contract/activities.ts";
 import { activityText } from "@/lib/client/activity-text";
 import { clockTime, fullTime } from "@/lib/client/time";
-import type { Activity } from "@/lib/contract/activities";
 
 /** What somebody did with the conversation, between its messages. The visitor does not see it. */
 export function ActivityLine({ activity, myId }: { activity: Activity; myId: string }) {

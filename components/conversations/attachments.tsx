@@ -1,8 +1,8 @@
+import { assertNever } from "@linkdesk/contract/assert-never.ts";
+import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import { Download, File as FileIcon } from "lucide-react";
 import { cx } from "@/components/ui/cx";
 import { fileSize } from "@/lib/client/file-size";
-import { assertNever } from "@/lib/contract/assert-never";
-import type { Attachment } from "@/lib/contract/attachments";
 
 const MAX_PREVIEW_PX = 280;
 /** Of an image whose size nobody knows. */

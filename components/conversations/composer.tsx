@@ -1,5 +1,8 @@
 "use client";
 
+import { isComposing } from "@linkdesk/chat/is-composing.ts";
+import type { Attachment } from "@linkdesk/contract/attachments.ts";
+import { MAX_MESSAGE_CHARS } from "@linkdesk/contract/limits.ts";
 import { Lock, Paperclip, SendHorizontal } from "lucide-react";
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/button";
@@ -8,9 +11,6 @@ import { useDashboard } from "@/lib/client/dashboard-context";
 import type { WrittenKind } from "@/lib/client/unsent";
 import type { Upload } from "@/lib/client/upload-queue";
 import type { useUploads } from "@/lib/client/use-uploads";
-import type { Attachment } from "@/lib/contract/attachments";
-import { isComposing } from "@/lib/contract/chat/is-composing";
-import { MAX_MESSAGE_CHARS } from "@/lib/contract/chat/limits";
 import { UploadList } from "./upload-list.tsx";
 
 const COUNTER_FROM = MAX_MESSAGE_CHARS - 500;

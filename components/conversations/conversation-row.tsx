@@ -1,5 +1,6 @@
 "use client";
 
+import type { ConversationListItem } from "@linkdesk/contract/conversations.ts";
 import { memo } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { CountBadge } from "@/components/ui/badge";
@@ -11,7 +12,6 @@ import { foreignPicture } from "@/lib/client/foreign-picture";
 import { isOnline } from "@/lib/client/time";
 import { useMembers } from "@/lib/client/use-members";
 import { useNow } from "@/lib/client/use-page-state";
-import type { ConversationListItem } from "@/lib/contract/conversations";
 import { conversationHref } from "./links.ts";
 import { ShallowLink } from "./shallow-link.tsx";
 

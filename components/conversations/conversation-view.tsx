@@ -1,5 +1,6 @@
 "use client";
 
+import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
 import { SearchX } from "lucide-react";
 import { useState } from "react";
 import { ButtonLink } from "@/components/ui/button";
@@ -16,7 +17,6 @@ import { useConversation } from "@/lib/client/use-conversations";
 import { useNotes } from "@/lib/client/use-notes";
 import { useThread } from "@/lib/client/use-thread";
 import { useUploads } from "@/lib/client/use-uploads";
-import type { ConversationDetail } from "@/lib/contract/conversations";
 import { Composer } from "./composer.tsx";
 import { DetailsPane } from "./details-pane.tsx";
 import { conversationHref } from "./links.ts";

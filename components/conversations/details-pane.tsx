@@ -1,5 +1,11 @@
 "use client";
 
+import type {
+  ContactSummary,
+  ConversationDetail,
+  VisitorContext,
+} from "@linkdesk/contract/conversations.ts";
+import { type Browser, parseUserAgent } from "@linkdesk/contract/user-agent.ts";
 import { Laptop, type LucideIcon, Smartphone, Tablet } from "lucide-react";
 import { ContactBlock } from "@/components/contacts/contact-block";
 import { ContactPrivacy } from "@/components/contacts/contact-privacy";
@@ -10,12 +16,6 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { foreignPicture } from "@/lib/client/foreign-picture";
 import { isOnline, languageName, timeInZone } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
-import type {
-  ContactSummary,
-  ConversationDetail,
-  VisitorContext,
-} from "@/lib/contract/conversations";
-import { type Browser, parseUserAgent } from "@/lib/contract/user-agent";
 import { Fact, Group } from "./details-group.tsx";
 import { VisitorTrail } from "./visitor-trail.tsx";
 import { WebAddress } from "./web-address.tsx";

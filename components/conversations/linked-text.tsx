@@ -1,5 +1,5 @@
-import { formatText, type Run } from "@/lib/contract/chat/format-text";
-import type { AuthorType } from "@/lib/contract/conversations";
+import { formatText, type Run } from "@linkdesk/chat/format-text.ts";
+import type { AuthorType } from "@linkdesk/contract/conversations.ts";
 
 /** What somebody wrote, with its links and light formatting. Nothing in it is ever markup. */
 export function LinkedText({ text, author }: { text: string; author: AuthorType }) {

@@ -1,13 +1,13 @@
 "use client";
 
+import type { ConversationCounts } from "@linkdesk/contract/conversations.ts";
+import type { Inbox } from "@linkdesk/contract/inboxes.ts";
+import { COUNT_CAP } from "@linkdesk/contract/limits.ts";
 import { ListFilter as FilterIcon } from "lucide-react";
 import { cx } from "@/components/ui/cx";
 import { Menu, MenuChoice, MenuDivider, MenuHeading } from "@/components/ui/menu";
 import type { ListFilter, View } from "@/lib/client/conversation-cache";
 import { useConversationCounts } from "@/lib/client/use-conversations";
-import { COUNT_CAP } from "@/lib/contract/chat/limits";
-import type { ConversationCounts } from "@/lib/contract/conversations";
-import type { Inbox } from "@/lib/contract/inboxes";
 import { conversationHref, goTo } from "./links.ts";
 import { ShallowLink } from "./shallow-link.tsx";
 

@@ -1,5 +1,9 @@
 "use client";
 
+import type { Bubble } from "@linkdesk/chat/arrange.ts";
+import type { Receipt } from "@linkdesk/chat/receipts.ts";
+import type { Author } from "@linkdesk/contract/conversations.ts";
+import { textOfContent } from "@linkdesk/contract/text-of-content.ts";
 import { Check, CheckCheck } from "lucide-react";
 import { memo } from "react";
 import { Avatar } from "@/components/ui/avatar";
@@ -7,10 +11,6 @@ import { cx } from "@/components/ui/cx";
 import { foreignPicture } from "@/lib/client/foreign-picture";
 import type { Files, Thread } from "@/lib/client/thread";
 import { clockTime, fullTime } from "@/lib/client/time";
-import type { Bubble } from "@/lib/contract/chat/arrange";
-import type { Receipt } from "@/lib/contract/chat/receipts";
-import type { Author } from "@/lib/contract/conversations";
-import { textOfContent } from "@/lib/contract/text-of-content";
 import { Attachments } from "./attachments.tsx";
 import { InlineButton } from "./inline-button.tsx";
 import { LinkedText } from "./linked-text.tsx";

@@ -1,5 +1,11 @@
 "use client";
 
+import { arrange } from "@linkdesk/chat/arrange.ts";
+import { receiptOf } from "@linkdesk/chat/receipts.ts";
+import type { Activity } from "@linkdesk/contract/activities.ts";
+import { assertNever } from "@linkdesk/contract/assert-never.ts";
+import type { ConversationDetail, Message } from "@linkdesk/contract/conversations.ts";
+import type { Note } from "@linkdesk/contract/notes.ts";
 import { ArrowDown } from "lucide-react";
 import { Fragment, useCallback, useEffect, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -12,12 +18,6 @@ import { dayLabel } from "@/lib/client/time";
 import { placeActivities } from "@/lib/client/use-activities";
 import type { useNotes } from "@/lib/client/use-notes";
 import { useNow } from "@/lib/client/use-page-state";
-import type { Activity } from "@/lib/contract/activities";
-import { assertNever } from "@/lib/contract/assert-never";
-import { arrange } from "@/lib/contract/chat/arrange";
-import { receiptOf } from "@/lib/contract/chat/receipts";
-import type { ConversationDetail, Message } from "@/lib/contract/conversations";
-import type { Note } from "@/lib/contract/notes";
 import { ActivityLine } from "./activity-line.tsx";
 import { MessageBubble, SystemLine } from "./message-bubble.tsx";
 import { NoteCard, UnsentNoteCard } from "./note-card.tsx";

@@ -1,9 +1,9 @@
+import type { OutboxEntry } from "@linkdesk/chat/outbox.ts";
+import type { Note } from "@linkdesk/contract/notes.ts";
 import { Lock } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Thread } from "@/lib/client/thread";
 import { clockTime, fullTime } from "@/lib/client/time";
-import type { OutboxEntry } from "@/lib/contract/chat/outbox";
-import type { Note } from "@/lib/contract/notes";
 import { InlineButton } from "./inline-button.tsx";
 import { LinkedText } from "./linked-text.tsx";
 

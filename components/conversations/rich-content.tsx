@@ -1,16 +1,16 @@
-import { Check, ExternalLink, Star } from "lucide-react";
-import { cx } from "@/components/ui/cx";
-import { foreignPicture } from "@/lib/client/foreign-picture";
-import { assertNever } from "@/lib/contract/assert-never";
-import { safeHref } from "@/lib/contract/chat/linkify";
-import type { Message } from "@/lib/contract/conversations";
-import type { FormField } from "@/lib/contract/form-fields";
+import { safeHref } from "@linkdesk/chat/linkify.ts";
+import { assertNever } from "@linkdesk/contract/assert-never.ts";
+import type { Message } from "@linkdesk/contract/conversations.ts";
+import type { FormField } from "@linkdesk/contract/form-fields.ts";
 import type {
   Card,
   Interactive,
   MessageButton,
   MessageContent,
-} from "@/lib/contract/message-content";
+} from "@linkdesk/contract/message-content.ts";
+import { Check, ExternalLink, Star } from "lucide-react";
+import { cx } from "@/components/ui/cx";
+import { foreignPicture } from "@/lib/client/foreign-picture";
 import { LinkedText } from "./linked-text.tsx";
 
 type Response = Message["response"];

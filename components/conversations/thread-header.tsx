@@ -1,5 +1,6 @@
 "use client";
 
+import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
 import { ArrowLeft, Check, Info, RotateCcw, UserRound } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
@@ -13,7 +14,6 @@ import { showToast } from "@/lib/client/toasts";
 import { type ConversationChange, usePatchConversation } from "@/lib/client/use-conversations";
 import { useMembers } from "@/lib/client/use-members";
 import { useNow } from "@/lib/client/use-page-state";
-import type { ConversationDetail } from "@/lib/contract/conversations";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { ShallowLink } from "./shallow-link.tsx";
 

@@ -1,6 +1,6 @@
+import type { ContactSummary } from "@linkdesk/contract/conversations.ts";
 import { Avatar } from "@/components/ui/avatar";
 import { foreignPicture } from "@/lib/client/foreign-picture";
-import type { ContactSummary } from "@/lib/contract/conversations";
 
 /** Three dots while the visitor writes. */
 export function TypingIndicator({ contact }: { contact: ContactSummary }) {

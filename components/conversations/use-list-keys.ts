@@ -1,5 +1,5 @@
+import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import { type RefObject, useEffect } from "react";
-import { isComposing } from "@/lib/contract/chat/is-composing";
 
 const STEPS: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 

@@ -1,7 +1,7 @@
+import type { ConversationDetail, Message } from "@linkdesk/contract/conversations.ts";
 import { useCallback, useEffect, useRef } from "react";
 import { useMarkRead } from "@/lib/client/use-conversations";
 import { usePageVisible } from "@/lib/client/use-page-state";
-import type { ConversationDetail, Message } from "@/lib/contract/conversations";
 
 /** A burst of messages is one thing to have read, not twenty. */
 const REPORT_EVERY_MS = 400;

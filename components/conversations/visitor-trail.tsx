@@ -1,7 +1,7 @@
+import type { PageView } from "@linkdesk/contract/conversations.ts";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { PageView } from "@/lib/contract/conversations";
 import { WebAddress } from "./web-address.tsx";
 
 const SHOWN_AT_FIRST = 5;

@@ -1,4 +1,4 @@
-import { safeHref } from "@/lib/contract/chat/linkify";
+import { safeHref } from "@linkdesk/chat/linkify.ts";
 
 /** Shows an address as it is; only a web address becomes a link. */
 export function WebAddress({ url }: { url: string }) {

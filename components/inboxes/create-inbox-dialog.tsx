@@ -1,5 +1,6 @@
 "use client";
 
+import type { Inbox } from "@linkdesk/contract/inboxes.ts";
 import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -11,7 +12,6 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import { useCreateInbox } from "@/lib/client/use-inboxes";
 import { withProtocol } from "@/lib/client/website-address";
-import type { Inbox } from "@/lib/contract/inboxes";
 
 /** Name, brand and website: all a new inbox needs. */
 export function CreateInboxDialog({

@@ -1,3 +1,4 @@
+import type { FieldType, FormField } from "@linkdesk/contract/form-fields.ts";
 import { Button } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
 import {
@@ -7,7 +8,6 @@ import {
   relabelled,
 } from "@/lib/client/form-presets";
 import type { InboxForm } from "@/lib/client/use-inbox-form";
-import type { FieldType, FormField } from "@/lib/contract/form-fields";
 import { ListEditor } from "./list-editor.tsx";
 import { SelectSetting, TextSetting } from "./settings-fields.tsx";
 

@@ -1,5 +1,9 @@
 "use client";
 
+import {
+  DEFAULT_OVERLAP_HOURS,
+  type InboxSecurityView,
+} from "@linkdesk/contract/inbox-security.ts";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -17,7 +21,6 @@ import { useDashboard } from "@/lib/client/dashboard-context";
 import { type ServerLanguage, SIGN_SNIPPETS } from "@/lib/client/identity-snippets";
 import { identitySnippet } from "@/lib/client/install-snippets";
 import { useCheckToken, useRotateSecret } from "@/lib/client/use-inbox-security";
-import { DEFAULT_OVERLAP_HOURS, type InboxSecurityView } from "@/lib/contract/inbox-security";
 import { SettingsSection } from "./settings-section.tsx";
 
 const LANGUAGES: ReadonlyArray<SegmentOption<ServerLanguage>> = [

@@ -1,5 +1,7 @@
 "use client";
 
+import { isComposing } from "@linkdesk/chat/is-composing.ts";
+import type { Inbox } from "@linkdesk/contract/inboxes.ts";
 import { Eye } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
@@ -11,8 +13,6 @@ import type { FieldErrors } from "@/lib/client/form-errors";
 import { type EditedTab, tabOfField } from "@/lib/client/inbox-draft";
 import { type InboxForm, useInboxForm } from "@/lib/client/use-inbox-form";
 import { useLeaveGuard } from "@/lib/client/use-leave-guard";
-import { isComposing } from "@/lib/contract/chat/is-composing";
-import type { Inbox } from "@/lib/contract/inboxes";
 import { AppearanceTab } from "./appearance-tab.tsx";
 import { BehaviourTab } from "./behaviour-tab.tsx";
 import { GeneralTab } from "./general-tab.tsx";

@@ -1,5 +1,6 @@
 "use client";
 
+import type { Inbox } from "@linkdesk/contract/inboxes.ts";
 import { ChevronRight, Inbox as InboxIcon, Plus } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -14,7 +15,6 @@ import { inkOn } from "@/lib/client/contrast";
 import { useMay } from "@/lib/client/dashboard-context";
 import { useInboxes } from "@/lib/client/use-inboxes";
 import { hostOf } from "@/lib/client/website-address";
-import type { Inbox } from "@/lib/contract/inboxes";
 import { CreateInboxDialog } from "./create-inbox-dialog.tsx";
 
 /** The inboxes of the workspace, and the way to a new one. */

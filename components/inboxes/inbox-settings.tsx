@@ -1,5 +1,6 @@
 "use client";
 
+import type { Inbox } from "@linkdesk/contract/inboxes.ts";
 import { ArrowLeft, SearchX } from "lucide-react";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
@@ -14,7 +15,6 @@ import { ApiError } from "@/lib/client/api";
 import { useMay } from "@/lib/client/dashboard-context";
 import { useInbox } from "@/lib/client/use-inboxes";
 import { hostOf } from "@/lib/client/website-address";
-import type { Inbox } from "@/lib/contract/inboxes";
 import { InboxEditor } from "./inbox-editor.tsx";
 
 /** One inbox: what it is called, how it looks, how it gets onto the website. */

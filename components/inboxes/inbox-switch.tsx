@@ -1,12 +1,12 @@
 "use client";
 
+import type { Inbox } from "@linkdesk/contract/inboxes.ts";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { errorText } from "@/lib/client/api";
 import { showToast } from "@/lib/client/toasts";
 import { usePatchInbox } from "@/lib/client/use-inboxes";
-import type { Inbox } from "@/lib/contract/inboxes";
 
 /** Turns an inbox on and off. It takes effect at once, so it is not part of the form. */
 export function InboxSwitch({ inbox }: { inbox: Inbox }) {

@@ -1,5 +1,7 @@
 "use client";
 
+import { safeHref } from "@linkdesk/chat/linkify.ts";
+import type { Inbox } from "@linkdesk/contract/inboxes.ts";
 import { ExternalLink } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { CodeBlock } from "@/components/ui/code-block";
@@ -8,8 +10,6 @@ import { Segmented, type SegmentOption } from "@/components/ui/segmented";
 import { useDashboard } from "@/lib/client/dashboard-context";
 import { cspHint, PACKAGES, SNIPPETS, type SnippetKind } from "@/lib/client/install-snippets";
 import { hostOf } from "@/lib/client/website-address";
-import { safeHref } from "@/lib/contract/chat/linkify";
-import type { Inbox } from "@/lib/contract/inboxes";
 import { WebsiteCheck } from "./website-check.tsx";
 
 const KINDS: ReadonlyArray<SegmentOption<SnippetKind>> = [

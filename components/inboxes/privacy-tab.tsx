@@ -1,7 +1,7 @@
+import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
+import { MAX_RETENTION_DAYS } from "@linkdesk/contract/limits.ts";
 import { Switch } from "@/components/ui/switch";
 import type { InboxForm } from "@/lib/client/use-inbox-form";
-import { MAX_RETENTION_DAYS } from "@/lib/contract/chat/limits";
-import type { InboxSettings } from "@/lib/contract/inboxes";
 import type { PreviewScreen } from "./preview/screens.ts";
 import { NumberSetting } from "./settings-fields.tsx";
 import { SettingsSection } from "./settings-section.tsx";

@@ -1,5 +1,11 @@
 "use client";
 
+import {
+  type InboxSecurity,
+  type InboxSecurityView,
+  inboxSecurity,
+} from "@linkdesk/contract/inbox-security.ts";
+import { readTrustedDomain } from "@linkdesk/contract/trusted-domains.ts";
 import { type FormEvent, useState } from "react";
 import { ChipsInput } from "@/components/ui/chips-input";
 import { Field } from "@/components/ui/field";
@@ -12,12 +18,6 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { asSentence, type FieldErrors, fieldErrors, formError } from "@/lib/client/form-errors";
 import { showToast } from "@/lib/client/toasts";
 import { useInboxSecurity, usePatchInboxSecurity } from "@/lib/client/use-inbox-security";
-import {
-  type InboxSecurity,
-  type InboxSecurityView,
-  inboxSecurity,
-} from "@/lib/contract/inbox-security";
-import { readTrustedDomain } from "@/lib/contract/trusted-domains";
 import { IdentitySetup } from "./identity-setup.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 

@@ -1,11 +1,11 @@
+import { MAX_UPLOAD_BYTES } from "@linkdesk/contract/attachments.ts";
+import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
 import { Button } from "@/components/ui/button";
 import { ChipsInput } from "@/components/ui/chips-input";
 import { Field } from "@/components/ui/field";
 import { Switch } from "@/components/ui/switch";
 import { UPLOAD_PRESETS, uploadType } from "@/lib/client/upload-types";
 import type { InboxForm } from "@/lib/client/use-inbox-form";
-import { MAX_UPLOAD_BYTES } from "@/lib/contract/attachments";
-import type { InboxSettings } from "@/lib/contract/inboxes";
 import { NumberSetting } from "./settings-fields.tsx";
 
 const BYTES_PER_MB = 1024 * 1024;

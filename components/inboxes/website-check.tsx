@@ -1,11 +1,11 @@
 "use client";
 
+import type { Inbox, WebsiteReport } from "@linkdesk/contract/inboxes.ts";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { errorText } from "@/lib/client/api";
 import { useCheckWebsite } from "@/lib/client/use-inboxes";
 import { hostOf } from "@/lib/client/website-address";
-import type { Inbox, WebsiteReport } from "@/lib/contract/inboxes";
 
 /** Looks at the website and says whether the chat is on it. */
 export function WebsiteCheck({ inbox }: { inbox: Inbox }) {

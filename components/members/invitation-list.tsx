@@ -1,11 +1,11 @@
 "use client";
 
+import type { Invitation } from "@linkdesk/contract/accounts.ts";
 import { Mail } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { errorText } from "@/lib/client/api";
 import { showToast } from "@/lib/client/toasts";
 import { useInvitations, useRevokeInvitation } from "@/lib/client/use-members";
-import type { Invitation } from "@/lib/contract/accounts";
 import { ROLE_NAMES } from "./roles.ts";
 
 /** Invitations that nobody has used yet. */

@@ -1,12 +1,12 @@
 "use client";
 
+import type { JoinDomain } from "@linkdesk/contract/accounts.ts";
 import { AtSign } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { errorText } from "@/lib/client/api";
 import { useDashboard } from "@/lib/client/dashboard-context";
 import { showToast } from "@/lib/client/toasts";
 import { useAddJoinDomain, useJoinDomains, useRemoveJoinDomain } from "@/lib/client/use-members";
-import type { JoinDomain } from "@/lib/contract/accounts";
 
 /** Whose addresses let people join without an invitation. */
 export function JoinDomains() {

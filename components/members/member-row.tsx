@@ -1,5 +1,6 @@
 "use client";
 
+import type { MemberSummary } from "@linkdesk/contract/conversations.ts";
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
@@ -9,7 +10,6 @@ import { errorText } from "@/lib/client/api";
 import { useDashboard, useMay } from "@/lib/client/dashboard-context";
 import { showToast } from "@/lib/client/toasts";
 import { usePatchMember, useRemoveMember } from "@/lib/client/use-members";
-import type { MemberSummary } from "@/lib/contract/conversations";
 import { ROLE_NAMES } from "./roles.ts";
 
 /** One member; the owner stays, and nobody changes themselves here. */

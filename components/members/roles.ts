@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/contract/conversations";
+import type { Role } from "@linkdesk/contract/conversations.ts";
 
 export const ROLE_NAMES = {
   owner: "Owner",

@@ -1,5 +1,9 @@
 "use client";
 
+import { createDeliveries } from "@linkdesk/chat/receipts.ts";
+import type { Me, WorkspaceSummary } from "@linkdesk/contract/accounts.ts";
+import type { ConversationListItem, DeliveredBody } from "@linkdesk/contract/conversations.ts";
+import type { RealtimeClientConfig } from "@linkdesk/contract/widget.ts";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { Toaster } from "@/components/ui/toaster";
@@ -17,10 +21,6 @@ import { openUnsent } from "@/lib/client/unsent";
 import { useLiveUpdates } from "@/lib/client/use-live-updates";
 import { putNote } from "@/lib/client/use-notes";
 import { usePresence } from "@/lib/client/use-presence";
-import type { Me, WorkspaceSummary } from "@/lib/contract/accounts";
-import { createDeliveries } from "@/lib/contract/chat/receipts";
-import type { ConversationListItem, DeliveredBody } from "@/lib/contract/conversations";
-import type { RealtimeClientConfig } from "@/lib/contract/widget";
 import { UnreadTitle } from "./unread-title.tsx";
 
 /** Makes what lives as long as the page: query cache, realtime connection, open threads. */

@@ -1,8 +1,8 @@
 "use client";
 
+import { COUNT_CAP } from "@linkdesk/contract/limits.ts";
 import { useEffect } from "react";
 import { useConversationCounts } from "@/lib/client/use-conversations";
-import { COUNT_CAP } from "@/lib/contract/chat/limits";
 
 const PREFIX = /^\(\d+\+?\) /;
 

@@ -1,4 +1,4 @@
-import { firstCharacter } from "@/lib/contract/chat/cut-text";
+import { firstCharacter } from "@linkdesk/chat/cut-text.ts";
 import { cx } from "./cx.ts";
 
 const HUES = [

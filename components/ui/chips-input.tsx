@@ -1,8 +1,8 @@
 "use client";
 
+import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import { X } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
-import { isComposing } from "@/lib/contract/chat/is-composing";
 import type { ControlProps } from "./field.tsx";
 
 /** A list of short words: Enter or a comma adds one, Backspace takes the last one away. */

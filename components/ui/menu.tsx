@@ -1,8 +1,8 @@
 "use client";
 
+import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import { Check } from "lucide-react";
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId, useRef } from "react";
-import { isComposing } from "@/lib/contract/chat/is-composing";
 import { cx } from "./cx.ts";
 
 const GAP_PX = 6;

@@ -1,4 +1,4 @@
-import { MAX_PASSWORD_CHARS, MIN_PASSWORD_CHARS } from "@/lib/contract/password";
+import { MAX_PASSWORD_CHARS, MIN_PASSWORD_CHARS } from "@linkdesk/contract/password.ts";
 import { Field } from "./field.tsx";
 import { PasswordInput } from "./password-input.tsx";
 

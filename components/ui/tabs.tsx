@@ -1,7 +1,7 @@
 "use client";
 
+import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { isComposing } from "@/lib/contract/chat/is-composing";
 import { cx } from "./cx.ts";
 
 export type Tab = {

@@ -1,5 +1,11 @@
 "use client";
 
+import {
+  DELIVERED_KEPT_DAYS,
+  type DeliveryState,
+  FAILED_KEPT_DAYS,
+  type Webhook,
+} from "@linkdesk/contract/webhooks.ts";
 import { Inbox } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -8,12 +14,6 @@ import { LoadError } from "@/components/ui/load-error";
 import { Segmented, type SegmentOption } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useDeliveries } from "@/lib/client/use-webhooks";
-import {
-  DELIVERED_KEPT_DAYS,
-  type DeliveryState,
-  FAILED_KEPT_DAYS,
-  type Webhook,
-} from "@/lib/contract/webhooks";
 import { DeliveryRow } from "./delivery-row.tsx";
 
 const STATES: ReadonlyArray<SegmentOption<DeliveryState | "all">> = [

@@ -1,3 +1,4 @@
+import type { Delivery, DeliveryState, Webhook } from "@linkdesk/contract/webhooks.ts";
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
@@ -8,7 +9,6 @@ import { errorText } from "@/lib/client/api";
 import { fullTime } from "@/lib/client/time";
 import { showToast } from "@/lib/client/toasts";
 import { useDelivery, useResendDelivery } from "@/lib/client/use-webhooks";
-import type { Delivery, DeliveryState, Webhook } from "@/lib/contract/webhooks";
 import { Body } from "./delivery-body.tsx";
 
 const STATES = {

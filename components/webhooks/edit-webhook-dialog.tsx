@@ -1,3 +1,4 @@
+import type { Webhook } from "@linkdesk/contract/webhooks.ts";
 import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -7,7 +8,6 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
 import { showToast } from "@/lib/client/toasts";
 import { usePatchWebhook } from "@/lib/client/use-webhooks";
-import type { Webhook } from "@/lib/contract/webhooks";
 import { readWebhookForm, WEBHOOK_FIELDS, WebhookFields } from "./webhook-fields.tsx";
 
 /** Changes where a webhook goes and what it is told. */

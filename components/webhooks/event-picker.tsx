@@ -1,6 +1,6 @@
+import { WEBHOOK_GROUPS, type WebhookEvent } from "@linkdesk/contract/webhooks.ts";
 import { CircleAlert } from "lucide-react";
 import { useId } from "react";
-import { WEBHOOK_GROUPS, type WebhookEvent } from "@/lib/contract/webhooks";
 
 /** Which events it is told of, in groups, each with what it means. */
 export function EventPicker({

@@ -1,5 +1,6 @@
 "use client";
 
+import type { FailedEvents as Events } from "@linkdesk/contract/failed-events.ts";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
@@ -7,7 +8,6 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { errorText } from "@/lib/client/api";
 import { showToast } from "@/lib/client/toasts";
 import { useFailedEvents, useRetryFailedEvents } from "@/lib/client/use-failed-events";
-import type { FailedEvents as Events } from "@/lib/contract/failed-events";
 
 /** Events that could not be processed, and a way to process them again. Nothing while there are none. */
 export function FailedEvents() {

@@ -1,3 +1,4 @@
+import type { Webhook } from "@linkdesk/contract/webhooks.ts";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -6,7 +7,6 @@ import { Select } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { errorText } from "@/lib/client/api";
 import { useRotateWebhookSecret } from "@/lib/client/use-webhooks";
-import type { Webhook } from "@/lib/contract/webhooks";
 import { SecretDialog } from "./secret-dialog.tsx";
 
 const OVERLAPS = [

@@ -1,11 +1,11 @@
 "use client";
 
+import type { Webhook } from "@linkdesk/contract/webhooks.ts";
 import { Send } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { errorText } from "@/lib/client/api";
 import { useTestWebhook } from "@/lib/client/use-webhooks";
-import type { Webhook } from "@/lib/contract/webhooks";
 import { Body } from "./delivery-body.tsx";
 
 /** Sends a test event and shows at once what the receiver says. */

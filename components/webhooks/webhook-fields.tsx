@@ -1,16 +1,16 @@
-import { Field } from "@/components/ui/field";
-import { Input, Select } from "@/components/ui/input";
-import type { FieldErrors } from "@/lib/client/form-errors";
-import { textOf } from "@/lib/client/form-errors";
-import { useInboxes } from "@/lib/client/use-inboxes";
-import { withProtocol } from "@/lib/client/website-address";
 import {
   type CreateWebhookBody,
   MAX_DESCRIPTION_CHARS,
   WEBHOOK_EVENT_NAMES,
   WEBHOOK_GROUPS,
   type Webhook,
-} from "@/lib/contract/webhooks";
+} from "@linkdesk/contract/webhooks.ts";
+import { Field } from "@/components/ui/field";
+import { Input, Select } from "@/components/ui/input";
+import type { FieldErrors } from "@/lib/client/form-errors";
+import { textOf } from "@/lib/client/form-errors";
+import { useInboxes } from "@/lib/client/use-inboxes";
+import { withProtocol } from "@/lib/client/website-address";
 import { EventPicker } from "./event-picker.tsx";
 
 export const WEBHOOK_FIELDS = ["url", "description", "events", "inboxId"] as const;

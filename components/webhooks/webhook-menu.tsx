@@ -1,5 +1,6 @@
 "use client";
 
+import type { Webhook } from "@linkdesk/contract/webhooks.ts";
 import { Ellipsis } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -9,7 +10,6 @@ import { Menu, MenuDivider, MenuItem } from "@/components/ui/menu";
 import { errorText } from "@/lib/client/api";
 import { showToast } from "@/lib/client/toasts";
 import { useDeleteWebhook, usePatchWebhook } from "@/lib/client/use-webhooks";
-import type { Webhook } from "@/lib/contract/webhooks";
 import { EditWebhookDialog } from "./edit-webhook-dialog.tsx";
 import { RotateSecretDialog } from "./rotate-secret-dialog.tsx";
 

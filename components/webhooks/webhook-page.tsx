@@ -1,5 +1,6 @@
 "use client";
 
+import type { Webhook } from "@linkdesk/contract/webhooks.ts";
 import { ArrowLeft, SearchX } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -12,7 +13,6 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { ApiError } from "@/lib/client/api";
 import { useMay } from "@/lib/client/dashboard-context";
 import { useWebhook } from "@/lib/client/use-webhooks";
-import type { Webhook } from "@/lib/contract/webhooks";
 import { DeliveryList } from "./delivery-list.tsx";
 import { TestEvent } from "./test-event.tsx";
 import { WebhookMenu } from "./webhook-menu.tsx";

@@ -1,7 +1,7 @@
+import type { Webhook } from "@linkdesk/contract/webhooks.ts";
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
-import type { Webhook } from "@/lib/contract/webhooks";
 
 /** A webhook in the list. */
 export function WebhookRow({ webhook }: { webhook: Webhook }) {

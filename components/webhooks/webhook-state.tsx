@@ -1,3 +1,4 @@
+import type { DisabledReason, Webhook } from "@linkdesk/contract/webhooks.ts";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -5,7 +6,6 @@ import { errorText } from "@/lib/client/api";
 import { fullTime } from "@/lib/client/time";
 import { showToast } from "@/lib/client/toasts";
 import { usePatchWebhook } from "@/lib/client/use-webhooks";
-import type { DisabledReason, Webhook } from "@/lib/contract/webhooks";
 
 const WHY_OFF = {
   gone: "Your server answered that this address is permanently gone (410), so we turned the webhook off.",

@@ -1,5 +1,5 @@
 import "server-only";
-import type { AccountSecurity, Person } from "../contract/accounts.ts";
+import type { AccountSecurity, Person } from "@linkdesk/contract/accounts.ts";
 import { db } from "../platform/db.ts";
 
 /** How the signed-in person's account is protected. */

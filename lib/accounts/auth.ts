@@ -1,8 +1,8 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
+import { signInBody } from "@linkdesk/contract/accounts.ts";
 import NextAuth, { CredentialsSignin, type NextAuthResult } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { signInBody } from "../contract/accounts.ts";
 import { AppError } from "../http/app-error.ts";
 import { type RequestOrigin, requestOrigin } from "../http/request-origin.ts";
 import { env } from "../platform/env.ts";

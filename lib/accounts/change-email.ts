@@ -1,7 +1,7 @@
 import "server-only";
+import type { ChangeEmailBody, ConfirmAddressBody, Person } from "@linkdesk/contract/accounts.ts";
+import type { JobData } from "@linkdesk/contract/jobs.ts";
 import { recordAccountEvent } from "../audit/record-account-event.ts";
-import type { ChangeEmailBody, ConfirmAddressBody, Person } from "../contract/accounts.ts";
-import type { JobData } from "../contract/jobs.ts";
 import { AppError, invalidField } from "../http/app-error.ts";
 import { isWithin, limitRate } from "../http/rate-limit.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";

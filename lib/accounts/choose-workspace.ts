@@ -1,5 +1,5 @@
 import "server-only";
-import type { Person } from "../contract/accounts.ts";
+import type { Person } from "@linkdesk/contract/accounts.ts";
 import { notFound } from "../http/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import { cutSignIns } from "./cut-sign-ins.ts";

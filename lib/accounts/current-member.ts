@@ -1,6 +1,6 @@
 import "server-only";
+import type { Me, Person, WorkspaceSummary } from "@linkdesk/contract/accounts.ts";
 import { cache } from "react";
-import type { Me, Person, WorkspaceSummary } from "../contract/accounts.ts";
 import { inBackground } from "../platform/background.ts";
 import { db } from "../platform/db.ts";
 import { currentSignInId } from "./auth.ts";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { RealtimeClientConfig } from "../contract/widget.ts";
+import type { RealtimeClientConfig } from "@linkdesk/contract/widget.ts";
 import { env } from "../platform/env.ts";
 import { isMailAvailable } from "../platform/mail.ts";
 import { realtimeClientConfig } from "../platform/realtime-address.ts";

@@ -1,4 +1,4 @@
-import { cutText } from "../contract/chat/cut-text.ts";
+import { cutText } from "@linkdesk/chat/cut-text.ts";
 import "server-only";
 import type { Account, NextAuthConfig, Profile } from "next-auth";
 import Google from "next-auth/providers/google";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Person } from "../contract/accounts.ts";
+import type { Person } from "@linkdesk/contract/accounts.ts";
 import { invalidField } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { isPasswordRight } from "../platform/password.ts";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Person } from "../contract/accounts.ts";
+import type { Person } from "@linkdesk/contract/accounts.ts";
 import { AppError } from "../http/app-error.ts";
 import { type RequestOrigin, requestAddress, requestOrigin } from "../http/request-origin.ts";
 import { sameOrigin } from "../http/same-origin.ts";

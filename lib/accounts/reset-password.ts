@@ -1,6 +1,6 @@
 import "server-only";
+import type { JobData } from "@linkdesk/contract/jobs.ts";
 import { recordAccountEvent } from "../audit/record-account-event.ts";
-import type { JobData } from "../contract/jobs.ts";
 import { AppError, invalidField } from "../http/app-error.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
 import { passwordResetMail } from "../mail/templates/password-reset.ts";

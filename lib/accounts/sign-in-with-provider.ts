@@ -1,7 +1,7 @@
-import { cutText } from "../contract/chat/cut-text.ts";
+import { cutText } from "@linkdesk/chat/cut-text.ts";
 import "server-only";
+import { emailAddress } from "@linkdesk/contract/text.ts";
 import { recordAccountEvent } from "../audit/record-account-event.ts";
-import { emailAddress } from "../contract/text.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
 import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";
 import { env } from "../platform/env.ts";

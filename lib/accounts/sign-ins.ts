@@ -1,6 +1,6 @@
 import "server-only";
+import type { SignedInBrowser } from "@linkdesk/contract/accounts.ts";
 import { recordAccountEvent } from "../audit/record-account-event.ts";
-import type { SignedInBrowser } from "../contract/accounts.ts";
 import { notFound } from "../http/app-error.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
 import { db, type Prisma } from "../platform/db.ts";

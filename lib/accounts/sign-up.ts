@@ -1,6 +1,6 @@
 import "server-only";
-import type { SignUpBody } from "../contract/accounts.ts";
-import type { JobData } from "../contract/jobs.ts";
+import type { SignUpBody } from "@linkdesk/contract/accounts.ts";
+import type { JobData } from "@linkdesk/contract/jobs.ts";
 import { AppError, invalidField } from "../http/app-error.ts";
 import { isWithin } from "../http/rate-limit.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";

@@ -1,7 +1,7 @@
 import "server-only";
+import type { TwoFactorSetup } from "@linkdesk/contract/accounts.ts";
 import { renderSVG } from "uqr";
 import { recordAccountEvent } from "../audit/record-account-event.ts";
-import type { TwoFactorSetup } from "../contract/accounts.ts";
 import { AppError, invalidField } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { seal } from "../platform/secrets.ts";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { ConfirmAddressBody, Person } from "../contract/accounts.ts";
-import type { JobData } from "../contract/jobs.ts";
+import type { ConfirmAddressBody, Person } from "@linkdesk/contract/accounts.ts";
+import type { JobData } from "@linkdesk/contract/jobs.ts";
 import { AppError, invalidField } from "../http/app-error.ts";
 import { verificationMail } from "../mail/templates/verification.ts";
 import { db } from "../platform/db.ts";

@@ -1,6 +1,6 @@
-import { cutText } from "../contract/chat/cut-text.ts";
+import { cutText } from "@linkdesk/chat/cut-text.ts";
 import "server-only";
-import type { AuditChanges } from "../contract/audit.ts";
+import type { AuditChanges } from "@linkdesk/contract/audit.ts";
 
 /** Longer texts are cut: the log says that the CSS changed, it is no archive of it. */
 const MAX_VALUE_CHARS = 300;

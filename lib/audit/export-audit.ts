@@ -1,5 +1,5 @@
 import "server-only";
-import { AUDIT_ACTIONS, type AuditEvent, type AuditFilter } from "../contract/audit.ts";
+import { AUDIT_ACTIONS, type AuditEvent, type AuditFilter } from "@linkdesk/contract/audit.ts";
 import type { Place } from "../http/cursor.ts";
 import { streamOf } from "../http/stream.ts";
 import { db } from "../platform/db.ts";

@@ -1,7 +1,7 @@
+import { auditQuery } from "@linkdesk/contract/audit.ts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createTenant } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
-import { auditQuery } from "../contract/audit.ts";
 import { createInbox } from "../inboxes/create-inbox.ts";
 import { updateInbox } from "../inboxes/update-inbox.ts";
 import { db } from "../platform/db.ts";

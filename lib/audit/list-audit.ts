@@ -8,8 +8,8 @@ import {
   type AuditTarget,
   actionsOf,
   LINKDESK_ACTOR,
-} from "../contract/audit.ts";
-import type { Page } from "../contract/conversations.ts";
+} from "@linkdesk/contract/audit.ts";
+import type { Page } from "@linkdesk/contract/conversations.ts";
 import { decodeCursor, encodeCursor, type Place } from "../http/cursor.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import type { Actor } from "../workspaces/actor.ts";

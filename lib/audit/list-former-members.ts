@@ -1,6 +1,6 @@
 import "server-only";
-import type { FormerMember } from "../contract/audit.ts";
-import type { Page } from "../contract/conversations.ts";
+import type { FormerMember } from "@linkdesk/contract/audit.ts";
+import type { Page } from "@linkdesk/contract/conversations.ts";
 import { db } from "../platform/db.ts";
 import type { Actor } from "../workspaces/actor.ts";
 import { requirePermission } from "../workspaces/permissions.ts";

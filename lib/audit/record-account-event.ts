@@ -1,5 +1,5 @@
 import "server-only";
-import type { AuditAction, AuditChanges } from "../contract/audit.ts";
+import type { AuditAction, AuditChanges } from "@linkdesk/contract/audit.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
 import type { db } from "../platform/db.ts";
 import { recordAudit } from "./record-audit.ts";

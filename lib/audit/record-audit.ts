@@ -1,5 +1,5 @@
 import "server-only";
-import type { AuditAction, AuditChanges, AuditTarget } from "../contract/audit.ts";
+import type { AuditAction, AuditChanges, AuditTarget } from "@linkdesk/contract/audit.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
 import type { db, Prisma } from "../platform/db.ts";
 

@@ -1,5 +1,5 @@
+import type { Activity } from "@linkdesk/contract/activities.ts";
 import { expect, test } from "vitest";
-import type { Activity } from "@/lib/contract/activities";
 import { activityText } from "./activity-text.ts";
 
 const ada = { id: "ada", name: "Ada" };

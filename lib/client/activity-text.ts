@@ -1,4 +1,4 @@
-import type { Activity } from "@/lib/contract/activities";
+import type { Activity } from "@linkdesk/contract/activities.ts";
 
 type Person = { id: string | null; name: string };
 

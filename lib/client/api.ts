@@ -1,7 +1,7 @@
-import { isTemporary, retryAfterMs } from "@/lib/contract/chat/backoff";
-import { REQUEST_TIMEOUT_MS } from "@/lib/contract/chat/limits";
-import { storableOnly } from "@/lib/contract/chat/sendable-text";
-import type { FieldError, Problem, ProblemCode } from "@/lib/contract/problem";
+import { isTemporary, retryAfterMs } from "@linkdesk/chat/backoff.ts";
+import { storableOnly } from "@linkdesk/chat/sendable-text.ts";
+import { REQUEST_TIMEOUT_MS } from "@linkdesk/contract/limits.ts";
+import type { FieldError, Problem, ProblemCode } from "@linkdesk/contract/problem.ts";
 
 /** The server answered with a problem document, or could not be reached (`code: "network"`). */
 export class ApiError extends Error {

@@ -1,4 +1,4 @@
-import type { AuditChanges, AuditEvent } from "@/lib/contract/audit";
+import type { AuditChanges, AuditEvent } from "@linkdesk/contract/audit.ts";
 
 type Value = AuditChanges[string][number];
 

@@ -1,4 +1,4 @@
-import type { Me } from "@/lib/contract/accounts";
+import type { Me } from "@linkdesk/contract/accounts.ts";
 import { api } from "./api.ts";
 
 /**

@@ -1,5 +1,5 @@
+import type { ConversationListItem } from "@linkdesk/contract/conversations.ts";
 import { describe, expect, it } from "vitest";
-import type { ConversationListItem } from "@/lib/contract/conversations";
 import {
   applyChanged,
   type ListFilter,

@@ -1,4 +1,4 @@
-import type { ConversationListItem, Page } from "@/lib/contract/conversations";
+import type { ConversationListItem, Page } from "@linkdesk/contract/conversations.ts";
 
 export const VIEWS = ["mine", "unassigned", "all", "resolved"] as const;
 export type View = (typeof VIEWS)[number];

@@ -1,9 +1,9 @@
 "use client";
 
+import type { Me, WorkspaceSummary } from "@linkdesk/contract/accounts.ts";
+import type { ConversationListItem } from "@linkdesk/contract/conversations.ts";
+import { type Action, isAllowed } from "@linkdesk/contract/permissions.ts";
 import { createContext, use } from "react";
-import type { Me, WorkspaceSummary } from "@/lib/contract/accounts";
-import type { ConversationListItem } from "@/lib/contract/conversations";
-import { type Action, isAllowed } from "@/lib/contract/permissions";
 import type { Realtime } from "./realtime.ts";
 import type { ThreadRegistry } from "./thread-registry.ts";
 import type { Unsent } from "./unsent.ts";

@@ -1,5 +1,5 @@
-import { MAX_ATTACHMENTS, MAX_UPLOAD_BYTES } from "@/lib/contract/attachments";
-import type { FileRefusal } from "@/lib/contract/file-refusals";
+import { MAX_ATTACHMENTS, MAX_UPLOAD_BYTES } from "@linkdesk/contract/attachments.ts";
+import type { FileRefusal } from "@linkdesk/contract/file-refusals.ts";
 import { fileSize } from "./file-size.ts";
 
 /** What is said beside the name of a file that is not taken. */

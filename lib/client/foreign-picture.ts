@@ -1,4 +1,4 @@
-import { safeHref } from "@/lib/contract/chat/linkify";
+import { safeHref } from "@linkdesk/chat/linkify.ts";
 
 /**
  * Where the dashboard shows a picture from that lies elsewhere: our own server fetches it, and who

@@ -1,5 +1,5 @@
+import { formFields } from "@linkdesk/contract/form-fields.ts";
 import { expect, test } from "vitest";
-import { formFields } from "@/lib/contract/form-fields";
 import { fieldName, OFFLINE_PRESETS, PRE_CHAT_PRESETS, relabelled } from "./form-presets.ts";
 
 test("every preset is a form the server takes", () => {

@@ -1,5 +1,5 @@
-import { DEFAULT_LABELS } from "@/lib/contract/default-texts";
-import type { FieldType, FormField } from "@/lib/contract/form-fields";
+import { DEFAULT_LABELS } from "@linkdesk/contract/default-texts.ts";
+import type { FieldType, FormField } from "@linkdesk/contract/form-fields.ts";
 
 /** How each type of field is called in the form builder. */
 export const FIELD_TYPE_LABELS = {

@@ -1,5 +1,5 @@
+import { type Inbox, inboxSettings, patchInboxBody } from "@linkdesk/contract/inboxes.ts";
 import { describe, expect, it } from "vitest";
-import { type Inbox, inboxSettings, patchInboxBody } from "@/lib/contract/inboxes";
 import {
   changedSince,
   changedTabs,

@@ -1,4 +1,4 @@
-import type { Inbox, InboxSettings, PatchInboxBody } from "@/lib/contract/inboxes";
+import type { Inbox, InboxSettings, PatchInboxBody } from "@linkdesk/contract/inboxes.ts";
 import { withProtocol } from "./website-address.ts";
 
 /** The parts of an inbox's settings, each with a tab of its own. */

@@ -1,4 +1,4 @@
-import type { ProactiveRule } from "@/lib/contract/inboxes";
+import type { ProactiveRule } from "@linkdesk/contract/inboxes.ts";
 
 export const TRIGGER_LABELS = {
   time: "After a while on the website",

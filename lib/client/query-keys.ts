@@ -1,4 +1,4 @@
-import type { DeliveryState } from "@/lib/contract/webhooks";
+import type { DeliveryState } from "@linkdesk/contract/webhooks.ts";
 import type { ListFilter } from "./conversation-cache.ts";
 import type { AuditView } from "./use-audit.ts";
 

@@ -1,4 +1,3 @@
-import type Pusher from "pusher-js";
 import {
   type Authorize,
   type ChannelAuth,
@@ -9,7 +8,7 @@ import {
   joinChannel,
   keepConnection,
   type UserAuth,
-} from "@/lib/contract/chat/realtime-client";
+} from "@linkdesk/chat/realtime-client.ts";
 import {
   type ConversationEvents,
   conversationChannel,
@@ -17,8 +16,9 @@ import {
   type TypingEvent,
   type WorkspaceEvents,
   workspaceChannel,
-} from "@/lib/contract/events";
-import type { RealtimeClientConfig } from "@/lib/contract/widget";
+} from "@linkdesk/contract/events.ts";
+import type { RealtimeClientConfig } from "@linkdesk/contract/widget.ts";
+import type Pusher from "pusher-js";
 import { api } from "./api.ts";
 
 type Client = { pusher: Pusher; connection: Connection };

@@ -1,5 +1,5 @@
+import { textOfContent } from "@linkdesk/contract/text-of-content.ts";
 import { expect, test } from "vitest";
-import { textOfContent } from "@/lib/contract/text-of-content";
 import { fileSize } from "./file-size.ts";
 import { ruleSummary } from "./proactive-text.ts";
 import { uploadType } from "./upload-types.ts";

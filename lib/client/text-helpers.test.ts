@@ -1,5 +1,5 @@
+import { parseUserAgent } from "@linkdesk/contract/user-agent.ts";
 import { describe, expect, it } from "vitest";
-import { parseUserAgent } from "../contract/user-agent.ts";
 import { safeNext } from "./safe-next.ts";
 import { dayLabel, isOnline, longAge, shortAge, timeInZone } from "./time.ts";
 

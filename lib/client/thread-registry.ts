@@ -1,7 +1,7 @@
-import type { Delivery } from "@/lib/contract/chat/outbox";
-import { uuid } from "@/lib/contract/chat/uuid";
-import type { Message, MessagePage } from "@/lib/contract/conversations";
-import type { Note } from "@/lib/contract/notes";
+import type { Delivery } from "@linkdesk/chat/outbox.ts";
+import { uuid } from "@linkdesk/chat/uuid.ts";
+import type { Message, MessagePage } from "@linkdesk/contract/conversations.ts";
+import type { Note } from "@linkdesk/contract/notes.ts";
 import { ApiError, api, errorText, isTransient } from "./api.ts";
 import { createThread, type Thread } from "./thread.ts";
 import type { Unsent } from "./unsent.ts";

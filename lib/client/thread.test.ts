@@ -1,7 +1,7 @@
+import type { MessageRange } from "@linkdesk/chat/catch-up.ts";
+import type { Message, MessagePage, PostMessageBody } from "@linkdesk/contract/conversations.ts";
+import type { PostNoteBody } from "@linkdesk/contract/notes.ts";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { MessageRange } from "@/lib/contract/chat/catch-up";
-import type { Message, MessagePage, PostMessageBody } from "@/lib/contract/conversations";
-import type { PostNoteBody } from "@/lib/contract/notes";
 import { createThread } from "./thread.ts";
 import { openUnsent } from "./unsent.ts";
 

@@ -1,10 +1,10 @@
-import type { Attachment } from "@/lib/contract/attachments";
-import type { MessageRange } from "@/lib/contract/chat/catch-up";
-import { createMessageFeed, type OlderStatus } from "@/lib/contract/chat/message-feed";
-import { createOutbox, type Delivery, type OutboxEntry } from "@/lib/contract/chat/outbox";
-import { sendableText } from "@/lib/contract/chat/sendable-text";
-import type { Message, MessagePage, PostMessageBody } from "@/lib/contract/conversations";
-import type { PostNoteBody } from "@/lib/contract/notes";
+import type { MessageRange } from "@linkdesk/chat/catch-up.ts";
+import { createMessageFeed, type OlderStatus } from "@linkdesk/chat/message-feed.ts";
+import { createOutbox, type Delivery, type OutboxEntry } from "@linkdesk/chat/outbox.ts";
+import { sendableText } from "@linkdesk/chat/sendable-text.ts";
+import type { Attachment } from "@linkdesk/contract/attachments.ts";
+import type { Message, MessagePage, PostMessageBody } from "@linkdesk/contract/conversations.ts";
+import type { PostNoteBody } from "@linkdesk/contract/notes.ts";
 import type { StoredOutbox } from "./unsent.ts";
 
 /** Further behind than this, a thread starts again from the newest page. */

@@ -1,5 +1,5 @@
-import type { Attachment } from "@/lib/contract/attachments";
-import type { OutboxEntry } from "@/lib/contract/chat/outbox";
+import type { OutboxEntry } from "@linkdesk/chat/outbox.ts";
+import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import type { Files } from "./thread.ts";
 
 /** What an agent writes: a reply to the visitor, or a note for the team. */

@@ -1,4 +1,4 @@
-import type { Attachment } from "@/lib/contract/attachments";
+import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import { ApiError, apiErrorOf, networkError } from "./api.ts";
 
 export type UploadOptions = {

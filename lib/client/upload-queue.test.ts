@@ -1,5 +1,5 @@
+import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import { beforeEach, expect, it, vi } from "vitest";
-import type { Attachment } from "@/lib/contract/attachments";
 import { createUploadQueue, type UploadQueue } from "./upload-queue.ts";
 
 type Running = {

@@ -1,10 +1,14 @@
-import { type Attachment, MAX_ATTACHMENTS, MAX_UPLOAD_BYTES } from "@/lib/contract/attachments";
+import {
+  type Attachment,
+  MAX_ATTACHMENTS,
+  MAX_UPLOAD_BYTES,
+} from "@linkdesk/contract/attachments.ts";
 import {
   type FileRefusal,
   isReadable,
   refusalOf,
   refusalOfAnswer,
-} from "@/lib/contract/file-refusals";
+} from "@linkdesk/contract/file-refusals.ts";
 import { ApiError } from "./api.ts";
 import { FILE_REFUSAL_TEXTS } from "./file-refusal-text.ts";
 import type { UploadOptions } from "./upload-file.ts";

@@ -1,6 +1,10 @@
+import type {
+  AccountSecurity,
+  SignedInBrowser,
+  TwoFactorSetup,
+} from "@linkdesk/contract/accounts.ts";
+import type { Page } from "@linkdesk/contract/conversations.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { AccountSecurity, SignedInBrowser, TwoFactorSetup } from "@/lib/contract/accounts";
-import type { Page } from "@/lib/contract/conversations";
 import { api, errorText } from "./api.ts";
 import { keys } from "./query-keys.ts";
 import { showToast } from "./toasts.ts";

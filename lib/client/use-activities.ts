@@ -1,7 +1,7 @@
+import type { Activity } from "@linkdesk/contract/activities.ts";
+import type { Page } from "@linkdesk/contract/conversations.ts";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
-import type { Activity } from "@/lib/contract/activities";
-import type { Page } from "@/lib/contract/conversations";
 import { api } from "./api.ts";
 import { keys } from "./query-keys.ts";
 

@@ -1,6 +1,6 @@
+import type { AuditEvent, AuditGroup, FormerMember } from "@linkdesk/contract/audit.ts";
+import type { Page } from "@linkdesk/contract/conversations.ts";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import type { AuditEvent, AuditGroup, FormerMember } from "@/lib/contract/audit";
-import type { Page } from "@/lib/contract/conversations";
 import { api } from "./api.ts";
 import { keys } from "./query-keys.ts";
 

@@ -1,6 +1,6 @@
+import type { ContactDeletion, ContactSession } from "@linkdesk/contract/contacts.ts";
+import type { Page } from "@linkdesk/contract/conversations.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ContactDeletion, ContactSession } from "@/lib/contract/contacts";
-import type { Page } from "@/lib/contract/conversations";
 import { api } from "./api.ts";
 import { keys } from "./query-keys.ts";
 import { dropContact } from "./use-conversations.ts";

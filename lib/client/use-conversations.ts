@@ -1,11 +1,3 @@
-import {
-  type QueryClient,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from "@tanstack/react-query";
-import { CONVERSATION_PAGE_SIZE } from "@/lib/contract/chat/limits";
 import type {
   ConversationCounts,
   ConversationDetail,
@@ -13,7 +5,15 @@ import type {
   ConversationStatus,
   Page,
   PatchConversationBody,
-} from "@/lib/contract/conversations";
+} from "@linkdesk/contract/conversations.ts";
+import { CONVERSATION_PAGE_SIZE } from "@linkdesk/contract/limits.ts";
+import {
+  type QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { api } from "./api.ts";
 import { applyChanged, type ListFilter, type ListPages, viewQuery } from "./conversation-cache.ts";
 import { useDashboard } from "./dashboard-context.tsx";

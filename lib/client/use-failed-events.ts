@@ -1,5 +1,5 @@
+import type { FailedEvents, RetriedEvents } from "@linkdesk/contract/failed-events.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { FailedEvents, RetriedEvents } from "@/lib/contract/failed-events";
 import { api } from "./api.ts";
 import { keys } from "./query-keys.ts";
 

@@ -1,5 +1,5 @@
+import type { Inbox, InboxSettings } from "@linkdesk/contract/inboxes.ts";
 import { useEffect, useRef, useState } from "react";
-import type { Inbox, InboxSettings } from "@/lib/contract/inboxes";
 import { type FieldErrors, fieldErrors, formError } from "./form-errors.ts";
 import {
   changedSince,

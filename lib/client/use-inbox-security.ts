@@ -1,10 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type {
   CreatedSecret,
   InboxSecurityView,
   PatchInboxSecurityBody,
   TokenReport,
-} from "@/lib/contract/inbox-security";
+} from "@linkdesk/contract/inbox-security.ts";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "./api.ts";
 import { keys } from "./query-keys.ts";
 

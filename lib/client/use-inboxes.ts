@@ -1,6 +1,11 @@
+import type { Page } from "@linkdesk/contract/conversations.ts";
+import type {
+  CreateInboxBody,
+  Inbox,
+  PatchInboxBody,
+  WebsiteReport,
+} from "@linkdesk/contract/inboxes.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Page } from "@/lib/contract/conversations";
-import type { CreateInboxBody, Inbox, PatchInboxBody, WebsiteReport } from "@/lib/contract/inboxes";
 import { api } from "./api.ts";
 import { keys } from "./query-keys.ts";
 

@@ -1,14 +1,14 @@
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect } from "react";
-import { assertNever } from "@/lib/contract/assert-never";
-import { MAX_DELIVERIES } from "@/lib/contract/chat/limits";
+import { assertNever } from "@linkdesk/contract/assert-never.ts";
 import type {
   ConversationDetail,
   ConversationListItem,
   Page,
   VisitorContext,
-} from "@/lib/contract/conversations";
-import type { WorkspaceEvents } from "@/lib/contract/events";
+} from "@linkdesk/contract/conversations.ts";
+import type { WorkspaceEvents } from "@linkdesk/contract/events.ts";
+import { MAX_DELIVERIES } from "@linkdesk/contract/limits.ts";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect } from "react";
 import { api } from "./api.ts";
 import { useDashboard } from "./dashboard-context.tsx";
 import { keys } from "./query-keys.ts";

@@ -1,11 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type {
   CreateInvitationBody,
   Invitation,
   JoinDomain,
   JoinDomains,
-} from "@/lib/contract/accounts";
-import type { MemberSummary, Page } from "@/lib/contract/conversations";
+} from "@linkdesk/contract/accounts.ts";
+import type { MemberSummary, Page } from "@linkdesk/contract/conversations.ts";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "./api.ts";
 import { keys } from "./query-keys.ts";
 

@@ -1,7 +1,7 @@
+import type { Page } from "@linkdesk/contract/conversations.ts";
+import { NOTE_PAGE_SIZE } from "@linkdesk/contract/limits.ts";
+import type { Note } from "@linkdesk/contract/notes.ts";
 import { type QueryClient, useQuery } from "@tanstack/react-query";
-import { NOTE_PAGE_SIZE } from "@/lib/contract/chat/limits";
-import type { Page } from "@/lib/contract/conversations";
-import type { Note } from "@/lib/contract/notes";
 import { api } from "./api.ts";
 import { keys } from "./query-keys.ts";
 

@@ -1,11 +1,11 @@
+import { newerReceipts } from "@linkdesk/chat/receipts.ts";
+import { createTypingReceiver, createTypingSender } from "@linkdesk/chat/typing.ts";
+import { assertNever } from "@linkdesk/contract/assert-never.ts";
+import type { Attachment } from "@linkdesk/contract/attachments.ts";
+import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
+import type { ConversationEvents } from "@linkdesk/contract/events.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { assertNever } from "@/lib/contract/assert-never";
-import type { Attachment } from "@/lib/contract/attachments";
-import { newerReceipts } from "@/lib/contract/chat/receipts";
-import { createTypingReceiver, createTypingSender } from "@/lib/contract/chat/typing";
-import type { ConversationDetail } from "@/lib/contract/conversations";
-import type { ConversationEvents } from "@/lib/contract/events";
 import { useDashboard } from "./dashboard-context.tsx";
 import { keys } from "./query-keys.ts";
 import type { ConversationEvent } from "./realtime.ts";

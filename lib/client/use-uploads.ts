@@ -1,5 +1,5 @@
+import { uuid } from "@linkdesk/chat/uuid.ts";
 import { useCallback, useSyncExternalStore } from "react";
-import { uuid } from "@/lib/contract/chat/uuid";
 import { errorText } from "./api.ts";
 import { useDashboard } from "./dashboard-context.tsx";
 import { FILE_REFUSAL_TEXTS } from "./file-refusal-text.ts";

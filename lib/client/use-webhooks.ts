@@ -1,5 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Page } from "@/lib/contract/conversations";
+import type { Page } from "@linkdesk/contract/conversations.ts";
 import type {
   CreatedWebhook,
   CreatedWebhookSecret,
@@ -9,7 +8,8 @@ import type {
   DeliveryState,
   PatchWebhookBody,
   Webhook,
-} from "@/lib/contract/webhooks";
+} from "@linkdesk/contract/webhooks.ts";
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "./api.ts";
 import { keys } from "./query-keys.ts";
 

@@ -20,7 +20,7 @@ function kindly(issue: Issue): string | undefined {
   return undefined;
 }
 
-const loadContract = () => import("@/lib/contract/inboxes").catch(() => null);
+const loadContract = () => import("@linkdesk/contract/inboxes.ts").catch(() => null);
 
 /** Loads the schema ahead of the first save. */
 export function prepareValidation(): void {

@@ -1,8 +1,12 @@
 import { readFileSync } from "node:fs";
+import { LANGUAGE_CODES } from "@linkdesk/contract/languages.ts";
+import type {
+  PageFormField,
+  PageOptions,
+  PageProactiveMessage,
+} from "@linkdesk/contract/page-options.ts";
 import { expect, it } from "vitest";
 import type { LinkdeskApi } from "../../widget/loader/public-api.ts";
-import { LANGUAGE_CODES } from "../contract/languages.ts";
-import type { PageFormField, PageOptions, PageProactiveMessage } from "../contract/page-options.ts";
 import { CSS_CLASSES, CSS_VARIABLES } from "./widget-css.ts";
 
 const reference = readFileSync(new URL("../../docs/widget.md", import.meta.url), "utf8");

@@ -1,5 +1,5 @@
 import "server-only";
-import { workspaceChannel } from "../contract/events.ts";
+import { workspaceChannel } from "@linkdesk/contract/events.ts";
 import { inBackground } from "../platform/background.ts";
 import { publish } from "../platform/realtime.ts";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { AuditTarget } from "../contract/audit.ts";
+import type { AuditTarget } from "@linkdesk/contract/audit.ts";
 import { displayName } from "./display-name.ts";
 
 /** A contact in the audit log: by the end of its id. The log outlives them, so it has no name. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import { emailAddress } from "../contract/text.ts";
-import type { ClaimedUser } from "../contract/widget.ts";
+import { emailAddress } from "@linkdesk/contract/text.ts";
+import type { ClaimedUser } from "@linkdesk/contract/widget.ts";
 import type { db, Prisma } from "../platform/db.ts";
 
 type Attributes = Record<string, string | number | boolean | null>;

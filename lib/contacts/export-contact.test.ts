@@ -1,10 +1,10 @@
+import { auditQuery } from "@linkdesk/contract/audit.ts";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTenant, createVisitor } from "../../tests/support/people.ts";
 import { scratchFolder } from "../../tests/support/scratch.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
 import { listAudit } from "../audit/list-audit.ts";
-import { auditQuery } from "../contract/audit.ts";
 import { postAgentMessage } from "../conversations/post-message.ts";
 import { startConversation } from "../conversations/start-conversation.ts";
 import { writeNote } from "../conversations/write-note.ts";

@@ -1,6 +1,6 @@
 import "server-only";
+import type { Message } from "@linkdesk/contract/conversations.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import type { Message } from "../contract/conversations.ts";
 import { listMessages } from "../conversations/list-messages.ts";
 import { messageLines } from "../conversations/message-lines.ts";
 import type { Scope } from "../conversations/scope.ts";

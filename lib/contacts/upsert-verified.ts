@@ -1,6 +1,6 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import type { UserClaims } from "../contract/user-claims.ts";
+import type { UserClaims } from "@linkdesk/contract/user-claims.ts";
 import { recordEvents } from "../events/record-events.ts";
 import { AppError } from "../http/app-error.ts";
 import type { Prisma } from "../platform/db.ts";

@@ -4,7 +4,7 @@ import {
   MAX_DELIVERIES,
   MAX_MESSAGE_CHARS,
   MESSAGE_PAGE_SIZE,
-} from "./chat/limits.ts";
+} from "./limits.ts";
 import { type MessageContent, type MessageResponse, messageContent } from "./message-content.ts";
 import { clientId, rowId, storableText } from "./text.ts";
 import { z } from "./zod.ts";

@@ -1,8 +1,8 @@
 import { MAX_UPLOAD_BYTES } from "./attachments.ts";
-import { MAX_RETENTION_DAYS } from "./chat/limits.ts";
 import { DEFAULT_LABELS, DEFAULT_TEXTS } from "./default-texts.ts";
 import { formFields } from "./form-fields.ts";
 import { LANGUAGE_CODES } from "./languages.ts";
+import { MAX_RETENTION_DAYS } from "./limits.ts";
 import { httpUrl, label, storableText } from "./text.ts";
 import { z } from "./zod.ts";
 

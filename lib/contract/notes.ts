@@ -1,4 +1,4 @@
-import { NOTE_PAGE_SIZE } from "./chat/limits.ts";
+import { NOTE_PAGE_SIZE } from "./limits.ts";
 import { clientId, messageText, storableText } from "./text.ts";
 import { z } from "./zod.ts";
 

@@ -1,4 +1,4 @@
-import { MAX_MESSAGE_CHARS } from "./chat/limits.ts";
+import { MAX_MESSAGE_CHARS } from "./limits.ts";
 import { z } from "./zod.ts";
 
 /**

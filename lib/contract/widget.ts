@@ -1,4 +1,3 @@
-import { MAX_RETENTION_DAYS } from "./chat/limits.ts";
 import {
   attachmentIds,
   hasContent,
@@ -11,6 +10,7 @@ import {
 import { type FormValues, formValues } from "./form-fields.ts";
 import type { InboxSettings, ProactiveRule } from "./inboxes.ts";
 import type { LauncherWords } from "./launcher-words.ts";
+import { MAX_RETENTION_DAYS } from "./limits.ts";
 import { clientId, emailAddress, httpUrl, rowId, storableText } from "./text.ts";
 import { z } from "./zod.ts";
 

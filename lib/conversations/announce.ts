@@ -1,6 +1,6 @@
 import "server-only";
-import type { Message } from "../contract/conversations.ts";
-import { conversationChannel, workspaceChannel } from "../contract/events.ts";
+import type { Message } from "@linkdesk/contract/conversations.ts";
+import { conversationChannel, workspaceChannel } from "@linkdesk/contract/events.ts";
 import { inBackground } from "../platform/background.ts";
 import { db } from "../platform/db.ts";
 import { publish, type RealtimeEvent } from "../platform/realtime.ts";

@@ -1,14 +1,14 @@
 import "server-only";
-import type { Message } from "../contract/conversations.ts";
-import { conversationChannel } from "../contract/events.ts";
-import type { FormField } from "../contract/form-fields.ts";
+import type { Message } from "@linkdesk/contract/conversations.ts";
+import { conversationChannel } from "@linkdesk/contract/events.ts";
+import type { FormField } from "@linkdesk/contract/form-fields.ts";
 import {
   type Interactive,
   type MessageButton,
   type MessageContent,
   type MessageResponse,
   messageContent,
-} from "../contract/message-content.ts";
+} from "@linkdesk/contract/message-content.ts";
 import { type NewEvent, recordEvents } from "../events/record-events.ts";
 import { invalidField, notFound } from "../http/app-error.ts";
 import { db, Prisma } from "../platform/db.ts";

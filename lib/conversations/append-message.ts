@@ -1,10 +1,10 @@
 import "server-only";
+import { previewOf } from "@linkdesk/chat/preview.ts";
+import type { Author, Message } from "@linkdesk/contract/conversations.ts";
+import type { EventActor, EventType } from "@linkdesk/contract/domain-events.ts";
+import type { MessageContent } from "@linkdesk/contract/message-content.ts";
+import { textOfContent } from "@linkdesk/contract/text-of-content.ts";
 import { displayName } from "../contacts/display-name.ts";
-import { previewOf } from "../contract/chat/preview.ts";
-import type { Author, Message } from "../contract/conversations.ts";
-import type { EventActor, EventType } from "../contract/domain-events.ts";
-import type { MessageContent } from "../contract/message-content.ts";
-import { textOfContent } from "../contract/text-of-content.ts";
 import { insertEvents } from "../events/record-events.ts";
 import { wakeDispatcher } from "../events/wake-dispatcher.ts";
 import { withPicturesThroughUs } from "../files/picture-address.ts";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
-import type { ConversationDetail, ConversationStatus } from "../contract/conversations.ts";
+import type { Me } from "@linkdesk/contract/accounts.ts";
+import type { ConversationDetail, ConversationStatus } from "@linkdesk/contract/conversations.ts";
 import { invalidField } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { requirePermission } from "../workspaces/permissions.ts";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
-import { workspaceChannel } from "../contract/events.ts";
+import type { Me } from "@linkdesk/contract/accounts.ts";
+import { workspaceChannel } from "@linkdesk/contract/events.ts";
 import { AppError } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { authorizeChannel } from "../platform/realtime.ts";

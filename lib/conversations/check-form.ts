@@ -1,7 +1,7 @@
 import "server-only";
-import type { FormField, FormValues } from "../contract/form-fields.ts";
-import type { FieldError } from "../contract/problem.ts";
-import { emailAddress, httpUrl } from "../contract/text.ts";
+import type { FormField, FormValues } from "@linkdesk/contract/form-fields.ts";
+import type { FieldError } from "@linkdesk/contract/problem.ts";
+import { emailAddress, httpUrl } from "@linkdesk/contract/text.ts";
 import { AppError } from "../http/app-error.ts";
 
 /** What makes a value wrong for its field, or null. */

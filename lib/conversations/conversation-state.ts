@@ -1,7 +1,7 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
-import type { ConversationDetail, ConversationStatus } from "../contract/conversations.ts";
-import type { EventActor } from "../contract/domain-events.ts";
+import type { Me } from "@linkdesk/contract/accounts.ts";
+import type { ConversationDetail, ConversationStatus } from "@linkdesk/contract/conversations.ts";
+import type { EventActor } from "@linkdesk/contract/domain-events.ts";
 import { insertEvents } from "../events/record-events.ts";
 import { wakeDispatcher } from "../events/wake-dispatcher.ts";
 import { notFound } from "../http/app-error.ts";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
-import type { ConversationCounts } from "../contract/conversations.ts";
+import type { Me } from "@linkdesk/contract/accounts.ts";
+import type { ConversationCounts } from "@linkdesk/contract/conversations.ts";
 import { db, Prisma } from "../platform/db.ts";
 
 /** Nobody reads past "999+", so nothing is counted past it: the cost has a ceiling. */

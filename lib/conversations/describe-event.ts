@@ -1,6 +1,6 @@
 import "server-only";
+import type { Message } from "@linkdesk/contract/conversations.ts";
 import { displayName } from "../contacts/display-name.ts";
-import type { Message } from "../contract/conversations.ts";
 import { asGiven } from "../files/picture-address.ts";
 import { db } from "../platform/db.ts";
 import { messageSelect, serializeMessage } from "./serialize-conversation.ts";

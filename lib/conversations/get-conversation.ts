@@ -1,6 +1,6 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
-import type { ConversationDetail } from "../contract/conversations.ts";
+import type { Me } from "@linkdesk/contract/accounts.ts";
+import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
 import { notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { memberScope } from "./scope.ts";

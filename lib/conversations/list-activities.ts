@@ -1,14 +1,14 @@
 import "server-only";
-import { displayName } from "../contacts/display-name.ts";
-import type { Me } from "../contract/accounts.ts";
-import type { ActivitiesQuery, Activity } from "../contract/activities.ts";
-import type { Page } from "../contract/conversations.ts";
+import type { Me } from "@linkdesk/contract/accounts.ts";
+import type { ActivitiesQuery, Activity } from "@linkdesk/contract/activities.ts";
+import type { Page } from "@linkdesk/contract/conversations.ts";
 import {
   type ActorType,
   DOMAIN_EVENTS,
   type EventData,
   type TimelineType,
-} from "../contract/domain-events.ts";
+} from "@linkdesk/contract/domain-events.ts";
+import { displayName } from "../contacts/display-name.ts";
 import { invalidField, notFound } from "../http/app-error.ts";
 import { db, Prisma } from "../platform/db.ts";
 import { memberScope } from "./scope.ts";

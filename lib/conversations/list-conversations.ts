@@ -1,6 +1,10 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
-import type { ConversationListItem, ConversationsQuery, Page } from "../contract/conversations.ts";
+import type { Me } from "@linkdesk/contract/accounts.ts";
+import type {
+  ConversationListItem,
+  ConversationsQuery,
+  Page,
+} from "@linkdesk/contract/conversations.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
 import { db } from "../platform/db.ts";
 import { conversationSelect, serializeListItem } from "./serialize-conversation.ts";

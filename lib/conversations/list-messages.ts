@@ -1,5 +1,5 @@
 import "server-only";
-import type { MessagePage, MessagesQuery } from "../contract/conversations.ts";
+import type { MessagePage, MessagesQuery } from "@linkdesk/contract/conversations.ts";
 import type { ContentView } from "../files/picture-address.ts";
 import { notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";

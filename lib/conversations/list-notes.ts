@@ -1,7 +1,7 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
-import type { Page } from "../contract/conversations.ts";
-import type { Note, NotesQuery } from "../contract/notes.ts";
+import type { Me } from "@linkdesk/contract/accounts.ts";
+import type { Page } from "@linkdesk/contract/conversations.ts";
+import type { Note, NotesQuery } from "@linkdesk/contract/notes.ts";
 import { notFound } from "../http/app-error.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
 import { db } from "../platform/db.ts";

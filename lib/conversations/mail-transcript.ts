@@ -1,5 +1,5 @@
 import "server-only";
-import type { JobData } from "../contract/jobs.ts";
+import type { JobData } from "@linkdesk/contract/jobs.ts";
 import { AppError, notFound } from "../http/app-error.ts";
 import { limitRate } from "../http/rate-limit.ts";
 import { transcriptMail } from "../mail/templates/transcript.ts";

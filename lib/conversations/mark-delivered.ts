@@ -1,5 +1,5 @@
 import "server-only";
-import type { DeliveredBody } from "../contract/conversations.ts";
+import type { DeliveredBody } from "@linkdesk/contract/conversations.ts";
 import { db, Prisma } from "../platform/db.ts";
 import { announceDelivered } from "./announce.ts";
 import { type Scope, visitorCondition } from "./scope.ts";

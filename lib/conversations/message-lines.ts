@@ -1,5 +1,5 @@
 import "server-only";
-import type { Message } from "../contract/conversations.ts";
+import type { Message } from "@linkdesk/contract/conversations.ts";
 import type { Passage } from "../mail/write-mail.ts";
 
 /** A message as people read it in a text file: who, when (UTC), the words, the files' names. */

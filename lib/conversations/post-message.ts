@@ -1,6 +1,10 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
-import type { Message, PostAgentMessageBody, PostMessageBody } from "../contract/conversations.ts";
+import type { Me } from "@linkdesk/contract/accounts.ts";
+import type {
+  Message,
+  PostAgentMessageBody,
+  PostMessageBody,
+} from "@linkdesk/contract/conversations.ts";
 import { AppError } from "../http/app-error.ts";
 import { db, isUniqueViolation } from "../platform/db.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";

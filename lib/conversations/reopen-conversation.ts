@@ -1,6 +1,6 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
-import type { ConversationDetail } from "../contract/conversations.ts";
+import type { Me } from "@linkdesk/contract/accounts.ts";
+import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
 import { setStateAsMember } from "./conversation-state.ts";
 
 /** Reopens a resolved conversation. Without effect if it is open. Errors: forbidden, not_found. */

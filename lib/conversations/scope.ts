@@ -1,5 +1,5 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
+import type { Me } from "@linkdesk/contract/accounts.ts";
 import { Prisma } from "../platform/db.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
 

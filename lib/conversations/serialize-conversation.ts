@@ -1,13 +1,17 @@
 import "server-only";
-import { displayName } from "../contacts/display-name.ts";
 import type {
   AuthorType,
   ConversationListItem,
   ConversationStatus,
   Message,
   VisitorConversation,
-} from "../contract/conversations.ts";
-import { type MessageContent, messageContent, responseBody } from "../contract/message-content.ts";
+} from "@linkdesk/contract/conversations.ts";
+import {
+  type MessageContent,
+  messageContent,
+  responseBody,
+} from "@linkdesk/contract/message-content.ts";
+import { displayName } from "../contacts/display-name.ts";
 import { type ContentView, withPicturesThroughUs } from "../files/picture-address.ts";
 import {
   type AttachmentRow,

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Note } from "../contract/notes.ts";
+import type { Note } from "@linkdesk/contract/notes.ts";
 import { FORMER_AGENT } from "./serialize-conversation.ts";
 
 export const noteSelect = {

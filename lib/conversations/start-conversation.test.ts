@@ -1,7 +1,7 @@
+import type { InboxSettingsPatch } from "@linkdesk/contract/inboxes.ts";
 import { describe, expect, it } from "vitest";
 import { createTenant, createVisitor } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
-import type { InboxSettingsPatch } from "../contract/inboxes.ts";
 import { updateInbox } from "../inboxes/update-inbox.ts";
 import { db } from "../platform/db.ts";
 import { claimUser } from "../sessions/claim-user.ts";

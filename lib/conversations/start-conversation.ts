@@ -1,8 +1,8 @@
 import "server-only";
+import { FORM_GUARD, isFilledByProgram } from "@linkdesk/chat/form-guard.ts";
+import type { FormValues } from "@linkdesk/contract/form-fields.ts";
+import type { StartConversationBody, StartedConversation } from "@linkdesk/contract/widget.ts";
 import { describeContact, describeForm } from "../contacts/describe-contact.ts";
-import { FORM_GUARD, isFilledByProgram } from "../contract/chat/form-guard.ts";
-import type { FormValues } from "../contract/form-fields.ts";
-import type { StartConversationBody, StartedConversation } from "../contract/widget.ts";
 import { AppError } from "../http/app-error.ts";
 import { countReply } from "../inboxes/proactive-counts.ts";
 import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";

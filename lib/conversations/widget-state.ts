@@ -1,6 +1,6 @@
 import "server-only";
+import type { WidgetState } from "@linkdesk/contract/widget.ts";
 import { displayName } from "../contacts/display-name.ts";
-import type { WidgetState } from "../contract/widget.ts";
 import { db } from "../platform/db.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
 import { isTeamOnline } from "../workspaces/team-presence.ts";

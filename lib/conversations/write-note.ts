@@ -1,7 +1,7 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
-import { workspaceChannel } from "../contract/events.ts";
-import type { Note, PostNoteBody } from "../contract/notes.ts";
+import type { Me } from "@linkdesk/contract/accounts.ts";
+import { workspaceChannel } from "@linkdesk/contract/events.ts";
+import type { Note, PostNoteBody } from "@linkdesk/contract/notes.ts";
 import { notFound } from "../http/app-error.ts";
 import { inBackground } from "../platform/background.ts";
 import { db } from "../platform/db.ts";

@@ -1,4 +1,4 @@
-import type { EventActor, EventData, EventType } from "../contract/domain-events.ts";
+import type { EventActor, EventData, EventType } from "@linkdesk/contract/domain-events.ts";
 
 /** An event as the dispatcher hands it to a consumer. */
 export type DispatchedEvent<T extends EventType = EventType> = {

@@ -1,5 +1,5 @@
 import "server-only";
-import { EVENTS_KEPT_DAYS } from "../contract/domain-events.ts";
+import { EVENTS_KEPT_DAYS } from "@linkdesk/contract/domain-events.ts";
 import { db, type Prisma } from "../platform/db.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;

@@ -1,6 +1,6 @@
 import "server-only";
-import { DOMAIN_EVENTS, EVENT_TYPES } from "../contract/domain-events.ts";
-import type { FailedEvent, FailedEvents } from "../contract/failed-events.ts";
+import { DOMAIN_EVENTS, EVENT_TYPES } from "@linkdesk/contract/domain-events.ts";
+import type { FailedEvent, FailedEvents } from "@linkdesk/contract/failed-events.ts";
 import { db } from "../platform/db.ts";
 import type { Actor } from "../workspaces/actor.ts";
 import { requirePermission } from "../workspaces/permissions.ts";

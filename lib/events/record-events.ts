@@ -5,7 +5,7 @@ import {
   type EventActor,
   type EventData,
   type EventType,
-} from "../contract/domain-events.ts";
+} from "@linkdesk/contract/domain-events.ts";
 import { Prisma } from "../platform/db.ts";
 import { wakeDispatcher } from "./wake-dispatcher.ts";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { RetriedEvents } from "../contract/failed-events.ts";
+import type { RetriedEvents } from "@linkdesk/contract/failed-events.ts";
 import { db } from "../platform/db.ts";
 import type { Actor } from "../workspaces/actor.ts";
 import { requirePermission } from "../workspaces/permissions.ts";

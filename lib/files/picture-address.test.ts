@@ -1,6 +1,6 @@
+import { inboxSettings } from "@linkdesk/contract/inboxes.ts";
+import { messageContent } from "@linkdesk/contract/message-content.ts";
 import { expect, test, vi } from "vitest";
-import { inboxSettings } from "../contract/inboxes.ts";
-import { messageContent } from "../contract/message-content.ts";
 import {
   readPictureAddress,
   signPictureAddress,

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Attachment, INLINE_TYPES } from "../contract/attachments.ts";
+import { type Attachment, INLINE_TYPES } from "@linkdesk/contract/attachments.ts";
 import { signFileAddress } from "./file-address.ts";
 
 export const attachmentSelect = {

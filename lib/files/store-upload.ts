@@ -1,8 +1,12 @@
-import { cutText } from "../contract/chat/cut-text.ts";
+import { cutText } from "@linkdesk/chat/cut-text.ts";
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
-import { type Attachment, MAX_FILE_NAME_CHARS, MAX_UPLOAD_BYTES } from "../contract/attachments.ts";
-import { REFUSED_FIELDS } from "../contract/file-refusals.ts";
+import type { Me } from "@linkdesk/contract/accounts.ts";
+import {
+  type Attachment,
+  MAX_FILE_NAME_CHARS,
+  MAX_UPLOAD_BYTES,
+} from "@linkdesk/contract/attachments.ts";
+import { REFUSED_FIELDS } from "@linkdesk/contract/file-refusals.ts";
 import { AppError, invalidField } from "../http/app-error.ts";
 import { readBytes } from "../http/read-body.ts";
 import { db } from "../platform/db.ts";

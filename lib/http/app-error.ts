@@ -1,4 +1,4 @@
-import type { FieldError, ProblemCode } from "../contract/problem.ts";
+import type { FieldError, ProblemCode } from "@linkdesk/contract/problem.ts";
 
 type Options = {
   /** For the log; may tell what the stranger must not know. */

@@ -1,4 +1,4 @@
-import { PROBLEM_STATUS, type Problem, type ProblemCode } from "../contract/problem.ts";
+import { PROBLEM_STATUS, type Problem, type ProblemCode } from "@linkdesk/contract/problem.ts";
 import type { AppError } from "./app-error.ts";
 
 /** What a person reads when the use case has nothing more exact to say. */

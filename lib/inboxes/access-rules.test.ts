@@ -1,5 +1,5 @@
+import { inboxSecurity } from "@linkdesk/contract/inbox-security.ts";
 import { expect, test } from "vitest";
-import { inboxSecurity } from "../contract/inbox-security.ts";
 import { isBlocked } from "./access-rules.ts";
 
 test.each([

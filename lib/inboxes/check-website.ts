@@ -1,6 +1,6 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
-import type { WebsiteReport } from "../contract/inboxes.ts";
+import type { Me } from "@linkdesk/contract/accounts.ts";
+import type { WebsiteReport } from "@linkdesk/contract/inboxes.ts";
 import { notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { env } from "../platform/env.ts";

@@ -1,6 +1,6 @@
 import "server-only";
+import type { CreateInboxBody, Inbox } from "@linkdesk/contract/inboxes.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import type { CreateInboxBody, Inbox } from "../contract/inboxes.ts";
 import { db } from "../platform/db.ts";
 import type { Actor } from "../workspaces/actor.ts";
 import { requirePermission } from "../workspaces/permissions.ts";

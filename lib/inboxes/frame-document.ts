@@ -1,6 +1,6 @@
 import "server-only";
+import type { FrameConfig } from "@linkdesk/contract/widget.ts";
 import manifest from "../../widget/dist/manifest.json" with { type: "json" };
-import type { FrameConfig } from "../contract/widget.ts";
 import { env } from "../platform/env.ts";
 import { realtimeClientConfig, realtimeOrigin } from "../platform/realtime-address.ts";
 import { isTeamOnline } from "../workspaces/team-presence.ts";

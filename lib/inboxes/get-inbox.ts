@@ -1,6 +1,6 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
-import type { Inbox } from "../contract/inboxes.ts";
+import type { Me } from "@linkdesk/contract/accounts.ts";
+import type { Inbox } from "@linkdesk/contract/inboxes.ts";
 import { notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { serializeInbox } from "./serialize-inbox.ts";

@@ -1,6 +1,6 @@
 import "server-only";
+import type { CreatedSecret, TokenReport } from "@linkdesk/contract/inbox-security.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import type { CreatedSecret, TokenReport } from "../contract/inbox-security.ts";
 import { notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { createToken, seal, unseal } from "../platform/secrets.ts";

@@ -1,11 +1,11 @@
 import "server-only";
-import { diffFields } from "../audit/diff-fields.ts";
-import { recordAudit } from "../audit/record-audit.ts";
 import type {
   InboxSecurity,
   InboxSecurityView,
   PatchInboxSecurityBody,
-} from "../contract/inbox-security.ts";
+} from "@linkdesk/contract/inbox-security.ts";
+import { diffFields } from "../audit/diff-fields.ts";
+import { recordAudit } from "../audit/record-audit.ts";
 import { notFound } from "../http/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import type { Actor } from "../workspaces/actor.ts";

@@ -1,7 +1,7 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
-import type { Page } from "../contract/conversations.ts";
-import type { Inbox } from "../contract/inboxes.ts";
+import type { Me } from "@linkdesk/contract/accounts.ts";
+import type { Page } from "@linkdesk/contract/conversations.ts";
+import type { Inbox } from "@linkdesk/contract/inboxes.ts";
 import { db } from "../platform/db.ts";
 import { serializeInbox } from "./serialize-inbox.ts";
 

@@ -1,9 +1,9 @@
 import "server-only";
-import type { InboxSecurity } from "../contract/inbox-security.ts";
-import type { InboxSettings } from "../contract/inboxes.ts";
-import { chooseLanguage } from "../contract/languages.ts";
-import { launcherWords } from "../contract/launcher-words.ts";
-import type { LauncherConfig } from "../contract/widget.ts";
+import type { InboxSecurity } from "@linkdesk/contract/inbox-security.ts";
+import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
+import { chooseLanguage } from "@linkdesk/contract/languages.ts";
+import { launcherWords } from "@linkdesk/contract/launcher-words.ts";
+import type { LauncherConfig } from "@linkdesk/contract/widget.ts";
 import { withOwnPictures } from "../files/picture-address.ts";
 import { AppError, notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";

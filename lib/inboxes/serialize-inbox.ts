@@ -1,5 +1,5 @@
 import "server-only";
-import { type Inbox, type InboxSettings, inboxSettings } from "../contract/inboxes.ts";
+import { type Inbox, type InboxSettings, inboxSettings } from "@linkdesk/contract/inboxes.ts";
 
 type InboxRow = {
   id: string;

@@ -1,12 +1,12 @@
 import "server-only";
-import { diffFields } from "../audit/diff-fields.ts";
-import { recordAudit } from "../audit/record-audit.ts";
 import type {
   Inbox,
   InboxSettings,
   InboxSettingsPatch,
   PatchInboxBody,
-} from "../contract/inboxes.ts";
+} from "@linkdesk/contract/inboxes.ts";
+import { diffFields } from "../audit/diff-fields.ts";
+import { recordAudit } from "../audit/record-audit.ts";
 import { notFound } from "../http/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import { maskStoredAddresses } from "../sessions/mask-stored-addresses.ts";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { EventType } from "../contract/domain-events.ts";
+import type { EventType } from "@linkdesk/contract/domain-events.ts";
 import type { DispatchedEvent } from "../events/dispatched-event.ts";
 import type { Prisma } from "../platform/db.ts";
 import { moveDeliveries, recordDeliveries } from "../webhooks/record-deliveries.ts";

@@ -1,8 +1,8 @@
+import type { EventType } from "@linkdesk/contract/domain-events.ts";
+import { createWebhookBody, WEBHOOK_EVENT_NAMES } from "@linkdesk/contract/webhooks.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { createConversation, createTenant } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
-import type { EventType } from "../contract/domain-events.ts";
-import { createWebhookBody, WEBHOOK_EVENT_NAMES } from "../contract/webhooks.ts";
 import { assignConversation } from "../conversations/assign-conversation.ts";
 import { postVisitorMessage } from "../conversations/post-message.ts";
 import { resolveConversation } from "../conversations/resolve-conversation.ts";

@@ -4,7 +4,7 @@ import {
   DOMAIN_EVENTS,
   EVENT_TYPES,
   type EventType,
-} from "../contract/domain-events.ts";
+} from "@linkdesk/contract/domain-events.ts";
 import type { DispatchedEvent } from "../events/dispatched-event.ts";
 import { db, LONG_TRANSACTION, Prisma } from "../platform/db.ts";
 import { log } from "../platform/log.ts";

@@ -1,5 +1,5 @@
-import { formatText } from "../contract/chat/format-text.ts";
-import type { AuthorType } from "../contract/conversations.ts";
+import { formatText } from "@linkdesk/chat/format-text.ts";
+import type { AuthorType } from "@linkdesk/contract/conversations.ts";
 
 /** A part of a longer text. With an author it is formatted like a message of that author. */
 export type Passage = { text: string; author?: AuthorType };

@@ -1,5 +1,5 @@
+import { JOB_NAMES } from "@linkdesk/contract/jobs.ts";
 import { PgBoss } from "pg-boss";
-import { JOB_NAMES } from "../contract/jobs.ts";
 
 /** About five hours of attempts, the first after a few seconds. */
 const RETRIES = { retryLimit: 14, retryDelay: 5, retryBackoff: true, retryDelayMax: 3_600 };

@@ -1,6 +1,6 @@
+import { JOB_NAMES, type JobName } from "@linkdesk/contract/jobs.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { useDatabase } from "../../tests/support/use-database.ts";
-import { JOB_NAMES, type JobName } from "../contract/jobs.ts";
 import { db } from "./db.ts";
 import {
   drainJobs,

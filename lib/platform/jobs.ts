@@ -1,5 +1,11 @@
+import {
+  DAILY_JOBS,
+  JOB_NAMES,
+  JOBS,
+  type JobData,
+  type JobName,
+} from "@linkdesk/contract/jobs.ts";
 import { fromPrisma, type Job, PgBoss } from "pg-boss";
-import { DAILY_JOBS, JOB_NAMES, JOBS, type JobData, type JobName } from "../contract/jobs.ts";
 import { afterAnswer } from "./background.ts";
 import type { Prisma } from "./db.ts";
 import { env } from "./env.ts";

@@ -1,4 +1,4 @@
-import type { RealtimeClientConfig } from "../contract/widget.ts";
+import type { RealtimeClientConfig } from "@linkdesk/contract/widget.ts";
 import { env } from "./env.ts";
 
 /** How browsers reach the realtime server. */

@@ -1,6 +1,6 @@
+import type { ConversationEvents, WorkspaceEvents } from "@linkdesk/contract/events.ts";
+import { IDS_ONLY, MAX_EVENT_BYTES } from "@linkdesk/contract/events.ts";
 import Pusher from "pusher";
-import type { ConversationEvents, WorkspaceEvents } from "../contract/events.ts";
-import { IDS_ONLY, MAX_EVENT_BYTES } from "../contract/events.ts";
 import { env } from "./env.ts";
 import { log } from "./log.ts";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { workspaceChannel } from "../contract/events.ts";
+import { workspaceChannel } from "@linkdesk/contract/events.ts";
 import { eraseContactEvents } from "../events/erase-events.ts";
 import { recordEvents } from "../events/record-events.ts";
 import { removeErasedFiles } from "../files/erase-files.ts";

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { auditQuery } from "@linkdesk/contract/audit.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTenant, createVisitor } from "../../tests/support/people.ts";
 import { scratchFolder } from "../../tests/support/scratch.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
 import { listAudit } from "../audit/list-audit.ts";
-import { auditQuery } from "../contract/audit.ts";
 import { startConversation } from "../conversations/start-conversation.ts";
 import { storeVisitorUpload } from "../files/store-upload.ts";
 import { updateInbox } from "../inboxes/update-inbox.ts";

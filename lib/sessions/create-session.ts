@@ -1,6 +1,6 @@
 import "server-only";
+import type { CreatedSession, CreateSessionBody } from "@linkdesk/contract/widget.ts";
 import { describeClaim } from "../contacts/describe-contact.ts";
-import type { CreatedSession, CreateSessionBody } from "../contract/widget.ts";
 import { limitRate } from "../http/rate-limit.ts";
 import { assertOriginAllowed } from "../inboxes/access-rules.ts";
 import { requireEmbedTicket } from "../inboxes/embed-ticket.ts";

@@ -1,9 +1,9 @@
 import "server-only";
+import { durationMs } from "@linkdesk/contract/inbox-security.ts";
+import type { CreatedSession, CreateSessionBody } from "@linkdesk/contract/widget.ts";
 import { absorbContact } from "../contacts/absorb-contact.ts";
 import { announceContact } from "../contacts/announce-contact.ts";
 import { upsertVerified } from "../contacts/upsert-verified.ts";
-import { durationMs } from "../contract/inbox-security.ts";
-import type { CreatedSession, CreateSessionBody } from "../contract/widget.ts";
 import { announceConversation } from "../conversations/announce.ts";
 import { AppError } from "../http/app-error.ts";
 import { readAccepted } from "../inboxes/inbox-secrets.ts";

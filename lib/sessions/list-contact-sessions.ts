@@ -1,7 +1,7 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
-import type { ContactSession } from "../contract/contacts.ts";
-import type { Page } from "../contract/conversations.ts";
+import type { Me } from "@linkdesk/contract/accounts.ts";
+import type { ContactSession } from "@linkdesk/contract/contacts.ts";
+import type { Page } from "@linkdesk/contract/conversations.ts";
 import { notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { requirePermission } from "../workspaces/permissions.ts";

@@ -1,6 +1,6 @@
 import "server-only";
-import { workspaceChannel } from "../contract/events.ts";
-import type { ReportPageBody } from "../contract/widget.ts";
+import { workspaceChannel } from "@linkdesk/contract/events.ts";
+import type { ReportPageBody } from "@linkdesk/contract/widget.ts";
 import { db } from "../platform/db.ts";
 import { publish } from "../platform/realtime.ts";
 import type { VisitorSession } from "./require-session.ts";

@@ -1,6 +1,6 @@
 import "server-only";
-import { durationMs } from "../contract/inbox-security.ts";
-import type { InboxSettings } from "../contract/inboxes.ts";
+import { durationMs } from "@linkdesk/contract/inbox-security.ts";
+import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
 import { AppError } from "../http/app-error.ts";
 import { requestAddress } from "../http/request-origin.ts";
 import { assertAddressAllowed, readSecurity } from "../inboxes/access-rules.ts";

@@ -1,7 +1,7 @@
+import type { VisitorPrivacy } from "@linkdesk/contract/widget.ts";
 import { describe, expect, it } from "vitest";
 import { createTenant } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
-import type { VisitorPrivacy } from "../contract/widget.ts";
 import { startConversation } from "../conversations/start-conversation.ts";
 import { issueEmbedTicket } from "../inboxes/embed-ticket.ts";
 import { updateInbox } from "../inboxes/update-inbox.ts";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { InboxSettings } from "../contract/inboxes.ts";
-import type { CreateSessionBody, VisitorPrivacy } from "../contract/widget.ts";
+import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
+import type { CreateSessionBody, VisitorPrivacy } from "@linkdesk/contract/widget.ts";
 import { hashToken } from "../platform/secrets.ts";
 import { maskAddress } from "./mask-address.ts";
 

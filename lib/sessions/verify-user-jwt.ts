@@ -1,6 +1,6 @@
 import "server-only";
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { type UserClaims, userClaims } from "../contract/user-claims.ts";
+import { type UserClaims, userClaims } from "@linkdesk/contract/user-claims.ts";
 
 /** A token with these claims is far shorter. */
 const MAX_CHARS = 8_192;

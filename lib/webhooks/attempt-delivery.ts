@@ -1,5 +1,5 @@
 import "server-only";
-import { PING_EVENT } from "../contract/webhooks.ts";
+import { PING_EVENT } from "@linkdesk/contract/webhooks.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import { log } from "../platform/log.ts";
 import { OutgoingError, post } from "../platform/outgoing.ts";

@@ -1,6 +1,10 @@
 import "server-only";
+import {
+  type CreatedWebhook,
+  type CreateWebhookBody,
+  MAX_WEBHOOKS,
+} from "@linkdesk/contract/webhooks.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import { type CreatedWebhook, type CreateWebhookBody, MAX_WEBHOOKS } from "../contract/webhooks.ts";
 import { AppError } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { seal } from "../platform/secrets.ts";

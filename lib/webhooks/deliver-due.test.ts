@@ -1,4 +1,10 @@
 import type { ServerResponse } from "node:http";
+import { auditQuery } from "@linkdesk/contract/audit.ts";
+import {
+  createWebhookBody,
+  deliveriesQuery,
+  WEBHOOK_EVENT_NAMES,
+} from "@linkdesk/contract/webhooks.ts";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTenant, createVisitor } from "../../tests/support/people.ts";
 import { scratchFolder } from "../../tests/support/scratch.ts";
@@ -9,8 +15,6 @@ import {
   startReceiver,
 } from "../../tests/support/webhook-receiver.ts";
 import { listAudit } from "../audit/list-audit.ts";
-import { auditQuery } from "../contract/audit.ts";
-import { createWebhookBody, deliveriesQuery, WEBHOOK_EVENT_NAMES } from "../contract/webhooks.ts";
 import { answerMessage } from "../conversations/answer-message.ts";
 import { appendMessage } from "../conversations/append-message.ts";
 import { assignConversation } from "../conversations/assign-conversation.ts";

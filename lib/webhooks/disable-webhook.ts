@@ -1,6 +1,6 @@
 import "server-only";
+import type { DisabledReason } from "@linkdesk/contract/webhooks.ts";
 import { linkdesk, recordAudit } from "../audit/record-audit.ts";
-import type { DisabledReason } from "../contract/webhooks.ts";
 import type { Prisma } from "../platform/db.ts";
 import { enqueue } from "../platform/jobs.ts";
 import { isMailAvailable } from "../platform/mail.ts";

@@ -2,9 +2,6 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, describe, expect, it } from "vitest";
-import type { z } from "zod";
-import { scratchFolder } from "../../tests/support/scratch.ts";
 import {
   DELIVERED_KEPT_DAYS,
   FAILED_KEPT_DAYS,
@@ -14,7 +11,10 @@ import {
   WEBHOOK_EVENT_NAMES,
   WEBHOOK_EVENTS,
   WEBHOOK_GROUPS,
-} from "../contract/webhooks.ts";
+} from "@linkdesk/contract/webhooks.ts";
+import { afterAll, describe, expect, it } from "vitest";
+import type { z } from "zod";
+import { scratchFolder } from "../../tests/support/scratch.ts";
 import { createWebhookSecret, signatureHeaders } from "./sign-payload.ts";
 
 const DOCS = readFileSync(new URL("../../docs/webhooks.md", import.meta.url), "utf8");

@@ -1,10 +1,10 @@
+import { createWebhookBody, WEBHOOK_EVENT_NAMES } from "@linkdesk/contract/webhooks.ts";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createTenant, createVisitor } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
 import { type Receiver, startReceiver } from "../../tests/support/webhook-receiver.ts";
 import { absorbContact } from "../contacts/absorb-contact.ts";
 import { upsertVerified } from "../contacts/upsert-verified.ts";
-import { createWebhookBody, WEBHOOK_EVENT_NAMES } from "../contract/webhooks.ts";
 import { endConversation } from "../conversations/end-conversation.ts";
 import { postVisitorMessage } from "../conversations/post-message.ts";
 import { startConversation } from "../conversations/start-conversation.ts";

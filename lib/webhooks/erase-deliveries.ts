@@ -1,5 +1,5 @@
 import "server-only";
-import { DELIVERED_KEPT_DAYS, FAILED_KEPT_DAYS } from "../contract/webhooks.ts";
+import { DELIVERED_KEPT_DAYS, FAILED_KEPT_DAYS } from "@linkdesk/contract/webhooks.ts";
 import { db, type Prisma } from "../platform/db.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Page } from "../contract/conversations.ts";
-import type { DeliveriesQuery, Delivery, DeliveryDetail } from "../contract/webhooks.ts";
+import type { Page } from "@linkdesk/contract/conversations.ts";
+import type { DeliveriesQuery, Delivery, DeliveryDetail } from "@linkdesk/contract/webhooks.ts";
 import { notFound } from "../http/app-error.ts";
 import { decodeCursor, encodeCursor, type Place } from "../http/cursor.ts";
 import { db, type Prisma } from "../platform/db.ts";

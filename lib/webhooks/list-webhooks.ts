@@ -1,6 +1,6 @@
 import "server-only";
-import type { Page } from "../contract/conversations.ts";
-import { MAX_WEBHOOKS, type Webhook } from "../contract/webhooks.ts";
+import type { Page } from "@linkdesk/contract/conversations.ts";
+import { MAX_WEBHOOKS, type Webhook } from "@linkdesk/contract/webhooks.ts";
 import { db } from "../platform/db.ts";
 import type { Actor } from "../workspaces/actor.ts";
 import { requirePermission } from "../workspaces/permissions.ts";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { JobData } from "../contract/jobs.ts";
-import type { DisabledReason } from "../contract/webhooks.ts";
+import type { JobData } from "@linkdesk/contract/jobs.ts";
+import type { DisabledReason } from "@linkdesk/contract/webhooks.ts";
 import { webhookDisabledMail } from "../mail/templates/webhook-disabled.ts";
 import { db } from "../platform/db.ts";
 import { env } from "../platform/env.ts";

@@ -1,3 +1,5 @@
+import { auditQuery } from "@linkdesk/contract/audit.ts";
+import { createWebhookBody, deliveriesQuery, MAX_WEBHOOKS } from "@linkdesk/contract/webhooks.ts";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createTenant, createVisitor } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
@@ -7,8 +9,6 @@ import {
   startReceiver,
 } from "../../tests/support/webhook-receiver.ts";
 import { listAudit } from "../audit/list-audit.ts";
-import { auditQuery } from "../contract/audit.ts";
-import { createWebhookBody, deliveriesQuery, MAX_WEBHOOKS } from "../contract/webhooks.ts";
 import { startConversation } from "../conversations/start-conversation.ts";
 import { dispatchEvents } from "../jobs/dispatch-events.ts";
 import { db } from "../platform/db.ts";

@@ -1,9 +1,9 @@
 import { createServer } from "node:net";
+import { createWebhookBody } from "@linkdesk/contract/webhooks.ts";
 import { beforeAll, expect, it } from "vitest";
 import { createTenant } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
 import { startReceiver } from "../../tests/support/webhook-receiver.ts";
-import { createWebhookBody } from "../contract/webhooks.ts";
 import { db } from "../platform/db.ts";
 import { createWebhook } from "./create-webhook.ts";
 import { sendTestEvent } from "./send-test-event.ts";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { EventType } from "../contract/domain-events.ts";
-import type { WebhookEvent } from "../contract/webhooks.ts";
+import type { EventType } from "@linkdesk/contract/domain-events.ts";
+import type { WebhookEvent } from "@linkdesk/contract/webhooks.ts";
 import { FORMER_AGENT } from "../conversations/serialize-conversation.ts";
 import type { DispatchedEvent } from "../events/dispatched-event.ts";
 import { Prisma } from "../platform/db.ts";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { DeliveryDetail } from "../contract/webhooks.ts";
+import type { DeliveryDetail } from "@linkdesk/contract/webhooks.ts";
 import { AppError, notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import type { Actor } from "../workspaces/actor.ts";

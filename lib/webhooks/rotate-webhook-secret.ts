@@ -1,6 +1,6 @@
 import "server-only";
+import type { CreatedWebhookSecret } from "@linkdesk/contract/webhooks.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import type { CreatedWebhookSecret } from "../contract/webhooks.ts";
 import { notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { seal } from "../platform/secrets.ts";

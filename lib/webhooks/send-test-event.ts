@@ -1,5 +1,5 @@
 import "server-only";
-import { type DeliveryDetail, PING_EVENT } from "../contract/webhooks.ts";
+import { type DeliveryDetail, PING_EVENT } from "@linkdesk/contract/webhooks.ts";
 import { db } from "../platform/db.ts";
 import { uuidV7 } from "../platform/uuid.ts";
 import type { Actor } from "../workspaces/actor.ts";

@@ -5,7 +5,7 @@ import type {
   DisabledReason,
   Webhook,
   WebhookEvent,
-} from "../contract/webhooks.ts";
+} from "@linkdesk/contract/webhooks.ts";
 import type { Prisma } from "../platform/db.ts";
 
 export const webhookSelect = {

@@ -1,7 +1,7 @@
 import "server-only";
+import type { PatchWebhookBody, Webhook } from "@linkdesk/contract/webhooks.ts";
 import { diffFields } from "../audit/diff-fields.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import type { PatchWebhookBody, Webhook } from "../contract/webhooks.ts";
 import { db } from "../platform/db.ts";
 import type { Actor } from "../workspaces/actor.ts";
 import { requirePermission } from "../workspaces/permissions.ts";

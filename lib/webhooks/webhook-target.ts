@@ -1,5 +1,5 @@
 import "server-only";
-import type { AuditTarget } from "../contract/audit.ts";
+import type { AuditTarget } from "@linkdesk/contract/audit.ts";
 
 /** A webhook in the audit log: by its host. The rest of the address may hold a secret. */
 export function webhookTarget({ id, url }: { id: string; url: string }): AuditTarget {

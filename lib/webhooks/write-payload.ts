@@ -1,6 +1,5 @@
 import "server-only";
-import { describeContactNow } from "../contacts/describe-event.ts";
-import type { Message } from "../contract/conversations.ts";
+import type { Message } from "@linkdesk/contract/conversations.ts";
 import {
   type DeliveredEvent,
   PING_EVENT,
@@ -11,7 +10,8 @@ import {
   type WebhookFacts,
   type WebhookPayload,
   webhookFacts,
-} from "../contract/webhooks.ts";
+} from "@linkdesk/contract/webhooks.ts";
+import { describeContactNow } from "../contacts/describe-event.ts";
 import {
   type DescribedConversation,
   describeConversation,

@@ -1,7 +1,7 @@
 import "server-only";
+import type { InvitationPreview } from "@linkdesk/contract/accounts.ts";
 import { forgetChosenWorkspace } from "../accounts/choose-workspace.ts";
 import { cutAllSignIns } from "../accounts/cut-sign-ins.ts";
-import type { InvitationPreview } from "../contract/accounts.ts";
 import { invalidField } from "../http/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import type { Someone } from "./actor.ts";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Me, Person } from "../contract/accounts.ts";
+import type { Me, Person } from "@linkdesk/contract/accounts.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
 
 /** The member who calls, and from where. `origin` is for records and never leaves the server. */

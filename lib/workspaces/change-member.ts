@@ -1,7 +1,7 @@
 import "server-only";
+import type { MemberSummary, Role } from "@linkdesk/contract/conversations.ts";
 import { cutAllSignIns } from "../accounts/cut-sign-ins.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import type { MemberSummary, Role } from "../contract/conversations.ts";
 import { AppError, notFound } from "../http/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import type { Actor } from "./actor.ts";

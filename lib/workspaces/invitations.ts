@@ -1,7 +1,7 @@
 import "server-only";
+import type { CreateInvitationBody, Invitation, Me } from "@linkdesk/contract/accounts.ts";
+import type { Page } from "@linkdesk/contract/conversations.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import type { CreateInvitationBody, Invitation, Me } from "../contract/accounts.ts";
-import type { Page } from "../contract/conversations.ts";
 import { AppError, invalidField, notFound } from "../http/app-error.ts";
 import { limitRate } from "../http/rate-limit.ts";
 import { db, type Prisma } from "../platform/db.ts";

@@ -1,7 +1,7 @@
 import "server-only";
+import type { JoinDomain, JoinDomains, Me } from "@linkdesk/contract/accounts.ts";
+import { domainOf, isPublicMailDomain } from "@linkdesk/contract/public-mail-domains.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import type { JoinDomain, JoinDomains, Me } from "../contract/accounts.ts";
-import { domainOf, isPublicMailDomain } from "../contract/public-mail-domains.ts";
 import { AppError, invalidField, notFound } from "../http/app-error.ts";
 import { db, isUniqueViolation } from "../platform/db.ts";
 import { env } from "../platform/env.ts";

@@ -1,8 +1,8 @@
 import "server-only";
+import type { JoinOffer } from "@linkdesk/contract/accounts.ts";
+import { domainOf, isPublicMailDomain } from "@linkdesk/contract/public-mail-domains.ts";
 import { forgetChosenWorkspace } from "../accounts/choose-workspace.ts";
 import { cutAllSignIns } from "../accounts/cut-sign-ins.ts";
-import type { JoinOffer } from "../contract/accounts.ts";
-import { domainOf, isPublicMailDomain } from "../contract/public-mail-domains.ts";
 import { notFound } from "../http/app-error.ts";
 import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";
 import type { Someone } from "./actor.ts";

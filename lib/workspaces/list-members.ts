@@ -1,6 +1,6 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
-import type { MemberSummary, Page } from "../contract/conversations.ts";
+import type { Me } from "@linkdesk/contract/accounts.ts";
+import type { MemberSummary, Page } from "@linkdesk/contract/conversations.ts";
 import { db } from "../platform/db.ts";
 
 const MAX_MEMBERS = 1_000;

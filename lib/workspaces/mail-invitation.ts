@@ -1,5 +1,5 @@
 import "server-only";
-import type { JobData } from "../contract/jobs.ts";
+import type { JobData } from "@linkdesk/contract/jobs.ts";
 import { invitationMail } from "../mail/templates/invitation.ts";
 import { db } from "../platform/db.ts";
 import { env } from "../platform/env.ts";

@@ -1,6 +1,6 @@
+import { ROLES } from "@linkdesk/contract/conversations.ts";
+import { type Action, isAllowed, PERMISSIONS } from "@linkdesk/contract/permissions.ts";
 import { expect, it } from "vitest";
-import { ROLES } from "../contract/conversations.ts";
-import { type Action, isAllowed, PERMISSIONS } from "../contract/permissions.ts";
 import { requirePermission } from "./permissions.ts";
 
 const actions = Object.keys(PERMISSIONS) as Action[];

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
-import { type Action, isAllowed } from "../contract/permissions.ts";
+import type { Me } from "@linkdesk/contract/accounts.ts";
+import { type Action, isAllowed } from "@linkdesk/contract/permissions.ts";
 import { AppError } from "../http/app-error.ts";
 
 /** Lets a member go on who may do this; the table is lib/contract/permissions.ts. Errors: forbidden. */

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Me } from "../contract/accounts.ts";
+import type { Me } from "@linkdesk/contract/accounts.ts";
 import { db } from "../platform/db.ts";
 
 /** A dashboard says every minute that somebody is there; two missed beats are forgiven. */

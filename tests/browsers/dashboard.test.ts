@@ -1,6 +1,7 @@
 // The dashboard in Firefox and WebKit: signing in, answering, changing a setting.
+
+import type { Inbox } from "@linkdesk/contract/inboxes.ts";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
-import type { Inbox } from "../../lib/contract/inboxes.ts";
 import {
   createTenant,
   createVisitor,

@@ -1,8 +1,8 @@
 // The widget in Firefox and WebKit: what a visitor does with pointer and keys.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Page } from "@linkdesk/contract/conversations.ts";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
-import type { Page } from "../../lib/contract/conversations.ts";
 import { serveHostSite } from "../host-site/server.ts";
 import { createTenant, type Tenant } from "../support/http-client.ts";
 import { scratchFolder } from "../support/scratch.ts";

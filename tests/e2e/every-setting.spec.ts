@@ -1,5 +1,5 @@
 // Every setting is changed where an admin changes it, and seen where a visitor sees it.
-import { inboxSettings } from "../../lib/contract/inboxes.ts";
+import { inboxSettings } from "@linkdesk/contract/inboxes.ts";
 import { expect, test } from "../support/browser.ts";
 import { schemaLeaves } from "../support/schema-leaves.ts";
 import { openTab, saveSettings } from "../support/settings-editor.ts";

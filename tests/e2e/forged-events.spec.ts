@@ -1,11 +1,12 @@
 // A visitor's own realtime connection, used to speak as somebody else.
-import Pusher from "pusher-js";
+
 import {
   type ChannelAuth,
   connectionOptions,
   type UserAuth,
-} from "../../lib/contract/chat/realtime-client.ts";
-import { conversationChannel, TYPING_EVENT, workspaceChannel } from "../../lib/contract/events.ts";
+} from "@linkdesk/chat/realtime-client.ts";
+import { conversationChannel, TYPING_EVENT, workspaceChannel } from "@linkdesk/contract/events.ts";
+import Pusher from "pusher-js";
 import { expect, test } from "../support/browser.ts";
 import { type Caller, createVisitor, startConversation } from "../support/http-client.ts";
 import { realtimeUnderTest } from "../support/realtime.ts";

@@ -1,5 +1,5 @@
+import { conversationChannel } from "@linkdesk/contract/events.ts";
 import type { Browser, BrowserContext, Frame, Page } from "@playwright/test";
-import { conversationChannel } from "../../lib/contract/events.ts";
 import { serveHostSite } from "../host-site/server.ts";
 import {
   test as base,

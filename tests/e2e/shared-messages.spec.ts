@@ -1,6 +1,7 @@
 // What goes from one side to the other besides words: files and messages to answer.
+
+import type { MessageContent } from "@linkdesk/contract/message-content.ts";
 import type { Frame, Locator, Page } from "@playwright/test";
-import type { MessageContent } from "../../lib/contract/message-content.ts";
 import { expect, openChat, say, test } from "../support/browser.ts";
 import type { Tenant } from "../support/http-client.ts";
 import { film, tone } from "../support/media.ts";

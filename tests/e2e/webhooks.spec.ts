@@ -1,5 +1,5 @@
+import type { CreatedWebhook } from "@linkdesk/contract/webhooks.ts";
 import type { Page } from "@playwright/test";
-import type { CreatedWebhook } from "../../lib/contract/webhooks.ts";
 import { expect, openChat, say, test as withTenant } from "../support/browser.ts";
 import { createVisitor, startConversation, type Tenant } from "../support/http-client.ts";
 import { isSignedWith, type Receiver, startReceiver } from "../support/webhook-receiver.ts";

@@ -1,5 +1,5 @@
+import type { MessageContent } from "@linkdesk/contract/message-content.ts";
 import type { Frame } from "@playwright/test";
-import type { MessageContent } from "../../lib/contract/message-content.ts";
 import { expect, openVisitor, test } from "../support/browser.ts";
 import type { Tenant } from "../support/http-client.ts";
 import { photo } from "../support/states/pictures.ts";

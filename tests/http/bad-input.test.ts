@@ -1,5 +1,5 @@
+import type { Problem } from "@linkdesk/contract/problem.ts";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import type { Problem } from "../../lib/contract/problem.ts";
 import {
   type Answer,
   type Caller,

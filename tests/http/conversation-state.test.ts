@@ -1,6 +1,7 @@
 // The one route by which members change a conversation's state.
+
+import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
 import { expect, inject, it } from "vitest";
-import type { ConversationDetail } from "../../lib/contract/conversations.ts";
 import { createTenant, createVisitor, startConversation } from "../support/http-client.ts";
 
 const appUrl = inject("appUrl");

@@ -1,6 +1,6 @@
 import { once } from "node:events";
+import type { Message, MessagePage } from "@linkdesk/contract/conversations.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Message, MessagePage } from "../../lib/contract/conversations.ts";
 import type { Stack } from "../../scripts/stack.ts";
 import {
   type Caller,

@@ -1,5 +1,5 @@
+import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import type { Attachment } from "../../lib/contract/attachments.ts";
 import { createTenant, createVisitor, type Tenant } from "../support/http-client.ts";
 
 const appUrl = inject("appUrl");

@@ -1,8 +1,8 @@
 // Small files that are huge pictures, many at once: whoever only writes must not notice.
 import { readdirSync, readFileSync } from "node:fs";
+import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Attachment } from "../../lib/contract/attachments.ts";
 import type { Stack } from "../../scripts/stack.ts";
 import {
   createTenant,

@@ -1,8 +1,9 @@
 // What the realtime channel of a conversation says, heard by its visitor.
+
+import { type ChannelAuth, connectionOptions } from "@linkdesk/chat/realtime-client.ts";
+import { conversationChannel } from "@linkdesk/contract/events.ts";
 import Pusher from "pusher-js";
 import { afterEach, expect, inject, it, vi } from "vitest";
-import { type ChannelAuth, connectionOptions } from "../../lib/contract/chat/realtime-client.ts";
-import { conversationChannel } from "../../lib/contract/events.ts";
 import { createTenant, createVisitor, startConversation } from "../support/http-client.ts";
 
 const appUrl = inject("appUrl");

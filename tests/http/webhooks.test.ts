@@ -1,8 +1,8 @@
 import { once } from "node:events";
+import type { Page } from "@linkdesk/contract/conversations.ts";
+import type { CreatedWebhook, Delivery } from "@linkdesk/contract/webhooks.ts";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
-import type { Page } from "../../lib/contract/conversations.ts";
-import type { CreatedWebhook, Delivery } from "../../lib/contract/webhooks.ts";
 import type { Stack } from "../../scripts/stack.ts";
 import {
   createTenant,

@@ -3,17 +3,17 @@
 // from the contract's schemas: a new field without a row fails.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import * as accounts from "@linkdesk/contract/accounts.ts";
+import * as contacts from "@linkdesk/contract/contacts.ts";
+import * as conversations from "@linkdesk/contract/conversations.ts";
+import * as inboxSecurity from "@linkdesk/contract/inbox-security.ts";
+import * as inboxes from "@linkdesk/contract/inboxes.ts";
+import * as messageContent from "@linkdesk/contract/message-content.ts";
+import * as notes from "@linkdesk/contract/notes.ts";
+import * as webhooks from "@linkdesk/contract/webhooks.ts";
+import * as widget from "@linkdesk/contract/widget.ts";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { z } from "zod";
-import * as accounts from "../../lib/contract/accounts.ts";
-import * as contacts from "../../lib/contract/contacts.ts";
-import * as conversations from "../../lib/contract/conversations.ts";
-import * as inboxSecurity from "../../lib/contract/inbox-security.ts";
-import * as inboxes from "../../lib/contract/inboxes.ts";
-import * as messageContent from "../../lib/contract/message-content.ts";
-import * as notes from "../../lib/contract/notes.ts";
-import * as webhooks from "../../lib/contract/webhooks.ts";
-import * as widget from "../../lib/contract/widget.ts";
 import { root } from "../../scripts/stack.ts";
 import {
   type Caller,

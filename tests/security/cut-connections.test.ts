@@ -1,14 +1,15 @@
 // Whoever is signed out, by whomever, hears nothing more: their realtime connection is ended by
 // the server. With the real realtime server and the libraries as they are published.
-import Pusher from "pusher-js";
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
+
 import {
   type Authorize,
   type ChannelAuth,
   connectionOptions,
   type UserAuth,
-} from "../../lib/contract/chat/realtime-client.ts";
-import { conversationChannel, workspaceChannel } from "../../lib/contract/events.ts";
+} from "@linkdesk/chat/realtime-client.ts";
+import { conversationChannel, workspaceChannel } from "@linkdesk/contract/events.ts";
+import Pusher from "pusher-js";
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import {
   type Caller,
   createTenant,

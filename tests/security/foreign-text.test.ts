@@ -1,13 +1,13 @@
 // Loops over foreign text, fed 1 MB of their worst. What they do is counted by the engine (how often
 // each block of our own code ran), so that the bound does not depend on how fast a machine is.
 import { Session } from "node:inspector";
+import { plainText } from "@linkdesk/chat/format-text.ts";
+import { linkify } from "@linkdesk/chat/linkify.ts";
+import { previewOf } from "@linkdesk/chat/preview.ts";
+import { safeCss } from "@linkdesk/contract/safe-css.ts";
+import { readTrustedDomain } from "@linkdesk/contract/trusted-domains.ts";
+import { parseUserAgent } from "@linkdesk/contract/user-agent.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { plainText } from "../../lib/contract/chat/format-text.ts";
-import { linkify } from "../../lib/contract/chat/linkify.ts";
-import { previewOf } from "../../lib/contract/chat/preview.ts";
-import { safeCss } from "../../lib/contract/safe-css.ts";
-import { readTrustedDomain } from "../../lib/contract/trusted-domains.ts";
-import { parseUserAgent } from "../../lib/contract/user-agent.ts";
 import { beginsSvg } from "../../lib/files/foreign-picture.ts";
 import { byteRange } from "../../lib/http/byte-range.ts";
 import { decodeCursor } from "../../lib/http/cursor.ts";

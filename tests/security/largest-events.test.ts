@@ -1,16 +1,17 @@
 // Every event at its largest: whatever people are called and write, none is ever dropped.
-import Pusher from "pusher-js";
-import { afterEach, expect, inject, test, vi } from "vitest";
-import { MAX_FILE_NAME_CHARS } from "../../lib/contract/attachments.ts";
-import { MAX_MESSAGE_CHARS } from "../../lib/contract/chat/limits.ts";
-import { type ChannelAuth, connectionOptions } from "../../lib/contract/chat/realtime-client.ts";
+
+import { type ChannelAuth, connectionOptions } from "@linkdesk/chat/realtime-client.ts";
+import { MAX_FILE_NAME_CHARS } from "@linkdesk/contract/attachments.ts";
 import {
   type ConversationEvents,
   IDS_ONLY,
   MAX_EVENT_BYTES,
   type WorkspaceEvents,
   workspaceChannel,
-} from "../../lib/contract/events.ts";
+} from "@linkdesk/contract/events.ts";
+import { MAX_MESSAGE_CHARS } from "@linkdesk/contract/limits.ts";
+import Pusher from "pusher-js";
+import { afterEach, expect, inject, test, vi } from "vitest";
 import { eventBytes, type RealtimeEvent, toFit } from "../../lib/platform/realtime.ts";
 import { createTenant, createVisitor } from "../support/http-client.ts";
 import { messageWith } from "../support/message.ts";

@@ -1,5 +1,5 @@
 // Makes a running service send every kind of mail, with one payload in every field that takes text.
-import type { JobName } from "../../lib/contract/jobs.ts";
+import type { JobName } from "@linkdesk/contract/jobs.ts";
 import { type Caller, createTenant, createVisitor, send, type Tenant } from "./http-client.ts";
 import { startReceiver } from "./webhook-receiver.ts";
 

@@ -1,4 +1,4 @@
-import type { AuthorType } from "../../lib/contract/conversations.ts";
+import type { AuthorType } from "@linkdesk/contract/conversations.ts";
 
 export type FormattingCase = {
   author: Extract<AuthorType, "agent" | "contact">;

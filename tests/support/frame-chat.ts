@@ -1,7 +1,8 @@
 // The chat of the widget's frame against a server in memory: what its unit tests share.
+
+import type { Message, VisitorConversation } from "@linkdesk/contract/conversations.ts";
+import { type InboxSettingsPatch, inboxSettings } from "@linkdesk/contract/inboxes.ts";
 import { afterEach, beforeEach, vi } from "vitest";
-import type { Message, VisitorConversation } from "../../lib/contract/conversations.ts";
-import { type InboxSettingsPatch, inboxSettings } from "../../lib/contract/inboxes.ts";
 import type { ApiError, ApiResult, WidgetApi } from "../../widget/frame/api.ts";
 import { createChat } from "../../widget/frame/chat.ts";
 import type { ChatInit } from "../../widget/frame/host-link.ts";

@@ -1,6 +1,6 @@
 // Talks to a running service the way browsers and programs do.
-import type { Message, VisitorConversation } from "../../lib/contract/conversations.ts";
-import type { Inbox } from "../../lib/contract/inboxes.ts";
+import type { Message, VisitorConversation } from "@linkdesk/contract/conversations.ts";
+import type { Inbox } from "@linkdesk/contract/inboxes.ts";
 
 export type Answer<T = unknown> = { status: number; headers: Headers; body: T };
 

@@ -1,4 +1,4 @@
-import type { Message } from "../../lib/contract/conversations.ts";
+import type { Message } from "@linkdesk/contract/conversations.ts";
 
 /** A message of an agent, with what a test cares about in its place. */
 export function messageWith(fields: Partial<Message> & { seq: number }): Message {

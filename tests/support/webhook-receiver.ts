@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { CreatedWebhook } from "../../lib/contract/webhooks.ts";
+import type { CreatedWebhook } from "@linkdesk/contract/webhooks.ts";
 import type { Caller } from "./http-client.ts";
 
 export type Received = {

@@ -1,9 +1,9 @@
 // What the tests of the widget's settings and messages share.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { Message } from "@linkdesk/contract/conversations.ts";
+import type { MessageContent } from "@linkdesk/contract/message-content.ts";
 import type { Frame, Page } from "@playwright/test";
-import type { Message } from "../../lib/contract/conversations.ts";
-import type { MessageContent } from "../../lib/contract/message-content.ts";
 import { clickLauncher, expect } from "./browser.ts";
 import type { Tenant } from "./http-client.ts";
 

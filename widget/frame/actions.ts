@@ -1,5 +1,5 @@
-import type { Message } from "../../lib/contract/conversations.ts";
-import type { MessageResponse } from "../../lib/contract/message-content.ts";
+import type { Message } from "@linkdesk/contract/conversations.ts";
+import type { MessageResponse } from "@linkdesk/contract/message-content.ts";
 import type { WidgetApi } from "./api.ts";
 import type { Core } from "./core.ts";
 

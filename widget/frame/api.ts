@@ -1,16 +1,16 @@
-import { retryAfterMs } from "../../lib/contract/chat/backoff.ts";
-import type { MessageRange } from "../../lib/contract/chat/catch-up.ts";
-import { REQUEST_TIMEOUT_MS } from "../../lib/contract/chat/limits.ts";
-import type { ChannelAuth, UserAuth } from "../../lib/contract/chat/realtime-client.ts";
-import { storableOnly } from "../../lib/contract/chat/sendable-text.ts";
+import { retryAfterMs } from "@linkdesk/chat/backoff.ts";
+import type { MessageRange } from "@linkdesk/chat/catch-up.ts";
+import type { ChannelAuth, UserAuth } from "@linkdesk/chat/realtime-client.ts";
+import { storableOnly } from "@linkdesk/chat/sendable-text.ts";
 import type {
   DeliveredBody,
   Message,
   MessagePage,
   PostMessageBody,
-} from "../../lib/contract/conversations.ts";
-import type { MessageResponse } from "../../lib/contract/message-content.ts";
-import type { Problem, ProblemCode } from "../../lib/contract/problem.ts";
+} from "@linkdesk/contract/conversations.ts";
+import { REQUEST_TIMEOUT_MS } from "@linkdesk/contract/limits.ts";
+import type { MessageResponse } from "@linkdesk/contract/message-content.ts";
+import type { Problem, ProblemCode } from "@linkdesk/contract/problem.ts";
 import type {
   ClaimedUser,
   CreatedSession,
@@ -19,7 +19,7 @@ import type {
   StartConversationBody,
   StartedConversation,
   WidgetState,
-} from "../../lib/contract/widget.ts";
+} from "@linkdesk/contract/widget.ts";
 
 /** `status` 0: no answer came (network, time-out). */
 export type ApiError = {

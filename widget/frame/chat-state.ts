@@ -1,9 +1,9 @@
-import type { Attachment } from "../../lib/contract/attachments.ts";
-import type { OlderStatus } from "../../lib/contract/chat/message-feed.ts";
-import type { OutboxEntry, Outgoing } from "../../lib/contract/chat/outbox.ts";
-import type { Message, VisitorConversation } from "../../lib/contract/conversations.ts";
-import type { FileRefusal } from "../../lib/contract/file-refusals.ts";
-import type { FormValues } from "../../lib/contract/form-fields.ts";
+import type { OlderStatus } from "@linkdesk/chat/message-feed.ts";
+import type { OutboxEntry, Outgoing } from "@linkdesk/chat/outbox.ts";
+import type { Attachment } from "@linkdesk/contract/attachments.ts";
+import type { Message, VisitorConversation } from "@linkdesk/contract/conversations.ts";
+import type { FileRefusal } from "@linkdesk/contract/file-refusals.ts";
+import type { FormValues } from "@linkdesk/contract/form-fields.ts";
 import type { Consent } from "../protocol.ts";
 import type { Place } from "./places.ts";
 

@@ -1,8 +1,8 @@
-import { assertNever } from "../../lib/contract/assert-never.ts";
-import type { Message, VisitorConversation } from "../../lib/contract/conversations.ts";
-import type { FormValues } from "../../lib/contract/form-fields.ts";
-import type { PageUser } from "../../lib/contract/page-options.ts";
-import type { ClaimedUser, FrameConfig, VisitorPage } from "../../lib/contract/widget.ts";
+import { assertNever } from "@linkdesk/contract/assert-never.ts";
+import type { Message, VisitorConversation } from "@linkdesk/contract/conversations.ts";
+import type { FormValues } from "@linkdesk/contract/form-fields.ts";
+import type { PageUser } from "@linkdesk/contract/page-options.ts";
+import type { ClaimedUser, FrameConfig, VisitorPage } from "@linkdesk/contract/widget.ts";
 import { type Envelope, type HostToFrame, stateOf } from "../protocol.ts";
 import { createActions } from "./actions.ts";
 import type { WidgetApi } from "./api.ts";

@@ -1,5 +1,5 @@
+import { claimedUser } from "@linkdesk/contract/widget.ts";
 import { expect, test } from "vitest";
-import { claimedUser } from "../../lib/contract/widget.ts";
 import { toClaimedUser } from "./claimed-user.ts";
 
 test("a complete user is taken as it is", () => {

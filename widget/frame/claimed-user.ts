@@ -1,7 +1,7 @@
-import { cutText } from "../../lib/contract/chat/cut-text.ts";
-import { storable } from "../../lib/contract/chat/sendable-text.ts";
-import type { PageUser } from "../../lib/contract/page-options.ts";
-import type { ClaimedUser } from "../../lib/contract/widget.ts";
+import { cutText } from "@linkdesk/chat/cut-text.ts";
+import { storable } from "@linkdesk/chat/sendable-text.ts";
+import type { PageUser } from "@linkdesk/contract/page-options.ts";
+import type { ClaimedUser } from "@linkdesk/contract/widget.ts";
 import { checkForm } from "./forms.ts";
 
 const MAX_METADATA = 50;

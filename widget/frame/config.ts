@@ -1,4 +1,4 @@
-import type { FrameConfig } from "../../lib/contract/widget.ts";
+import type { FrameConfig } from "@linkdesk/contract/widget.ts";
 
 /** Reads the settings that the server inlined in the frame's HTML. */
 export function readConfig(): FrameConfig {

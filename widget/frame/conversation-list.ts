@@ -1,5 +1,5 @@
-import { previewOf } from "../../lib/contract/chat/preview.ts";
-import type { VisitorConversation } from "../../lib/contract/conversations.ts";
+import { previewOf } from "@linkdesk/chat/preview.ts";
+import type { VisitorConversation } from "@linkdesk/contract/conversations.ts";
 import type { Thread } from "./thread.ts";
 
 /** The server's list, with what this browser knows of the conversation on screen. Newest first. */

@@ -1,14 +1,14 @@
-import { backoffMs } from "../../lib/contract/chat/backoff.ts";
-import { createOutbox } from "../../lib/contract/chat/outbox.ts";
-import { createDeliveries } from "../../lib/contract/chat/receipts.ts";
-import type { Message, VisitorConversation } from "../../lib/contract/conversations.ts";
+import { backoffMs } from "@linkdesk/chat/backoff.ts";
+import { createOutbox } from "@linkdesk/chat/outbox.ts";
+import { createDeliveries } from "@linkdesk/chat/receipts.ts";
+import type { Message, VisitorConversation } from "@linkdesk/contract/conversations.ts";
 import type {
   ClaimedUser,
   FrameConfig,
   StartedConversation,
   VisitorPage,
   VisitorPrivacy,
-} from "../../lib/contract/widget.ts";
+} from "@linkdesk/contract/widget.ts";
 import { report } from "../loader/report.ts";
 import type { ApiError, WidgetApi } from "./api.ts";
 import { type ChatState, type Entry, NO_THREAD, type Payload } from "./chat-state.ts";

@@ -1,4 +1,4 @@
-import { readableCss } from "../../lib/contract/readable-css.ts";
+import { readableCss } from "@linkdesk/contract/readable-css.ts";
 
 /** The parts as they are drawn, with all of their classes. */
 const DRAWN = new Map([

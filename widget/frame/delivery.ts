@@ -1,7 +1,7 @@
-import { isTemporary } from "../../lib/contract/chat/backoff.ts";
-import type { Delivery } from "../../lib/contract/chat/outbox.ts";
-import type { VisitorConversation } from "../../lib/contract/conversations.ts";
-import type { StartedConversation } from "../../lib/contract/widget.ts";
+import { isTemporary } from "@linkdesk/chat/backoff.ts";
+import type { Delivery } from "@linkdesk/chat/outbox.ts";
+import type { VisitorConversation } from "@linkdesk/contract/conversations.ts";
+import type { StartedConversation } from "@linkdesk/contract/widget.ts";
 import type { ApiError, WidgetApi } from "./api.ts";
 import type { Entry } from "./chat-state.ts";
 import { type createPlaces, isConversation, NEWEST, type Place } from "./places.ts";

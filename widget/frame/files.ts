@@ -1,4 +1,4 @@
-import type { Attachment } from "../../lib/contract/attachments.ts";
+import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import type { ChatState } from "./chat-state.ts";
 import type { FrameSettings } from "./settings.ts";
 import type { Store } from "./store.ts";

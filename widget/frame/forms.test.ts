@@ -1,5 +1,5 @@
+import type { FieldType, FormField } from "@linkdesk/contract/form-fields.ts";
 import { expect, test } from "vitest";
-import type { FieldType, FormField } from "../../lib/contract/form-fields.ts";
 import { checkForm, fieldsToAsk, formToSend, withMessage } from "./forms.ts";
 
 const field = (type: FieldType, more: Partial<FormField> = {}): FormField => ({

@@ -1,4 +1,4 @@
-import type { FormField, FormValues } from "../../lib/contract/form-fields.ts";
+import type { FormField, FormValues } from "@linkdesk/contract/form-fields.ts";
 
 const MAX_VALUE_CHARS = 2_000;
 

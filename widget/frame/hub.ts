@@ -1,4 +1,4 @@
-import type { ChannelHooks, JoinedChannel } from "../../lib/contract/chat/realtime-client.ts";
+import type { ChannelHooks, JoinedChannel } from "@linkdesk/chat/realtime-client.ts";
 import type { ConnectionOptions } from "./visitor-connection.ts";
 
 export type Hub = ReturnType<typeof createHub>;

@@ -1,5 +1,5 @@
+import { chooseLanguage } from "@linkdesk/contract/languages.ts";
 import { render } from "preact";
-import { chooseLanguage } from "../../lib/contract/languages.ts";
 import { isRightToLeft, loadDictionary } from "../locales/pick.ts";
 import { createApi } from "./api.ts";
 import { createChat } from "./chat.ts";

@@ -1,5 +1,5 @@
+import { claimedUser } from "@linkdesk/contract/widget.ts";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { claimedUser } from "../../lib/contract/widget.ts";
 import { readLooks, readOptions } from "../loader/options.ts";
 import { toPlain } from "../panel/plain.ts";
 import { checkOverrides, isSendable } from "./overrides.ts";

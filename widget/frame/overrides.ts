@@ -1,4 +1,4 @@
-import type { PageUser } from "../../lib/contract/page-options.ts";
+import type { PageUser } from "@linkdesk/contract/page-options.ts";
 import { check, type Leaf, type Shape } from "../check.ts";
 import { report } from "../loader/report.ts";
 import type { FrameOverrides, PageSays } from "../protocol.ts";

@@ -1,7 +1,7 @@
+import { DEFAULT_TEXTS } from "@linkdesk/contract/default-texts.ts";
+import { inboxSettings } from "@linkdesk/contract/inboxes.ts";
+import { LANGUAGE_CODES } from "@linkdesk/contract/languages.ts";
 import { expect, test } from "vitest";
-import { DEFAULT_TEXTS } from "../../lib/contract/default-texts.ts";
-import { inboxSettings } from "../../lib/contract/inboxes.ts";
-import { LANGUAGE_CODES } from "../../lib/contract/languages.ts";
 import { loadDictionary } from "../locales/pick.ts";
 import { fillGreeting } from "./greeting.ts";
 import { inLanguage } from "./own-language.ts";

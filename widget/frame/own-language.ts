@@ -2,8 +2,8 @@ import {
   DEFAULT_LABELS,
   type DEFAULT_TEXTS,
   isDefaultText,
-} from "../../lib/contract/default-texts.ts";
-import type { FormField } from "../../lib/contract/form-fields.ts";
+} from "@linkdesk/contract/default-texts.ts";
+import type { FormField } from "@linkdesk/contract/form-fields.ts";
 import { own } from "../from-page.ts";
 import type { Dictionary } from "../locales/dictionary.ts";
 import type { FrameSettings } from "./settings.ts";

@@ -1,4 +1,4 @@
-import { uuid } from "../../lib/contract/chat/uuid.ts";
+import { uuid } from "@linkdesk/chat/uuid.ts";
 
 /**
  * Where a message goes: a conversation's id, a conversation that is yet to be started, or

@@ -1,5 +1,5 @@
-import { backoffMs } from "../../lib/contract/chat/backoff.ts";
-import type { ChannelHooks, JoinedChannel } from "../../lib/contract/chat/realtime-client.ts";
+import { backoffMs } from "@linkdesk/chat/backoff.ts";
+import type { ChannelHooks, JoinedChannel } from "@linkdesk/chat/realtime-client.ts";
 import { connectShared } from "./shared-connection.ts";
 import type { ConnectionOptions, Realtime } from "./visitor-connection.ts";
 

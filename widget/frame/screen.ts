@@ -1,4 +1,4 @@
-import type { FormField } from "../../lib/contract/form-fields.ts";
+import type { FormField } from "@linkdesk/contract/form-fields.ts";
 import type { ChatState } from "./chat-state.ts";
 import { fieldsToAsk } from "./forms.ts";
 import type { FrameSettings } from "./settings.ts";

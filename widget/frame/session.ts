@@ -4,7 +4,7 @@ import type {
   VisitorPage,
   VisitorPrivacy,
   WidgetState,
-} from "../../lib/contract/widget.ts";
+} from "@linkdesk/contract/widget.ts";
 import type { ApiError, ApiResult, WidgetApi } from "./api.ts";
 
 const NO_ANSWER: ApiError = { status: 0, code: null, retryAfterMs: null };

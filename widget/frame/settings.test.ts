@@ -1,5 +1,5 @@
+import { type InboxSettingsPatch, inboxSettings } from "@linkdesk/contract/inboxes.ts";
 import { describe, expect, test } from "vitest";
-import { type InboxSettingsPatch, inboxSettings } from "../../lib/contract/inboxes.ts";
 import type { FrameOverrides } from "../protocol.ts";
 import { checkOverrides } from "./overrides.ts";
 import { mergeSettings, pageFields } from "./settings.ts";

@@ -1,6 +1,6 @@
-import type { FormField } from "../../lib/contract/form-fields.ts";
-import type { InboxSettings } from "../../lib/contract/inboxes.ts";
-import type { PageFormField } from "../../lib/contract/page-options.ts";
+import type { FormField } from "@linkdesk/contract/form-fields.ts";
+import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
+import type { PageFormField } from "@linkdesk/contract/page-options.ts";
 import { safeColor } from "../color.ts";
 import type { FrameOverrides } from "../protocol.ts";
 

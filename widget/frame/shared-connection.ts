@@ -1,4 +1,4 @@
-import type { ChannelHooks } from "../../lib/contract/chat/realtime-client.ts";
+import type { ChannelHooks } from "@linkdesk/chat/realtime-client.ts";
 import {
   BEAT_EVERY_MS,
   type TabMessage,

@@ -1,13 +1,13 @@
-import { createMessageFeed } from "../../lib/contract/chat/message-feed.ts";
-import { newerReceipts } from "../../lib/contract/chat/receipts.ts";
-import { createTypingReceiver, createTypingSender } from "../../lib/contract/chat/typing.ts";
-import type { Message, VisitorConversation } from "../../lib/contract/conversations.ts";
+import { createMessageFeed } from "@linkdesk/chat/message-feed.ts";
+import { newerReceipts } from "@linkdesk/chat/receipts.ts";
+import { createTypingReceiver, createTypingSender } from "@linkdesk/chat/typing.ts";
+import type { Message, VisitorConversation } from "@linkdesk/contract/conversations.ts";
 import {
   type ConversationEvents,
   conversationChannel,
   TYPING_EVENT,
   type TypingEvent,
-} from "../../lib/contract/events.ts";
+} from "@linkdesk/contract/events.ts";
 import type { ApiError, ApiResult, WidgetApi } from "./api.ts";
 import type { Hub } from "./hub.ts";
 import { countUnread } from "./unread.ts";

@@ -1,4 +1,4 @@
-import { isComposing } from "../../lib/contract/chat/is-composing.ts";
+import { isComposing } from "@linkdesk/chat/is-composing.ts";
 
 /**
  * Whoever types while nothing has the focus means the composer: after opening by mouse, WebKit

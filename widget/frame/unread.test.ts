@@ -1,5 +1,5 @@
+import type { AuthorType } from "@linkdesk/contract/conversations.ts";
 import { expect, test } from "vitest";
-import type { AuthorType } from "../../lib/contract/conversations.ts";
 import { messageWith } from "../../tests/support/message.ts";
 import { countUnread } from "./unread.ts";
 

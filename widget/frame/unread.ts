@@ -1,4 +1,4 @@
-import type { Message } from "../../lib/contract/conversations.ts";
+import type { Message } from "@linkdesk/contract/conversations.ts";
 
 /** What the server said about unread messages, and up to which message it knew. */
 export type UnreadBase = { unread: number; lastSeq: number };

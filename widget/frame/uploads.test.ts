@@ -1,6 +1,6 @@
+import { isReadable, refusalOf, refusalOfAnswer } from "@linkdesk/contract/file-refusals.ts";
+import { inboxSettings } from "@linkdesk/contract/inboxes.ts";
 import { expect, test } from "vitest";
-import { isReadable, refusalOf, refusalOfAnswer } from "../../lib/contract/file-refusals.ts";
-import { inboxSettings } from "../../lib/contract/inboxes.ts";
 import { type FrameSettings, mergeSettings } from "./settings.ts";
 
 const settings = mergeSettings(

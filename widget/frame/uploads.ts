@@ -1,11 +1,11 @@
-import { type Attachment, MAX_ATTACHMENTS } from "../../lib/contract/attachments.ts";
-import { uuid } from "../../lib/contract/chat/uuid.ts";
+import { uuid } from "@linkdesk/chat/uuid.ts";
+import { type Attachment, MAX_ATTACHMENTS } from "@linkdesk/contract/attachments.ts";
 import {
   type FileRefusal,
   isReadable,
   refusalOf,
   refusalOfAnswer,
-} from "../../lib/contract/file-refusals.ts";
+} from "@linkdesk/contract/file-refusals.ts";
 import type { ChatState, FileError, PendingFile } from "./chat-state.ts";
 import type { FrameSettings } from "./settings.ts";
 import type { Store } from "./store.ts";

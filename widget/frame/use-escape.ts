@@ -1,5 +1,5 @@
+import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import { useEffect, useRef } from "preact/hooks";
-import { isComposing } from "../../lib/contract/chat/is-composing.ts";
 
 /** What Escape closes, innermost last. */
 const layers: (() => void)[] = [];

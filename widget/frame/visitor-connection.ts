@@ -1,12 +1,12 @@
-import type Pusher from "pusher-js";
 import {
   type ChannelHooks,
   connectionOptions,
   type JoinedChannel,
   joinChannel,
   keepConnection,
-} from "../../lib/contract/chat/realtime-client.ts";
-import type { RealtimeClientConfig } from "../../lib/contract/widget.ts";
+} from "@linkdesk/chat/realtime-client.ts";
+import type { RealtimeClientConfig } from "@linkdesk/contract/widget.ts";
+import type Pusher from "pusher-js";
 import type { ApiResult, WidgetApi } from "./api.ts";
 
 /** Channels over one connection, whoever holds it. */

@@ -1,5 +1,5 @@
+import { visitorPage } from "@linkdesk/contract/widget.ts";
 import { expect, test } from "vitest";
-import { visitorPage } from "../../lib/contract/widget.ts";
 import { apiBase } from "./config.ts";
 import { toVisitorPage } from "./visitor-page.ts";
 

@@ -1,6 +1,6 @@
-import { cutText } from "../../lib/contract/chat/cut-text.ts";
-import { storable } from "../../lib/contract/chat/sendable-text.ts";
-import type { VisitorPage } from "../../lib/contract/widget.ts";
+import { cutText } from "@linkdesk/chat/cut-text.ts";
+import { storable } from "@linkdesk/chat/sendable-text.ts";
+import type { VisitorPage } from "@linkdesk/contract/widget.ts";
 import type { HostPage } from "../protocol.ts";
 
 const MAX_URL_CHARS = 2_048;

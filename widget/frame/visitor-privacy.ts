@@ -1,6 +1,6 @@
-import { MAX_RETENTION_DAYS } from "../../lib/contract/chat/limits.ts";
-import type { PageOptions } from "../../lib/contract/page-options.ts";
-import type { VisitorPrivacy } from "../../lib/contract/widget.ts";
+import { MAX_RETENTION_DAYS } from "@linkdesk/contract/limits.ts";
+import type { PageOptions } from "@linkdesk/contract/page-options.ts";
+import type { VisitorPrivacy } from "@linkdesk/contract/widget.ts";
 
 /** What the page wants to be kept of its visitor, as the server takes it; undefined: it says nothing. */
 export function toVisitorPrivacy(page: PageOptions["privacy"]): VisitorPrivacy | undefined {

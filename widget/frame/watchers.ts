@@ -1,5 +1,5 @@
-import type { Message, VisitorConversation } from "../../lib/contract/conversations.ts";
-import { conversationChannel } from "../../lib/contract/events.ts";
+import type { Message, VisitorConversation } from "@linkdesk/contract/conversations.ts";
+import { conversationChannel } from "@linkdesk/contract/events.ts";
 import type { Hub } from "./hub.ts";
 
 type Options = {

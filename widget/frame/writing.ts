@@ -1,7 +1,7 @@
-import type { Attachment } from "../../lib/contract/attachments.ts";
-import { sendableText } from "../../lib/contract/chat/sendable-text.ts";
-import { uuid } from "../../lib/contract/chat/uuid.ts";
-import type { FormValues } from "../../lib/contract/form-fields.ts";
+import { sendableText } from "@linkdesk/chat/sendable-text.ts";
+import { uuid } from "@linkdesk/chat/uuid.ts";
+import type { Attachment } from "@linkdesk/contract/attachments.ts";
+import type { FormValues } from "@linkdesk/contract/form-fields.ts";
 import type { Offer } from "../protocol.ts";
 import type { ChatState, Payload, Written } from "./chat-state.ts";
 import type { Core } from "./core.ts";

@@ -1,4 +1,4 @@
-import type { LauncherConfig } from "../../lib/contract/widget.ts";
+import type { LauncherConfig } from "@linkdesk/contract/widget.ts";
 import { bare } from "../from-page.ts";
 import type { Settings } from "./configure.ts";
 

@@ -1,6 +1,6 @@
 import { css } from "inline-css:launcher.css";
-import type { LauncherWords } from "../../lib/contract/launcher-words.ts";
-import type { LauncherConfig } from "../../lib/contract/widget.ts";
+import type { LauncherWords } from "@linkdesk/contract/launcher-words.ts";
+import type { LauncherConfig } from "@linkdesk/contract/widget.ts";
 import { readableOn } from "../color.ts";
 import { bare, documents } from "../from-page.ts";
 import type { WidgetHost } from "../panel/contract.ts";

@@ -1,4 +1,4 @@
-import type { PageMessage, PageOptions } from "../../lib/contract/page-options.ts";
+import type { PageMessage, PageOptions } from "@linkdesk/contract/page-options.ts";
 import { bare } from "../from-page.ts";
 import type { Looks } from "./launcher.ts";
 

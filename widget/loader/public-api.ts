@@ -1,4 +1,4 @@
-import type { PageMessage, PageUser } from "../../lib/contract/page-options.ts";
+import type { PageMessage, PageUser } from "@linkdesk/contract/page-options.ts";
 
 type Unsubscribe = () => void;
 

@@ -1,4 +1,4 @@
-import type { LauncherConfig } from "../../lib/contract/widget.ts";
+import type { LauncherConfig } from "@linkdesk/contract/widget.ts";
 import { bare, own } from "../from-page.ts";
 import type { Command, Panel, WidgetHost } from "../panel/contract.ts";
 import type { Proactive } from "../proactive/contract.ts";

@@ -1,6 +1,6 @@
+import { chooseLanguage, LANGUAGE_CODES } from "@linkdesk/contract/languages.ts";
+import { launcherWords } from "@linkdesk/contract/launcher-words.ts";
 import { describe, expect, test } from "vitest";
-import { chooseLanguage, LANGUAGE_CODES } from "../../lib/contract/languages.ts";
-import { launcherWords } from "../../lib/contract/launcher-words.ts";
 import { counter } from "./counter.ts";
 import { en } from "./en.ts";
 import { isRightToLeft, loadDictionary } from "./pick.ts";

@@ -1,4 +1,4 @@
-import { type Language, RTL_LANGUAGES } from "../../lib/contract/languages.ts";
+import { type Language, RTL_LANGUAGES } from "@linkdesk/contract/languages.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { en } from "./en.ts";
 

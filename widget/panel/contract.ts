@@ -1,4 +1,4 @@
-import type { LauncherConfig } from "../../lib/contract/widget.ts";
+import type { LauncherConfig } from "@linkdesk/contract/widget.ts";
 import type { Settings } from "../loader/configure.ts";
 import type { EventName } from "../loader/events.ts";
 import type { Scope } from "../loader/scope.ts";

@@ -1,4 +1,4 @@
-import type { LauncherWords } from "../../lib/contract/launcher-words.ts";
+import type { LauncherWords } from "@linkdesk/contract/launcher-words.ts";
 import { documents } from "../from-page.ts";
 
 /** What stands in the place of a chat that did not load: a sentence, and a button to try again. */

@@ -1,5 +1,5 @@
 import { css } from "inline-css:panel.css";
-import { isComposing } from "../../lib/contract/chat/is-composing.ts";
+import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import { documents, own } from "../from-page.ts";
 import type { Envelope, FrameToHost, ReloadState } from "../protocol.ts";
 import { consentKey, keep, mutedKey, readKept, storeSession } from "../stored-session.ts";

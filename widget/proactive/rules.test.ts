@@ -1,6 +1,6 @@
+import type { ProactiveRule } from "@linkdesk/contract/inboxes.ts";
+import type { LauncherConfig } from "@linkdesk/contract/widget.ts";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { ProactiveRule } from "../../lib/contract/inboxes.ts";
-import type { LauncherConfig } from "../../lib/contract/widget.ts";
 import { isOnPage, readRules } from "./rules.ts";
 
 const SITE = "https://shop.test";

@@ -1,5 +1,5 @@
-import type { PageProactiveMessage } from "../../lib/contract/page-options.ts";
-import type { LauncherConfig } from "../../lib/contract/widget.ts";
+import type { PageProactiveMessage } from "@linkdesk/contract/page-options.ts";
+import type { LauncherConfig } from "@linkdesk/contract/widget.ts";
 import { check, type Leaf, type Shape } from "../check.ts";
 import { bare } from "../from-page.ts";
 

@@ -1,4 +1,4 @@
-import { isComposing } from "../../lib/contract/chat/is-composing.ts";
+import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import { documents } from "../from-page.ts";
 
 type Options = {

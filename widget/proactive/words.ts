@@ -1,4 +1,4 @@
-import type { Language } from "../../lib/contract/languages.ts";
+import type { Language } from "@linkdesk/contract/languages.ts";
 
 /** The one word that a teaser needs, for its close button. */
 const DISMISS = {

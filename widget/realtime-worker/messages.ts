@@ -1,4 +1,4 @@
-import type { RealtimeClientConfig } from "../../lib/contract/widget.ts";
+import type { RealtimeClientConfig } from "@linkdesk/contract/widget.ts";
 
 /** How often a tab says that it is there. */
 export const BEAT_EVERY_MS = 5_000;

@@ -1,5 +1,5 @@
+import type { ChannelHooks } from "@linkdesk/chat/realtime-client.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { ChannelHooks } from "../../lib/contract/chat/realtime-client.ts";
 import type { TabMessage, WorkerMessage } from "./messages.ts";
 import { createRelay } from "./relay.ts";
 

@@ -1,4 +1,4 @@
-import type { ChannelHooks, JoinedChannel } from "../../lib/contract/chat/realtime-client.ts";
+import type { ChannelHooks, JoinedChannel } from "@linkdesk/chat/realtime-client.ts";
 import type { Realtime } from "../frame/visitor-connection.ts";
 import { TAB_GONE_AFTER_MS, type TabMessage, type WorkerMessage } from "./messages.ts";
 

@@ -1,5 +1,5 @@
+import { rowId } from "@linkdesk/contract/text.ts";
 import { z } from "zod";
-import { rowId } from "@/lib/contract/text";
 import { requestAddress } from "@/lib/http/request-origin";
 import { anyone, route } from "@/lib/http/route";
 import { frameDocument } from "@/lib/inboxes/frame-document";

@@ -1,12 +1,12 @@
+import { firstCharacter } from "@linkdesk/chat/cut-text.ts";
+import { safeHref } from "@linkdesk/chat/linkify.ts";
+import type { FormField } from "@linkdesk/contract/form-fields.ts";
+import type { HomeCard, InboxSettings } from "@linkdesk/contract/inboxes.ts";
 import { ArrowUpRight, ChevronDown, Paperclip, SendHorizontal, Smile } from "lucide-react";
 import { LinkedText } from "@/components/conversations/linked-text";
 import { foreignPicture } from "@/lib/client/foreign-picture";
 import { fillGreeting } from "@/lib/client/greeting";
 import { partClass } from "@/lib/client/widget-css";
-import { firstCharacter } from "@/lib/contract/chat/cut-text";
-import { safeHref } from "@/lib/contract/chat/linkify";
-import type { FormField } from "@/lib/contract/form-fields";
-import type { HomeCard, InboxSettings } from "@/lib/contract/inboxes";
 
 export type PreviewProps = { brandName: string; settings: InboxSettings };
 

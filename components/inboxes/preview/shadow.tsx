@@ -1,8 +1,8 @@
 "use client";
 
+import { readableCss } from "@linkdesk/contract/readable-css.ts";
 import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { readableCss } from "@/lib/contract/readable-css";
 
 /**
  * Draws in a shadow root, where only these style sheets count: the website's own CSS can be shown

@@ -1,5 +1,9 @@
 "use client";
 
+import { safeHref } from "@linkdesk/chat/linkify.ts";
+import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
+import { RTL_LANGUAGES } from "@linkdesk/contract/languages.ts";
+import { safeCss } from "@linkdesk/contract/safe-css.ts";
 import { ChevronDown, CircleHelp, Hand, MessageCircle, Moon, Pilcrow, Sun } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { IconButton } from "@/components/ui/button";
@@ -8,10 +12,6 @@ import { inkOn, isHexColor } from "@/lib/client/contrast";
 import { foreignPicture } from "@/lib/client/foreign-picture";
 import { usePrefersDark } from "@/lib/client/use-prefers-dark";
 import { partClass } from "@/lib/client/widget-css";
-import { safeHref } from "@/lib/contract/chat/linkify";
-import type { InboxSettings } from "@/lib/contract/inboxes";
-import { RTL_LANGUAGES } from "@/lib/contract/languages";
-import { safeCss } from "@/lib/contract/safe-css";
 import { PREVIEW_CSS } from "./preview-css.ts";
 import { Conversation, Form, Home, Picture, type PreviewProps } from "./preview-parts.tsx";
 import { type PreviewScreen, SCREENS } from "./screens.ts";

@@ -1,4 +1,4 @@
-import type { SecurityEvent } from "../../contract/security-events.ts";
+import type { SecurityEvent } from "@linkdesk/contract/security-events.ts";
 import { type Place, placeLines } from "../place-lines.ts";
 import { type Mail, writeMail } from "../write-mail.ts";
 

@@ -1,4 +1,4 @@
-import type { DisabledReason } from "../../contract/webhooks.ts";
+import type { DisabledReason } from "@linkdesk/contract/webhooks.ts";
 import { type Mail, writeMail } from "../write-mail.ts";
 
 const REASONS: Record<DisabledReason, string> = {

@@ -1,12 +1,12 @@
-import { expectTypeOf, test } from "vitest";
-import type { InboxSettings } from "../../../lib/contract/inboxes.ts";
+import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
 import type {
   PageFormField,
   PageMessage,
   PageOptions,
   PageProactiveMessage,
   PageUser,
-} from "../../../lib/contract/page-options.ts";
+} from "@linkdesk/contract/page-options.ts";
+import { expectTypeOf, test } from "vitest";
 import type {
   LinkdeskFormField,
   LinkdeskLanguage,

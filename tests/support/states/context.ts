@@ -1,5 +1,5 @@
+import type { MessageContent } from "@linkdesk/contract/message-content.ts";
 import { expect, type Frame, type Locator, type Page } from "@playwright/test";
-import type { MessageContent } from "../../../lib/contract/message-content.ts";
 import type { Dictionary } from "../../../widget/locales/dictionary.ts";
 import type { Tenant } from "../http-client.ts";
 import { newestConversation, postContent } from "../widget-chat.ts";

@@ -1,6 +1,7 @@
 // A conversation with everything that can be in it.
+
+import type { Interactive } from "@linkdesk/contract/message-content.ts";
 import { expect } from "@playwright/test";
-import type { Interactive } from "../../../lib/contract/message-content.ts";
 import {
   answer,
   begin,

@@ -1,4 +1,4 @@
-import type { Attachment } from "../../../lib/contract/attachments.ts";
+import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import { formatBytes } from "../bytes.ts";
 import { useEnvironment } from "../context.ts";
 import { FileIcon } from "./icons.tsx";

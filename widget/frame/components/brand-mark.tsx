@@ -1,5 +1,5 @@
+import { firstCharacter } from "@linkdesk/chat/cut-text.ts";
 import { useState } from "preact/hooks";
-import { firstCharacter } from "../../../lib/contract/chat/cut-text.ts";
 
 /** The logo, or the first letter of the name as a quiet portrait: also where a logo is gone. */
 export function BrandMark({ name, logoUrl }: { name: string; logoUrl?: string }) {

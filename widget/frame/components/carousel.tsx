@@ -1,6 +1,6 @@
+import type { Card } from "@linkdesk/contract/message-content.ts";
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
-import type { Card } from "../../../lib/contract/message-content.ts";
 import { useEnvironment } from "../context.ts";
 import { BackIcon, ForwardIcon } from "./icons.tsx";
 

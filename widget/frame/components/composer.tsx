@@ -1,6 +1,6 @@
+import { isComposing } from "@linkdesk/chat/is-composing.ts";
+import { MAX_MESSAGE_CHARS } from "@linkdesk/contract/limits.ts";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { isComposing } from "../../../lib/contract/chat/is-composing.ts";
-import { MAX_MESSAGE_CHARS } from "../../../lib/contract/chat/limits.ts";
 import type { ChatState } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
 import { lazy } from "../lazy.ts";

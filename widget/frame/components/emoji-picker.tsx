@@ -1,5 +1,5 @@
+import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import { useEffect, useRef } from "preact/hooks";
-import { isComposing } from "../../../lib/contract/chat/is-composing.ts";
 import type { EmojiGroup } from "../../locales/dictionary.ts";
 import { useEnvironment } from "../context.ts";
 import { useEscape } from "../use-escape.ts";

@@ -1,4 +1,4 @@
-import type { FormField } from "../../../lib/contract/form-fields.ts";
+import type { FormField } from "@linkdesk/contract/form-fields.ts";
 import { useEnvironment } from "../context.ts";
 import type { FieldProblem } from "../forms.ts";
 

@@ -1,4 +1,4 @@
-import { MAX_ATTACHMENTS } from "../../../lib/contract/attachments.ts";
+import { MAX_ATTACHMENTS } from "@linkdesk/contract/attachments.ts";
 import { formatBytes } from "../bytes.ts";
 import type { ChatState, FileError, PendingFile } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";

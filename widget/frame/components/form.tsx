@@ -1,6 +1,6 @@
+import { FORM_GUARD, MIN_FORM_MS } from "@linkdesk/chat/form-guard.ts";
+import type { FormField, FormValues } from "@linkdesk/contract/form-fields.ts";
 import { useId, useRef, useState } from "preact/hooks";
-import { FORM_GUARD, MIN_FORM_MS } from "../../../lib/contract/chat/form-guard.ts";
-import type { FormField, FormValues } from "../../../lib/contract/form-fields.ts";
 import { useEnvironment } from "../context.ts";
 import { checkForm, type FieldProblem, formToSend } from "../forms.ts";
 import { Field } from "./field.tsx";

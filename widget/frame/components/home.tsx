@@ -1,7 +1,7 @@
+import { safeHref } from "@linkdesk/chat/linkify.ts";
+import type { VisitorConversation } from "@linkdesk/contract/conversations.ts";
+import type { HomeCard } from "@linkdesk/contract/inboxes.ts";
 import { useRef } from "preact/hooks";
-import { safeHref } from "../../../lib/contract/chat/linkify.ts";
-import type { VisitorConversation } from "../../../lib/contract/conversations.ts";
-import type { HomeCard } from "../../../lib/contract/inboxes.ts";
 import type { ChatState } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
 import { formatShort } from "../dates.ts";

@@ -1,5 +1,5 @@
+import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { isComposing } from "../../../lib/contract/chat/is-composing.ts";
 import type { ChatState } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
 import { lazy } from "../lazy.ts";

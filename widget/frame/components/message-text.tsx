@@ -1,7 +1,7 @@
+import { formatText, type Run } from "@linkdesk/chat/format-text.ts";
+import type { AuthorType } from "@linkdesk/contract/conversations.ts";
 import type { ComponentChild } from "preact";
 import { useMemo } from "preact/hooks";
-import { formatText, type Run } from "../../../lib/contract/chat/format-text.ts";
-import type { AuthorType } from "../../../lib/contract/conversations.ts";
 
 /** Plain text with its line breaks, light formatting, and links that reveal nothing. */
 export function MessageText({ text, author = "bot" }: { text: string; author?: AuthorType }) {

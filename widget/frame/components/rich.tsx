@@ -1,12 +1,12 @@
-import { useState } from "preact/hooks";
-import { safeHref } from "../../../lib/contract/chat/linkify.ts";
-import type { Message } from "../../../lib/contract/conversations.ts";
+import { safeHref } from "@linkdesk/chat/linkify.ts";
+import type { Message } from "@linkdesk/contract/conversations.ts";
 import type {
   Card,
   Interactive,
   MessageButton,
   MessageResponse,
-} from "../../../lib/contract/message-content.ts";
+} from "@linkdesk/contract/message-content.ts";
+import { useState } from "preact/hooks";
 import { useEnvironment } from "../context.ts";
 import { Carousel } from "./carousel.tsx";
 import { Csat } from "./csat.tsx";

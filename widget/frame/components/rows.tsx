@@ -1,6 +1,6 @@
+import type { Bubble as AnyBubble, Row as AnyRow } from "@linkdesk/chat/arrange.ts";
+import { receiptOf } from "@linkdesk/chat/receipts.ts";
 import type { ComponentChildren } from "preact";
-import type { Bubble as AnyBubble, Row as AnyRow } from "../../../lib/contract/chat/arrange.ts";
-import { receiptOf } from "../../../lib/contract/chat/receipts.ts";
 import type { Payload } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
 import { formatDay, formatTime } from "../dates.ts";

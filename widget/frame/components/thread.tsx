@@ -1,6 +1,6 @@
+import { arrange } from "@linkdesk/chat/arrange.ts";
+import type { Author, Message } from "@linkdesk/contract/conversations.ts";
 import { useMemo, useRef } from "preact/hooks";
-import { arrange } from "../../../lib/contract/chat/arrange.ts";
-import type { Author, Message } from "../../../lib/contract/conversations.ts";
 import type { ChatState, Payload } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
 import { lazy } from "../lazy.ts";

@@ -1,6 +1,6 @@
+import { auditQuery } from "@linkdesk/contract/audit.ts";
 import { member } from "@/lib/accounts/require-member";
 import { listAudit } from "@/lib/audit/list-audit";
-import { auditQuery } from "@/lib/contract/audit";
 import { json, route } from "@/lib/http/route";
 
 /** Who changed what, newest first, in keyset pages. */

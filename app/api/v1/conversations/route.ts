@@ -1,5 +1,5 @@
+import { conversationsQuery } from "@linkdesk/contract/conversations.ts";
 import { member } from "@/lib/accounts/require-member";
-import { conversationsQuery } from "@/lib/contract/conversations";
 import { listConversations } from "@/lib/conversations/list-conversations";
 import { json, route } from "@/lib/http/route";
 

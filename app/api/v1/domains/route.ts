@@ -1,5 +1,5 @@
+import { addJoinDomainBody } from "@linkdesk/contract/accounts.ts";
 import { member } from "@/lib/accounts/require-member";
-import { addJoinDomainBody } from "@/lib/contract/accounts";
 import { json, route } from "@/lib/http/route";
 import { addJoinDomain, listJoinDomains } from "@/lib/workspaces/join-domains";
 

@@ -1,6 +1,6 @@
+import { httpUrl } from "@linkdesk/contract/text.ts";
 import { z } from "zod";
 import { member } from "@/lib/accounts/require-member";
-import { httpUrl } from "@/lib/contract/text";
 import { openForeignPicture } from "@/lib/files/foreign-picture";
 import { picture } from "@/lib/http/picture";
 import { route } from "@/lib/http/route";

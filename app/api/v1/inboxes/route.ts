@@ -1,5 +1,5 @@
+import { createInboxBody } from "@linkdesk/contract/inboxes.ts";
 import { member } from "@/lib/accounts/require-member";
-import { createInboxBody } from "@/lib/contract/inboxes";
 import { json, route } from "@/lib/http/route";
 import { createInbox } from "@/lib/inboxes/create-inbox";
 import { listInboxes } from "@/lib/inboxes/list-inboxes";

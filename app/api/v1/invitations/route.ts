@@ -1,5 +1,5 @@
+import { createInvitationBody } from "@linkdesk/contract/accounts.ts";
 import { member } from "@/lib/accounts/require-member";
-import { createInvitationBody } from "@/lib/contract/accounts";
 import { json, route } from "@/lib/http/route";
 import { createInvitation, listInvitations } from "@/lib/workspaces/invitations";
 

@@ -1,7 +1,7 @@
+import { patchMeBody } from "@linkdesk/contract/accounts.ts";
 import { renameMe } from "@/lib/accounts/account-security";
 import { currentMember } from "@/lib/accounts/current-member";
 import { member, person } from "@/lib/accounts/require-member";
-import { patchMeBody } from "@/lib/contract/accounts";
 import { json, route } from "@/lib/http/route";
 
 /** The signed-in member. */

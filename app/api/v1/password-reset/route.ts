@@ -1,6 +1,6 @@
+import { requestResetBody } from "@linkdesk/contract/accounts.ts";
 import { addressLimit } from "@/lib/accounts/require-member";
 import { requestReset } from "@/lib/accounts/reset-password";
-import { requestResetBody } from "@/lib/contract/accounts";
 import { noContent, route } from "@/lib/http/route";
 import { sameOrigin } from "@/lib/http/same-origin";
 

@@ -1,6 +1,6 @@
+import { signUpBody } from "@linkdesk/contract/accounts.ts";
 import { addressLimit } from "@/lib/accounts/require-member";
 import { signUp } from "@/lib/accounts/sign-up";
-import { signUpBody } from "@/lib/contract/accounts";
 import { requestOrigin } from "@/lib/http/request-origin";
 import { json, route } from "@/lib/http/route";
 import { sameOrigin } from "@/lib/http/same-origin";

@@ -1,5 +1,5 @@
+import { createWebhookBody } from "@linkdesk/contract/webhooks.ts";
 import { member } from "@/lib/accounts/require-member";
-import { createWebhookBody } from "@/lib/contract/webhooks";
 import { json, route } from "@/lib/http/route";
 import { createWebhook } from "@/lib/webhooks/create-webhook";
 import { listWebhooks } from "@/lib/webhooks/list-webhooks";

@@ -1,5 +1,5 @@
+import { foundWorkspaceBody } from "@linkdesk/contract/accounts.ts";
 import { addressLimit, person } from "@/lib/accounts/require-member";
-import { foundWorkspaceBody } from "@/lib/contract/accounts";
 import { json, route } from "@/lib/http/route";
 import { foundWorkspace } from "@/lib/workspaces/found-workspace";
 

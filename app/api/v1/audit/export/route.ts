@@ -1,6 +1,6 @@
+import { auditFilter } from "@linkdesk/contract/audit.ts";
 import { member } from "@/lib/accounts/require-member";
 import { exportAudit } from "@/lib/audit/export-audit";
-import { auditFilter } from "@/lib/contract/audit";
 import { route } from "@/lib/http/route";
 
 /** The audit log as a CSV file. */

@@ -1,7 +1,7 @@
+import { patchContactBody } from "@linkdesk/contract/contacts.ts";
+import { idParams } from "@linkdesk/contract/conversations.ts";
 import { member } from "@/lib/accounts/require-member";
 import { blockContact } from "@/lib/contacts/block-contact";
-import { patchContactBody } from "@/lib/contract/contacts";
-import { idParams } from "@/lib/contract/conversations";
 import { json, noContent, route } from "@/lib/http/route";
 import { deleteContact } from "@/lib/privacy/delete-contact";
 

@@ -1,5 +1,5 @@
+import { idParams, patchConversationBody } from "@linkdesk/contract/conversations.ts";
 import { member } from "@/lib/accounts/require-member";
-import { idParams, patchConversationBody } from "@/lib/contract/conversations";
 import { assignConversation } from "@/lib/conversations/assign-conversation";
 import { getConversation } from "@/lib/conversations/get-conversation";
 import { reopenConversation } from "@/lib/conversations/reopen-conversation";

@@ -1,5 +1,5 @@
+import { deliveredBody } from "@linkdesk/contract/conversations.ts";
 import { member } from "@/lib/accounts/require-member";
-import { deliveredBody } from "@/lib/contract/conversations";
 import { markDelivered } from "@/lib/conversations/mark-delivered";
 import { memberScope } from "@/lib/conversations/scope";
 import { noContent, route } from "@/lib/http/route";

@@ -1,7 +1,7 @@
+import { confirmAddressBody } from "@linkdesk/contract/accounts.ts";
 import { confirmEmailChange } from "@/lib/accounts/change-email";
 import { currentPerson } from "@/lib/accounts/current-member";
 import { addressLimit } from "@/lib/accounts/require-member";
-import { confirmAddressBody } from "@/lib/contract/accounts";
 import { requestOrigin } from "@/lib/http/request-origin";
 import { noContent, route } from "@/lib/http/route";
 import { sameOrigin } from "@/lib/http/same-origin";

@@ -1,6 +1,6 @@
+import { linkTokenBody } from "@linkdesk/contract/accounts.ts";
 import { undoEmailChange } from "@/lib/accounts/change-email";
 import { addressLimit } from "@/lib/accounts/require-member";
-import { linkTokenBody } from "@/lib/contract/accounts";
 import { requestOrigin } from "@/lib/http/request-origin";
 import { noContent, route } from "@/lib/http/route";
 import { sameOrigin } from "@/lib/http/same-origin";

@@ -1,7 +1,7 @@
+import { confirmAddressBody } from "@linkdesk/contract/accounts.ts";
 import { currentPerson } from "@/lib/accounts/current-member";
 import { addressLimit } from "@/lib/accounts/require-member";
 import { verifyEmail } from "@/lib/accounts/verify-email";
-import { confirmAddressBody } from "@/lib/contract/accounts";
 import { noContent, route } from "@/lib/http/route";
 import { sameOrigin } from "@/lib/http/same-origin";
 

@@ -1,6 +1,6 @@
+import { idParams } from "@linkdesk/contract/conversations.ts";
+import { patchInboxBody } from "@linkdesk/contract/inboxes.ts";
 import { member } from "@/lib/accounts/require-member";
-import { idParams } from "@/lib/contract/conversations";
-import { patchInboxBody } from "@/lib/contract/inboxes";
 import { json, route } from "@/lib/http/route";
 import { getInbox } from "@/lib/inboxes/get-inbox";
 import { updateInbox } from "@/lib/inboxes/update-inbox";

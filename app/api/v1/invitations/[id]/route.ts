@@ -1,5 +1,5 @@
+import { idParams } from "@linkdesk/contract/conversations.ts";
 import { member } from "@/lib/accounts/require-member";
-import { idParams } from "@/lib/contract/conversations";
 import { noContent, route } from "@/lib/http/route";
 import { revokeInvitation } from "@/lib/workspaces/invitations";
 

@@ -1,5 +1,5 @@
+import { linkTokenBody } from "@linkdesk/contract/accounts.ts";
 import { person } from "@/lib/accounts/require-member";
-import { linkTokenBody } from "@/lib/contract/accounts";
 import { noContent, route } from "@/lib/http/route";
 import { acceptInvitation } from "@/lib/workspaces/accept-invitation";
 

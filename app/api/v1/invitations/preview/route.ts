@@ -1,5 +1,5 @@
+import { linkTokenBody } from "@linkdesk/contract/accounts.ts";
 import { addressLimit } from "@/lib/accounts/require-member";
-import { linkTokenBody } from "@/lib/contract/accounts";
 import { json, route } from "@/lib/http/route";
 import { sameOrigin } from "@/lib/http/same-origin";
 import { previewInvitation } from "@/lib/workspaces/accept-invitation";

@@ -1,6 +1,6 @@
+import { changeEmailBody } from "@linkdesk/contract/accounts.ts";
 import { requestEmailChange } from "@/lib/accounts/change-email";
 import { addressLimit, person } from "@/lib/accounts/require-member";
-import { changeEmailBody } from "@/lib/contract/accounts";
 import { noContent, route } from "@/lib/http/route";
 
 /** Asks for another address; it counts once the link that is mailed there was opened. */

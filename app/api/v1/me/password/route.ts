@@ -1,7 +1,7 @@
+import { changePasswordBody } from "@linkdesk/contract/accounts.ts";
 import { currentSignInId } from "@/lib/accounts/auth";
 import { changePassword } from "@/lib/accounts/change-password";
 import { person } from "@/lib/accounts/require-member";
-import { changePasswordBody } from "@/lib/contract/accounts";
 import { noContent, route } from "@/lib/http/route";
 
 /** Changes one's password, and signs one's other browsers out. */

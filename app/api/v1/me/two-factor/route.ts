@@ -1,6 +1,6 @@
+import { beginTwoFactorBody, endTwoFactorBody } from "@linkdesk/contract/accounts.ts";
 import { person } from "@/lib/accounts/require-member";
 import { beginTwoFactor, endTwoFactor } from "@/lib/accounts/two-factor";
-import { beginTwoFactorBody, endTwoFactorBody } from "@/lib/contract/accounts";
 import { json, noContent, route } from "@/lib/http/route";
 
 /** Makes a secret for an authenticator app; it is in use once a code of it was confirmed. */

@@ -1,7 +1,7 @@
+import { chooseWorkspaceBody } from "@linkdesk/contract/accounts.ts";
 import { currentSignInId } from "@/lib/accounts/auth";
 import { chooseWorkspace } from "@/lib/accounts/choose-workspace";
 import { person } from "@/lib/accounts/require-member";
-import { chooseWorkspaceBody } from "@/lib/contract/accounts";
 import { noContent, route } from "@/lib/http/route";
 
 /** Goes to another of one's workspaces, in this browser. */

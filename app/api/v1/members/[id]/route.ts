@@ -1,6 +1,6 @@
+import { patchMemberBody } from "@linkdesk/contract/accounts.ts";
+import { idParams } from "@linkdesk/contract/conversations.ts";
 import { member } from "@/lib/accounts/require-member";
-import { patchMemberBody } from "@/lib/contract/accounts";
-import { idParams } from "@/lib/contract/conversations";
 import { json, noContent, route } from "@/lib/http/route";
 import { changeRole, removeMember } from "@/lib/workspaces/change-member";
 

@@ -1,6 +1,6 @@
+import { resetPasswordBody } from "@linkdesk/contract/accounts.ts";
 import { addressLimit } from "@/lib/accounts/require-member";
 import { resetPassword } from "@/lib/accounts/reset-password";
-import { resetPasswordBody } from "@/lib/contract/accounts";
 import { requestOrigin } from "@/lib/http/request-origin";
 import { noContent, route } from "@/lib/http/route";
 import { sameOrigin } from "@/lib/http/same-origin";

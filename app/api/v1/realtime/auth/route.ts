@@ -1,5 +1,5 @@
+import { channelAuthBody } from "@linkdesk/contract/widget.ts";
 import { member } from "@/lib/accounts/require-member";
-import { channelAuthBody } from "@/lib/contract/widget";
 import { authorizeMemberChannel } from "@/lib/conversations/authorize-channel";
 import { json, route } from "@/lib/http/route";
 

@@ -1,7 +1,7 @@
+import { socketBody } from "@linkdesk/contract/widget.ts";
 import { currentSignInId } from "@/lib/accounts/auth";
 import { authenticateBrowser } from "@/lib/accounts/cut-sign-ins";
 import { member } from "@/lib/accounts/require-member";
-import { socketBody } from "@/lib/contract/widget";
 import { json, route } from "@/lib/http/route";
 
 /** Says whose the browser's socket is, so that it ends with the sign-in. */

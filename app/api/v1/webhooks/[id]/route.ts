@@ -1,6 +1,6 @@
+import { idParams } from "@linkdesk/contract/conversations.ts";
+import { patchWebhookBody } from "@linkdesk/contract/webhooks.ts";
 import { member } from "@/lib/accounts/require-member";
-import { idParams } from "@/lib/contract/conversations";
-import { patchWebhookBody } from "@/lib/contract/webhooks";
 import { json, noContent, route } from "@/lib/http/route";
 import { deleteWebhook } from "@/lib/webhooks/delete-webhook";
 import { getWebhook } from "@/lib/webhooks/list-webhooks";

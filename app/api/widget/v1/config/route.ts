@@ -1,5 +1,5 @@
+import { rowId } from "@linkdesk/contract/text.ts";
 import { z } from "zod";
-import { rowId } from "@/lib/contract/text";
 import { pageOrigin, requestAddress } from "@/lib/http/request-origin";
 import { anyone, json, route } from "@/lib/http/route";
 import { assertOriginAllowed } from "@/lib/inboxes/access-rules";

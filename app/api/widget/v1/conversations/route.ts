@@ -1,4 +1,4 @@
-import { startConversationBody } from "@/lib/contract/widget";
+import { startConversationBody } from "@linkdesk/contract/widget.ts";
 import { startConversation } from "@/lib/conversations/start-conversation";
 import { json, route } from "@/lib/http/route";
 import { limits } from "@/lib/sessions/limits";

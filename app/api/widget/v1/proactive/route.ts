@@ -1,4 +1,4 @@
-import { proactiveShownBody } from "@/lib/contract/widget";
+import { proactiveShownBody } from "@linkdesk/contract/widget.ts";
 import { requestAddress } from "@/lib/http/request-origin";
 import { anyone, noContent, route } from "@/lib/http/route";
 import { countShown } from "@/lib/inboxes/proactive-counts";

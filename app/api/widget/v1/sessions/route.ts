@@ -1,4 +1,4 @@
-import { createSessionBody } from "@/lib/contract/widget";
+import { createSessionBody } from "@linkdesk/contract/widget.ts";
 import { requestAddress } from "@/lib/http/request-origin";
 import { anyone, json, route } from "@/lib/http/route";
 import { createSession } from "@/lib/sessions/create-session";

@@ -1,6 +1,6 @@
+import { idParams } from "@linkdesk/contract/conversations.ts";
 import { member } from "@/lib/accounts/require-member";
 import { exportContact } from "@/lib/contacts/export-contact";
-import { idParams } from "@/lib/contract/conversations";
 import { route } from "@/lib/http/route";
 
 /** Everything kept of a contact, as a ZIP archive. */

@@ -1,6 +1,6 @@
+import { activitiesQuery } from "@linkdesk/contract/activities.ts";
+import { idParams } from "@linkdesk/contract/conversations.ts";
 import { member } from "@/lib/accounts/require-member";
-import { activitiesQuery } from "@/lib/contract/activities";
-import { idParams } from "@/lib/contract/conversations";
 import { listActivities } from "@/lib/conversations/list-activities";
 import { json, route } from "@/lib/http/route";
 

@@ -1,5 +1,5 @@
+import { idParams, messagesQuery, postAgentMessageBody } from "@linkdesk/contract/conversations.ts";
 import { member } from "@/lib/accounts/require-member";
-import { idParams, messagesQuery, postAgentMessageBody } from "@/lib/contract/conversations";
 import { listMessages } from "@/lib/conversations/list-messages";
 import { postAgentMessage } from "@/lib/conversations/post-message";
 import { memberScope } from "@/lib/conversations/scope";

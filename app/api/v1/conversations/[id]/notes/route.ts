@@ -1,6 +1,6 @@
+import { idParams } from "@linkdesk/contract/conversations.ts";
+import { notesQuery, postNoteBody } from "@linkdesk/contract/notes.ts";
 import { member } from "@/lib/accounts/require-member";
-import { idParams } from "@/lib/contract/conversations";
-import { notesQuery, postNoteBody } from "@/lib/contract/notes";
 import { listNotes } from "@/lib/conversations/list-notes";
 import { writeNote } from "@/lib/conversations/write-note";
 import { json, route } from "@/lib/http/route";

@@ -1,5 +1,5 @@
+import { idParams, readBody } from "@linkdesk/contract/conversations.ts";
 import { member } from "@/lib/accounts/require-member";
-import { idParams, readBody } from "@/lib/contract/conversations";
 import { markRead } from "@/lib/conversations/mark-read";
 import { memberScope } from "@/lib/conversations/scope";
 import { noContent, route } from "@/lib/http/route";

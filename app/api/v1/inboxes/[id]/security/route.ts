@@ -1,6 +1,6 @@
+import { idParams } from "@linkdesk/contract/conversations.ts";
+import { patchInboxSecurityBody } from "@linkdesk/contract/inbox-security.ts";
 import { member } from "@/lib/accounts/require-member";
-import { idParams } from "@/lib/contract/conversations";
-import { patchInboxSecurityBody } from "@/lib/contract/inbox-security";
 import { json, route } from "@/lib/http/route";
 import { getInboxSecurity, updateInboxSecurity } from "@/lib/inboxes/inbox-security";
 

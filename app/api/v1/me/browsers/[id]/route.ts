@@ -1,6 +1,6 @@
+import { idParams } from "@linkdesk/contract/conversations.ts";
 import { person } from "@/lib/accounts/require-member";
 import { closeOwnSignIn } from "@/lib/accounts/sign-ins";
-import { idParams } from "@/lib/contract/conversations";
 import { noContent, route } from "@/lib/http/route";
 
 /** Signs one of one's own browsers out. */

@@ -1,5 +1,5 @@
+import { idParams } from "@linkdesk/contract/conversations.ts";
 import { person } from "@/lib/accounts/require-member";
-import { idParams } from "@/lib/contract/conversations";
 import { noContent, route } from "@/lib/http/route";
 import { acceptJoinOffer } from "@/lib/workspaces/join-offers";
 

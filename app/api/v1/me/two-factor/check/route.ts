@@ -1,5 +1,5 @@
+import { secondFactorBody } from "@linkdesk/contract/accounts.ts";
 import { halfSignedIn, takeSecondFactor } from "@/lib/accounts/pending-sign-in";
-import { secondFactorBody } from "@/lib/contract/accounts";
 import { requestOrigin } from "@/lib/http/request-origin";
 import { noContent, route } from "@/lib/http/route";
 

@@ -1,7 +1,7 @@
+import { secondFactorBody } from "@linkdesk/contract/accounts.ts";
 import { currentSignInId } from "@/lib/accounts/auth";
 import { person } from "@/lib/accounts/require-member";
 import { confirmTwoFactor } from "@/lib/accounts/two-factor";
-import { secondFactorBody } from "@/lib/contract/accounts";
 import { json, route } from "@/lib/http/route";
 
 /** Turns two-factor sign-in on; the answer is the only place where the recovery codes appear. */

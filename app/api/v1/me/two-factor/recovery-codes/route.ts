@@ -1,6 +1,6 @@
+import { endTwoFactorBody } from "@linkdesk/contract/accounts.ts";
 import { person } from "@/lib/accounts/require-member";
 import { renewRecoveryCodes } from "@/lib/accounts/two-factor";
-import { endTwoFactorBody } from "@/lib/contract/accounts";
 import { json, route } from "@/lib/http/route";
 
 /** Makes new recovery codes, shown once; the old ones stop working. */

@@ -1,6 +1,6 @@
+import { idParams } from "@linkdesk/contract/conversations.ts";
+import { deliveriesQuery } from "@linkdesk/contract/webhooks.ts";
 import { member } from "@/lib/accounts/require-member";
-import { idParams } from "@/lib/contract/conversations";
-import { deliveriesQuery } from "@/lib/contract/webhooks";
 import { json, route } from "@/lib/http/route";
 import { listDeliveries } from "@/lib/webhooks/list-deliveries";
 

@@ -1,6 +1,6 @@
+import { idParams } from "@linkdesk/contract/conversations.ts";
+import { rotateWebhookSecretBody } from "@linkdesk/contract/webhooks.ts";
 import { member } from "@/lib/accounts/require-member";
-import { idParams } from "@/lib/contract/conversations";
-import { rotateWebhookSecretBody } from "@/lib/contract/webhooks";
 import { json, route } from "@/lib/http/route";
 import { rotateWebhookSecret } from "@/lib/webhooks/rotate-webhook-secret";
 

@@ -1,4 +1,4 @@
-import { deliveredBody } from "@/lib/contract/conversations";
+import { deliveredBody } from "@linkdesk/contract/conversations.ts";
 import { markDelivered } from "@/lib/conversations/mark-delivered";
 import { visitorScope } from "@/lib/conversations/scope";
 import { noContent, route } from "@/lib/http/route";

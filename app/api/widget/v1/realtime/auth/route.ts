@@ -1,4 +1,4 @@
-import { channelAuthBody } from "@/lib/contract/widget";
+import { channelAuthBody } from "@linkdesk/contract/widget.ts";
 import { authorizeVisitorChannel } from "@/lib/conversations/authorize-channel";
 import { json, route } from "@/lib/http/route";
 import { limits } from "@/lib/sessions/limits";

@@ -1,4 +1,4 @@
-import { socketBody } from "@/lib/contract/widget";
+import { socketBody } from "@linkdesk/contract/widget.ts";
 import { json, route } from "@/lib/http/route";
 import { authenticateVisitor } from "@/lib/sessions/cut-sessions";
 import { limits } from "@/lib/sessions/limits";

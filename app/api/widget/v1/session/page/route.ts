@@ -1,4 +1,4 @@
-import { reportPageBody } from "@/lib/contract/widget";
+import { reportPageBody } from "@linkdesk/contract/widget.ts";
 import { noContent, route } from "@/lib/http/route";
 import { limits } from "@/lib/sessions/limits";
 import { recordPageView } from "@/lib/sessions/record-page-view";

@@ -1,4 +1,4 @@
-import { claimedUser } from "@/lib/contract/widget";
+import { claimedUser } from "@linkdesk/contract/widget.ts";
 import { noContent, route } from "@/lib/http/route";
 import { claimUser } from "@/lib/sessions/claim-user";
 import { limits } from "@/lib/sessions/limits";

@@ -1,6 +1,6 @@
+import { idParams } from "@linkdesk/contract/conversations.ts";
+import { rotateSecretBody } from "@linkdesk/contract/inbox-security.ts";
 import { member } from "@/lib/accounts/require-member";
-import { idParams } from "@/lib/contract/conversations";
-import { rotateSecretBody } from "@/lib/contract/inbox-security";
 import { json, route } from "@/lib/http/route";
 import { rotateSecret } from "@/lib/inboxes/inbox-secrets";
 

@@ -1,6 +1,6 @@
+import { idParams } from "@linkdesk/contract/conversations.ts";
+import { checkTokenBody } from "@linkdesk/contract/inbox-security.ts";
 import { member } from "@/lib/accounts/require-member";
-import { idParams } from "@/lib/contract/conversations";
-import { checkTokenBody } from "@/lib/contract/inbox-security";
 import { json, route } from "@/lib/http/route";
 import { checkToken } from "@/lib/inboxes/inbox-secrets";
 

@@ -1,4 +1,4 @@
-import { idParams } from "@/lib/contract/conversations";
+import { idParams } from "@linkdesk/contract/conversations.ts";
 import { endConversation } from "@/lib/conversations/end-conversation";
 import { noContent, route } from "@/lib/http/route";
 import { limits } from "@/lib/sessions/limits";

@@ -1,4 +1,4 @@
-import { idParams, messagesQuery, postMessageBody } from "@/lib/contract/conversations";
+import { idParams, messagesQuery, postMessageBody } from "@linkdesk/contract/conversations.ts";
 import { listMessages } from "@/lib/conversations/list-messages";
 import { postVisitorMessage } from "@/lib/conversations/post-message";
 import { visitorScope } from "@/lib/conversations/scope";

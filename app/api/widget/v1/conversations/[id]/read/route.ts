@@ -1,4 +1,4 @@
-import { idParams, readBody } from "@/lib/contract/conversations";
+import { idParams, readBody } from "@linkdesk/contract/conversations.ts";
 import { markRead } from "@/lib/conversations/mark-read";
 import { visitorScope } from "@/lib/conversations/scope";
 import { noContent, route } from "@/lib/http/route";

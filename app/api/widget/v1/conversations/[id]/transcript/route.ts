@@ -1,5 +1,5 @@
-import { idParams } from "@/lib/contract/conversations";
-import { mailTranscriptBody } from "@/lib/contract/widget";
+import { idParams } from "@linkdesk/contract/conversations.ts";
+import { mailTranscriptBody } from "@linkdesk/contract/widget.ts";
 import { requestTranscript } from "@/lib/conversations/mail-transcript";
 import { writeTranscript } from "@/lib/conversations/write-transcript";
 import { noContent, route } from "@/lib/http/route";

@@ -1,5 +1,5 @@
+import { deliveryParams } from "@linkdesk/contract/webhooks.ts";
 import { member } from "@/lib/accounts/require-member";
-import { deliveryParams } from "@/lib/contract/webhooks";
 import { json, route } from "@/lib/http/route";
 import { resendDelivery } from "@/lib/webhooks/resend-delivery";
 

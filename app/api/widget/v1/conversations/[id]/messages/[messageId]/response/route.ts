@@ -1,6 +1,6 @@
+import { responseBody } from "@linkdesk/contract/message-content.ts";
+import { rowId } from "@linkdesk/contract/text.ts";
 import { z } from "zod";
-import { responseBody } from "@/lib/contract/message-content";
-import { rowId } from "@/lib/contract/text";
 import { answerMessage } from "@/lib/conversations/answer-message";
 import { json, route } from "@/lib/http/route";
 import { limits } from "@/lib/sessions/limits";

@@ -1,4 +1,4 @@
-import type { Author, Message } from "../conversations.ts";
+import type { Author, Message } from "@linkdesk/contract/conversations.ts";
 import type { OutboxEntry } from "./outbox.ts";
 
 /** Messages of one author within this time are drawn as one group. */

@@ -1,6 +1,6 @@
+import type { MessagePage } from "@linkdesk/contract/conversations.ts";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { messageWith } from "../../../tests/support/message.ts";
-import type { MessagePage } from "../conversations.ts";
 import { createCatchUp, type MessageRange } from "./catch-up.ts";
 import { createMessageLog } from "./message-log.ts";
 

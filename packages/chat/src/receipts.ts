@@ -1,4 +1,4 @@
-import { MAX_DELIVERIES } from "./limits.ts";
+import { MAX_DELIVERIES } from "@linkdesk/contract/limits.ts";
 
 /** Deliveries are reported in batches, and not at all if the messages are read meanwhile. */
 const TELL_AFTER_MS = 1_000;

@@ -1,6 +1,6 @@
+import type { MessagePage } from "@linkdesk/contract/conversations.ts";
 import { expect, test } from "vitest";
 import { messageWith } from "../../../tests/support/message.ts";
-import type { MessagePage } from "../conversations.ts";
 import { createMessageLog } from "./message-log.ts";
 
 const message = (seq: number) => messageWith({ seq });

@@ -1,5 +1,5 @@
+import { messageText } from "@linkdesk/contract/text.ts";
 import { expect, test } from "vitest";
-import { messageText } from "../text.ts";
 import { sendableText, storable, storableOnly } from "./sendable-text.ts";
 
 test("text the database cannot hold is repaired, everything else is left alone", () => {

@@ -1,6 +1,6 @@
+import type { AuthorType } from "@linkdesk/contract/conversations.ts";
 import { expect, test } from "vitest";
 import { messageWith } from "../../../tests/support/message.ts";
-import type { AuthorType } from "../conversations.ts";
 import { arrange } from "./arrange.ts";
 
 const visitor = { type: "contact" as const, id: null, name: "" };

@@ -1,4 +1,4 @@
-import type { AuthorType } from "../conversations.ts";
+import type { AuthorType } from "@linkdesk/contract/conversations.ts";
 import { linkify } from "./linkify.ts";
 
 /** A stretch of text that looks the same throughout. */

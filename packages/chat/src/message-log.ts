@@ -1,4 +1,4 @@
-import type { Message, MessagePage } from "../conversations.ts";
+import type { Message, MessagePage } from "@linkdesk/contract/conversations.ts";
 
 /** Beyond the first, a log that is read at its end shrinks to the second. */
 const TRIM_BEYOND = 150;

@@ -1,4 +1,4 @@
-import type { MessagePage } from "../conversations.ts";
+import type { MessagePage } from "@linkdesk/contract/conversations.ts";
 import type { MessageLog } from "./message-log.ts";
 
 export const POLL_MIN_MS = 2_000;

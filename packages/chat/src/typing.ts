@@ -1,4 +1,4 @@
-import { TYPING_THROTTLE_MS, TYPING_TTL_MS, type TypingEvent } from "../events.ts";
+import { TYPING_THROTTLE_MS, TYPING_TTL_MS, type TypingEvent } from "@linkdesk/contract/events.ts";
 import { cutText } from "./cut-text.ts";
 
 const MAX_NAME_CHARS = 80;

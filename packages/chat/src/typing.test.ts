@@ -1,5 +1,5 @@
+import { TYPING_THROTTLE_MS, TYPING_TTL_MS } from "@linkdesk/contract/events.ts";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { TYPING_THROTTLE_MS, TYPING_TTL_MS } from "../events.ts";
 import { createTypingReceiver, createTypingSender } from "./typing.ts";
 
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import type { RealtimeClientConfig } from "../widget.ts";
+import type { RealtimeClientConfig } from "@linkdesk/contract/widget.ts";
 
 /** A channel that was refused is tried again after this long. */
 const RESUBSCRIBE_MS = 5_000;

@@ -1,4 +1,4 @@
-import type { Message, MessagePage } from "../conversations.ts";
+import type { Message, MessagePage } from "@linkdesk/contract/conversations.ts";
 import { createCatchUp, type MessageRange } from "./catch-up.ts";
 import { createMessageLog } from "./message-log.ts";
 

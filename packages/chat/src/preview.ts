@@ -1,4 +1,4 @@
-import type { AuthorType } from "../conversations.ts";
+import type { AuthorType } from "@linkdesk/contract/conversations.ts";
 import { cutText } from "./cut-text.ts";
 import { plainText } from "./format-text.ts";
 
