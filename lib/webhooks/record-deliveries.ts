@@ -30,18 +30,24 @@ export async function recordDeliveries(
   tx: Pick<Prisma.TransactionClient, "$executeRaw">,
   events: readonly DispatchedEvent[],
 ): Promise<(() => Promise<unknown>) | null> {
+  // OFFSET 0 has the webhooks looked up by workspace: as a plain join, the planner may go through those of
+  // other workspaces.
   const count = await tx.$executeRaw`
     INSERT INTO webhook_deliveries
       (id, workspace_id, webhook_id, event, event_id, conversation_id, contact_id, facts, created_at,
        next_attempt_at)
-    SELECT gen_random_uuid(), e.workspace_id, webhooks.id, mapped.event, e.id,
+    SELECT gen_random_uuid(), e.workspace_id, subscribed.id, mapped.event, e.id,
            e.conversation_id, e.contact_id, ${FACTS}, e.at, now()
     FROM events AS e
     JOIN jsonb_each_text(${MAPPING}::jsonb) AS mapped (type, event) ON mapped.type = e.type
-    JOIN webhooks ON webhooks.workspace_id = e.workspace_id
+    CROSS JOIN LATERAL (
+      SELECT id FROM webhooks
+      WHERE workspace_id = e.workspace_id AND enabled AND mapped.event = ANY(events)
+        AND created_at <= e.at
+        AND (inbox_id IS NULL OR e.inbox_id IS NULL OR inbox_id = e.inbox_id)
+      OFFSET 0
+    ) AS subscribed
     WHERE e.position = ANY(${events.map(({ position }) => position)}::bigint[])
-      AND webhooks.enabled AND mapped.event = ANY(webhooks.events) AND webhooks.created_at <= e.at
-      AND (webhooks.inbox_id IS NULL OR e.inbox_id IS NULL OR webhooks.inbox_id = e.inbox_id)
     ORDER BY e.position`;
   return count > 0 ? deliverNow : null;
 }

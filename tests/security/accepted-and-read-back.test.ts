@@ -1,20 +1,7 @@
 // What a form or program sends and gets a 2xx for is either kept, so that somebody can read it, or
 // there is a reason here why not. The routes and the fields of their bodies are read from the code and
 // from the contract's schemas: a new field without a row fails.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import * as accounts from "@linkdesk/contract/accounts.ts";
-import * as contacts from "@linkdesk/contract/contacts.ts";
-import * as conversations from "@linkdesk/contract/conversations.ts";
-import * as inboxSecurity from "@linkdesk/contract/inbox-security.ts";
-import * as inboxes from "@linkdesk/contract/inboxes.ts";
-import * as messageContent from "@linkdesk/contract/message-content.ts";
-import * as notes from "@linkdesk/contract/notes.ts";
-import * as webhooks from "@linkdesk/contract/webhooks.ts";
-import * as widget from "@linkdesk/contract/widget.ts";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import type { z } from "zod";
-import { root } from "../../scripts/stack.ts";
 import {
   type Caller,
   createTenant,
@@ -23,133 +10,17 @@ import {
   type Tenant,
   visitorCaller,
 } from "../support/http-client.ts";
-import { listRoutes } from "../support/routes.ts";
-import { schemaLeaves } from "../support/schema-leaves.ts";
 import { claimsOf, signJwt } from "../support/user-jwt.ts";
+import {
+  FIELDS_NOT_KEPT,
+  leavesOf,
+  NOT_KEPT,
+  pathsOf,
+  READ_BACK,
+  routes,
+} from "./accepted-bodies.ts";
 
 const appUrl = inject("appUrl");
-const SCHEMAS: Record<string, unknown> = {
-  ...{ ...accounts, ...contacts, ...conversations, ...inboxSecurity, ...inboxes },
-  ...{ ...messageContent, ...notes, ...webhooks, ...widget },
-};
-
-/** Bodies that are read back below. */
-const READ_BACK = new Set([
-  "POST /api/widget/v1/sessions",
-  "PUT /api/widget/v1/session/page",
-  "PUT /api/widget/v1/session/user",
-  "POST /api/widget/v1/conversations",
-  "POST /api/widget/v1/conversations/[id]/messages",
-  "POST /api/widget/v1/conversations/[id]/messages/[messageId]/response",
-  "POST /api/v1/conversations/[id]/messages",
-  "POST /api/v1/conversations/[id]/notes",
-  "PATCH /api/v1/conversations/[id]",
-  "POST /api/v1/inboxes",
-  "PATCH /api/v1/inboxes/[id]",
-  "PATCH /api/v1/inboxes/[id]/security",
-  "POST /api/v1/invitations",
-  "PATCH /api/v1/me",
-  "POST /api/v1/webhooks",
-  "PATCH /api/v1/webhooks/[id]",
-]);
-
-/** Bodies that are no data to keep: what they do instead, and where that is tried. */
-const NOT_KEPT: Record<string, string> = {
-  "POST /api/v1/signup": "an account: signing in and /me show it (tests/http/accounts)",
-  "POST /api/v1/password-reset": "a mail is sent (tests/http/account-mail)",
-  "POST /api/v1/password-reset/confirm": "proof and a password (tests/http/account-mail)",
-  "POST /api/v1/email-verification/confirm": "proof (tests/http/account-mail)",
-  "POST /api/v1/email-change/confirm": "proof (tests/http/email-change)",
-  "POST /api/v1/email-change/undo": "proof (tests/http/email-change)",
-  "POST /api/v1/invitations/preview": "a question",
-  "POST /api/v1/invitations/accept": "proof (tests/http/account-mail)",
-  "PUT /api/v1/me/email": "a mail is sent (tests/http/email-change)",
-  "PUT /api/v1/me/password": "proof and a password (tests/http/accounts)",
-  "PUT /api/v1/me/workspace": "which workspace /me shows (tests/http)",
-  "POST /api/v1/workspaces": "a name that /me shows (tests/http/join-domains)",
-  "POST /api/v1/domains": "one name, in the list (tests/http/join-domains)",
-  "POST /api/v1/me/two-factor": "proof (tests/http/two-factor)",
-  "DELETE /api/v1/me/two-factor": "proof (tests/http/two-factor)",
-  "POST /api/v1/me/two-factor/confirm": "proof (tests/http/two-factor)",
-  "POST /api/v1/me/two-factor/recovery-codes": "proof (tests/http/two-factor)",
-  "POST /api/v1/me/two-factor/check": "proof (tests/http/two-factor)",
-  "PATCH /api/v1/contacts/[id]": "one switch (tests/e2e/agents-only)",
-  "PATCH /api/v1/members/[id]": "one role, in the list (tests/http/accounts)",
-  "POST /api/v1/conversations/[id]/read": "a receipt (tests/http/realtime-receipts)",
-  "POST /api/v1/conversations/delivered": "a receipt (tests/http/realtime-receipts)",
-  "POST /api/widget/v1/conversations/[id]/read": "a receipt (tests/http/realtime-receipts)",
-  "POST /api/widget/v1/conversations/delivered": "a receipt (tests/http/realtime-receipts)",
-  "POST /api/widget/v1/conversations/[id]/transcript":
-    "a mail is sent (tests/http/transcript-mail)",
-  "POST /api/widget/v1/proactive": "a count (tests/e2e/proactive)",
-  "POST /api/v1/realtime/auth": "a question",
-  "POST /api/v1/realtime/user": "a question",
-  "POST /api/widget/v1/realtime/auth": "a question",
-  "POST /api/widget/v1/realtime/user": "a question",
-  "POST /api/v1/inboxes/[id]/security/secret":
-    "a time that the security view shows (tests/security)",
-  "POST /api/v1/inboxes/[id]/security/token": "a question",
-  "POST /api/v1/webhooks/[id]/secret": "a time that the webhook shows (lib/webhooks)",
-};
-
-/** Single fields that are not kept although the rest of their body is. */
-const FIELDS_NOT_KEPT: Record<string, string> = {
-  "POST /api/widget/v1/sessions inboxId": "where it is made",
-  "POST /api/widget/v1/sessions ticket": "proof",
-  "POST /api/widget/v1/sessions userJWT": "proof",
-  "POST /api/widget/v1/sessions embedder": "compared with the trusted domains",
-  "POST /api/widget/v1/sessions privacy.retentionDays": "counts where the inbox lets pages ask",
-  "POST /api/widget/v1/sessions privacy.anonymizeIp": "shortens the address (lib/sessions)",
-  "PUT /api/widget/v1/session/page privacy.retentionDays": "counts where the inbox lets pages ask",
-  "PUT /api/widget/v1/session/page privacy.anonymizeIp": "shortens the address (lib/sessions)",
-  "POST /api/widget/v1/conversations proactive.id": "a count (tests/e2e/proactive)",
-  "POST /api/v1/conversations/[id]/notes clientId":
-    "makes sending twice harmless (lib/conversations)",
-  "POST /api/v1/conversations/[id]/messages content.card.imageUrl":
-    "read as a picture that comes through us (lib/files/picture-address)",
-  "POST /api/v1/conversations/[id]/messages content.interactive.cards[].imageUrl":
-    "read as a picture that comes through us (lib/files/picture-address)",
-  "PATCH /api/v1/inboxes/[id] settings": "each setting is seen in tests/e2e/every-setting",
-};
-
-type Routed = { name: string; schema: string };
-
-/** Every route with a body, and the name of its schema, from its file. */
-function routesWithBodies(): Routed[] {
-  return listRoutes().flatMap(({ method, path }) => {
-    const source = readFileSync(join(root, "app", path, "route.ts"), "utf8");
-    const start = source.indexOf(`export const ${method} `);
-    const end = source.indexOf("export const ", start + 10);
-    const definition = source.slice(start, end < 0 ? undefined : end);
-    const schema = /^ {2}body: (\w+),$/m.exec(definition)?.[1];
-    return schema ? [{ name: `${method} ${path}`, schema }] : [];
-  });
-}
-
-const routes = routesWithBodies();
-
-/** The fields of a body; records and unions of values are one field each. */
-function leavesOf(name: string): string[] {
-  const schema = SCHEMAS[name] as z.ZodType & { options?: unknown[] };
-  if (!schema) throw new Error(`${name} is in none of the contract's files that are imported here`);
-  const parts = schema.type === "union" ? (schema.options ?? []) : [schema];
-  const leaves = parts.flatMap((part) => schemaLeaves(part));
-  // All of an inbox's settings are one row.
-  return [...new Set(leaves.map((leaf) => leaf.replace(/^settings\..*/, "settings")))];
-}
-
-/** The names of what is in a body, as {@link schemaLeaves} calls them. */
-const pathsOf = (body: unknown, path = ""): string[] => {
-  if (Array.isArray(body)) {
-    const inside = body.flatMap((one) => pathsOf(one, `${path}[]`));
-    return inside.every((one) => one === `${path}[]`) ? [path] : inside;
-  }
-  if (typeof body !== "object" || body === null) return [path];
-  return Object.entries(body).flatMap(([name, one]) =>
-    pathsOf(one, path ? `${path}.${name}` : name),
-  );
-};
-
 const covered = new Map<string, Set<string>>();
 
 /** Sends a body, and expects to find each value of it in what can be read afterwards. */

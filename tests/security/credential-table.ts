@@ -1,5 +1,5 @@
 // What is outstanding of an account or a visitor, against everything that happens to them: declared
-// once, tried by credentials.test.ts. "ends": it must not work afterwards; "lives": it must.
+// once, tried by account-credentials.test.ts and visitor-credentials.test.ts. "ends": it must not work afterwards; "lives": it must.
 
 export type Fate = "ends" | "lives";
 

@@ -1,0 +1,180 @@
+// The rows of a large workspace and of many others, beside the workspace that neighbours.test.ts measures.
+import type pg from "pg";
+
+/** Few rows of others, but enough for the plans of a used database; and many. */
+export const FEW = 2_000;
+export const MANY = 200_000;
+
+/**
+ * How the rows of a table are made: `values` by column. With `isCopy`, the other columns come from one row
+ * of the large workspace.
+ */
+type Rows = { isCopy?: boolean; values: Record<string, string> };
+
+/** The id of the row number g of a table: the same wherever it is referred to. */
+const idOf = (table: string) => `md5('${table}' || g)::uuid`;
+const HASH = "sha256(gen_random_uuid()::text::bytea)";
+const EARLIER = "now() - g * interval '1 second'";
+const LATER = "now() + interval '1 day'";
+const RANDOM = "gen_random_uuid()";
+/** The workspace and the webhook of the large tenant. */
+const LARGE = "$1::uuid";
+const HOOK = "(SELECT id FROM webhooks WHERE workspace_id = $1::uuid LIMIT 1)";
+
+/** Every table that grows with the use of the service, in the order in which they refer to each other. */
+export const NEIGHBOURS: Record<string, Rows> = {
+  users: { isCopy: true, values: { email: "'user' || g || '@elsewhere.example'" } },
+  sign_ins: { isCopy: true, values: { user_id: idOf("users") } },
+  known_browsers: { values: { user_id: idOf("users"), name: "'Firefox'" } },
+  account_tokens: {
+    values: {
+      user_id: idOf("users"),
+      purpose: "'reset_password'",
+      email: "'user' || g || '@elsewhere.example'",
+      token_hash: HASH,
+      expires_at: LATER,
+    },
+  },
+  recovery_codes: { values: { user_id: idOf("users"), code_hash: HASH } },
+  identities: { values: { user_id: idOf("users"), provider: "'google'", subject: "g::text" } },
+  sign_in_throttles: { values: { key: HASH, failures: "1", last_at: "now()" } },
+  rate_limits: { values: { key: "'elsewhere' || g", tat: "now()" } },
+  workspaces: { values: { name: "'Elsewhere'" } },
+  join_domains: {
+    values: { workspace_id: idOf("workspaces"), domain: "'d' || g || '.example'" },
+  },
+  removed_members: { values: { workspace_id: idOf("workspaces"), user_id: idOf("users") } },
+  members: { isCopy: true, values: { user_id: idOf("users"), role: "'agent'" } },
+  invitations: {
+    values: {
+      workspace_id: LARGE,
+      email: "'new' || g || '@elsewhere.example'",
+      role: "'agent'",
+      token_hash: HASH,
+      expires_at: LATER,
+    },
+  },
+  inboxes: { isCopy: true, values: {} },
+  inbox_secrets: { values: { inbox_id: idOf("inboxes"), sealed: "'x'::bytea" } },
+  contacts: { isCopy: true, values: {} },
+  sessions: { isCopy: true, values: { token_hash: HASH, contact_id: idOf("contacts") } },
+  session_jwts: { values: { session_id: idOf("sessions"), jwt_hash: HASH, expires_at: LATER } },
+  conversations: {
+    isCopy: true,
+    values: { client_id: RANDOM, last_message_at: EARLIER, contact_id: idOf("contacts") },
+  },
+  messages: {
+    isCopy: true,
+    values: { client_id: RANDOM, seq: "g + 1000", conversation_id: idOf("conversations") },
+  },
+  notes: {
+    isCopy: true,
+    values: { client_id: RANDOM, conversation_id: idOf("conversations") },
+  },
+  attachments: {
+    isCopy: true,
+    values: { session_id: idOf("sessions"), message_id: idOf("messages") },
+  },
+  page_views: { isCopy: true, values: { session_id: idOf("sessions") } },
+  proactive_counts: { values: { inbox_id: idOf("inboxes"), rule_id: "'page'" } },
+  transcript_mails: { values: { conversation_id: idOf("conversations") } },
+  audit_events: { isCopy: true, values: { at: EARLIER } },
+  // A workspace may have 50 of them.
+  webhooks: { isCopy: true, values: { workspace_id: "md5('workspaces' || g / 50 + 1)::uuid" } },
+  events: {
+    values: {
+      workspace_id: LARGE,
+      type: "'conversation.resolved'",
+      conversation_id: idOf("conversations"),
+      contact_id: idOf("contacts"),
+      actor_type: "'contact'",
+      in_timeline: "true",
+      dispatched_at: "now()",
+    },
+  },
+  webhook_deliveries: {
+    values: {
+      workspace_id: LARGE,
+      webhook_id: HOOK,
+      event: "'message.sent'",
+      event_id: RANDOM,
+      conversation_id: idOf("conversations"),
+      contact_id: idOf("contacts"),
+      state: "'delivered'",
+      created_at: EARLIER,
+    },
+  },
+};
+
+/** Tables that are left as they are. */
+export const NO_NEIGHBOURS: Record<string, string> = {
+  file_removals: "a job works it off at once; no route reads it",
+  _prisma_migrations: "of the tool that applies migrations",
+};
+
+/** The rows from one number to another in every table; `workspaceId` is the large one. */
+type Range = { workspaceId: string; from: number; to: number };
+
+/** Fills every table beside the measured workspace. */
+export async function fillNeighbours(client: pg.Client, range: Range): Promise<void> {
+  // Rows are complete and refer to each other; checking each of the references would take minutes.
+  await client.query("SET session_replication_role = replica");
+  await client.query("SET auto_explain.log_min_duration = -1");
+  for (const [table, rows] of Object.entries(NEIGHBOURS)) await fill(client, table, rows, range);
+  await client.query("SET session_replication_role = DEFAULT");
+  await client.query("VACUUM ANALYZE");
+}
+
+async function fill(
+  client: pg.Client,
+  table: string,
+  { isCopy, values }: Rows,
+  { workspaceId, from, to }: Range,
+): Promise<void> {
+  const columns = await columnsOf(client, table);
+  const made: Record<string, string> = {
+    ...(columns.includes("id") && { id: idOf(table) }),
+    ...(!isCopy && columns.includes("updated_at") && { updated_at: "now()" }),
+    ...values,
+  };
+  const names = isCopy ? columns : Object.keys(made);
+  const source = isCopy
+    ? `, (SELECT * FROM ${table} WHERE ${ofLarge(table, columns)} LIMIT 1) one`
+    : "";
+  const { rowCount } = await client.query(
+    `INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(", ")})
+     SELECT ${names.map((name) => made[name] ?? `one."${name}"`).join(", ")}
+     FROM generate_series($2::int, $3::int) g ${source}
+     WHERE $1::uuid IS NOT NULL`,
+    [workspaceId, from, to],
+  );
+  const expected = to - from + 1;
+  if (rowCount !== expected) throw new Error(`${table}: ${rowCount} rows instead of ${expected}`);
+}
+
+async function columnsOf(client: pg.Client, table: string): Promise<string[]> {
+  const { rows } = await client.query<{ column_name: string }>(
+    `SELECT column_name FROM information_schema.columns
+     WHERE table_name = $1 AND table_schema = 'public' AND is_generated = 'NEVER'`,
+    [table],
+  );
+  return rows.map((row) => row.column_name);
+}
+
+/** Which rows of a table belong to the large workspace. */
+function ofLarge(table: string, columns: string[]): string {
+  const owner = "(SELECT user_id FROM members WHERE workspace_id = $1 AND role = 'owner')";
+  if (table === "users") return `id = ${owner}`;
+  if (columns.includes("workspace_id") && table !== "sign_ins") return "workspace_id = $1";
+  if (columns.includes("user_id")) return `user_id = ${owner}`;
+  return "session_id IN (SELECT id FROM sessions WHERE workspace_id = $1)";
+}
+
+/** Tables of the service that are in neither of the lists above. */
+export async function unlistedTables(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
+  );
+  const listed = [...Object.keys(NEIGHBOURS), ...Object.keys(NO_NEIGHBOURS)];
+  return rows.map(({ name }) => name).filter((name) => !listed.includes(name));
+}

@@ -1,0 +1,121 @@
+// Whom neighbours.test.ts calls every route for: a workspace with one of everything.
+import type pg from "pg";
+import {
+  type Caller,
+  createTenant,
+  createVisitor,
+  memberCaller,
+  startConversation,
+  type Tenant,
+} from "../support/http-client.ts";
+
+/** What a card of the workspace shows: served by the test. */
+export type Picture = { url: string };
+
+export type World = {
+  appUrl: string;
+  client: pg.Client;
+  tenant: Tenant;
+  workspaceId: string;
+  /** Somebody else, with a workspace of their own. */
+  person: Tenant & { userId: string; passwordHash: string };
+  visitor: Caller;
+  /** Nobody, from our own pages. */
+  nobody: Caller;
+  /** Ids of the workspace's things, by the name before them in an address. */
+  ids: Record<string, string>;
+  picture: Picture;
+  /** Paths of a file and of a picture, as the service signs them. */
+  signed: { file: string; picture: string };
+};
+
+/** A tenant with one of everything, its visitor, and a person of another workspace. */
+export async function createWorld(
+  appUrl: string,
+  client: pg.Client,
+  picture: Picture,
+  name: string,
+): Promise<World> {
+  const tenant = await createTenant(appUrl, name);
+  const person = await createTenant(appUrl, `${name}, elsewhere`);
+  await client.query("UPDATE users SET email_verified_at = now() WHERE email = ANY($1)", [
+    [tenant.email, person.email],
+  ]);
+  const me = await tenant.call<{ workspace: { id: string } }>("GET", "/api/v1/me");
+  await tenant.call("PATCH", `/api/v1/inboxes/${tenant.inbox.id}`, {
+    settings: { behaviour: { transcriptByEmail: true } },
+  });
+  const { call: visitor } = await createVisitor(appUrl, tenant.inbox.id);
+  const { conversation, message, signed } = await createThread(tenant, visitor, picture);
+  await visitor("PUT", "/api/widget/v1/session/page", PAGE);
+  const hook = await tenant.call<{ webhook: { id: string } }>("POST", "/api/v1/webhooks", HOOK);
+  const webhook = hook.body.webhook.id;
+  const ping = await tenant.call<{ id: string }>("POST", `/api/v1/webhooks/${webhook}/test`);
+  const detail = await tenant.call<{ contact: { id: string } }>(
+    "GET",
+    `/api/v1/conversations/${conversation}`,
+  );
+  return {
+    appUrl,
+    client,
+    tenant,
+    workspaceId: me.body.workspace.id,
+    person: { ...person, ...(await accountOf(client, person)) },
+    visitor,
+    nobody: memberCaller(appUrl, ""),
+    ids: {
+      conversations: conversation,
+      messages: message,
+      contacts: detail.body.contact.id,
+      inboxes: tenant.inbox.id,
+      webhooks: webhook,
+      deliveries: ping.body.id,
+    },
+    picture,
+    signed,
+  };
+}
+
+export const PAGE = { url: "https://shop.example/a", title: "A" };
+/** Nothing listens there, and no call of the test causes the event. */
+export const HOOK = { url: "http://127.0.0.1:9/", events: ["webchat.button.clicked"] };
+export const CSAT = {
+  text: "",
+  content: { type: "interactive", interactive: { type: "csat", body: { text: "Well?" } } },
+};
+
+async function accountOf(client: pg.Client, { email }: Tenant) {
+  const query = "SELECT id, password_hash FROM users WHERE email = $1";
+  const { rows } = await client.query<{ id: string; password_hash: string }>(query, [email]);
+  return { userId: rows[0]?.id ?? "", passwordHash: rows[0]?.password_hash ?? "" };
+}
+
+type Sent = { message: { id: string; attachments: { url: string }[]; content: unknown } };
+
+/** A conversation with a note, a file and a picture. */
+async function createThread(tenant: Tenant, visitor: Caller, picture: Picture) {
+  const conversation = await startConversation(visitor);
+  const path = `/api/v1/conversations/${conversation}`;
+  await tenant.call("POST", `${path}/notes`, { clientId: crypto.randomUUID(), text: "A note" });
+  const file = await visitor<{ id: string }>("POST", "/api/widget/v1/uploads", "some text");
+  const withFile = await visitor<Sent>(
+    "POST",
+    `/api/widget/v1/conversations/${conversation}/messages`,
+    { clientId: crypto.randomUUID(), text: "", attachmentIds: [file.body.id] },
+  );
+  const card = { title: "A card", imageUrl: picture.url };
+  const withCard = await tenant.call<Sent>("POST", `${path}/messages`, {
+    clientId: crypto.randomUUID(),
+    text: "",
+    content: { type: "card", card },
+  });
+  const shown = withCard.body.message.content as { card: { imageUrl: string } };
+  return {
+    conversation,
+    message: withCard.body.message.id,
+    signed: {
+      file: withFile.body.message.attachments[0]?.url ?? "",
+      picture: new URL(shown.card.imageUrl).pathname,
+    },
+  };
+}
