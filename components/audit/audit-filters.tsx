@@ -1,7 +1,8 @@
 import { AUDIT_GROUPS, type AuditGroup, LINKDESK_ACTOR } from "@linkdesk/contract/audit.ts";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
-import { type AuditView, useFormerMembers } from "@/lib/client/use-audit";
+import type { AuditView } from "@/lib/client/audit-view";
+import { useFormerMembers } from "@/lib/client/use-audit";
 import { useMembers } from "@/lib/client/use-members";
 
 const GROUPS = Object.entries(AUDIT_GROUPS) as [AuditGroup, string][];

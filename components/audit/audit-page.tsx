@@ -8,8 +8,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
+import { type AuditView, auditExportHref, WHOLE_LOG } from "@/lib/client/audit-view";
 import { useMay } from "@/lib/client/dashboard-context";
-import { type AuditView, auditExportHref, useAudit, WHOLE_LOG } from "@/lib/client/use-audit";
+import { useAudit } from "@/lib/client/use-audit";
 import { AuditFilters } from "./audit-filters.tsx";
 import { AuditRow } from "./audit-row.tsx";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { fieldLabel, valueText } from "./audit-text.ts";
-import { auditExportHref, WHOLE_LOG } from "./use-audit.ts";
+import { auditExportHref, WHOLE_LOG } from "./audit-view.ts";
 
 it("fields and values read as words", () => {
   expect(fieldLabel("settings.privacy.retentionDays")).toBe("Privacy, retention days");

@@ -5,13 +5,10 @@ import { sendableText } from "@linkdesk/chat/sendable-text.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import type { Message, MessagePage, PostMessageBody } from "@linkdesk/contract/conversations.ts";
 import type { PostNoteBody } from "@linkdesk/contract/notes.ts";
-import type { StoredOutbox } from "./unsent.ts";
+import type { Files, StoredOutbox } from "./unsent.ts";
 
 /** Further behind than this, a thread starts again from the newest page. */
 const MAX_CATCH_UP = 300;
-
-/** What goes with a text: files that were uploaded before. */
-export type Files = { attachments: readonly Attachment[] };
 
 export type ThreadSnapshot = {
   /** Ascending by `seq`, without repeats. */

@@ -1,9 +1,11 @@
 import type { OutboxEntry } from "@linkdesk/chat/outbox.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
-import type { Files } from "./thread.ts";
 
 /** What an agent writes: a reply to the visitor, or a note for the team. */
 export type WrittenKind = "reply" | "note";
+
+/** What goes with a text: files that were uploaded before. */
+export type Files = { attachments: readonly Attachment[] };
 
 /** Sent by itself after a reload this long; what is older waits for its author to look at it. */
 const RESUME_WITHIN_MS = 10 * 60_000;

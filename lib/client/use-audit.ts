@@ -1,15 +1,11 @@
-import type { AuditEvent, AuditGroup, FormerMember } from "@linkdesk/contract/audit.ts";
+import type { AuditEvent, FormerMember } from "@linkdesk/contract/audit.ts";
 import type { Page } from "@linkdesk/contract/conversations.ts";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api } from "./api.ts";
+import type { AuditView } from "./audit-view.ts";
 import { keys } from "./query-keys.ts";
 
 const PAGE_SIZE = 50;
-
-/** What the log is narrowed to; empty is everything. */
-export type AuditView = { actor: string; group: AuditGroup | ""; from: string; to: string };
-
-export const WHOLE_LOG: AuditView = { actor: "", group: "", from: "", to: "" };
 
 /** The audit log under a filter, newest first, page by page. Nothing happens until `enabled`. */
 export function useAudit(view: AuditView, enabled: boolean) {
@@ -32,11 +28,4 @@ export function useFormerMembers() {
     queryFn: async ({ signal }) =>
       (await api.get<Page<FormerMember>>("/audit/actors", {}, signal)).items,
   });
-}
-
-/** Where the file with the same events is. */
-export function auditExportHref(view: AuditView): string {
-  const set = Object.entries(view).filter(([, value]) => value !== "");
-  const query = new URLSearchParams(set).toString();
-  return `/api/v1/audit/export${query === "" ? "" : `?${query}`}`;
 }

@@ -1,14 +1,12 @@
 import { css } from "inline-css:launcher.css";
 import type { LauncherWords } from "@linkdesk/contract/launcher-words.ts";
-import type { LauncherConfig } from "@linkdesk/contract/widget.ts";
 import { readableOn } from "../color.ts";
 import { bare, documents } from "../from-page.ts";
 import type { WidgetHost } from "../panel/contract.ts";
+import type { Looks } from "./options.ts";
 import type { Scope } from "./scope.ts";
 
 type State = Pick<WidgetHost, "isOpen" | "isReady" | "hasLauncher" | "unread">;
-/** The inbox's appearance with the page's overrides. */
-export type Looks = LauncherConfig["appearance"] & { primaryColor?: string; zIndex?: number };
 
 const MAX_RETURNS = 999;
 

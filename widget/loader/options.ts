@@ -1,6 +1,6 @@
 import type { PageMessage, PageOptions } from "@linkdesk/contract/page-options.ts";
+import type { LauncherConfig } from "@linkdesk/contract/widget.ts";
 import { bare } from "../from-page.ts";
-import type { Looks } from "./launcher.ts";
 
 /** The callbacks that a page may set, in both styles of configuration. */
 export type Callbacks = {
@@ -14,6 +14,9 @@ export type Callbacks = {
 /** The options of a page, in an object without a prototype. */
 export type Options = PageOptions &
   Callbacks & { inboxID?: unknown; channelId?: unknown; baseURL?: unknown; userJWT?: unknown };
+
+/** The inbox's appearance with the page's overrides. */
+export type Looks = LauncherConfig["appearance"] & { primaryColor?: string; zIndex?: number };
 
 /** The options that change the launcher, and the pattern of each. */
 const NAMES = "primaryColor colorScheme position size zIndex";

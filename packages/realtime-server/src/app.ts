@@ -2,10 +2,12 @@ import { randomInt } from "node:crypto";
 import { AddressLoad } from "./address-load.ts";
 import { Channel } from "./channel.ts";
 import { parseChannelName } from "./channel-name.ts";
+// biome-ignore lint/suspicious/noImportCycles: types only; an application and its connections know each other.
 import type { Connection } from "./connection.ts";
 import { type Delayed, DelayQueue } from "./delay-queue.ts";
 import type { AppOptions, Settings } from "./options.ts";
-import { type WebhookEvent, WebhookSender } from "./webhooks.ts";
+import type { WebhookEvent } from "./webhook-events.ts";
+import { WebhookSender } from "./webhooks.ts";
 
 /** A signed-in user, online through one connection or more. */
 export interface OnlineUser {

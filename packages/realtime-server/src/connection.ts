@@ -1,5 +1,6 @@
 import type { Duplex } from "node:stream";
 import { WebSocket } from "ws";
+// biome-ignore lint/suspicious/noImportCycles: types only; an application and its connections know each other.
 import type { App } from "./app.ts";
 import type { Channel } from "./channel.ts";
 import { PROTOCOL_CODES, type ProtocolCode } from "./close-codes.ts";

@@ -10,4 +10,4 @@ export {
 } from "./options.ts";
 export type { Publication } from "./publish.ts";
 export { type AppStats, createRealtimeServer, type RealtimeServer } from "./server.ts";
-export type { WebhookEvent, WebhookEventName } from "./webhooks.ts";
+export type { WebhookEvent, WebhookEventName } from "./webhook-events.ts";

@@ -1,4 +1,4 @@
-import type { WebhookEventName } from "./webhooks.ts";
+import type { WebhookEventName } from "./webhook-events.ts";
 
 /** Where an application's webhooks go. */
 export interface WebhookTarget {

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { WebhookTarget } from "./options.ts";
 import { heard, joined, RELOAD_GRACE_MS, startServer, type TestServer } from "./test-support.ts";
-import type { WebhookEventName } from "./webhooks.ts";
+import type { WebhookEventName } from "./webhook-events.ts";
 
 interface Delivery {
   headers: IncomingHttpHeaders;

@@ -1,7 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import { useEnvironment } from "../context.ts";
+import type { Answering } from "./answering.ts";
 import { StarIcon } from "./icons.tsx";
-import type { Answering } from "./rich.tsx";
 
 const SCALE = [1, 2, 3, 4, 5];
 

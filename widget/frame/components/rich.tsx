@@ -1,25 +1,14 @@
 import { safeHref } from "@linkdesk/chat/linkify.ts";
 import type { Message } from "@linkdesk/contract/conversations.ts";
-import type {
-  Card,
-  Interactive,
-  MessageButton,
-  MessageResponse,
-} from "@linkdesk/contract/message-content.ts";
+import type { Card, Interactive, MessageButton } from "@linkdesk/contract/message-content.ts";
 import { useState } from "preact/hooks";
 import { useEnvironment } from "../context.ts";
+import type { Answering } from "./answering.ts";
 import { Carousel } from "./carousel.tsx";
 import { Csat } from "./csat.tsx";
 import { Form } from "./form.tsx";
 import { CheckIcon, LinkIcon } from "./icons.tsx";
 import { MessageText } from "./message-text.tsx";
-
-/** What the parts of a message need to be answered. */
-export type Answering = {
-  response: Message["response"];
-  isBusy: boolean;
-  answer: (body: MessageResponse) => void;
-};
 
 /** A card or an interactive message, and the visitor's answer to it. A chunk of its own. */
 export function RichMessage({ message }: { message: Message }) {
