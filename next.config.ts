@@ -11,7 +11,8 @@ const commonHeaders = [
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // `npm run typecheck` covers app, widget and packages, each with its own JSX and libraries.
+  // `npm run typecheck` (a step of `npm test`) checks the app together with its tests and scripts; a build
+  // would check the app alone, once more.
   typescript: { ignoreBuildErrors: true },
   // Native and dynamic packages stay outside the bundle.
   serverExternalPackages: ["@node-rs/argon2", "nodemailer", "pg", "pg-boss", "pusher"],

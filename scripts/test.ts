@@ -18,8 +18,8 @@ const reports = join(root, "test-results");
 
 const steps: Step[] = [
   { name: "lint", run: () => command("biome", ["check", "--error-on-warnings", "."]) },
-  { name: "types", run: () => command("tsc", ["--noEmit"]) },
-  { name: "types", run: () => command("tsc", ["--noEmit", "-p", "widget"]) },
+  { name: "lint", run: () => command("node", ["scripts/import-rules.ts"]) },
+  { name: "types", run: () => command("node", ["scripts/typecheck.ts"]) },
   { name: "unit", run: () => vitest("unit") },
   { name: "http", run: () => vitest("http") },
   { name: "e2e", run: () => playwright("playwright.config.ts") },

@@ -43,16 +43,30 @@ function contrast(one: Color, other: Color): number {
 export const worstContrast = (text: Color, grounds: readonly Color[]): number =>
   Math.min(...grounds.map((ground) => contrast(text, ground)));
 
+type Drawn = { classList: Iterable<string> };
+/** The browser's window, as far as it is needed here: this folder knows no DOM. */
+type Page<Part> = {
+  getComputedStyle(part: Part): {
+    color: string;
+    backgroundColor: string;
+    backgroundImage: string;
+  };
+  CSS: { escape(text: string): string };
+};
+
 /**
  * Rules that make text readable again where custom CSS gave a part another background and thought
  * of nothing else. They go before that CSS, so that a colour which it names itself stays. `find`
- * gives the elements of a class, as they are drawn.
+ * gives the elements of a class, as they are drawn in the page.
  */
-export function readableCss(find: (className: string) => readonly Element[]): string {
+export function readableCss<Part extends Drawn>(
+  find: (className: string) => readonly Part[],
+  page: Page<Part>,
+): string {
   let css = "";
   for (const part of PARTS) {
     for (const element of find(part)) {
-      const { color, backgroundColor, backgroundImage } = getComputedStyle(element);
+      const { color, backgroundColor, backgroundImage } = page.getComputedStyle(element);
       const gradient = readColors(backgroundImage);
       const grounds = gradient.length > 0 ? gradient : readColors(backgroundColor);
       const [text] = readColors(color);
@@ -60,7 +74,7 @@ export function readableCss(find: (className: string) => readonly Element[]): st
       if (worstContrast(text, grounds) >= MIN_TEXT_CONTRAST) continue;
       const isWhiteBetter = worstContrast([1, 1, 1], grounds) > worstContrast([0, 0, 0], grounds);
       const ink = isWhiteBetter ? "#fff" : "#000";
-      const exact = [...element.classList].map((name) => `.${CSS.escape(name)}`).join("");
+      const exact = [...element.classList].map((name) => `.${page.CSS.escape(name)}`).join("");
       css += `${exact}{color:${ink};--on-primary:${ink};--ink:${ink};--muted:${ink};--soft:1}`;
     }
   }

@@ -7,12 +7,14 @@ import { promisify } from "node:util";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 
 /**
- * Builds the three packages as they are published, and with them one application per framework,
+ * Builds the packages as they are published, and with them one application per framework,
  * each by its framework's own compiler. An application's page is rendered on the server first.
  */
 
 export const EXAMPLES = ["react", "vue", "angular", "angular-module"] as const;
 export type Example = (typeof EXAMPLES)[number];
+/** The folders in `packages/` that are published. */
+export const PUBLISHED = ["embed", "react", "vue", "angular", "realtime-server"] as const;
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const HERE = join(ROOT, "tests/packages");
@@ -28,6 +30,10 @@ const compile = (tool: string, project: string) =>
     throw new Error(`${project} does not compile:\n${error.stdout}${error.stderr}`);
   });
 const tsc = (project: string) => compile(join(ROOT, "node_modules/typescript/bin/tsc"), project);
+const npm = (...args: string[]) =>
+  run("npm", args, { cwd: ROOT, shell: process.platform === "win32" }).catch((error) => {
+    throw new Error(`npm ${args.join(" ")} failed:\n${error.stdout}${error.stderr}`);
+  });
 const ngc = (project: string) =>
   compile(
     join(fromAngular.resolve("@angular/compiler-cli/package.json"), "../bundles/src/bin/ngc.js"),
@@ -138,32 +144,30 @@ async function bundle(example: Example, { client, server, plugins = () => [] }: 
 export async function buildExamples(): Promise<void> {
   await rm(OUT, { recursive: true, force: true });
   await mkdir(OUT, { recursive: true });
-  const names = ["react", "vue", "angular"];
   await Promise.all(
-    names.map((name) => rm(join(ROOT, "packages", name, "dist"), { recursive: true, force: true })),
+    PUBLISHED.map((name) =>
+      rm(join(ROOT, "packages", name, "dist"), { recursive: true, force: true }),
+    ),
   );
-  const angular = ngc("packages/angular")
-    .then(() => ngc("tests/packages/angular"))
-    .then(async () => {
-      const built = join(OUT, "angular/angular");
-      const plugins = () => [angularLinker];
-      await bundle("angular", {
-        client: `${built}/client.js`,
-        server: `${built}/server.js`,
-        plugins,
-      });
-      await bundle("angular-module", { client: `${built}/module-client.js`, plugins });
+  await npm("run", "build:packages");
+  const angular = ngc("tests/packages/angular").then(async () => {
+    const built = join(OUT, "angular/angular");
+    const plugins = () => [angularLinker];
+    await bundle("angular", {
+      client: `${built}/client.js`,
+      server: `${built}/server.js`,
+      plugins,
     });
-  const others = Promise.all([tsc("packages/react"), tsc("packages/vue")]).then(() =>
-    Promise.all([
-      tsc("tests/packages"),
-      bundle("react", { client: "react/client.tsx", server: "react/server.tsx" }),
-      bundle("vue", {
-        client: "vue/client.ts",
-        server: "vue/server.ts",
-        plugins: (ssr) => [singleFileComponents(ssr)],
-      }),
-    ]),
-  );
-  await Promise.all([angular, others]);
+    await bundle("angular-module", { client: `${built}/module-client.js`, plugins });
+  });
+  await Promise.all([
+    angular,
+    tsc("tests/packages"),
+    bundle("react", { client: "react/client.tsx", server: "react/server.tsx" }),
+    bundle("vue", {
+      client: "vue/client.ts",
+      server: "vue/server.ts",
+      plugins: (ssr) => [singleFileComponents(ssr)],
+    }),
+  ]);
 }

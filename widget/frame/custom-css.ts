@@ -23,13 +23,15 @@ export function applyCustomCss(css: string): void {
   const holder = document.createElement("div");
   holder.hidden = true;
   document.body.append(holder);
-  const rules = readableCss((name) =>
-    (DRAWN.get(name) ?? []).map((classes) => {
-      const element = document.createElement("div");
-      element.className = classes;
-      holder.append(element);
-      return element;
-    }),
+  const rules = readableCss(
+    (name) =>
+      (DRAWN.get(name) ?? []).map((classes) => {
+        const element = document.createElement("div");
+        element.className = classes;
+        holder.append(element);
+        return element;
+      }),
+    window,
   );
   holder.remove();
   readable.replaceSync(rules);

@@ -34,7 +34,7 @@ export function Shadow({ sheets, children }: { sheets: readonly string[]; childr
     if (!own || custom.length === 0) return;
     // As in the chat: text stays readable on whatever the website's CSS puts behind it.
     const readable = new CSSStyleSheet();
-    readable.replaceSync(readableCss((name) => [...root.querySelectorAll(`.${name}`)]));
+    readable.replaceSync(readableCss((name) => [...root.querySelectorAll(`.${name}`)], window));
     root.adoptedStyleSheets = [own, readable, ...custom];
   });
   return (

@@ -1,5 +1,5 @@
 import { InjectionToken, makeEnvironmentProviders } from "@angular/core";
-import type { LinkdeskSettings } from "../../embed/src/options.ts";
+import type { LinkdeskSettings } from "@linkdesk/embed";
 
 /** What holds for every `<linkdesk-chat>`, unless its own inputs say otherwise. */
 export const LINKDESK_CONFIG = new InjectionToken<Partial<LinkdeskSettings>>("LINKDESK_CONFIG", {

@@ -7,7 +7,7 @@ export type {
   LinkdeskSettings,
   LinkdeskTranslations,
   LinkdeskUser,
-} from "../../embed/src/options.ts";
+} from "@linkdesk/embed";
 export { LINKDESK_CONFIG, provideLinkdesk } from "./config.ts";
 export {
   LinkdeskChatComponent,

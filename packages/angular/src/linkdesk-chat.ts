@@ -11,12 +11,8 @@ import {
   output,
   PLATFORM_ID,
 } from "@angular/core";
-import { mountChat } from "../../embed/src/chat.ts";
-import type {
-  LinkdeskMessage,
-  LinkdeskOptions,
-  LinkdeskSettings,
-} from "../../embed/src/options.ts";
+import type { LinkdeskMessage, LinkdeskOptions, LinkdeskSettings } from "@linkdesk/embed";
+import { mountChat } from "@linkdesk/embed";
 import { LINKDESK_CONFIG } from "./config.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { Injectable, inject, NgZone } from "@angular/core";
-import { commands } from "../../embed/src/chat.ts";
-import type { LinkdeskCommands } from "../../embed/src/options.ts";
+import type { LinkdeskCommands } from "@linkdesk/embed";
+import { commands } from "@linkdesk/embed";
 
 /** Steers the chat from any component or service. */
 @Injectable({ providedIn: "root" })

@@ -1,8 +1,8 @@
 "use client";
 
+import type { LinkdeskCommands, LinkdeskOptions } from "@linkdesk/embed";
+import { commands, type MountedChat, mountChat } from "@linkdesk/embed";
 import { useEffect, useRef } from "react";
-import { commands, type MountedChat, mountChat } from "../../embed/src/chat.ts";
-import type { LinkdeskCommands, LinkdeskOptions } from "../../embed/src/options.ts";
 
 export type {
   LinkdeskCommands,
@@ -12,7 +12,7 @@ export type {
   LinkdeskProactiveMessage,
   LinkdeskTranslations,
   LinkdeskUser,
-} from "../../embed/src/options.ts";
+} from "@linkdesk/embed";
 
 export type LinkdeskChatProps = LinkdeskOptions;
 

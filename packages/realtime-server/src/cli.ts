@@ -49,8 +49,6 @@ async function main(): Promise<void> {
     const isTaken = error.code === "EADDRINUSE";
     return fail(isTaken ? `port ${port} on ${host} is taken` : error.message);
   });
-  process.stdout.write(`realtime server listening on ws://${host}:${address.port}\n`);
-
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
@@ -65,6 +63,8 @@ async function main(): Promise<void> {
     process.stdin.once("close", stop);
     process.stdin.resume();
   }
+  // Last: whoever reads it may stop this process at once.
+  process.stdout.write(`realtime server listening on ws://${host}:${address.port}\n`);
 }
 
 await main();

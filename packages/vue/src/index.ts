@@ -1,10 +1,6 @@
+import type { LinkdeskCommands, LinkdeskMessage, LinkdeskSettings } from "@linkdesk/embed";
+import { commands, mountChat } from "@linkdesk/embed";
 import { defineComponent, onBeforeUnmount, onMounted, type PropType, watch } from "vue";
-import { commands, mountChat } from "../../embed/src/chat.ts";
-import type {
-  LinkdeskCommands,
-  LinkdeskMessage,
-  LinkdeskSettings,
-} from "../../embed/src/options.ts";
 
 export type {
   LinkdeskCommands,
@@ -15,7 +11,7 @@ export type {
   LinkdeskSettings,
   LinkdeskTranslations,
   LinkdeskUser,
-} from "../../embed/src/options.ts";
+} from "@linkdesk/embed";
 
 type Setting<K extends keyof LinkdeskSettings> = PropType<NonNullable<LinkdeskSettings[K]>>;
 
