@@ -8,6 +8,20 @@ const commonHeaders = [
   { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
 ];
 
+/**
+ * Pages of any origin may call the widget's API: in a sandboxed page the chat's frame has no origin
+ * ("null") that could be named. `*` excludes cookies, and the API reads none: whoever calls needs the
+ * token or the ticket. `lib/inboxes/access-rules.ts` refuses foreign origins where an inbox names its
+ * websites. The framework answers OPTIONS itself, with these.
+ */
+const widgetApiHeaders = [
+  { key: "access-control-allow-origin", value: "*" },
+  { key: "access-control-allow-methods", value: "GET, POST, PUT, DELETE" },
+  { key: "access-control-allow-headers", value: "authorization, content-type, x-file-name" },
+  { key: "access-control-expose-headers", value: "retry-after" },
+  { key: "access-control-max-age", value: String(2 * 60 * 60) },
+];
+
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -27,6 +41,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   headers: async () => [
     { source: "/:path*", headers: commonHeaders },
+    { source: "/api/widget/v1/:path*", headers: widgetApiHeaders },
     {
       // Their names carry a hash of their content.
       source: "/assets/widget/:path*",

@@ -7,7 +7,10 @@
 import type { PageMessage, PageOptions } from "@linkdesk/contract/page-options.ts";
 import { own } from "./from-page.ts";
 
-/** The only window message: it transfers the port and is sent to the frame's exact origin. */
+/**
+ * The only window message: it transfers the port. The panel sends it to the frame's exact origin. In a
+ * page without an origin the frame sends it, with the fragment of its address appended.
+ */
 export const PORT_MESSAGE = "linkdesk.port";
 
 /** The host page as the loader reads it. The frame cuts it to the API's limits. */

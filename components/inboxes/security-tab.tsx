@@ -74,7 +74,7 @@ function AccessForm({ inboxId, view }: { inboxId: string; view: InboxSecurityVie
         <Field
           label="Trusted domains"
           name="trustedDomains"
-          hint="Only pages of these websites can show the chat: example.com, *.example.com for everything below it, localhost:3000. You can paste an address. Leave it empty to allow any website."
+          hint="Only pages of these websites can show the chat: example.com, *.example.com for everything below it, localhost:3000, or capacitor://localhost for an app. You can paste an address. Leave it empty to allow any website."
           error={errors.trustedDomains}
         >
           {(control) => (

@@ -10,6 +10,9 @@ test.each([
   ["127.0.0.1:3000", "127.0.0.1:3000"],
   ["münchen.de", "xn--mnchen-3ya.de"],
   ["*.bücher.example", "*.xn--bcher-kva.example"],
+  ["capacitor://localhost", "capacitor://localhost"],
+  [" Ionic://localhost ", "ionic://localhost"],
+  ["app://my.shop:8080", "app://my.shop:8080"],
 ])("%s is trusted as %s", (entry, domain) => {
   expect(readTrustedDomain(entry)).toEqual({ domain });
 });
@@ -31,6 +34,11 @@ test.each([
   ["[::1]:3000", /name/],
   ["-a.com", /not a valid name/],
   ["user@example.com", /one name/],
+  ["file://localhost", /without a path/],
+  ["javascript://x", /without a path/],
+  ["capacitor://", /without a path/],
+  ["capacitor://localhost/page", /without a path/],
+  ["capacitor://localhost; script-src *", /without a path/],
 ])("%j is refused, with the reason", (entry, reason) => {
   const read = readTrustedDomain(entry);
   expect("error" in read ? read.error : read).toMatch(reason);
@@ -55,6 +63,12 @@ test.each([
   [["example.com"], "null", false],
   [["example.com"], "", false],
   [["example.com"], "javascript:alert(1)", false],
+  [["capacitor://localhost"], "capacitor://localhost", true],
+  [["capacitor://localhost"], "ionic://localhost", false],
+  [["capacitor://localhost"], "http://localhost", false],
+  [["capacitor://localhost"], "capacitor://localhost.evil.example", false],
+  [["localhost"], "capacitor://localhost", false],
+  [["localhost"], "http://localhost", true],
 ])("%j and %s: %s", (domains, origin, trusted) => {
   expect(isTrustedOrigin(domains, origin)).toBe(trusted);
 });

@@ -5,15 +5,22 @@ const MAX_HOST_CHARS = 253;
 
 /** `example.com`, `*.example.com`, with a port or `:*` if it is not the scheme's own. */
 const ENTRY = /^(\*\.)?([^:]+?)(?::(\d{1,5}|\*))?$/;
+/** `capacitor://localhost`, `ionic://localhost`: the pages of an app, which have a scheme of its own. */
+const APP = /^[a-z][a-z\d+.-]{0,30}:\/\/[a-z\d][a-z\d.-]{0,252}(:\d{1,5})?$/;
+/** Schemes whose pages have no origin, or which pages do not have. */
+const NOT_APPS = /^(https?|wss?|ftp|file|data|blob|about|javascript|filesystem):/;
+const isApp = (text: string) => APP.test(text) && !NOT_APPS.test(text);
 
 /**
  * A website that may embed the widget, as the Content-Security-Policy writes it: the name. Scheme
  * and path of a pasted address are left out. `*.example.com` is every name below example.com and not example.com itself.
- * International names become punycode. Errors say what is wrong with the entry.
+ * International names become punycode. An app's own scheme stays: `capacitor://localhost`. Errors say
+ * what is wrong with the entry.
  */
 export function readTrustedDomain(entry: string): { domain: string } | { error: string } {
   const text = hostOf(entry.trim().toLowerCase());
   if (text === "") return { error: "must not be empty" };
+  if (isApp(text)) return { domain: text };
   if (/[/?#\\]/.test(text)) return { error: "must be a name such as example.com, without a path" };
   if (/[\s@,;'"]/.test(text)) return { error: "must be one name such as example.com" };
   const [, wildcard = "", host = "", port] = ENTRY.exec(text) ?? [];
@@ -54,6 +61,7 @@ function toAscii(host: string): string | null {
 /** Whether a page of this origin may embed the widget. An empty list trusts everybody. */
 export function isTrustedOrigin(domains: readonly string[], origin: string): boolean {
   if (domains.length === 0) return true;
+  if (isApp(origin)) return domains.includes(origin);
   let url: URL;
   try {
     url = new URL(origin);

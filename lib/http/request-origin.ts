@@ -18,6 +18,15 @@ export function requestAddress(request: Request): string | null {
   return clientAddress(request.headers);
 }
 
+/**
+ * The origin of a foreign page that asks, "null" for one that has none; null for our own pages, also
+ * under another name of this service, and for programs that name no origin.
+ */
+export function foreignOrigin(request: Request): string | null {
+  const isOurs = request.headers.get("sec-fetch-site") === "same-origin";
+  return isOurs ? null : request.headers.get("origin");
+}
+
 /** The origin of the page that asks; browsers leave `Origin` out when it is our own. */
 export function pageOrigin(request: Request): string | null {
   const isOurs = request.headers.get("sec-fetch-site") === "same-origin";

@@ -31,8 +31,6 @@ type Definition<Actor, P extends Shape, Q extends Shape, B extends Shape> = {
   maxBodyBytes?: number;
   /** What the body must say it is; another type than JSON only where a beacon has no choice. */
   bodyType?: "application/json" | "text/plain";
-  /** Pages of any origin may read the answer, errors too. */
-  isCrossOrigin?: boolean;
   /** What a call uses up; see ALLOWANCES. Counted before the body is read. */
   limit?: (actor: Actor, request: Request) => Parameters<typeof limitRate>[0];
   handle: (context: Context<Actor, P, Q, B>) => Promise<Response> | Response;
@@ -76,15 +74,9 @@ export function route<
       return answerError(error, request, requestId);
     }
   };
-  const answerWatched = (request: Request, context: NextContext): Promise<Response> => {
+  return (request: Request, context: NextContext): Promise<Response> => {
     const { pathname } = new URL(request.url);
     return watched(`${request.method} ${pathname}`, () => answer(request, context));
-  };
-  if (!definition.isCrossOrigin) return answerWatched;
-  return async (request: Request, context: NextContext): Promise<Response> => {
-    const response = await answerWatched(request, context);
-    response.headers.set("access-control-allow-origin", "*");
-    return response;
   };
 }
 

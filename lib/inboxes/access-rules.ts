@@ -51,6 +51,18 @@ export function assertOriginAllowed(
   if (trustedDomains.length === 0 || origin === env().APP_URL) return;
   if (origin !== null && isTrustedOrigin(trustedDomains, origin)) return;
   throw new AppError("domain_not_trusted", {
-    userMessage: `Add ${origin ?? "this website"} to the trusted domains of the inbox, under Security.`,
+    userMessage:
+      origin === "null"
+        ? "This page has no origin (it is sandboxed or a file), so an inbox with trusted domains does not work here."
+        : `Add ${origin ?? "this website"} to the trusted domains of the inbox, under Security.`,
   });
+}
+
+/**
+ * Checks who calls the widget's API. An inbox with trusted domains is called by its own frame, which
+ * has our origin, and by pages of those domains. `origin` is that of a foreign page, else null.
+ * Errors: domain_not_trusted.
+ */
+export function assertCallerAllowed(security: InboxSecurity, origin: string | null): void {
+  if (origin !== null) assertOriginAllowed(security, origin);
 }

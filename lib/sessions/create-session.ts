@@ -2,7 +2,7 @@ import "server-only";
 import type { CreatedSession, CreateSessionBody } from "@linkdesk/contract/widget.ts";
 import { describeClaim } from "../contacts/describe-contact.ts";
 import { limitRate } from "../http/rate-limit.ts";
-import { assertOriginAllowed } from "../inboxes/access-rules.ts";
+import { assertCallerAllowed, assertOriginAllowed } from "../inboxes/access-rules.ts";
 import { requireEmbedTicket } from "../inboxes/embed-ticket.ts";
 import { publicInbox } from "../inboxes/public-inbox.ts";
 import { db } from "../platform/db.ts";
@@ -23,6 +23,7 @@ export async function createSession(
 ): Promise<CreatedSession> {
   requireEmbedTicket(input.ticket, input.inboxId);
   const inbox = await publicInbox(input.inboxId, browser.address);
+  assertCallerAllowed(inbox.security, browser.origin);
   assertOriginAllowed(inbox.security, input.embedder ?? null);
   if (input.userJWT !== undefined) {
     await limitRate([{ name: "address:identity", who: browser.address }]);

@@ -20,7 +20,7 @@ async function website() {
   const { secret } = await rotateSecret(me, inboxId, 0);
   const open = async (userJWT?: string, token: string | null = null) => {
     const input = { inboxId, ticket: issueEmbedTicket(inboxId), page, userJWT };
-    return createSession(input, { address: "192.0.2.1", userAgent: "test", token });
+    return createSession(input, { address: "192.0.2.1", origin: null, userAgent: "test", token });
   };
   const jwt = (user: string, more?: object) => signJwt(claimsOf(user, more), secret);
   return { me, inboxId, secret, open, jwt };

@@ -2,8 +2,12 @@ import "server-only";
 import { durationMs } from "@linkdesk/contract/inbox-security.ts";
 import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
 import { AppError } from "../http/app-error.ts";
-import { requestAddress } from "../http/request-origin.ts";
-import { assertAddressAllowed, readSecurity } from "../inboxes/access-rules.ts";
+import { foreignOrigin, requestAddress } from "../http/request-origin.ts";
+import {
+  assertAddressAllowed,
+  assertCallerAllowed,
+  readSecurity,
+} from "../inboxes/access-rules.ts";
 import { readSettings } from "../inboxes/serialize-inbox.ts";
 import { db } from "../platform/db.ts";
 import { hashToken } from "../platform/secrets.ts";
@@ -33,7 +37,7 @@ export function bearerToken(request: Request): string | null {
 /**
  * `auth` of a widget route: the session that the Bearer token names.
  * Errors: unauthenticated (no token), session_expired (unknown, expired or revoked: the same
- * answer, so that a token's past cannot be probed), inbox_disabled, blocked.
+ * answer, so that a token's past cannot be probed), inbox_disabled, blocked, domain_not_trusted.
  */
 export async function visitor(request: Request): Promise<VisitorSession> {
   const token = bearerToken(request);
@@ -60,6 +64,7 @@ export async function visitor(request: Request): Promise<VisitorSession> {
   }
   const address = requestAddress(request);
   assertAddressAllowed(security, address);
+  assertCallerAllowed(security, foreignOrigin(request));
   if (contact.blockedAt) throw new AppError("blocked", { cause: "the contact is blocked" });
   const { name, email } = contact;
   return {

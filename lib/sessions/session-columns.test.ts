@@ -16,7 +16,12 @@ const page = { url: "https://shop.example/", title: "", referrer: "" };
 
 async function visit(inboxId: string, address: string, privacy?: VisitorPrivacy) {
   const input = { inboxId, ticket: issueEmbedTicket(inboxId), page, privacy };
-  const { token } = await createSession(input, { address, userAgent: "test", token: null });
+  const { token } = await createSession(input, {
+    address,
+    origin: null,
+    userAgent: "test",
+    token: null,
+  });
   const headers = { authorization: `Bearer ${token}`, "x-forwarded-for": address };
   const again = () => visitor(new Request("http://localhost/", { headers }));
   const { id } = await again();

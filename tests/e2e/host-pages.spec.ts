@@ -11,7 +11,10 @@ import {
   untilLauncher,
 } from "../support/browser.ts";
 
-for (const name of HOST_PAGES.filter((page) => page !== "spa" && page !== "open-shadow")) {
+/** Pages that have tests of their own. */
+const OWN_TESTS: readonly string[] = ["spa", "open-shadow", "sandboxed"];
+
+for (const name of HOST_PAGES.filter((page) => !OWN_TESTS.includes(page))) {
   test(`on the page "${name}" a visitor opens the chat and writes`, async ({
     visitor,
     hostSite,

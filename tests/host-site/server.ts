@@ -20,6 +20,7 @@ export const HOST_PAGES = [
   "commands",
   "libredesk",
   "open-shadow",
+  "sandboxed",
 ] as const;
 export type HostPageName = (typeof HOST_PAGES)[number];
 

@@ -10,6 +10,7 @@ import {
   type Tenant,
   visitorCaller,
 } from "../support/http-client.ts";
+import { ACCESS } from "./route-matrix.ts";
 
 const appUrl = inject("appUrl");
 let tenant: Tenant;
@@ -65,6 +66,118 @@ it("with trusted domains, every line of defence holds by itself", async () => {
   expect(frame.headers.get("content-security-policy")).toContain(
     "frame-ancestors 'self' example.com *.example.com",
   );
+});
+
+it("with trusted domains, no page of another origin calls the API, whatever it has got hold of", async () => {
+  const visitor = await createVisitor(appUrl, tenant.inbox.id);
+  const conversation = await startConversation(visitor.call);
+  await security({ trustedDomains: ["example.com", "capacitor://localhost"] });
+  const ticket = await frameTicket(appUrl, tenant.inbox.id);
+  const authorization = `Bearer ${visitor.token}`;
+  const api = `${appUrl}/api/widget/v1`;
+  const messages = `${api}/conversations/${conversation}/messages`;
+  const statuses = async (headers: Record<string, string>) => {
+    const known = { ...headers, authorization };
+    const answers = await Promise.all([
+      send(`${api}/session`, "GET", known),
+      send(messages, "GET", known),
+      send(messages, "POST", known, { clientId: crypto.randomUUID(), text: "Hello" }),
+      // What a page says about itself is not enough.
+      send(`${api}/sessions`, "POST", headers, {
+        ...{ inboxId: tenant.inbox.id, ticket, embedder: "https://example.com" },
+      }),
+    ]);
+    return answers.map(({ status, body }) => (body as { code?: string }).code ?? status);
+  };
+  const REFUSED = Array(4).fill("domain_not_trusted");
+  for (const origin of ["null", "https://evil.example", "ionic://localhost", "file://"]) {
+    expect(await statuses({ origin, "sec-fetch-site": "cross-site" }), origin).toEqual(REFUSED);
+  }
+  const ANSWERED = [200, 200, 201, 201];
+  for (const origin of ["https://example.com", "capacitor://localhost", appUrl]) {
+    expect(await statuses({ origin, "sec-fetch-site": "cross-site" }), origin).toEqual(ANSWERED);
+  }
+  // Our own frame under another name of this service, and a program.
+  const alias = { origin: "https://alias.example", "sec-fetch-site": "same-origin" };
+  expect(await statuses(alias)).toEqual(ANSWERED);
+  expect(await statuses({})).toEqual(ANSWERED);
+});
+
+it("the pages of an app are told what to add to the trusted domains, and one without an origin why it cannot be", async () => {
+  const says = async (origin: string) => {
+    const { status, body } = await config({ origin });
+    return [status, (body as { detail?: string }).detail];
+  };
+  for (const origin of ["capacitor://localhost", "ionic://localhost", "null"]) {
+    const { status, headers } = await config({ origin });
+    expect([status, headers.get("access-control-allow-origin")], origin).toEqual([200, "*"]);
+  }
+  await security({ trustedDomains: ["capacitor://localhost"] });
+  expect(await says("capacitor://localhost")).toEqual([200, undefined]);
+  expect(await says("ionic://localhost")).toEqual([
+    403,
+    "Add ionic://localhost to the trusted domains of the inbox, under Security.",
+  ]);
+  expect(await says("null")).toEqual([
+    403,
+    "This page has no origin (it is sandboxed or a file), so an inbox with trusted domains does not work here.",
+  ]);
+  const frame = await fetch(`${appUrl}/widget/${tenant.inbox.id}`);
+  expect(frame.headers.get("content-security-policy")).toContain(
+    "frame-ancestors 'self' capacitor://localhost",
+  );
+});
+
+it("the widget's API answers pages of any origin, never with cookies, and nothing else here does", async () => {
+  const ID = "00000000-0000-4000-8000-000000000000";
+  for (const route of Object.keys(ACCESS)) {
+    const [method = "", pattern = ""] = route.split(" ");
+    const url = appUrl + pattern.replace(/\[\w+\]/g, ID);
+    const preflight = await fetch(url, {
+      method: "OPTIONS",
+      headers: {
+        origin: "null",
+        "access-control-request-method": method,
+        "access-control-request-headers": "authorization,content-type,x-file-name",
+      },
+    });
+    const answer = await fetch(url, { method, headers: { origin: "null" } });
+    const isOpen = pattern.startsWith("/api/widget/v1/");
+    for (const { headers } of [preflight, answer]) {
+      const isPicture =
+        pattern.startsWith("/api/pictures/") && headers.get("content-type") !== null;
+      if (!isPicture) {
+        expect(headers.get("access-control-allow-origin"), route).toBe(isOpen ? "*" : null);
+      }
+      expect(headers.get("access-control-allow-credentials"), route).toBeNull();
+      if (isOpen) expect(headers.get("set-cookie"), route).toBeNull();
+    }
+    if (!isOpen) continue;
+    expect(preflight.status, route).toBeLessThan(300);
+    expect(preflight.headers.get("access-control-allow-methods"), route).toContain(method);
+    expect(preflight.headers.get("access-control-allow-headers"), route).toBe(
+      "authorization, content-type, x-file-name",
+    );
+  }
+});
+
+it("a file can be shown where the chat has no origin, by its signed address alone", async () => {
+  const visitor = await createVisitor(appUrl, tenant.inbox.id);
+  const upload = await fetch(`${appUrl}/api/widget/v1/uploads`, {
+    method: "POST",
+    headers: {
+      ...{ origin: "null", "content-type": "application/octet-stream", "x-file-name": "a.txt" },
+      authorization: `Bearer ${visitor.token}`,
+    },
+    body: "hello",
+  });
+  expect(upload.status).toBe(201);
+  const { url } = (await upload.json()) as { url: string };
+  const file = await fetch(appUrl + url);
+  expect(await file.text()).toBe("hello");
+  expect(file.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+  // To be shown, not to be read by scripts of other pages.
+  expect(file.headers.get("access-control-allow-origin")).toBeNull();
 });
 
 it("the frame may start one worker, which may only connect", async () => {

@@ -83,14 +83,14 @@ export async function signInWith(context: BrowserContext, appUrl: string, cookie
 }
 
 /** Waits until the loader has drawn its launcher: from then on the API answers. */
-export async function untilLauncher(page: Page): Promise<void> {
-  await page.waitForFunction(() => typeof window.Linkdesk?.show === "function");
-  await expect.poll(() => launcherIsDrawn(page)).toBe(true);
+export async function untilLauncher(host: Page | Frame): Promise<void> {
+  await host.waitForFunction(() => typeof window.Linkdesk?.show === "function");
+  await expect.poll(() => launcherIsDrawn(host)).toBe(true);
 }
 
 /** The launcher lives in a closed shadow root: what is at its place tells whether it is there. */
-export function launcherIsDrawn(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
+export function launcherIsDrawn(host: Page | Frame): Promise<boolean> {
+  return host.evaluate(() => {
     // By the prototype: a page may have elements of these names.
     const { elementFromPoint } = Document.prototype;
     const found = elementFromPoint.call(document, innerWidth - 48, innerHeight - 48);
@@ -99,16 +99,19 @@ export function launcherIsDrawn(page: Page): Promise<boolean> {
   });
 }
 
-/** Clicks the launcher where a visitor would. */
-export async function clickLauncher(page: Page): Promise<void> {
-  await untilLauncher(page);
+/** Clicks the launcher where a visitor would. `host` is the frame of a page that fills another one. */
+export async function clickLauncher(page: Page, host: Page | Frame = page): Promise<void> {
+  await untilLauncher(host);
   const size = page.viewportSize();
   await page.mouse.click((size?.width ?? 0) - 48, (size?.height ?? 0) - 48);
 }
 
+/** The address of the chat's frame. In a sandbox it has a fragment. */
+export const CHAT_ADDRESS = /\/widget\/[0-9a-f-]{36}(#|$)/;
+
 /** The chat's frame, once it is there. */
 export async function chatFrame(page: Page): Promise<Frame> {
-  const find = () => page.frames().find((frame) => /\/widget\/[0-9a-f-]{36}$/.test(frame.url()));
+  const find = () => page.frames().find((frame) => CHAT_ADDRESS.test(frame.url()));
   await expect.poll(() => find() !== undefined, { message: "the chat's frame" }).toBe(true);
   const frame = find();
   if (!frame) throw new Error("the chat's frame went away");

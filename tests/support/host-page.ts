@@ -1,5 +1,6 @@
 // What the tests of the widget's public side share: pages with options, and a look inside.
 import { expect, type Frame, type Page } from "@playwright/test";
+import { CHAT_ADDRESS } from "./browser.ts";
 import type { Tenant } from "./http-client.ts";
 
 type Commands = { linktor: (...call: unknown[]) => void };
@@ -39,7 +40,7 @@ export function collectErrors(page: Page): string[] {
 
 /** The chat's frame, whatever it shows. */
 export async function anyFrame(page: Page): Promise<Frame> {
-  const find = () => page.frames().find((frame) => /\/widget\/[0-9a-f-]{36}$/.test(frame.url()));
+  const find = () => page.frames().find((frame) => CHAT_ADDRESS.test(frame.url()));
   await expect.poll(() => find() !== undefined, { message: "the chat's frame" }).toBe(true);
   const frame = find();
   if (!frame) throw new Error("the chat's frame went away");

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import type { Message } from "@linkdesk/contract/conversations.ts";
 import type { MessageContent } from "@linkdesk/contract/message-content.ts";
 import type { Frame, Page } from "@playwright/test";
-import { clickLauncher, expect } from "./browser.ts";
+import { CHAT_ADDRESS, clickLauncher, expect } from "./browser.ts";
 import type { Tenant } from "./http-client.ts";
 
 /** Under the visitor's newest message: it got through, however far it has come since. */
@@ -25,7 +25,7 @@ export async function goOnline(tenant: Tenant): Promise<void> {
 /** Opens the chat with a click, whichever screen it begins with. */
 export async function openWidget(page: Page): Promise<Frame> {
   await clickLauncher(page);
-  const find = () => page.frames().find((frame) => /\/widget\/[0-9a-f-]{36}$/.test(frame.url()));
+  const find = () => page.frames().find((frame) => CHAT_ADDRESS.test(frame.url()));
   await expect.poll(() => find() !== undefined, { message: "the chat's frame" }).toBe(true);
   const frame = find();
   if (!frame) throw new Error("the chat's frame went away");

@@ -23,10 +23,17 @@ type Start = { host: HostLink; init: HostInit; embedder: string };
 /**
  * Waits for the host page to hand over its port and to say how this chat begins. Only the window
  * that embeds this frame is heard, and only once; which sites may embed it at all is the server's
- * `frame-ancestors`.
+ * `frame-ancestors`. A page without an origin has put a secret in the address: there this frame hands
+ * over the port (see panel/frame-link.ts).
  */
 export function connectHost(): Promise<Start> {
   return new Promise((resolve) => {
+    if (location.hash) {
+      const { port1, port2 } = new MessageChannel();
+      talkOver(port1, (start) => resolve({ ...start, embedder: "null" }));
+      window.parent.postMessage(PORT_MESSAGE + location.hash, "*", [port2]);
+      return;
+    }
     const receive = (event: MessageEvent) => {
       const port = event.ports[0];
       if (event.source !== window.parent || event.data !== PORT_MESSAGE || !port) return;

@@ -11,6 +11,7 @@ import { applyLooks } from "./looks.ts";
 import { checkOverrides } from "./overrides.ts";
 import { inLanguage } from "./own-language.ts";
 import { mergeSettings } from "./settings.ts";
+import { submitForms } from "./submit-forms.ts";
 import { followTranslation } from "./translated.ts";
 import { trapFocus } from "./trap-focus.ts";
 import { typeAnywhere } from "./type-anywhere.ts";
@@ -41,6 +42,7 @@ async function run(root: HTMLElement): Promise<void> {
   await looking.catch(() => {});
   trapFocus();
   typeAnywhere();
+  submitForms();
   followTranslation(root);
   const api = createApi(apiBase(location.pathname));
   const chat = createChat({ config, settings, api, host, embedder, init: { ...init, overrides } });

@@ -36,6 +36,8 @@ export function createFrameLink(options: Options) {
   let iframe: HTMLIFrameElement | undefined;
   let port: MessagePort | undefined;
   let ready = false;
+  /** How many documents were loaded without sending a port, where the chat sends it. */
+  let missingPorts = 0;
   let timer = 0;
 
   const wait = (ms: number) => {
@@ -50,6 +52,7 @@ export function createFrameLink(options: Options) {
     iframe?.remove();
     port = iframe = undefined;
     ready = false;
+    missingPorts = 0;
   };
   const receive = ({ data }: MessageEvent) => {
     const message = readMessage<FrameToHost>(FRAME_CHECKS, data);
@@ -61,19 +64,40 @@ export function createFrameLink(options: Options) {
     }
     options.onMessage(message);
   };
-  // The frame's script has run when `load` fires, so its listener is there. Should the frame show
-  // another origin (an error page), the browser does not deliver the port.
-  const connect = () => {
+  const talkOver = (next: MessagePort) => {
     port?.close();
     // Loaded again, in a document that was rendered anew.
     ready = false;
     wait(HELLO_TIMEOUT_MS);
-    const channel = new MessageChannel();
-    port = channel.port1;
+    port = next;
     port.onmessage = receive;
-    iframe?.contentWindow?.postMessage(PORT_MESSAGE, options.origin, [channel.port2]);
     fire("host.init", options.init());
   };
+  // A page without an origin is sandboxed, and then the frame has none either: no exact origin
+  // reaches it, and a port sent to "*" would reach whatever document is in the frame by then. So
+  // there the chat sends the port. Only what was loaded from `src` knows the secret in its address.
+  const secret =
+    window.origin === "null" ? `#${crypto.getRandomValues(new Uint32Array(4)).join("-")}` : "";
+  const onLoad = () => {
+    if (secret) {
+      // The chat's port may come before or after.
+      if (++missingPorts > 0) wait(HELLO_TIMEOUT_MS);
+      return;
+    }
+    // The frame's script has run, so its listener is there. Should the frame show another origin (an
+    // error page), the browser does not deliver the port.
+    const { port1, port2 } = new MessageChannel();
+    iframe?.contentWindow?.postMessage(PORT_MESSAGE, options.origin, [port2]);
+    talkOver(port1);
+  };
+  if (secret) {
+    options.scope.on(window, "message", (event) => {
+      const { data, ports, source } = event as MessageEvent;
+      if (data !== PORT_MESSAGE + secret || source !== iframe?.contentWindow || !ports[0]) return;
+      missingPorts--;
+      talkOver(ports[0]);
+    });
+  }
   /** False while the frame loads; `host.init` will tell it how things are by then. */
   function fire<T extends keyof HostToFrame>(type: T, data: HostToFrame[T]) {
     port?.postMessage({ type, data });
@@ -91,8 +115,8 @@ export function createFrameLink(options: Options) {
       iframe = documents("createElement").call(document, "iframe") as HTMLIFrameElement;
       iframe.title = options.title;
       iframe.allow = "clipboard-write";
-      iframe.onload = connect;
-      iframe.src = options.src;
+      iframe.onload = onLoad;
+      iframe.src = options.src + secret;
       options.parent.append(iframe);
       wait(LOAD_TIMEOUT_MS);
       return iframe;

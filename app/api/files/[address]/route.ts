@@ -23,7 +23,8 @@ export const GET = route({
         "content-disposition": file.disposition,
         "content-security-policy": "default-src 'none'; sandbox",
         "x-content-type-options": "nosniff",
-        "cross-origin-resource-policy": "same-origin",
+        // The chat's frame has no origin in a sandboxed page. The address is the secret, not the page.
+        "cross-origin-resource-policy": "cross-origin",
         "cache-control": `private, max-age=${DAY_S}, immutable`,
       },
     });

@@ -11,7 +11,6 @@ const MAX_TAG_CHARS = 35;
 /** Returns what the loader needs to draw the launcher, for pages of the inbox's trusted domains. */
 export const GET = route({
   auth: anyone,
-  isCrossOrigin: true,
   query: z.object({
     inbox: rowId,
     /** The page's option. An invalid value is ignored, so that the launcher is drawn anyway. */

@@ -1,5 +1,5 @@
 import { createSessionBody } from "@linkdesk/contract/widget.ts";
-import { requestAddress } from "@/lib/http/request-origin";
+import { foreignOrigin, requestAddress } from "@/lib/http/request-origin";
 import { anyone, json, route } from "@/lib/http/route";
 import { createSession } from "@/lib/sessions/create-session";
 import { limits } from "@/lib/sessions/limits";
@@ -17,6 +17,7 @@ export const POST = route({
   handle: async ({ request, body }) => {
     const browser = {
       address: requestAddress(request),
+      origin: foreignOrigin(request),
       userAgent: request.headers.get("user-agent"),
       token: bearerToken(request),
     };
