@@ -107,6 +107,11 @@ export type FrameToHost = {
     /** The same, for a panel of the previous release. */
     carry: ReloadState;
   };
+  /**
+   * The draft and the unsent messages have changed. A page that moves the iframe loads it again, and
+   * the new frame gets them back.
+   */
+  "frame.unsent": { reloadState: ReloadState };
   /** A new message of the team, for the page's `onMessage`. */
   "frame.message": { message: PageMessage };
   /** The visitor's answer to the consent question. If it is yes, the frame continues by itself. */
@@ -170,6 +175,7 @@ export const FRAME_CHECKS = {
   "frame.unread": (d) => typeof d.count === "number",
   "frame.close": isObject,
   "frame.reload": (d) => isObject(d.reloadState),
+  "frame.unsent": (d) => isObject(d.reloadState),
   "frame.message": (d) => isObject(d.message),
   "frame.consent": (d) => typeof d.given === "boolean",
   "frame.mute": (d) => typeof d.isMuted === "boolean",

@@ -1,6 +1,7 @@
 // What a host page does to its own document, where it is, and what comes in the chat's place.
 import { writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
+import type { Page } from "@playwright/test";
 import {
   chatFrame,
   clickLauncher,
@@ -48,6 +49,106 @@ for (const [what, render] of Object.entries(RENDER_ANEW)) {
     await clickLauncher(visitor);
     await expect.poll(() => isVisible(visitor)).toBe(true);
   });
+}
+
+/** React hydrates the whole document; the browser's text is another one than the server's. */
+async function hydrate(visitor: Page): Promise<void> {
+  await visitor.evaluate(async () => {
+    const script = `/react-document.js${location.search}`;
+    await import(script);
+  });
+  await expect(visitor.getByRole("heading")).toHaveText("Rendered by the browser");
+  expect(
+    await visitor.evaluate(() => (window as unknown as { recoveries: number }).recoveries),
+  ).toBe(1);
+}
+
+for (const place of ["head", "body"]) {
+  test(`the launcher, the open chat and its draft come back after React has rendered the whole document anew, with the script in the ${place}`, async ({
+    visitor,
+    hostSite,
+  }) => {
+    await visitor.goto(`${hostSite.page("react-document")}?place=${place}`);
+    const chat = await openChat(visitor);
+    await say(chat, "Before React");
+    await expect(chat.getByText("Sent ·")).toBeVisible();
+    await chat.getByRole("textbox").fill("A draft");
+    await hydrate(visitor);
+    const again = await chatFrame(visitor);
+    await expect(again.getByText("Before React")).toBeVisible();
+    await expect(again.getByRole("textbox")).toHaveValue("A draft");
+    expect(await isVisible(visitor)).toBe(true);
+    await say(again, "After React");
+    await expect(again.getByRole("log").getByText("After React")).toBeVisible();
+    await visitor.evaluate(() => window.Linkdesk?.hide());
+    expect(await launcherIsDrawn(visitor)).toBe(true);
+    await clickLauncher(visitor);
+    await expect.poll(() => isVisible(visitor)).toBe(true);
+    expect(await visitor.locator("html > div").count()).toBe(1);
+  });
+
+  test(`the launcher is drawn when React renders the whole document anew before the widget has started, with the script in the ${place}`, async ({
+    visitor,
+    hostSite,
+  }) => {
+    let start = () => {};
+    const started = new Promise<void>((resolve) => {
+      start = resolve;
+    });
+    await visitor.route("**/api/widget/v1/config*", async (route) => {
+      await started;
+      await route.continue();
+    });
+    await visitor.goto(`${hostSite.page("react-document")}?place=${place}`);
+    await hydrate(visitor);
+    start();
+    const chat = await openChat(visitor);
+    await say(chat, "After React");
+    await expect(chat.getByText("Sent ·")).toBeVisible();
+  });
+}
+
+const REWRITE: Record<string, (page: string) => void | Promise<void>> = {
+  "at once": (page) => {
+    document.open();
+    document.write(page);
+    document.close();
+  },
+  "bit by bit": async (page) => {
+    document.open();
+    await new Promise((resolve) => setTimeout(resolve));
+    for (const part of page.split(/(?=<)/)) {
+      document.write(part);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    document.close();
+  },
+};
+
+for (const [how, rewrite] of Object.entries(REWRITE)) {
+  for (const withSnippet of [false, true]) {
+    test(`the chat works again after the page has written itself anew ${how}, ${withSnippet ? "with" : "without"} the snippet`, async ({
+      visitor,
+      hostSite,
+      appUrl,
+    }) => {
+      await visitor.goto(hostSite.page("plain"));
+      const chat = await openChat(visitor);
+      await say(chat, "Before the page was written anew");
+      await expect(chat.getByText("Sent ·")).toBeVisible();
+      const snippet = `<script async src="${appUrl}/widget.js"></script>`;
+      const page = `<!doctype html><title>Anew</title><h1>Anew</h1>${withSnippet ? snippet : ""}`;
+      await visitor.evaluate(rewrite, page);
+      await expect(visitor.getByRole("heading")).toHaveText("Anew");
+      const again = await openChat(visitor);
+      await expect(again.getByText("Before the page was written anew")).toBeVisible();
+      await say(again, "Afterwards");
+      await expect(again.getByRole("log").getByText("Afterwards")).toBeVisible();
+      expect(await visitor.locator("html > div").count()).toBe(1);
+      await visitor.evaluate(() => window.Linkdesk?.hide());
+      await expect.poll(() => isVisible(visitor)).toBe(false);
+    });
+  }
 }
 
 test("a page that takes the widget away for good is not fought over, and show() brings it back", async ({

@@ -2,7 +2,11 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { createElement } from "react";
+import { renderToString } from "react-dom/server";
 import { commandSnippet } from "./command-snippet.ts";
+import { type DocumentProps, ReactDocument } from "./react-document.ts";
 
 /**
  * Foreign pages that embed the widget, each hostile in a way of its own. They run on 127.0.0.1
@@ -20,6 +24,7 @@ export const HOST_PAGES = [
   "commands",
   "libredesk",
   "open-shadow",
+  "react-document",
   "sandboxed",
 ] as const;
 export type HostPageName = (typeof HOST_PAGES)[number];
@@ -30,6 +35,22 @@ type HostSiteOptions = { port: number; appUrl: string; inboxId: string };
 function strictPolicy(appUrl: string): string {
   const { origin } = new URL(appUrl);
   return `default-src 'none'; script-src 'self' ${origin}; connect-src ${origin}; frame-src ${origin}; style-src 'self'; require-trusted-types-for 'script'`;
+}
+
+/** The page whose whole document React renders, and its script for the browser. */
+async function reactDocument(props: DocumentProps, isScript: boolean): Promise<string> {
+  if (!isScript) {
+    const page = createElement(ReactDocument, { ...props, text: "Rendered by the server" });
+    return `<!doctype html>${renderToString(page)}`;
+  }
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL("react-document-client.ts", import.meta.url))],
+    bundle: true,
+    write: false,
+    format: "esm",
+    define: { "process.env.NODE_ENV": '"production"' },
+  });
+  return `window.documentProps = ${JSON.stringify(props)};\n${outputFiles[0]?.text}`;
 }
 
 const read = (file: string) =>
@@ -53,6 +74,13 @@ export async function serveHostSite({
     } else if (pathname === "/settings.js") {
       response.writeHead(200, { "content-type": "text/javascript" });
       response.end(`window.LinkdeskSettings = ${settings};\n`);
+    } else if (name === "react-document") {
+      const isScript = pathname.endsWith(".js");
+      const place = searchParams.get("place") === "body" ? "body" : "head";
+      const props: DocumentProps = { appUrl, inboxId, place, text: "Rendered by the browser" };
+      const type = isScript ? "text/javascript" : "text/html; charset=utf-8";
+      response.writeHead(200, { "content-type": type });
+      response.end(await reactDocument(props, isScript));
     } else if (name && pathname.endsWith(".js")) {
       response.writeHead(200, { "content-type": "text/javascript" });
       response.end(await read(`${name}.js`).catch(() => ""));

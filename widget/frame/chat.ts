@@ -52,6 +52,7 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
   let claim: PageUser | undefined = init.overrides.user;
   let isLeader = init.isLeader;
   let token = init.token;
+  let kept: Pick<ChatState, "draft" | "outbox"> = INITIAL_STATE;
   let userJWT = init.overrides.userJWT ?? null;
 
   const core = createCore({
@@ -76,9 +77,21 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
   /** Asks for a new frame. Not right after a reload, because a ticket refused then is always refused. */
   function reload(): boolean {
     if (restored && performance.now() < RELOAD_AGAIN_AFTER_MS) return false;
-    const reloadState = toReloadState(store.get().draft, outbox.entries());
+    const reloadState = unsent();
     host.fire("frame.reload", { reloadState, carry: reloadState });
     return true;
+  }
+
+  function unsent() {
+    return toReloadState(store.get().draft, outbox.entries());
+  }
+
+  /** Lets the page keep what is not sent yet: it may take this frame away at any time. */
+  function keepUnsent() {
+    const { draft, outbox } = store.get();
+    if (draft === kept.draft && outbox === kept.outbox) return;
+    kept = { draft, outbox };
+    host.fire("frame.unsent", { reloadState: unsent() });
   }
 
   function onNews({ id, text, author, createdAt }: Message) {
@@ -202,6 +215,7 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
   document.addEventListener("visibilitychange", wake);
   window.addEventListener("online", wake);
   window.addEventListener("offline", wake);
+  store.subscribe(keepUnsent);
   setInterval(core.reportPage, HEARTBEAT_MS);
   host.listen(onHostMessage);
   if (init.revoke) void api.endSession(init.revoke);

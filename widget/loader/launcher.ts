@@ -12,8 +12,16 @@ const MAX_RETURNS = 999;
 
 export type Launcher = ReturnType<typeof createLauncher>;
 
-/** Draws the launcher, in a closed shadow root. */
-export function createLauncher(looks: Looks, words: LauncherWords, scope: Scope) {
+/**
+ * Draws the launcher, in a closed shadow root. `onErased` is called when `document.open()` has removed
+ * all listeners of the page, also those of the widget.
+ */
+export function createLauncher(
+  looks: Looks,
+  words: LauncherWords,
+  scope: Scope,
+  onErased: () => void,
+) {
   const { colorScheme, launcherIcon, primaryColor: color = looks.color } = looks;
   const make = <K extends keyof HTMLElementTagNameMap>(tag: K) =>
     documents("createElement").call(document, tag) as HTMLElementTagNameMap[K];
@@ -53,6 +61,9 @@ export function createLauncher(looks: Looks, words: LauncherWords, scope: Scope)
   // on the body does not move it.
   const attach = () => {
     const page = documents("documentElement");
+    // Between `document.open()` and what is written then. The observer of `document` sees that come.
+    if (!page) return;
+    if (!button.onclick) return onErased();
     if (!host.isConnected) page.append(host);
     for (const node of [document, page]) observer.observe(node, bare({ childList: true }));
   };

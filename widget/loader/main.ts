@@ -12,7 +12,7 @@ function start(raw: unknown): void {
   const running = own(window, "Linkdesk");
   if (!settings || own(running, "inboxID") === settings.inboxID) return;
   (own(running, "destroy") as LinkdeskApi["destroy"] | undefined)?.();
-  window.Linkdesk = window.Libredesk = createWidget(settings);
+  createWidget(settings);
 }
 
 const replay = takeCommands(start);

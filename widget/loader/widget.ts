@@ -9,15 +9,15 @@ import { createLauncher, type Launcher } from "./launcher.ts";
 import { fetchLauncherConfig } from "./launcher-config.ts";
 import { loadPanel, loadProactive } from "./load-script.ts";
 import { readLooks } from "./options.ts";
-import type { LinkdeskApi } from "./public-api.ts";
+import "./public-api.ts";
 import { report } from "./report.ts";
 import { createScope } from "./scope.ts";
 
 /**
- * One widget for one inbox, from its first request to `destroy()`. Calls made before the
- * launcher or the panel is there change the state that it starts with.
+ * One widget for one inbox, from its first request to `destroy()`. Its methods are put on `window`.
+ * Calls made before the launcher or the panel is there change the state that it starts with.
  */
-export function createWidget(settings: Settings): LinkdeskApi {
+export function createWidget(settings: Settings): void {
   const { inboxID, base, options } = settings;
   const scope = createScope();
   const { emit, when } = createEvents();
@@ -103,17 +103,18 @@ export function createWidget(settings: Settings): LinkdeskApi {
   const start = (config: LauncherConfig) => {
     const { appearance, persistSession, cookieConsent } = config;
     const isAsked = cookieConsent || own(options.privacy, "cookieConsent");
-    launcher = createLauncher(bare({ ...appearance, ...readLooks(options) }), config.words, scope);
+    const looks = bare({ ...appearance, ...readLooks(options) });
+    launcher = createLauncher(looks, config.words, scope, () => {
+      destroy();
+      createWidget(settings);
+    });
     const consent = isAsked && !readKept(consentKey(inboxID)) ? "needed" : "given";
     const persists = persistSession && options.persistSession !== false;
     Object.assign(host, launcher, { config, consent, persists, paint });
     const { button } = launcher;
-    scope.on(button, "click", () => setOpen(!host.isOpen));
-    for (const type of ["pointerenter", "focus"]) scope.on(button, type, warm);
-    if (options.autoOpen) {
-      const timer = setTimeout(setOpen, options.openDelay, true);
-      scope.defer(() => clearTimeout(timer));
-    }
+    button.onclick = () => setOpen(!host.isOpen);
+    button.onpointerenter = button.onfocus = warm;
+    if (options.autoOpen) setTimeout(setOpen, options.openDelay, true);
     if (host.isOpen) applyOpen();
     else paint();
     emit("ready");
@@ -144,7 +145,13 @@ export function createWidget(settings: Settings): LinkdeskApi {
   onIdentityRequired(options.onIdentityRequired);
   boot();
 
-  return {
+  const destroy = () => {
+    isDestroyed = true;
+    host.isOpen = false;
+    scope.dispose();
+    launcher = panel = proactive = undefined;
+  };
+  window.Linkdesk = window.Libredesk = {
     get inboxID() {
       return isDestroyed ? null : inboxID;
     },
@@ -184,11 +191,6 @@ export function createWidget(settings: Settings): LinkdeskApi {
       if (host.unread) listener(host.unread);
       return off;
     },
-    destroy() {
-      isDestroyed = true;
-      host.isOpen = false;
-      scope.dispose();
-      launcher = panel = proactive = undefined;
-    },
+    destroy,
   };
 }

@@ -93,6 +93,7 @@ export function createPanel(host: WidgetHost): Panel {
   };
   /** A frame that is still loading revokes the token when it has loaded. */
   const endSession = (token: string | null) => {
+    reloadState = null;
     if (link.fire("host.logout", { token }) || !token) return;
     host.revoke = token;
     link.mount();
@@ -139,6 +140,9 @@ export function createPanel(host: WidgetHost): Panel {
         return host.emit("identity");
       case "frame.close":
         return close();
+      case "frame.unsent":
+        reloadState = message.data.reloadState;
+        return;
       case "frame.reload":
         reloadState = message.data.reloadState;
         link.unmount();

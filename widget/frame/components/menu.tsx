@@ -4,9 +4,9 @@ import type { ChatState } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
 import { lazy } from "../lazy.ts";
 import { useEscape } from "../use-escape.ts";
-import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { MenuIcon } from "./icons.tsx";
 
+const useConfirmDialog = lazy(() => import("./confirm-dialog.tsx"));
 const useTranscriptDialog = lazy(() => import("./transcript-dialog.tsx"));
 
 type Item = { label: string; act: () => void };
@@ -18,6 +18,7 @@ export function Menu({ state }: { state: ChatState }) {
   const [isOpen, setIsOpen] = useState(false);
   const [isEnding, setIsEnding] = useState(false);
   const [isMailing, setIsMailing] = useState(false);
+  const ending = useConfirmDialog(isEnding);
   const mailing = useTranscriptDialog(isMailing);
   const [problem, setProblem] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -70,8 +71,8 @@ export function Menu({ state }: { state: ChatState }) {
         <MenuIcon />
       </button>
       {isOpen && <MenuList items={items} onClose={close} />}
-      {isEnding && (
-        <ConfirmDialog
+      {isEnding && ending && (
+        <ending.ConfirmDialog
           question={words.endQuestion}
           confirm={words.endConfirm}
           onAnswer={(isSure) => {
