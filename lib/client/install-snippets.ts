@@ -32,20 +32,21 @@ export function identitySnippet(appUrl: string, inboxId: string): string {
 <script async src=${attribute(`${encodeURI(appUrl)}/widget.js`)}></script>`;
 }
 
-/** The same for websites that drive the chat by commands: `linktor('open')`. */
+/**
+ * The same for websites that drive the chat by commands: `linktor('open')`. It asks for a function,
+ * because an element with that id is a member of `window` too.
+ */
 export function commandSnippet(appUrl: string, inboxId: string): string {
   return `<script>
-  (function(l,i,n,k,t,o,r){
-    l['LinktorObject']=t;l[t]=l[t]||function(){
-    (l[t].q=l[t].q||[]).push(arguments)};l[t].l=1*new Date();
-    o=i.createElement(n);r=i.getElementsByTagName(n)[0];
-    o.async=1;o.src=k;r.parentNode.insertBefore(o,r);
-  })(window,document,'script',${quoted(`${encodeURI(appUrl)}/v1/linktor.js`)},'linktor');
-
+  window.LinktorObject = 'linktor';
+  if (typeof window.linktor !== 'function') {
+    window.linktor = function () { (linktor.q = linktor.q || []).push(arguments); };
+  }
   linktor('init', {
     channelId: ${quoted(inboxId)}
   });
-</script>`;
+</script>
+<script async src=${attribute(`${encodeURI(appUrl)}/v1/linktor.js`)}></script>`;
 }
 
 export function reactSnippet(appUrl: string, inboxId: string): string {

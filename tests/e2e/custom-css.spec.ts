@@ -2,7 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Frame, Page } from "@playwright/test";
 import { expect, reply, say, test } from "../support/browser.ts";
-import { changeInbox } from "../support/host-page.ts";
+import { changeInbox, openShadowRoots } from "../support/host-page.ts";
 import { goOnline, openWidget } from "../support/widget-chat.ts";
 
 /** As the reference of Linktor prints it. */
@@ -30,6 +30,30 @@ const style = (side: Frame | Page, selector: string, name: string) =>
 /** Texts that do not read well on what is behind them. */
 const unreadable = async (page: Page) =>
   (await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze()).violations;
+
+for (const [ink, primary, color] of [
+  ["black", "gold", "#112233"],
+  ["white", "rgb(0 0 90)", "#ffee00"],
+] as const) {
+  test(`the button and the header are written on in ${ink} where custom CSS makes the primary colour ${primary}`, async ({
+    visitor,
+    tenant,
+    hostSite,
+  }) => {
+    const customCss = `.linkdesk-widget { --linkdesk-primary: ${primary}; }`;
+    await changeInbox(tenant, { appearance: { color, customCss } });
+    await openShadowRoots(visitor);
+    await visitor.goto(hostSite.page("plain"));
+    const chat = await openWidget(visitor);
+    const icon = await style(visitor, ".linkdesk-launcher", "color");
+    // In Lab: lightness, and no colour.
+    expect(icon).toBe(ink === "black" ? "lab(0 0 0)" : "lab(100 0 0)");
+    expect(await style(chat, ".linkdesk-header", "color")).toBe(
+      ink === "black" ? "rgb(0, 0, 0)" : "rgb(255, 255, 255)",
+    );
+    expect(await unreadable(visitor)).toEqual([]);
+  });
+}
 
 test("the reference's CSS counts in every part and leaves all of it readable", async ({
   visitor,

@@ -12,7 +12,13 @@ import {
 } from "../support/browser.ts";
 
 /** Pages that have tests of their own. */
-const OWN_TESTS: readonly string[] = ["spa", "open-shadow", "react-document", "sandboxed"];
+const OWN_TESTS: readonly string[] = [
+  "spa",
+  "named-elements",
+  "open-shadow",
+  "react-document",
+  "sandboxed",
+];
 
 for (const name of HOST_PAGES.filter((page) => !OWN_TESTS.includes(page))) {
   test(`on the page "${name}" a visitor opens the chat and writes`, async ({

@@ -41,6 +41,19 @@ test("both paths of the script serve the same program", async ({ visitor, appUrl
   expect(first).toBe(second);
 });
 
+test("the command snippet of the dashboard works beside elements with the names that it uses", async ({
+  visitor,
+  hostSite,
+}) => {
+  await visitor.goto(hostSite.page("named-elements"));
+  // The page has called `open` before the script was there.
+  const chat = await chatFrame(visitor);
+  await say(chat, "Beside the elements");
+  await expect(chat.getByText("Sent ·")).toBeVisible();
+  await command(visitor, "close");
+  expect(await isVisible(visitor)).toBe(false);
+});
+
 test("the command snippet: every command, and the callbacks", async ({ visitor, hostSite }) => {
   await withLog(visitor);
   await visitor.goto(withOptions(hostSite.page("commands"), CALLBACKS));

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { createElement } from "react";
 import { renderToString } from "react-dom/server";
+import { SNIPPETS } from "../../lib/client/install-snippets.ts";
 import { commandSnippet } from "./command-snippet.ts";
 import { type DocumentProps, ReactDocument } from "./react-document.ts";
 
@@ -23,6 +24,7 @@ export const HOST_PAGES = [
   "spa",
   "commands",
   "libredesk",
+  "named-elements",
   "open-shadow",
   "react-document",
   "sandboxed",
@@ -99,6 +101,7 @@ export async function serveHostSite({
           .replaceAll("{{app}}", appUrl)
           .replaceAll("{{inbox}}", inboxId)
           .replaceAll("/* {{options}} */", options)
+          .replaceAll("{{dashboard-commands}}", SNIPPETS.commands(appUrl, inboxId))
           .replaceAll(
             "{{commands}}",
             commandSnippet(appUrl, inboxId, { name: functionName, options }),

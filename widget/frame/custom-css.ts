@@ -1,4 +1,4 @@
-import { readableCss } from "@linkdesk/contract/readable-css.ts";
+import { readableCss, readColors } from "@linkdesk/contract/readable-css.ts";
 
 /** The parts as they are drawn, with all of their classes. */
 const DRAWN = new Map([
@@ -14,8 +14,11 @@ const DRAWN = new Map([
   ["linkdesk-composer", ["composer linkdesk-composer linktor-composer"]],
 ]);
 
-/** Lays the inbox's CSS, made safe by the server, over the frame's own, and keeps text readable. */
-export function applyCustomCss(css: string): void {
+/**
+ * Lays the inbox's CSS, made safe by the server, over the frame's own, and keeps text readable. Returns
+ * the primary colour that applies then, as `#rrggbb`, or null if it is no opaque colour.
+ */
+export function applyCustomCss(css: string): string | null {
   const custom = new CSSStyleSheet();
   const readable = new CSSStyleSheet();
   custom.replaceSync(css);
@@ -33,6 +36,13 @@ export function applyCustomCss(css: string): void {
       }),
     window,
   );
+  holder.style.backgroundColor = "var(--primary)";
+  const [primary] = readColors(getComputedStyle(holder).backgroundColor);
   holder.remove();
   readable.replaceSync(rules);
+  return primary ? toHex(primary) : null;
 }
+
+const toHex = (channels: readonly number[]) =>
+  `#${channels.map((share) => hexByte(Math.round(share * 255))).join("")}`;
+const hexByte = (value: number) => value.toString(16).padStart(2, "0");

@@ -11,10 +11,8 @@ export async function applyLooks({ appearance }: FrameSettings): Promise<void> {
   followScheme(appearance.colorScheme);
   if (!appearance.customCss) return;
   const { applyCustomCss } = await import("./custom-css.ts");
-  applyCustomCss(appearance.customCss);
-  // The CSS may have brought a colour of its own.
-  const color = getComputedStyle(root()).getPropertyValue("--primary").trim();
-  if (/^#[0-9a-f]{6}$/i.test(color)) setInk(color);
+  const color = applyCustomCss(appearance.customCss);
+  if (color) setInk(color);
 }
 
 /** What is written on the primary colour, and to which side its second shade goes: away from it. */

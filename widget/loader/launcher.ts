@@ -1,6 +1,5 @@
 import { css } from "inline-css:launcher.css";
 import type { LauncherWords } from "@linkdesk/contract/launcher-words.ts";
-import { readableOn } from "../color.ts";
 import { bare, documents } from "../from-page.ts";
 import type { WidgetHost } from "../panel/contract.ts";
 import type { Looks } from "./options.ts";
@@ -33,7 +32,7 @@ export function createLauncher(
   const sheet = new CSSStyleSheet();
   // Text instead of setProperty: parsing once is almost a millisecond faster.
   const own =
-    `:host{--linkdesk-primary:${color}!important;--f:${readableOn(color)}!important;` +
+    `:host{--linkdesk-primary:${color}!important;` +
     `--x:${looks.offsetX}px!important;--y:${looks.offsetY}px!important;` +
     // Invalid values such as "undefined" or "auto" are dropped, so the style sheet's own apply.
     `color-scheme:${colorScheme === "auto" ? "" : colorScheme}!important;z-index:${looks.zIndex}!important}`;
