@@ -23,7 +23,7 @@ export async function createSession(
 ): Promise<CreatedSession> {
   requireEmbedTicket(input.ticket, input.inboxId);
   const inbox = await publicInbox(input.inboxId, browser.address);
-  assertCallerAllowed(inbox.security, browser.origin);
+  assertCallerAllowed(inbox.security, browser.origin ?? null);
   assertOriginAllowed(inbox.security, input.embedder ?? null);
   if (input.userJWT !== undefined) {
     await limitRate([{ name: "address:identity", who: browser.address }]);

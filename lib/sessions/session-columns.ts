@@ -11,8 +11,8 @@ const MAX_USER_AGENT_CHARS = 500;
 export type Browser = {
   address: string | null;
   userAgent: string | null;
-  /** The foreign page that calls; null for our own frame. */
-  origin: string | null;
+  /** The foreign page that calls; null or left out for our own frame, and for callers that are no page. */
+  origin?: string | null;
   /** The session it has now, if any. */
   token: string | null;
 };

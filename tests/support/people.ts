@@ -45,7 +45,7 @@ export async function createVisitor(inboxId: string): Promise<VisitorSession> {
   const ticket = issueEmbedTicket(inboxId);
   const { token } = await createSession(
     { inboxId, ticket },
-    { address: null, origin: null, userAgent: "test", token: null },
+    { address: null, userAgent: "test", token: null },
   );
   const headers = { authorization: `Bearer ${token}` };
   return visitor(new Request("http://localhost/", { headers }));
