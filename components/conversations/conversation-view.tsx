@@ -168,7 +168,7 @@ function DropHere() {
 function useUnreadAfter(detail: ConversationDetail, isPartial: boolean): number | null {
   const [opened, setOpened] = useState<{ after: number | null } | null>(null);
   if (opened === null && !isPartial) {
-    setOpened({ after: detail.unread > 0 ? detail.agentReadSeq : null });
+    setOpened({ after: detail.unread > 0 ? detail.readSeq : null });
   }
   return opened?.after ?? null;
 }

@@ -87,7 +87,7 @@ export function DetailsPane({ detail }: { detail: ConversationDetail }) {
         )}
       </Group>
       <ContactSessions contactId={contact.id} />
-      <ContactBlock contact={contact} />
+      <ContactBlock conversationId={detail.id} contact={contact} />
       <ContactPrivacy contact={contact} />
     </div>
   );

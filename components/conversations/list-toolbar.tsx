@@ -1,12 +1,13 @@
 "use client";
 
+import type { View } from "@linkdesk/contract/conversation-views.ts";
 import type { ConversationCounts } from "@linkdesk/contract/conversations.ts";
 import type { Inbox } from "@linkdesk/contract/inboxes.ts";
 import { COUNT_CAP } from "@linkdesk/contract/limits.ts";
 import { ListFilter as FilterIcon } from "lucide-react";
 import { cx } from "@/components/ui/cx";
 import { Menu, MenuChoice, MenuDivider, MenuHeading } from "@/components/ui/menu";
-import type { ListFilter, View } from "@/lib/client/conversation-cache";
+import type { ListFilter } from "@/lib/client/conversation-cache";
 import { useConversationCounts } from "@/lib/client/use-conversations";
 import { conversationHref, goTo } from "./links.ts";
 import { ShallowLink } from "./shallow-link.tsx";

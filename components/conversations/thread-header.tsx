@@ -1,42 +1,20 @@
 "use client";
 
 import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
-import { ArrowLeft, Check, Info, RotateCcw, UserRound } from "lucide-react";
+import { ArrowLeft, Check, Info, MailOpen, RotateCcw, UserRound } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Button, IconButton } from "@/components/ui/button";
 import { Menu, MenuChoice, MenuDivider, MenuHeading } from "@/components/ui/menu";
-import { errorText } from "@/lib/client/api";
 import { useDashboard } from "@/lib/client/dashboard-context";
 import { foreignPicture } from "@/lib/client/foreign-picture";
 import { isOnline } from "@/lib/client/time";
-import { showToast } from "@/lib/client/toasts";
-import { type ConversationChange, usePatchConversation } from "@/lib/client/use-conversations";
+import { type RunActions, useConversationActions } from "@/lib/client/use-conversation-actions";
 import { useMembers } from "@/lib/client/use-members";
 import { useNow } from "@/lib/client/use-page-state";
 import { RelativeTime } from "../ui/relative-time.tsx";
+import { goTo } from "./links.ts";
 import { ShallowLink } from "./shallow-link.tsx";
-
-type Change = (change: ConversationChange, done?: string) => void;
-
-/** Applies a change and says so, with a way back. */
-function useChange(detail: ConversationDetail): Change {
-  const { mutate } = usePatchConversation(detail.id);
-  const onError = (error: unknown) => showToast({ tone: "danger", text: errorText(error) });
-  return (change, done) => {
-    const undo: ConversationChange = {};
-    if (change.status !== undefined) undo.status = detail.status;
-    if (change.assignee !== undefined) undo.assignee = detail.assignee;
-    mutate(change, {
-      onError,
-      onSuccess: () => {
-        if (!done) return;
-        const run = () => mutate(undo, { onError });
-        showToast({ text: done, action: { label: "Undo", run } });
-      },
-    });
-  };
-}
 
 /** Who it is with, whether they are here, and what can be done with the conversation. */
 export function ThreadHeader({
@@ -48,8 +26,13 @@ export function ThreadHeader({
   backHref: string;
   onShowDetails: () => void;
 }) {
-  const change = useChange(detail);
+  const run = useConversationActions(detail.id);
   const resolved = detail.status === "resolved";
+  // Back to the list: an open conversation would be read again at once.
+  const markUnread = () => {
+    run([{ type: "mark_unread" }], { done: "Marked as unread" });
+    goTo(backHref);
+  };
   return (
     <header className="flex h-16 shrink-0 items-center gap-2 border-line border-b px-2 sm:gap-3 sm:px-5">
       <ShallowLink
@@ -60,18 +43,32 @@ export function ThreadHeader({
         <ArrowLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
       </ShallowLink>
       <Who detail={detail} />
-      <AssignMenu detail={detail} onChange={change} />
+      <AssignMenu detail={detail} run={run} />
       {resolved ? (
-        <Button onClick={() => change({ status: "open" }, "Conversation reopened")}>
+        <Button
+          onClick={() =>
+            run([{ type: "reopen" }], { shown: { status: "open" }, done: "Conversation reopened" })
+          }
+        >
           <RotateCcw aria-hidden="true" className="size-4" />
           <span className="max-sm:sr-only">Reopen</span>
         </Button>
       ) : (
-        <Button onClick={() => change({ status: "resolved" }, "Conversation resolved")}>
+        <Button
+          onClick={() =>
+            run([{ type: "resolve" }], {
+              shown: { status: "resolved" },
+              done: "Conversation resolved",
+            })
+          }
+        >
           <Check aria-hidden="true" className="size-4" />
           <span className="max-sm:sr-only">Resolve</span>
         </Button>
       )}
+      <IconButton label="Mark as unread" onClick={markUnread} className="max-sm:hidden">
+        <MailOpen aria-hidden="true" className="size-[18px]" />
+      </IconButton>
       <IconButton label="Details" onClick={onShowDetails} className="xl:hidden">
         <Info aria-hidden="true" className="size-[18px]" />
       </IconButton>
@@ -117,7 +114,7 @@ function Who({ detail }: { detail: ConversationDetail }) {
   );
 }
 
-function AssignMenu({ detail, onChange }: { detail: ConversationDetail; onChange: Change }) {
+function AssignMenu({ detail, run }: { detail: ConversationDetail; run: RunActions }) {
   const { me } = useDashboard();
   const members = useMembers();
   const { assignee } = detail;
@@ -126,7 +123,7 @@ function AssignMenu({ detail, onChange }: { detail: ConversationDetail; onChange
   const assign = (to: ConversationDetail["assignee"]) => {
     if (to?.id === assignee?.id) return;
     const done = to ? `Assigned to ${to.id === me.memberId ? "you" : to.name}` : "Unassigned";
-    onChange({ assignee: to }, done);
+    run([{ type: "assign", assigneeId: to?.id ?? null }], { shown: { assignee: to }, done });
   };
   return (
     <Menu

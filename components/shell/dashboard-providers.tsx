@@ -2,7 +2,7 @@
 
 import { createDeliveries } from "@linkdesk/chat/receipts.ts";
 import type { Me, WorkspaceSummary } from "@linkdesk/contract/accounts.ts";
-import type { ConversationListItem, DeliveredBody } from "@linkdesk/contract/conversations.ts";
+import type { ConversationChange, DeliveredBody } from "@linkdesk/contract/conversations.ts";
 import type { RealtimeClientConfig } from "@linkdesk/contract/widget.ts";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
@@ -44,7 +44,7 @@ export function DashboardProviders({
     realtime: createRealtime(realtime, () => void checkSignIn(me)),
     threads: createThreadRegistry({ unsent, onNote: (note) => putNote(client, note) }),
     unsent,
-    noteDelivered: ({ id, lastSeq, agentDeliveredSeq }: ConversationListItem) =>
+    noteDelivered: ({ id, lastSeq, agentDeliveredSeq }: ConversationChange) =>
       deliveries.note(id, lastSeq, agentDeliveredSeq),
   }));
   useEffect(() => () => lasting.realtime.close(), [lasting]);

@@ -52,7 +52,12 @@ async function readSignIn(id: string): Promise<SignedIn | null> {
           members: {
             orderBy: { id: "desc" },
             take: MAX_WORKSPACES,
-            select: { id: true, role: true, workspace: { select: { id: true, name: true } } },
+            select: {
+              id: true,
+              role: true,
+              createdAt: true,
+              workspace: { select: { id: true, name: true } },
+            },
           },
         },
       },
@@ -70,5 +75,7 @@ async function readSignIn(id: string): Promise<SignedIn | null> {
   const member = chosen ?? members[0];
   if (!member) return { person, me: null, workspaces };
   const { role, workspace } = member;
-  return { person, me: { ...person, memberId: member.id, role, workspace }, workspaces };
+  const joinedAt = member.createdAt.toISOString();
+  const me = { ...person, memberId: member.id, role, joinedAt, workspace };
+  return { person, me, workspaces };
 }

@@ -1,11 +1,8 @@
+import { viewFilter } from "@linkdesk/contract/conversation-views.ts";
 import type { ConversationListItem } from "@linkdesk/contract/conversations.ts";
+import { matchesFilter } from "@linkdesk/contract/matches-filter.ts";
 import { describe, expect, it } from "vitest";
-import {
-  applyChanged,
-  type ListFilter,
-  type ListPages,
-  matchesFilter,
-} from "./conversation-cache.ts";
+import { applyChanged, type ListFilter, type ListPages } from "./conversation-cache.ts";
 
 const ME = "me";
 const ALL: ListFilter = { view: "all", inbox: null };
@@ -30,6 +27,7 @@ function item(id: string, minute: number, over: Partial<ConversationListItem> = 
     assignee: null,
     lastSeq: minute,
     unread: 0,
+    contactMessages: minute,
     agentDeliveredSeq: minute,
     preview: "",
     previewAuthor: "contact",
@@ -97,11 +95,11 @@ describe("matchesFilter", () => {
   it("follows the views", () => {
     const mine = item("a", 1, { assignee: { id: ME, name: "Me" } });
     const free = item("b", 1);
-    expect(matchesFilter(mine, { view: "mine", inbox: null }, ME)).toBe(true);
-    expect(matchesFilter(free, { view: "mine", inbox: null }, ME)).toBe(false);
-    expect(matchesFilter(free, { view: "unassigned", inbox: null }, ME)).toBe(true);
-    expect(matchesFilter(mine, { view: "unassigned", inbox: null }, ME)).toBe(false);
-    expect(matchesFilter(free, { view: "resolved", inbox: null }, ME)).toBe(false);
-    expect(matchesFilter(free, { view: "all", inbox: "other" }, ME)).toBe(false);
+    expect(matchesFilter(mine, viewFilter("mine", null), ME)).toBe(true);
+    expect(matchesFilter(free, viewFilter("mine", null), ME)).toBe(false);
+    expect(matchesFilter(free, viewFilter("unassigned", null), ME)).toBe(true);
+    expect(matchesFilter(mine, viewFilter("unassigned", null), ME)).toBe(false);
+    expect(matchesFilter(free, viewFilter("resolved", null), ME)).toBe(false);
+    expect(matchesFilter(free, viewFilter("all", "other"), ME)).toBe(false);
   });
 });

@@ -1,7 +1,13 @@
-import type { ConversationListItem, Page } from "@linkdesk/contract/conversations.ts";
+import type { ConversationFilter } from "@linkdesk/contract/conversation-filter.ts";
+import { VIEWS, type View, viewFilter } from "@linkdesk/contract/conversation-views.ts";
+import type {
+  ConversationChange,
+  ConversationListItem,
+  Page,
+} from "@linkdesk/contract/conversations.ts";
+import { matchesFilter } from "@linkdesk/contract/matches-filter.ts";
 
-export const VIEWS = ["mine", "unassigned", "all", "resolved"] as const;
-export type View = (typeof VIEWS)[number];
+/** Which list is on screen, as its address says it. */
 export type ListFilter = { view: View; inbox: string | null };
 export type ListPages = { pages: Page<ConversationListItem>[]; pageParams: unknown[] };
 
@@ -9,21 +15,30 @@ export function parseView(value: string | null): View {
   return VIEWS.find((view) => view === value) ?? "all";
 }
 
-/** The API's words for a view. */
-export function viewQuery({ view, inbox }: ListFilter) {
-  return {
-    status: view === "resolved" ? "resolved" : "open",
-    assignee: view === "mine" ? "me" : view === "unassigned" ? "none" : null,
-    inbox,
-  };
-}
+/** What the API calls a list. */
+export const filterOf = ({ view, inbox }: ListFilter): ConversationFilter =>
+  viewFilter(view, inbox);
 
-/** Would the server list this conversation under the filter? */
-export function matchesFilter(item: ConversationListItem, filter: ListFilter, memberId: string) {
-  if (filter.inbox !== null && item.inbox.id !== filter.inbox) return false;
-  if (item.status !== (filter.view === "resolved" ? "resolved" : "open")) return false;
-  if (filter.view === "mine") return item.assignee?.id === memberId;
-  return filter.view !== "unassigned" || item.assignee === null;
+/**
+ * A change with how much of it this member has not read, from what the browser knew before.
+ * @param known The row as it was; undefined if no list and no thread has it.
+ * @param since When this browser began to listen: everything of a conversation that began later is unread.
+ */
+export function withUnread(
+  change: ConversationChange,
+  known: ConversationListItem | undefined,
+  memberId: string,
+  since: number,
+): ConversationListItem {
+  const isMine = change.previewAuthor === "agent" && change.previewMemberId === memberId;
+  if (isMine && change.lastSeq !== known?.lastSeq) return { ...change, unread: 0 };
+  if (known) {
+    const read = known.contactMessages - known.unread;
+    return { ...change, unread: Math.max(0, change.contactMessages - read) };
+  }
+  if (Date.parse(change.createdAt) >= since) return { ...change, unread: change.contactMessages };
+  // Of an older one it is only known that the contact has just written; the next answer of the server corrects it.
+  return { ...change, unread: change.previewAuthor === "contact" ? 1 : 0 };
 }
 
 /** Newest first; the id decides between equal times, as in the API's cursor. */
@@ -48,7 +63,8 @@ export function applyChanged(
     ...page,
     items: page.items.filter((other) => other.id !== item.id),
   }));
-  if (matchesFilter(item, filter, memberId)) insert(pages, item);
+  const matches = matchesFilter(item, filterOf(filter), memberId) ?? known !== undefined;
+  if (matches) insert(pages, item);
   return { ...data, pages };
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Me, WorkspaceSummary } from "@linkdesk/contract/accounts.ts";
-import type { ConversationListItem } from "@linkdesk/contract/conversations.ts";
+import type { ConversationChange } from "@linkdesk/contract/conversations.ts";
 import { type Action, isAllowed } from "@linkdesk/contract/permissions.ts";
 import { createContext, use } from "react";
 import type { Realtime } from "./realtime.ts";
@@ -25,7 +25,7 @@ export type Dashboard = {
   /** What was written in this browser and is not on the server. */
   unsent: Unsent;
   /** Call with every row that comes in: the visitor is told what has arrived. */
-  noteDelivered: (item: ConversationListItem) => void;
+  noteDelivered: (item: ConversationChange) => void;
 };
 
 export const DashboardContext = createContext<Dashboard | null>(null);

@@ -39,16 +39,3 @@ export function useDeleteContact(
 
 /** Where the archive of everything kept of a contact is. */
 export const contactExportHref = (contactId: string) => `/api/v1/contacts/${contactId}/export`;
-
-/** Keeps a contact out, or lets them in again; every dashboard hears of it. */
-export function useBlockContact(contactId: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (blocked: boolean) => api.patch<void>(`/contacts/${contactId}`, { blocked }),
-    onSuccess: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: keys.lists }),
-        client.invalidateQueries({ queryKey: keys.details }),
-      ]),
-  });
-}

@@ -1,11 +1,11 @@
 import type {
+  ConversationChange,
   ConversationCounts,
   ConversationDetail,
   ConversationListItem,
-  ConversationStatus,
   Page,
-  PatchConversationBody,
 } from "@linkdesk/contract/conversations.ts";
+import type { WorkspaceEvents } from "@linkdesk/contract/events.ts";
 import { CONVERSATION_PAGE_SIZE } from "@linkdesk/contract/limits.ts";
 import {
   type QueryClient,
@@ -15,7 +15,13 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { api } from "./api.ts";
-import { applyChanged, type ListFilter, type ListPages, viewQuery } from "./conversation-cache.ts";
+import {
+  applyChanged,
+  filterOf,
+  type ListFilter,
+  type ListPages,
+  withUnread,
+} from "./conversation-cache.ts";
 import { useDashboard } from "./dashboard-context.tsx";
 import { keys } from "./query-keys.ts";
 
@@ -25,7 +31,11 @@ export function useConversationPages(filter: ListFilter) {
   return useInfiniteQuery({
     queryKey: keys.list(filter),
     queryFn: async ({ pageParam, signal }) => {
-      const query = { ...viewQuery(filter), cursor: pageParam, limit: CONVERSATION_PAGE_SIZE };
+      const query = {
+        filter: JSON.stringify(filterOf(filter)),
+        cursor: pageParam,
+        limit: CONVERSATION_PAGE_SIZE,
+      };
       const page = await api.get<Page<ConversationListItem>>("/conversations", query, signal);
       page.items.forEach(noteDelivered);
       return page;
@@ -67,7 +77,8 @@ export function useConversation(id: string) {
         pages: [],
         contactDeliveredSeq: 0,
       };
-      return { ...item, ...unknown, agentReadSeq: item.lastSeq, contactReadSeq: 0 };
+      const readSeq = item.lastSeq;
+      return { ...item, ...unknown, readSeq, agentReadSeq: readSeq, contactReadSeq: 0 };
     },
   });
 }
@@ -88,6 +99,29 @@ export function putConversation(
   client.setQueryData<ConversationDetail>(keys.detail(item.id), (detail) =>
     detail && item.lastSeq >= detail.lastSeq ? { ...detail, ...item } : detail,
   );
+}
+
+/** When this browser began to listen to changes. */
+const STARTED_AT = Date.now();
+
+/** Puts a change that came in realtime, which does not say how much is unread, in the same places. */
+export function putChange(client: QueryClient, change: ConversationChange, memberId: string): void {
+  const known =
+    findListItem(client, change.id) ??
+    client.getQueryData<ConversationDetail>(keys.detail(change.id));
+  putConversation(client, withUnread(change, known, memberId, STARTED_AT), memberId);
+}
+
+/** Another browser of this member has read a conversation, or marked it as unread. */
+export function putUnread(
+  client: QueryClient,
+  { conversationId, unread }: WorkspaceEvents["conversation.read"],
+  memberId: string,
+): void {
+  const known =
+    findListItem(client, conversationId) ??
+    client.getQueryData<ConversationDetail>(keys.detail(conversationId));
+  if (known) putConversation(client, { ...known, unread }, memberId);
 }
 
 /** Takes a deleted contact's conversations off the screen; who has one open is told that it is gone. */
@@ -126,44 +160,7 @@ export function refetchContact(client: QueryClient, contactId: string): void {
   });
 }
 
-/** What an agent may change; `assignee: null` is nobody. */
-export type ConversationChange = {
-  status?: ConversationStatus;
-  assignee?: ConversationListItem["assignee"];
-};
-
-/** Assign, resolve, reopen: shown at once, taken back when the server refuses. */
-export function usePatchConversation(id: string) {
-  const client = useQueryClient();
-  const { me } = useDashboard();
-  return useMutation({
-    mutationFn: ({ status, assignee }: ConversationChange) => {
-      const assigneeId = assignee === undefined ? undefined : (assignee?.id ?? null);
-      const body: PatchConversationBody = { status, assigneeId };
-      return api.patch<ConversationDetail>(`/conversations/${id}`, body);
-    },
-    onMutate: ({ status, assignee }) => {
-      const before = client.getQueryData<ConversationDetail>(keys.detail(id));
-      if (!before) return;
-      const after = {
-        ...before,
-        status: status ?? before.status,
-        assignee: assignee === undefined ? before.assignee : assignee,
-      };
-      putConversation(client, after, me.memberId);
-      return { before };
-    },
-    onError: (_error, _change, context) => {
-      if (context?.before) putConversation(client, context.before, me.memberId);
-    },
-    onSuccess: (detail) => {
-      putConversation(client, detail, me.memberId);
-      void client.invalidateQueries({ queryKey: keys.counts });
-    },
-  });
-}
-
-/** Tells the server that our side has read up to `seq`; the badge disappears at once. */
+/** Tells the server that the member has read up to `seq`; the badge disappears at once. */
 export function useMarkRead(id: string) {
   const client = useQueryClient();
   const { me } = useDashboard();
@@ -177,7 +174,12 @@ export function useMarkRead(id: string) {
     onSuccess: (_nothing, seq) => {
       client.setQueryData<ConversationDetail>(
         keys.detail(id),
-        (detail) => detail && { ...detail, agentReadSeq: Math.max(detail.agentReadSeq, seq) },
+        (detail) =>
+          detail && {
+            ...detail,
+            readSeq: Math.max(detail.readSeq, seq),
+            agentReadSeq: Math.max(detail.agentReadSeq, seq),
+          },
       );
       // The counts follow with the event that this causes; without realtime, with the next poll.
     },

@@ -1,5 +1,6 @@
 import { assertNever } from "@linkdesk/contract/assert-never.ts";
 import type {
+  ConversationChange,
   ConversationDetail,
   ConversationListItem,
   Page,
@@ -13,7 +14,7 @@ import { api } from "./api.ts";
 import { useDashboard } from "./dashboard-context.tsx";
 import { keys } from "./query-keys.ts";
 import type { WorkspaceEvent } from "./realtime.ts";
-import { dropContact, putConversation, refetchContact } from "./use-conversations.ts";
+import { dropContact, putChange, putUnread, refetchContact } from "./use-conversations.ts";
 import { useOnReturn } from "./use-page-state.ts";
 import { usePollWhileCutOff } from "./use-realtime.ts";
 
@@ -53,13 +54,13 @@ function putVisitor(client: QueryClient, seen: WorkspaceEvents["visitor.seen"]):
 
 /** Collects changed conversations and updates them in batches; only the newest state of each counts. */
 function createRowUpdates(client: QueryClient, memberId: string) {
-  const changed = new Map<string, ConversationListItem>();
+  const changed = new Map<string, ConversationChange>();
   const { run, stop } = throttle(() => {
-    for (const conversation of changed.values()) putConversation(client, conversation, memberId);
+    for (const conversation of changed.values()) putChange(client, conversation, memberId);
     changed.clear();
   }, ROWS_EVERY_MS);
   return {
-    put(conversation: ConversationListItem) {
+    put(conversation: ConversationChange) {
       const known = changed.get(conversation.id);
       if (!known || known.lastSeq <= conversation.lastSeq) {
         changed.set(conversation.id, conversation);
@@ -98,7 +99,7 @@ function throttle(callback: () => void, everyMs: number) {
 /** Where no list is on screen to be asked for again: what came in before this browser listened. */
 async function receiveMissed(
   client: QueryClient,
-  noteDelivered: (item: ConversationListItem) => void,
+  noteDelivered: (item: ConversationChange) => void,
 ): Promise<void> {
   if (client.getQueryCache().findAll({ queryKey: keys.lists, type: "active" }).length > 0) return;
   const query = { limit: MAX_DELIVERIES };
@@ -143,6 +144,10 @@ export function useLiveUpdates(): void {
             void client.invalidateQueries({ queryKey: keys.details });
             void receiveMissed(client, dashboard.noteDelivered);
           }
+          return counts.run();
+        case "conversation.read":
+          if (event.data.memberId !== dashboard.me.memberId) return;
+          putUnread(client, event.data, dashboard.me.memberId);
           return counts.run();
         case "note.written":
           return void client.invalidateQueries({ queryKey: keys.notes(event.data.conversationId) });

@@ -14,10 +14,10 @@ const MAX_ANNOUNCED = 20;
 
 /**
  * Blocks a contact in every widget of the workspace, or unblocks them. A block applies in all of the
- * contact's browsers, even with a valid `userJWT`. The conversations stay.
- * Errors: forbidden, not_found.
+ * contact's browsers, even with a valid `userJWT`. The conversations stay. Returns whether that has changed
+ * anything. Errors: forbidden, not_found.
  */
-export async function blockContact(actor: Actor, id: string, blocked: boolean): Promise<void> {
+export async function blockContact(actor: Actor, id: string, blocked: boolean): Promise<boolean> {
   requirePermission(actor, "contact.block");
   const contact = { id, workspaceId: actor.workspace.id };
   const cut = await db().$transaction(async (tx) => {
@@ -29,7 +29,7 @@ export async function blockContact(actor: Actor, id: string, blocked: boolean): 
       data: { blockedAt: blocked ? new Date() : null },
     });
     // Asked twice, recorded once.
-    if (count === 0) return [];
+    if (count === 0) return null;
     const action = blocked ? "contact.blocked" : "contact.unblocked";
     await recordAudit(tx, actor, { action, target: contactTarget(id) });
     const by = { type: "member", id: actor.memberId } as const;
@@ -37,6 +37,7 @@ export async function blockContact(actor: Actor, id: string, blocked: boolean): 
     await recordEvents(tx, [{ type: action, ...about }]);
     return blocked ? openSessions(tx, contact) : [];
   });
+  if (cut === null) return false;
   cutSessions(cut);
   const conversations = await db().conversation.findMany({
     where: { contactId: id, workspaceId: contact.workspaceId },
@@ -47,4 +48,5 @@ export async function blockContact(actor: Actor, id: string, blocked: boolean): 
   for (const conversation of conversations) {
     announceConversation(contact.workspaceId, conversation.id);
   }
+  return true;
 }

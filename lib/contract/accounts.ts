@@ -115,7 +115,13 @@ export type Person = { userId: string; name: string; email: string; isEmailVerif
 export type WorkspaceSummary = { id: string; name: string };
 
 /** The signed-in member. */
-export type Me = Person & { memberId: string; role: Role; workspace: WorkspaceSummary };
+export type Me = Person & {
+  memberId: string;
+  role: Role;
+  /** When they became a member; what is older counts as read. */
+  joinedAt: string;
+  workspace: WorkspaceSummary;
+};
 
 export const chooseWorkspaceBody = z.strictObject({ workspaceId: rowId });
 

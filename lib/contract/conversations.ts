@@ -1,10 +1,5 @@
 import { type Attachment, MAX_ATTACHMENTS } from "./attachments.ts";
-import {
-  CONVERSATION_PAGE_SIZE,
-  MAX_DELIVERIES,
-  MAX_MESSAGE_CHARS,
-  MESSAGE_PAGE_SIZE,
-} from "./limits.ts";
+import { MAX_DELIVERIES, MAX_MESSAGE_CHARS, MESSAGE_PAGE_SIZE } from "./limits.ts";
 import { type MessageContent, type MessageResponse, messageContent } from "./message-content.ts";
 import { clientId, rowId, storableText } from "./text.ts";
 import { z } from "./zod.ts";
@@ -93,8 +88,10 @@ export type ConversationListItem = {
   contact: ContactSummary;
   assignee: { id: string; name: string } | null;
   lastSeq: number;
-  /** Messages of the contact that no agent has read. */
+  /** Messages of the contact that the reading member has not read. */
   unread: number;
+  /** Grows with each message of the contact. Not their number in old conversations; compare it only. */
+  contactMessages: number;
   /** Up to which message a browser of the team has received the conversation. */
   agentDeliveredSeq: number;
   preview: string;
@@ -105,11 +102,17 @@ export type ConversationListItem = {
   createdAt: string;
 };
 
+/** A changed conversation as all members get it in realtime: how much of it is unread, each has to know. */
+export type ConversationChange = Omit<ConversationListItem, "unread">;
+
 /** One page that a visitor looked at, newest first in lists. */
 export type PageView = { url: string; title: string | null; at: string };
 
 /** One conversation as an agent sees it. */
 export type ConversationDetail = ConversationListItem & {
+  /** Up to which message the member has read. */
+  readSeq: number;
+  /** Up to which message the team has, as the visitor's receipts say. */
   agentReadSeq: number;
   contactReadSeq: number;
   contactDeliveredSeq: number;
@@ -179,32 +182,13 @@ export const messagesQuery = z
   });
 export type MessagesQuery = z.infer<typeof messagesQuery>;
 
-export const conversationsQuery = z.strictObject({
-  status: z.enum(CONVERSATION_STATUSES).default("open"),
-  /** `me`, `none` (unassigned) or absent (all). */
-  assignee: z.enum(["me", "none"]).optional(),
-  inbox: rowId.optional(),
-  cursor: storableText(200).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(CONVERSATION_PAGE_SIZE),
-});
-export type ConversationsQuery = z.infer<typeof conversationsQuery>;
-
-export const patchConversationBody = z
-  .strictObject({
-    status: z.enum(CONVERSATION_STATUSES).optional(),
-    /** A member's id, or null for nobody. */
-    assigneeId: rowId.nullable().optional(),
-  })
-  .refine((b) => b.status !== undefined || b.assigneeId !== undefined, {
-    message: "give status or assigneeId",
-    path: ["status"],
-  });
-export type PatchConversationBody = z.infer<typeof patchConversationBody>;
-
 /** A page of a list; `nextCursor` is null at the end. */
 export type Page<T> = { items: T[]; nextCursor: string | null };
 
-/** How many conversations each view of the agents' list has; each stops counting at 1000. */
+/**
+ * How many conversations each view of the agents' list has; each stops counting at 1000. `unread` has the
+ * open ones with unread messages that are assigned to the member or to nobody.
+ */
 export type ConversationCounts = {
   open: number;
   mine: number;

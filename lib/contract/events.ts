@@ -1,4 +1,4 @@
-import type { ConversationListItem, ConversationStatus, Message } from "./conversations.ts";
+import type { ConversationChange, ConversationStatus, Message } from "./conversations.ts";
 
 /**
  * Realtime channels and events. Realtime is a hint, the database is the truth: a client that
@@ -34,7 +34,9 @@ export type ConversationEvents = {
 /** Events on a workspace's channel. */
 export type WorkspaceEvents = {
   /** `conversation` is null when it is too large for an event: fetch the list and what is shown. */
-  "conversation.changed": { conversationId: string; conversation: ConversationListItem | null };
+  "conversation.changed": { conversationId: string; conversation: ConversationChange | null };
+  /** A member has read further, or marked messages as unread. For their own browsers. */
+  "conversation.read": { conversationId: string; memberId: string; unread: number };
   /** The team has a new note: fetch it. Never published where a visitor may listen. */
   "note.written": { conversationId: string };
   /** Somebody did something with the conversation: fetch its activities. */
@@ -80,6 +82,7 @@ export const IDS_ONLY: { [Name in keyof AllEvents]: (data: AllEvents[Name]) => A
   "message.answered": ({ conversationId, seq }) => ({ conversationId, seq }),
   "conversation.updated": (data) => data,
   "conversation.changed": (data) => ({ ...data, conversation: null }),
+  "conversation.read": (data) => data,
   "note.written": (data) => data,
   "activity.recorded": (data) => data,
   "visitor.seen": (data) => ({ ...data, isWhole: false, pageUrl: null, pageTitle: null }),

@@ -1,6 +1,10 @@
 import "server-only";
 import type { Message } from "@linkdesk/contract/conversations.ts";
-import { conversationChannel, workspaceChannel } from "@linkdesk/contract/events.ts";
+import {
+  conversationChannel,
+  type WorkspaceEvents,
+  workspaceChannel,
+} from "@linkdesk/contract/events.ts";
 import { inBackground } from "../platform/background.ts";
 import { db } from "../platform/db.ts";
 import { publish, type RealtimeEvent } from "../platform/realtime.ts";
@@ -9,7 +13,7 @@ import {
   conversationSelect,
   receiptsOf,
   receiptsSelect,
-  serializeListItem,
+  serializeChange,
 } from "./serialize-conversation.ts";
 
 /** Tells both sides of a new message, after its commit. The answer does not wait for it. */
@@ -38,6 +42,15 @@ export function announceActivity(workspaceId: string, id: string): void {
 /** Tells both sides that one has read further. The answer does not wait for it. */
 export function announceRead(workspaceId: string, id: string): void {
   inBackground("announceRead", publishUpdate(workspaceId, id, receiptsUpdated));
+}
+
+/** Tells a member's own browsers how much is unread. The answer does not wait for it. */
+export function announceOwnRead(
+  workspaceId: string,
+  read: WorkspaceEvents["conversation.read"],
+): void {
+  const channel = workspaceChannel(workspaceId);
+  inBackground("announceOwnRead", publish([{ channel, name: "conversation.read", data: read }]));
 }
 
 /** One event for the conversation's channel, its row for the team's lists, and others. */
@@ -92,7 +105,7 @@ function conversationChanged(workspaceId: string, row: ConversationRow): Realtim
   return {
     channel: workspaceChannel(workspaceId),
     name: "conversation.changed",
-    data: { conversationId: row.id, conversation: serializeListItem(row) },
+    data: { conversationId: row.id, conversation: serializeChange(row) },
   };
 }
 

@@ -89,10 +89,11 @@ export async function appendMessage(
           preview_member_id = ${memberId}::uuid,
           ${EFFECTS[author.type]}
       WHERE id = ${conversationId}::uuid AND workspace_id = ${scope.workspaceId}::uuid ${mine}
-      RETURNING id, workspace_id, inbox_id, contact_id, last_seq, last_message_at,
+      RETURNING id, workspace_id, inbox_id, contact_id, last_seq, last_message_at, contact_messages,
         (SELECT before.status = 'resolved' FROM conversations AS before
          WHERE before.id = conversations.id) AS was_resolved
     ),
+    ${memberId ? readByAuthor(memberId) : Prisma.empty}
     recorded AS (${insertEvents(actorOf(author), eventsOf(author, id, isFirst))})
     INSERT INTO messages
       (id, workspace_id, conversation_id, seq, client_id, author_type, member_id, text, content,
@@ -122,7 +123,7 @@ export async function appendMessage(
 
 /** Writing a message marks the earlier messages as read by its author. */
 const CONTACT_WROTE = Prisma.sql`
-  agent_unread = agent_unread + 1,
+  contact_messages = contact_messages + 1,
   contact_unread = 0,
   contact_read_seq = last_seq + 1,
   waiting_since = COALESCE(waiting_since, clock_timestamp()),
@@ -131,11 +132,19 @@ const CONTACT_WROTE = Prisma.sql`
 
 const AGENT_WROTE = Prisma.sql`
   contact_unread = contact_unread + 1,
-  agent_unread = 0,
   agent_read_seq = last_seq + 1,
   waiting_since = NULL,
   status = 'open',
   resolved_at = NULL`;
+
+/** A member who replies has read what is before the reply; the other members have not. */
+const readByAuthor = (memberId: string) => Prisma.sql`
+  read_by_author AS (
+    INSERT INTO conversation_reads (conversation_id, member_id, read_seq, contact_messages)
+    SELECT id, ${memberId}::uuid, last_seq, contact_messages FROM conversation
+    ON CONFLICT (conversation_id, member_id) DO UPDATE
+      SET read_seq = excluded.read_seq, contact_messages = excluded.contact_messages
+  ),`;
 
 /** A message of the service itself marks nothing as read. */
 const BOT_WROTE = Prisma.sql`contact_unread = contact_unread + 1`;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
-import type { ConversationDetail, ConversationStatus } from "@linkdesk/contract/conversations.ts";
+import type { ConversationStatus } from "@linkdesk/contract/conversations.ts";
 import type { EventActor } from "@linkdesk/contract/domain-events.ts";
 import { insertEvents } from "../events/record-events.ts";
 import { wakeDispatcher } from "../events/wake-dispatcher.ts";
@@ -8,43 +8,40 @@ import { notFound } from "../http/app-error.ts";
 import { db, Prisma } from "../platform/db.ts";
 import { requirePermission } from "../workspaces/permissions.ts";
 import { announceConversation } from "./announce.ts";
-import { getConversation } from "./get-conversation.ts";
 import { memberScope, type Scope, visitorCondition } from "./scope.ts";
 
 /** The fields to change; at least one. */
-export type StateChange = {
+type StateChange = {
   status?: ConversationStatus;
   /** Null: nobody. */
-  assignee?: { id: string; name: string } | null;
+  assigneeId?: string | null;
 };
+type State = { status: ConversationStatus; assigneeId: string | null };
 
 /** Changes the state for a member, and notifies both sides. Errors: forbidden, not_found. */
-export async function setStateAsMember(
-  me: Me,
-  id: string,
-  change: StateChange,
-): Promise<ConversationDetail> {
+export async function setStateAsMember(me: Me, id: string, change: StateChange): Promise<State> {
   requirePermission(me, "conversation.edit");
-  await setState(memberScope(me), id, change, { type: "member", id: me.memberId });
+  const actor = { type: "member", id: me.memberId } as const;
+  const before = await setState(memberScope(me), id, change, actor);
   announceConversation(me.workspace.id, id);
-  return getConversation(me, id);
+  return before;
 }
 
 /**
- * Assigns, resolves or reopens a conversation in one statement, which also records the events of what
- * has changed by it. Errors: not_found.
+ * Assigns, resolves or reopens a conversation in one statement, which also records the events of what has
+ * changed by it. Returns the state before. Errors: not_found.
  */
 export async function setState(
   scope: Scope,
   id: string,
-  { status, assignee }: StateChange,
+  { status, assigneeId }: StateChange,
   actor: EventActor,
-): Promise<void> {
+): Promise<State> {
   const sets = [
-    ...(assignee !== undefined ? [Prisma.sql`assignee_id = ${assignee?.id ?? null}::uuid`] : []),
+    ...(assigneeId !== undefined ? [Prisma.sql`assignee_id = ${assigneeId}::uuid`] : []),
     ...(status ? [STATUS[status]] : []),
   ];
-  const [row] = await db().$queryRaw<{ id: string }[]>`
+  const [row] = await db().$queryRaw<State[]>`
     WITH before AS (
       SELECT id, status, assignee_id FROM conversations
       WHERE id = ${id}::uuid AND workspace_id = ${scope.workspaceId}::uuid ${visitorCondition(scope)}
@@ -69,9 +66,10 @@ export async function setState(
         ('conversation.reopened', has_status AND status = 'open', '{}')
       ) AS candidates (type, has_happened, more) WHERE has_happened`,
     )})
-    SELECT id FROM changed`;
+    SELECT status, assignee_id AS "assigneeId" FROM before`;
   if (!row) throw notFound("conversation");
   wakeDispatcher();
+  return row;
 }
 
 const STATUS = {

@@ -1,30 +1,38 @@
 import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
+import { VIEWS, viewFilter } from "@linkdesk/contract/conversation-views.ts";
 import type { ConversationCounts } from "@linkdesk/contract/conversations.ts";
+import { COUNT_CAP } from "@linkdesk/contract/limits.ts";
 import { db, Prisma } from "../platform/db.ts";
+import { filterSql, matchingSql } from "./filter-sql.ts";
 
-/** Nobody reads past "999+", so nothing is counted past it: the cost has a ceiling. */
-const COUNT_CAP = 1_000;
-
-/** How many conversations each view of the list has, each at most {@link COUNT_CAP}. */
+/**
+ * How many conversations each view of the list has. Nobody reads past "999+", so nothing is counted past
+ * {@link COUNT_CAP}: the cost has a ceiling.
+ */
 export async function countConversations(me: Me): Promise<ConversationCounts> {
-  // Values, not columns of a CTE: the planner must know whose they are to find them by index. Through
-  // a join it read the conversations of every workspace.
-  const workspace = Prisma.sql`${me.workspace.id}::uuid`;
-  const member = Prisma.sql`${me.memberId}::uuid`;
-  const [row] = await db().$queryRaw<ConversationCounts[]>`
-    SELECT
-      (SELECT count(*)::int FROM (SELECT 1 FROM conversations
-        WHERE workspace_id = ${workspace} AND status = 'open' LIMIT ${COUNT_CAP}) t) AS open,
-      (SELECT count(*)::int FROM (SELECT 1 FROM conversations
-        WHERE workspace_id = ${workspace} AND status = 'open' AND assignee_id = ${member}
-        LIMIT ${COUNT_CAP}) t) AS mine,
-      (SELECT count(*)::int FROM (SELECT 1 FROM conversations
-        WHERE workspace_id = ${workspace} AND status = 'open' AND assignee_id IS NULL
-        LIMIT ${COUNT_CAP}) t) AS unassigned,
-      (SELECT count(*)::int FROM (SELECT 1 FROM conversations
-        WHERE workspace_id = ${workspace} AND status = 'resolved' LIMIT ${COUNT_CAP}) t) AS resolved,
-      (SELECT count(*)::int FROM (SELECT 1 FROM conversations
-        WHERE workspace_id = ${workspace} AND agent_unread > 0 LIMIT ${COUNT_CAP}) t) AS unread`;
-  return row ?? { open: 0, mine: 0, unassigned: 0, resolved: 0, unread: 0 };
+  const views = VIEWS.map((view) => {
+    const matching = matchingSql(viewFilter(view), me, { limit: COUNT_CAP });
+    return Prisma.sql`(SELECT count(*)::int FROM (${matching}) t) AS ${Prisma.raw(view)}`;
+  });
+  const [row] = await db().$queryRaw<(Omit<ConversationCounts, "open"> & { all: number })[]>`
+    SELECT ${Prisma.join(views)}, ${countUnread(me)} AS unread`;
+  if (!row) throw new Error("a SELECT without FROM has one row");
+  const { all, ...counts } = row;
+  return { ...counts, open: all };
+}
+
+/** Of the newest open conversations that are the member's or nobody's, those that they have not read. */
+function countUnread(me: Me): Prisma.Sql {
+  const newest = (["mine", "unassigned"] as const).map(
+    (view) => Prisma.sql`(${matchingSql(viewFilter(view), me, { limit: COUNT_CAP })})`,
+  );
+  const isUnread = filterSql(
+    { match: "all", conditions: [{ field: "unread", operator: "is", value: true }] },
+    me,
+  );
+  return Prisma.sql`
+    (SELECT count(*)::int FROM conversations AS c
+     JOIN (${Prisma.join(newest, " UNION ALL ")}) AS newest ON newest.id = c.id
+     WHERE c.workspace_id = ${me.workspace.id}::uuid AND ${isUnread})`;
 }

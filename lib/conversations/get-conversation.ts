@@ -4,7 +4,12 @@ import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
 import { notFound } from "../http/app-error.ts";
 import { db } from "../platform/db.ts";
 import { memberScope } from "./scope.ts";
-import { conversationSelect, receiptsOf, serializeListItem } from "./serialize-conversation.ts";
+import {
+  conversationSelect,
+  readsOf,
+  receiptsOf,
+  serializeListItem,
+} from "./serialize-conversation.ts";
 
 /** How many of the visitor's latest pages an agent sees. */
 const PAGE_TRAIL = 20;
@@ -15,6 +20,7 @@ export async function getConversation(me: Me, id: string): Promise<ConversationD
     where: { id, ...memberScope(me) },
     select: {
       ...conversationSelect,
+      reads: readsOf(me),
       form: true,
       contact: {
         select: {
@@ -31,8 +37,10 @@ export async function getConversation(me: Me, id: string): Promise<ConversationD
   });
   if (!row) throw notFound("conversation");
   const [session] = row.contact.sessions;
+  const item = serializeListItem(row, me);
   return {
-    ...serializeListItem(row),
+    ...item,
+    readSeq: row.reads[0]?.readSeq ?? (await findReadSeq(id, item)),
     ...receiptsOf(row),
     visitor: session
       ? {
@@ -53,4 +61,19 @@ export async function getConversation(me: Me, id: string): Promise<ConversationD
       at: createdAt.toISOString(),
     })),
   };
+}
+
+/** Of a member who has not opened the conversation yet: what is before the first unread message. */
+async function findReadSeq(
+  conversationId: string,
+  { unread, lastSeq }: { unread: number; lastSeq: number },
+): Promise<number> {
+  if (unread === 0) return lastSeq;
+  const firstUnread = await db().message.findFirst({
+    where: { conversationId, authorType: "contact" },
+    orderBy: { seq: "desc" },
+    skip: unread - 1,
+    select: { seq: true },
+  });
+  return firstUnread ? firstUnread.seq - 1 : lastSeq;
 }

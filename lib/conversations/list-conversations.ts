@@ -1,42 +1,31 @@
 import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
-import type {
-  ConversationListItem,
-  ConversationsQuery,
-  Page,
-} from "@linkdesk/contract/conversations.ts";
+import type { ConversationsQuery } from "@linkdesk/contract/conversation-filter.ts";
+import type { ConversationListItem, Page } from "@linkdesk/contract/conversations.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
 import { db } from "../platform/db.ts";
-import { conversationSelect, serializeListItem } from "./serialize-conversation.ts";
+import { matchingSql } from "./filter-sql.ts";
+import { conversationSelect, readsOf, serializeListItem } from "./serialize-conversation.ts";
 
-/** The workspace's conversations, newest message first, one keyset page. */
+/** The conversations that match a filter, newest message first, one keyset page. */
 export async function listConversations(
   me: Me,
-  { status, assignee, inbox, cursor, limit }: ConversationsQuery,
+  { filter, cursor, limit }: ConversationsQuery,
 ): Promise<Page<ConversationListItem>> {
-  const place = cursor === undefined ? undefined : decodeCursor(cursor);
+  const after = cursor === undefined ? undefined : decodeCursor(cursor);
+  const found = await db().$queryRaw<{ id: string; last_message_at: Date }[]>(
+    matchingSql(filter, me, { limit: limit + 1, after }),
+  );
+  const page = found.slice(0, limit);
   const rows = await db().conversation.findMany({
-    where: {
-      workspaceId: me.workspace.id,
-      status,
-      ...(assignee ? { assigneeId: assignee === "me" ? me.memberId : null } : {}),
-      ...(inbox ? { inboxId: inbox } : {}),
-      // The first line is implied by the second; it is what lets the index start at the place.
-      ...(place
-        ? {
-            lastMessageAt: { lte: place.at },
-            OR: [{ lastMessageAt: { lt: place.at } }, { id: { lt: place.id } }],
-          }
-        : {}),
-    },
-    orderBy: [{ lastMessageAt: "desc" }, { id: "desc" }],
-    take: limit + 1,
-    select: conversationSelect,
+    where: { id: { in: page.map(({ id }) => id) }, workspaceId: me.workspace.id },
+    select: { ...conversationSelect, reads: readsOf(me) },
   });
-  const items = rows.slice(0, limit);
-  const last = rows.length > limit ? items.at(-1) : undefined;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const last = found.length > limit ? page.at(-1) : undefined;
   return {
-    items: items.map(serializeListItem),
-    nextCursor: last ? encodeCursor({ at: last.lastMessageAt, id: last.id }) : null,
+    // One that was deleted in between is left out.
+    items: page.flatMap(({ id }) => byId.get(id) ?? []).map((row) => serializeListItem(row, me)),
+    nextCursor: last ? encodeCursor({ at: last.last_message_at, id: last.id }) : null,
   };
 }

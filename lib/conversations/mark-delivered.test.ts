@@ -3,7 +3,7 @@ import { createConversation } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
 import { getConversation } from "./get-conversation.ts";
 import { markDelivered } from "./mark-delivered.ts";
-import { markRead } from "./mark-read.ts";
+import { markReadByVisitor } from "./mark-read.ts";
 import { postAgentMessage } from "./post-message.ts";
 import { memberScope, visitorScope } from "./scope.ts";
 
@@ -36,7 +36,7 @@ describe("what was delivered", () => {
   it("includes what was read", async () => {
     const { session, id, answer, delivered } = await conversation();
     await answer("two");
-    await markRead(visitorScope(session), "contact", id, 2);
+    await markReadByVisitor(session, id, 2);
     expect(await delivered()).toBe(2);
   });
 

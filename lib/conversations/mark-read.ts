@@ -1,52 +1,109 @@
 import "server-only";
+import type { Me } from "@linkdesk/contract/accounts.ts";
+import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
 import { notFound } from "../http/app-error.ts";
-import { db, Prisma } from "../platform/db.ts";
-import { announceRead } from "./announce.ts";
-import { type Scope, visitorCondition } from "./scope.ts";
+import { db, type Prisma } from "../platform/db.ts";
+import type { VisitorSession } from "../sessions/require-session.ts";
+import { announceOwnRead, announceRead } from "./announce.ts";
+import { memberScope, type Scope, visitorCondition, visitorScope } from "./scope.ts";
+
+/** Beyond every message: the end. */
+const MAX_SEQ = 2_147_483_647;
+
+type Locked = {
+  last_seq: number;
+  contact_read_seq: number;
+  agent_read_seq: number;
+  contact_messages: number;
+};
 
 /**
- * Records that one side has read up to `seq` and counts what is left. Reading never goes back,
- * and a `seq` beyond the end means the end. Tells the other side only of a real change.
- * Errors: not_found.
+ * Records that the visitor has read up to `seq` and counts what is left. Reading never goes back, and a
+ * `seq` beyond the end means the end. Tells the team only of a real change. Errors: not_found.
  */
-export async function markRead(
-  scope: Scope,
-  reader: "contact" | "agent",
+export async function markReadByVisitor(
+  session: VisitorSession,
   conversationId: string,
   seq: number,
 ): Promise<void> {
-  const columns = reader === "contact" ? CONTACT_COLUMNS : AGENT_COLUMNS;
-  const mine = visitorCondition(scope);
-  // The lock comes first, so that the count sees every message that has its number already.
   const changed = await db().$transaction(async (tx) => {
-    const [row] = await tx.$queryRaw<{ last_seq: number; read_seq: number }[]>`
-      SELECT last_seq, ${columns.readSeq} AS read_seq FROM conversations
-      WHERE id = ${conversationId}::uuid AND workspace_id = ${scope.workspaceId}::uuid ${mine}
-      FOR UPDATE`;
-    if (!row) throw notFound("conversation");
+    const row = await lock(tx, visitorScope(session), conversationId);
     const upTo = Math.min(seq, row.last_seq);
-    if (upTo <= row.read_seq) return false;
+    if (upTo <= row.contact_read_seq) return false;
     await tx.$executeRaw`
       UPDATE conversations
-      SET ${columns.readSeq} = ${upTo},
-          ${columns.unread} = (
+      SET contact_read_seq = ${upTo},
+          contact_unread = (
             SELECT count(*) FROM messages
             WHERE conversation_id = ${conversationId}::uuid AND seq > ${upTo}
-              AND ${columns.othersMessages})
+              AND author_type <> 'contact')
       WHERE id = ${conversationId}::uuid`;
     return true;
   });
-  if (changed) announceRead(scope.workspaceId, conversationId);
+  if (changed) announceRead(session.workspaceId, conversationId);
 }
 
-const CONTACT_COLUMNS = {
-  readSeq: Prisma.sql`contact_read_seq`,
-  unread: Prisma.sql`contact_unread`,
-  othersMessages: Prisma.sql`author_type <> 'contact'`,
-};
+/**
+ * Records that a member has read up to `seq`, and returns whether that was news. What is unread is each
+ * member's own; the first to read also moves the visitor's receipt. Errors: not_found.
+ */
+export async function markReadByMember(
+  me: Me,
+  conversationId: string,
+  seq: number,
+): Promise<boolean> {
+  const { unread, isNews, hasReceipt } = await db().$transaction(async (tx) => {
+    const row = await lock(tx, memberScope(me), conversationId);
+    const upTo = Math.min(seq, row.last_seq);
+    const unread = upTo === row.last_seq ? 0 : await countAfter(tx, conversationId, upTo);
+    const count = await tx.$executeRaw`
+      INSERT INTO conversation_reads (conversation_id, member_id, read_seq, contact_messages)
+      VALUES (${conversationId}::uuid, ${me.memberId}::uuid, ${upTo},
+        ${row.contact_messages - unread})
+      ON CONFLICT (conversation_id, member_id) DO UPDATE
+        SET read_seq = excluded.read_seq, contact_messages = excluded.contact_messages
+        WHERE conversation_reads.read_seq < excluded.read_seq`;
+    const hasReceipt = upTo > row.agent_read_seq;
+    if (hasReceipt) {
+      await tx.$executeRaw`
+        UPDATE conversations SET agent_read_seq = ${upTo} WHERE id = ${conversationId}::uuid`;
+    }
+    return { unread, isNews: count > 0, hasReceipt };
+  });
+  const { workspace, memberId } = me;
+  if (isNews) announceOwnRead(workspace.id, { conversationId, memberId, unread });
+  if (hasReceipt) announceRead(workspace.id, conversationId);
+  return isNews;
+}
 
-const AGENT_COLUMNS = {
-  readSeq: Prisma.sql`agent_read_seq`,
-  unread: Prisma.sql`agent_unread`,
-  othersMessages: Prisma.sql`author_type = 'contact'`,
-};
+/** The action: a member has read everything. Returns the inverse. Errors: not_found. */
+export async function markConversationRead(
+  me: Me,
+  conversationId: string,
+): Promise<ConversationAction | null> {
+  const isNews = await markReadByMember(me, conversationId, MAX_SEQ);
+  return isNews ? { type: "mark_unread" } : null;
+}
+
+/** The lock comes first, so that the count sees every message that has its number already. */
+async function lock(
+  tx: Prisma.TransactionClient,
+  scope: Scope,
+  conversationId: string,
+): Promise<Locked> {
+  const [row] = await tx.$queryRaw<Locked[]>`
+    SELECT last_seq, contact_read_seq, agent_read_seq, contact_messages FROM conversations
+    WHERE id = ${conversationId}::uuid AND workspace_id = ${scope.workspaceId}::uuid
+      ${visitorCondition(scope)}
+    FOR UPDATE`;
+  if (!row) throw notFound("conversation");
+  return row;
+}
+
+async function countAfter(
+  tx: Prisma.TransactionClient,
+  conversationId: string,
+  seq: number,
+): Promise<number> {
+  return tx.message.count({ where: { conversationId, seq: { gt: seq }, authorType: "contact" } });
+}

@@ -1,9 +1,13 @@
 import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
-import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
+import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
 import { setStateAsMember } from "./conversation-state.ts";
 
-/** Reopens a resolved conversation. Without effect if it is open. Errors: forbidden, not_found. */
-export function reopenConversation(me: Me, id: string): Promise<ConversationDetail> {
-  return setStateAsMember(me, id, { status: "open" });
+/**
+ * Reopens a resolved conversation. Returns the inverse, or null if it is open already.
+ * Errors: forbidden, not_found.
+ */
+export async function reopenConversation(me: Me, id: string): Promise<ConversationAction | null> {
+  const before = await setStateAsMember(me, id, { status: "open" });
+  return before.status === "open" ? null : { type: "resolve" };
 }

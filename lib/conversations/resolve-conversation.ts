@@ -1,9 +1,13 @@
 import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
-import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
+import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
 import { setStateAsMember } from "./conversation-state.ts";
 
-/** Resolves a conversation. Without effect if it is resolved already. Errors: forbidden, not_found. */
-export function resolveConversation(me: Me, id: string): Promise<ConversationDetail> {
-  return setStateAsMember(me, id, { status: "resolved" });
+/**
+ * Resolves a conversation. Returns the inverse, or null if it is resolved already.
+ * Errors: forbidden, not_found.
+ */
+export async function resolveConversation(me: Me, id: string): Promise<ConversationAction | null> {
+  const before = await setStateAsMember(me, id, { status: "resolved" });
+  return before.status === "resolved" ? null : { type: "reopen" };
 }

@@ -1,6 +1,8 @@
 import "server-only";
+import type { Me } from "@linkdesk/contract/accounts.ts";
 import type {
   AuthorType,
+  ConversationChange,
   ConversationListItem,
   ConversationStatus,
   Message,
@@ -36,7 +38,7 @@ export const conversationSelect = {
   preview: true,
   previewAuthor: true,
   previewMemberId: true,
-  agentUnread: true,
+  contactMessages: true,
   contactUnread: true,
   ...receiptsSelect,
   createdAt: true,
@@ -64,7 +66,7 @@ export type ConversationRow = {
   preview: string;
   previewAuthor: AuthorType;
   previewMemberId: string | null;
-  agentUnread: number;
+  contactMessages: number;
   contactUnread: number;
   agentReadSeq: number;
   contactReadSeq: number;
@@ -85,8 +87,35 @@ export type ConversationRow = {
   assignee: { id: string; user: { name: string } } | null;
 };
 
-/** For agents. */
-export function serializeListItem(row: ConversationRow): ConversationListItem {
+/** What tells how much of a conversation a member has read; see {@link unreadOf}. */
+export const readsOf = (me: Me) =>
+  ({ where: { memberId: me.memberId }, select: { contactMessages: true, readSeq: true } }) as const;
+
+/** How many messages of the contact the member has not read. */
+export function unreadOf(
+  row: Pick<ConversationRow, "contactMessages" | "lastMessageAt" | "createdAt"> & {
+    reads: { contactMessages: number }[];
+  },
+  me: Me,
+): number {
+  const [read] = row.reads;
+  if (read) return Math.max(0, row.contactMessages - read.contactMessages);
+  const joinedAt = new Date(me.joinedAt);
+  if (row.lastMessageAt <= joinedAt) return 0;
+  // Of a conversation that is older than the membership, it is only known that there is something new.
+  return row.createdAt < joinedAt ? Math.min(1, row.contactMessages) : row.contactMessages;
+}
+
+/** For the member. */
+export function serializeListItem(
+  row: ConversationRow & { reads: { contactMessages: number }[] },
+  me: Me,
+): ConversationListItem {
+  return { ...serializeChange(row), unread: unreadOf(row, me) };
+}
+
+/** For all members. */
+export function serializeChange(row: ConversationRow): ConversationChange {
   return {
     id: row.id,
     status: row.status,
@@ -104,7 +133,7 @@ export function serializeListItem(row: ConversationRow): ConversationListItem {
     },
     assignee: row.assignee && { id: row.assignee.id, name: row.assignee.user.name },
     lastSeq: row.lastSeq,
-    unread: row.agentUnread,
+    contactMessages: row.contactMessages,
     agentDeliveredSeq: receiptsOf(row).agentDeliveredSeq,
     preview: row.preview,
     previewAuthor: row.previewAuthor,
@@ -134,7 +163,7 @@ export function receiptsOf(
 export function serializeForVisitor(
   row: Omit<
     ConversationRow,
-    "inbox" | "contact" | "assignee" | "previewAuthor" | "previewMemberId" | "agentUnread"
+    "inbox" | "contact" | "assignee" | "previewAuthor" | "previewMemberId" | "contactMessages"
   >,
 ): VisitorConversation {
   return {

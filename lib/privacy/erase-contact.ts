@@ -5,9 +5,9 @@ import { recordEvents } from "../events/record-events.ts";
 import { removeErasedFiles } from "../files/erase-files.ts";
 import { db, LONG_TRANSACTION } from "../platform/db.ts";
 import { publish } from "../platform/realtime.ts";
-import { eraseContactSessions } from "../sessions/erase-sessions.ts";
 import { eraseContactDeliveries } from "../webhooks/erase-deliveries.ts";
 import { eraseContactConversations } from "./erase-conversations.ts";
+import { eraseContactSessions } from "./erase-sessions.ts";
 
 type ContactKey = { id: string; workspaceId: string };
 

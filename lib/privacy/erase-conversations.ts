@@ -3,6 +3,7 @@ import { eraseConversationEvents } from "../events/erase-events.ts";
 import { eraseFilesOfConversations } from "../files/erase-files.ts";
 import { Prisma } from "../platform/db.ts";
 import { eraseConversationDeliveries } from "../webhooks/erase-deliveries.ts";
+import { daysBefore, expiredByPage } from "./expired-by-page.ts";
 
 /** One transaction takes at most this many conversations, or one with more messages than that. */
 const MAX_CONVERSATIONS = 100;
@@ -16,24 +17,41 @@ export type ErasedConversations = {
   contactIds: string[];
 };
 
+type Inbox = { id: string; workspaceId: string };
+
 /**
- * Deletes the next batch of an inbox's closed conversations that are kept no longer: `days` after
- * their last message (0: for ever), or sooner where the conversation's page asked for it. Rows
- * that another run holds are left to it. Nothing found: there are none left.
+ * Deletes the next batch of an inbox's closed conversations whose last message is older than `days`. Rows that
+ * another run holds are left to it. Nothing found: there are none left.
  */
 export function eraseClosedConversations(
   tx: Prisma.TransactionClient,
-  inbox: { id: string; workspaceId: string; days: number },
+  { id, workspaceId, days }: Inbox & { days: number },
   now: Date,
 ): Promise<ErasedConversations> {
   return erase(
     tx,
     Prisma.sql`
       SELECT id, contact_id, last_seq FROM conversations
-      WHERE workspace_id = ${inbox.workspaceId}::uuid AND status = 'resolved'
-        AND inbox_id = ${inbox.id}::uuid
-        AND last_message_at < ${now}::timestamptz - make_interval(days => LEAST(retention_days, ${inbox.days || null}::int))
+      WHERE workspace_id = ${workspaceId}::uuid AND inbox_id = ${id}::uuid
+        AND status = 'resolved' AND last_message_at < ${daysBefore(now, days)}
       ORDER BY last_message_at, id LIMIT ${MAX_CONVERSATIONS}
+      FOR UPDATE SKIP LOCKED`,
+  );
+}
+
+/** The same for those that their page asked to keep for a shorter time of its own. */
+export function eraseConversationsByPage(
+  tx: Prisma.TransactionClient,
+  { id, workspaceId }: Inbox,
+  now: Date,
+): Promise<ErasedConversations> {
+  const expired = expiredByPage("conversations", { inboxId: id, now, limit: MAX_CONVERSATIONS });
+  return erase(
+    tx,
+    Prisma.sql`
+      SELECT id, contact_id, last_seq FROM conversations
+      WHERE id IN (${expired}) AND workspace_id = ${workspaceId}::uuid AND status = 'resolved'
+      ORDER BY id LIMIT ${MAX_CONVERSATIONS}
       FOR UPDATE SKIP LOCKED`,
   );
 }

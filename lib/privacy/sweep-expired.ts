@@ -2,9 +2,9 @@ import "server-only";
 import { linkdesk, recordAudit } from "../audit/record-audit.ts";
 import type { InboxRetention } from "../inboxes/list-retentions.ts";
 import { db, LONG_TRANSACTION, type Prisma } from "../platform/db.ts";
-import { eraseOldSessions } from "../sessions/erase-sessions.ts";
-import { eraseClosedConversations } from "./erase-conversations.ts";
+import { eraseClosedConversations, eraseConversationsByPage } from "./erase-conversations.ts";
 import { eraseOrphans } from "./erase-orphans.ts";
+import { eraseOldSessions, eraseSessionsByPage } from "./erase-sessions.ts";
 
 /** How much went. */
 export type SweepReport = {
@@ -50,10 +50,15 @@ export async function sweepExpired(
   now: Date,
   mayGoOn: () => boolean,
 ): Promise<SweepReport> {
-  const batches: Batch[] = [
+  const byInbox: Batch[] = [
     (tx) => eraseClosedConversations(tx, inbox, now),
     (tx) => eraseOldSessions(tx, inbox, now),
   ];
+  const byPage: Batch[] = [
+    (tx) => eraseConversationsByPage(tx, inbox, now),
+    (tx) => eraseSessionsByPage(tx, inbox, now),
+  ];
+  const batches = inbox.days === 0 ? byPage : [...byInbox, ...byPage];
   const sweep = { report: NOTHING_SWEPT, eventId: null as string | null };
   for (const batch of batches) {
     for (let isLeft = true; isLeft && mayGoOn(); ) {

@@ -116,7 +116,8 @@ describe("delivered events", () => {
     await resolveConversation(me, id);
     await postVisitorMessage(session, id, { clientId: uuid(), text: "One more thing" });
     await endConversation(session, id);
-    await assignConversation(me, id, null, "open");
+    await assignConversation(me, id, null);
+    await reopenConversation(me, id);
     await deliver();
     const [sent] = receiver.of("message.sent");
     expect(sent?.data).toMatchObject({
@@ -155,7 +156,7 @@ describe("delivered events", () => {
     const events = ["resolved", "reopened", "assigned"].map((name) => `conversation.${name}`);
     await webhookFor(me, { events });
     const id = await say();
-    await assignConversation(me, id, null, "open");
+    await assignConversation(me, id, null);
     await reopenConversation(me, id);
     await resolveConversation(me, id);
     await resolveConversation(me, id);

@@ -111,7 +111,7 @@ function contactData(demo: DemoConversation, { workspaceId, inboxId, members }: 
         preview: last?.text.slice(0, 140) ?? "",
         previewAuthor: last?.from === "contact" ? ("contact" as const) : ("agent" as const),
         previewMemberId: last && last.from !== "contact" ? members[last.from] : null,
-        agentUnread: demo.unread,
+        contactMessages: demo.unread,
         agentReadSeq: lastSeq - demo.unread,
         contactReadSeq: lastSeq,
         waitingSince: demo.unread > 0 ? lastAt : null,

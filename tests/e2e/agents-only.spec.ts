@@ -60,8 +60,12 @@ test("through a long conversation, nothing of the team's own is sent to the visi
   const id = await newestConversation(tenant);
   await postContent(tenant, id, { type: "text" }, "Another");
   await expect(chat.getByText("Another")).toBeVisible();
-  await tenant.call("PATCH", `/api/v1/conversations/${id}`, { assigneeId: me.body.memberId });
-  await tenant.call("PATCH", `/api/v1/conversations/${id}`, { status: "resolved" });
+  await tenant.call("POST", `/api/v1/conversations/${id}/actions`, {
+    actions: [{ type: "assign", assigneeId: me.body.memberId }],
+  });
+  await tenant.call("POST", `/api/v1/conversations/${id}/actions`, {
+    actions: [{ type: "resolve" }],
+  });
   await expect(chat.getByText(/resolved/i)).toBeVisible();
   await say(chat, "And again");
   await expect(agent.getByRole("log").getByText("And again")).toBeVisible();

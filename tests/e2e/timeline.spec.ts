@@ -11,9 +11,9 @@ test("what is done with a conversation appears between its messages at once, for
   await visitor.goto(hostSite.page("plain"));
   const chat = await openChat(visitor);
   await say(chat, "Do you ship to Norway?");
-  const id = await newestConversation(tenant);
   await agent.goto("/conversations");
   await agent.getByRole("link", { name: /ship to Norway/ }).click();
+  const id = await newestConversation(tenant);
   const log = agent.getByRole("log");
   await agent.getByRole("button", { name: "Assign", exact: true }).click();
   await agent.getByRole("menuitemradio", { name: "Me", exact: true }).click();
@@ -22,7 +22,9 @@ test("what is done with a conversation appears between its messages at once, for
   await expect(log.getByText("You resolved the conversation")).toBeVisible();
 
   // By somebody else's hand, or by a program: the line comes without reloading.
-  await tenant.call("PATCH", `/api/v1/conversations/${id}`, { assigneeId: null });
+  await tenant.call("POST", `/api/v1/conversations/${id}/actions`, {
+    actions: [{ type: "assign", assigneeId: null }],
+  });
   await expect(log.getByText("You unassigned yourself")).toBeVisible();
 
   await say(chat, "And to Sweden?");

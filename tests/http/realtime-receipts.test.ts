@@ -47,6 +47,8 @@ it("tells of reading and delivery without the status, which another event may ha
   const read = await heard(2);
   expect(read).toMatchObject({ agentReadSeq: 1 });
   expect(read).not.toHaveProperty("status");
-  await owner("PATCH", `/api/v1/conversations/${id}`, { status: "resolved" });
+  await owner("POST", `/api/v1/conversations/${id}/actions`, {
+    actions: [{ type: "resolve" }],
+  });
   expect(await heard(3)).toMatchObject({ status: "resolved" });
 });

@@ -125,13 +125,17 @@ describe("another workspace's ids read as not found", () => {
 
   it("does not let a foreign inbox, assignee or channel in through a body", async () => {
     const own = await startConversation(attackersVisitor);
-    const assigned = await attacker.call("PATCH", `/api/v1/conversations/${own}`, {
-      assigneeId: ids.members,
+    const assigned = await attacker.call("POST", `/api/v1/conversations/${own}/actions`, {
+      actions: [{ type: "assign", assigneeId: ids.members }],
     });
     expect(assigned.status).toBe(400);
+    const filter = {
+      match: "all",
+      conditions: [{ field: "inbox", operator: "is", value: ids.inboxes }],
+    };
     const list = await attacker.call<{ items: unknown[] }>(
       "GET",
-      `/api/v1/conversations?inbox=${ids.inboxes}`,
+      `/api/v1/conversations?filter=${encodeURIComponent(JSON.stringify(filter))}`,
     );
     expect(list.body.items).toEqual([]);
     for (const [call, path] of [

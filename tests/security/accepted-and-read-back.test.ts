@@ -218,8 +218,9 @@ describe("what is sent can be read", () => {
     const note = { clientId: uuid(), text: word() };
     await expectKept("POST /api/v1/conversations/[id]/notes", tenant.call, note, read);
     const { memberId } = (await get("/api/v1/me")) as { memberId: string };
-    const change = { status: "resolved", assigneeId: memberId };
-    await expectKept("PATCH /api/v1/conversations/[id]", tenant.call, change, read);
+    const actions = [{ type: "assign", assigneeId: memberId }];
+    const run = "POST /api/v1/conversations/[id]/actions";
+    await expectKept(run, tenant.call, { actions }, read);
   });
 
   it("what the team sets up", async () => {

@@ -31,7 +31,7 @@ export const READ_BACK = new Set([
   "POST /api/widget/v1/conversations/[id]/messages/[messageId]/response",
   "POST /api/v1/conversations/[id]/messages",
   "POST /api/v1/conversations/[id]/notes",
-  "PATCH /api/v1/conversations/[id]",
+  "POST /api/v1/conversations/[id]/actions",
   "POST /api/v1/inboxes",
   "PATCH /api/v1/inboxes/[id]",
   "PATCH /api/v1/inboxes/[id]/security",

@@ -82,7 +82,7 @@ const LARGEST: { [Name in keyof Events]: Events[Name] } = {
       },
       assignee: { id: ID, name: long(120) },
       lastSeq: NUMBER,
-      unread: NUMBER,
+      contactMessages: NUMBER,
       agentDeliveredSeq: NUMBER,
       preview: long(140),
       previewAuthor: "contact",
@@ -91,6 +91,7 @@ const LARGEST: { [Name in keyof Events]: Events[Name] } = {
       createdAt: AT,
     },
   },
+  "conversation.read": { conversationId: ID, memberId: ID, unread: NUMBER },
   "note.written": { conversationId: ID },
   "activity.recorded": { conversationId: ID },
   "visitor.seen": {

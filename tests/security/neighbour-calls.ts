@@ -47,7 +47,7 @@ const ROWS: Record<string, Row> = {
   "POST /api/v1/conversations/[id]/notes": () => ({ body: text() }),
   "POST /api/v1/conversations/[id]/read": () => ({ body: { seq: 1 } }),
   "POST /api/v1/conversations/delivered": delivered,
-  "PATCH /api/v1/conversations/[id]": () => ({ body: { status: "resolved" } }),
+  "POST /api/v1/conversations/[id]/actions": () => ({ body: { actions: [{ type: "resolve" }] } }),
   "PATCH /api/v1/contacts/[id]": () => ({ body: { blocked: false } }),
   // What these read or delete grows with the other calls: each time it is another contact.
   "DELETE /api/v1/contacts/[id]": async (world) => ({ ids: await newContact(world) }),

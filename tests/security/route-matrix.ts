@@ -58,7 +58,7 @@ export const ACCESS: Record<string, Access> = {
   "GET /api/v1/conversations": "member",
   "GET /api/v1/conversations/counts": "member",
   "GET /api/v1/conversations/[id]": "member",
-  "PATCH /api/v1/conversations/[id]": "member",
+  "POST /api/v1/conversations/[id]/actions": "member",
   "GET /api/v1/conversations/[id]/messages": "member",
   "POST /api/v1/conversations/[id]/messages": "member",
   "GET /api/v1/conversations/[id]/activities": "member",

@@ -33,6 +33,7 @@ export async function createTenant(name = "Acme"): Promise<{ me: Actor; inboxId:
       email,
       isEmailVerified: true,
       role: "owner",
+      joinedAt: member.createdAt.toISOString(),
       workspace: { id: workspace.id, name },
       origin: { address: null, userAgent: "test" },
     },

@@ -6,7 +6,7 @@ export const ROUTE_BODIES: Record<string, unknown> = {
   "POST /api/v1/inboxes/[id]/security/secret": {},
   "POST /api/v1/inboxes/[id]/security/token": { token: "a.b.c" },
   "POST /api/v1/inboxes/[id]/website-check": {},
-  "PATCH /api/v1/conversations/[id]": { status: "resolved" },
+  "POST /api/v1/conversations/[id]/actions": { actions: [{ type: "resolve" }] },
   "POST /api/v1/conversations/[id]/messages": { clientId: crypto.randomUUID(), text: "stolen" },
   "POST /api/v1/conversations/[id]/notes": { clientId: crypto.randomUUID(), text: "stolen" },
   "POST /api/v1/conversations/[id]/read": { seq: 1 },

@@ -1,4 +1,4 @@
-import { conversationsQuery } from "@linkdesk/contract/conversations.ts";
+import { conversationsQuery } from "@linkdesk/contract/conversation-filter.ts";
 import { member } from "@/lib/accounts/require-member";
 import { listConversations } from "@/lib/conversations/list-conversations";
 import { json, route } from "@/lib/http/route";

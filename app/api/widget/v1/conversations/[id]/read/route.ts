@@ -1,6 +1,5 @@
 import { idParams, readBody } from "@linkdesk/contract/conversations.ts";
-import { markRead } from "@/lib/conversations/mark-read";
-import { visitorScope } from "@/lib/conversations/scope";
+import { markReadByVisitor } from "@/lib/conversations/mark-read";
 import { noContent, route } from "@/lib/http/route";
 import { limits } from "@/lib/sessions/limits";
 import { visitor } from "@/lib/sessions/require-session";
@@ -12,7 +11,7 @@ export const POST = route({
   body: readBody,
   limit: limits.write,
   handle: async ({ actor, params, body }) => {
-    await markRead(visitorScope(actor), "contact", params.id, body.seq);
+    await markReadByVisitor(actor, params.id, body.seq);
     return noContent();
   },
 });

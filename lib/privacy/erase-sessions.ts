@@ -1,6 +1,7 @@
 import "server-only";
 import { eraseUnsentFiles } from "../files/erase-files.ts";
-import type { Prisma } from "../platform/db.ts";
+import { Prisma } from "../platform/db.ts";
+import { daysBefore, expiredByPage } from "./expired-by-page.ts";
 
 const BATCH = 500;
 
@@ -20,26 +21,48 @@ export type ErasedSessions = {
 type Row = { id: string; contact_id: string };
 
 /**
- * Deletes the next batch of an inbox's sessions that are over (expired or ended) and were last
- * seen `days` ago (0: never), or sooner where their page asked for it, with their page trail and
- * what they uploaded and never sent.
+ * Deletes the next batch of an inbox's sessions that are over (expired or ended) and were last seen `days` ago,
+ * with their page trail and what they uploaded and never sent.
  */
 export async function eraseOldSessions(
   tx: Prisma.TransactionClient,
-  inbox: { id: string; days: number },
+  { id, days }: { id: string; days: number },
   now: Date,
 ): Promise<ErasedSessions> {
-  const forgettable = new Date(now.getTime() - LOGOUT_MEMORY_MS);
   const rows = await tx.$queryRaw<Row[]>`
     SELECT id, contact_id FROM sessions
-    WHERE inbox_id = ${inbox.id}::uuid
-      AND last_seen_at < ${now}::timestamptz - make_interval(days => LEAST(retention_days, ${inbox.days || null}::int))
-      AND (expires_at <= ${now} OR revoked_at IS NOT NULL)
-      AND (revoked_at IS NULL OR revoked_at < ${forgettable}
-           OR NOT EXISTS (SELECT 1 FROM session_jwts WHERE session_id = sessions.id))
+    WHERE inbox_id = ${id}::uuid AND last_seen_at < ${daysBefore(now, days)} AND ${isOver(now)}
     ORDER BY last_seen_at, id LIMIT ${BATCH}
     FOR UPDATE SKIP LOCKED`;
   return erase(tx, rows);
+}
+
+/** The same for those that their page asked to keep for a shorter time of its own. */
+export async function eraseSessionsByPage(
+  tx: Prisma.TransactionClient,
+  { id }: { id: string },
+  now: Date,
+): Promise<ErasedSessions> {
+  const expired = expiredByPage("sessions", {
+    inboxId: id,
+    now,
+    limit: BATCH,
+    isOver: isOver(now),
+  });
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT id, contact_id FROM sessions
+    WHERE id IN (${expired}) AND ${isOver(now)}
+    ORDER BY id LIMIT ${BATCH}
+    FOR UPDATE SKIP LOCKED`;
+  return erase(tx, rows);
+}
+
+/** Expired or ended, and not needed any longer to refuse the tokens that opened it. */
+function isOver(now: Date): Prisma.Sql {
+  const forgettable = new Date(now.getTime() - LOGOUT_MEMORY_MS);
+  return Prisma.sql`(expires_at <= ${now} OR revoked_at IS NOT NULL)
+    AND (revoked_at IS NULL OR revoked_at < ${forgettable}
+         OR NOT EXISTS (SELECT 1 FROM session_jwts WHERE session_id = sessions.id))`;
 }
 
 /** Deletes every session of a contact. */

@@ -1,0 +1,63 @@
+import "server-only";
+import type {
+  ActionType,
+  ConversationAction,
+  RanActions,
+} from "@linkdesk/contract/conversation-actions.ts";
+import { assignConversation } from "../conversations/assign-conversation.ts";
+import { getConversation } from "../conversations/get-conversation.ts";
+import { markConversationRead } from "../conversations/mark-read.ts";
+import { markUnread } from "../conversations/mark-unread.ts";
+import { reopenConversation } from "../conversations/reopen-conversation.ts";
+import { resolveConversation } from "../conversations/resolve-conversation.ts";
+import type { Actor } from "../workspaces/actor.ts";
+import { blockVisitor, unblockVisitor } from "./block-visitor.ts";
+
+/** An action on a conversation. Returns its inverse, or null if it has changed nothing. */
+type UseCase<A extends ConversationAction> = (
+  actor: Actor,
+  conversationId: string,
+  action: A,
+) => Promise<ConversationAction | null>;
+
+/** The use case of each action. Each checks its own permission. */
+const USE_CASES: { [T in ActionType]: UseCase<Extract<ConversationAction, { type: T }>> } = {
+  assign: (actor, id, { assigneeId }) => assignConversation(actor, id, assigneeId),
+  resolve: resolveConversation,
+  reopen: reopenConversation,
+  mark_read: markConversationRead,
+  mark_unread: markUnread,
+  block: blockVisitor,
+  unblock: unblockVisitor,
+};
+
+/**
+ * Runs actions on a conversation, one after the other. If one fails, those before it are undone.
+ * Errors: forbidden, not_found, and those of the single actions.
+ */
+export async function runActions(
+  actor: Actor,
+  conversationId: string,
+  actions: readonly ConversationAction[],
+): Promise<RanActions> {
+  const undo: ConversationAction[] = [];
+  try {
+    for (const action of actions) {
+      const inverse = await runAction(actor, conversationId, action);
+      if (inverse) undo.unshift(inverse);
+    }
+  } catch (error) {
+    for (const inverse of undo) await runAction(actor, conversationId, inverse);
+    throw error;
+  }
+  return { conversation: await getConversation(actor, conversationId), undo };
+}
+
+function runAction<A extends ConversationAction>(
+  actor: Actor,
+  conversationId: string,
+  action: A,
+): Promise<ConversationAction | null> {
+  const useCase = USE_CASES[action.type] as unknown as UseCase<A>;
+  return useCase(actor, conversationId, action);
+}

@@ -1,0 +1,58 @@
+import type { ConversationAction, RanActions } from "@linkdesk/contract/conversation-actions.ts";
+import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { api, errorText } from "./api.ts";
+import { useDashboard } from "./dashboard-context.tsx";
+import { keys } from "./query-keys.ts";
+import { showToast } from "./toasts.ts";
+import { putConversation } from "./use-conversations.ts";
+
+type Fields = Partial<ConversationDetail>;
+
+/**
+ * Runs actions on a conversation. What they change is shown at once and taken back if the server refuses. With
+ * `done`, a message says what was done and offers to undo it.
+ */
+export type RunActions = (
+  actions: ConversationAction[],
+  options?: { shown?: Fields; done?: string },
+) => void;
+
+export function useConversationActions(id: string): RunActions {
+  const client = useQueryClient();
+  const { me } = useDashboard();
+  const { mutate } = useMutation({
+    mutationFn: ({ actions }: { actions: ConversationAction[]; shown?: Fields }) =>
+      api.post<RanActions>(`/conversations/${id}/actions`, { actions }),
+    onMutate: ({ shown }) => {
+      const before = client.getQueryData<ConversationDetail>(keys.detail(id));
+      if (!before || !shown) return;
+      putConversation(client, { ...before, ...shown }, me.memberId);
+      return { before };
+    },
+    onError: (error, _variables, context) => {
+      if (context?.before) putConversation(client, context.before, me.memberId);
+      showToast({ tone: "danger", text: errorText(error) });
+    },
+    onSuccess: ({ conversation }) => {
+      putConversation(client, conversation, me.memberId);
+      void client.invalidateQueries({ queryKey: keys.counts });
+    },
+  });
+  return useCallback(
+    (actions, { shown, done } = {}) =>
+      mutate(
+        { actions, shown },
+        {
+          onSuccess: ({ undo }) => {
+            if (!done) return;
+            const run = () => mutate({ actions: undo });
+            const action = undo.length > 0 ? { label: "Undo", run } : undefined;
+            showToast({ text: done, action });
+          },
+        },
+      ),
+    [mutate],
+  );
+}

@@ -1,0 +1,39 @@
+import type { ConversationDetail } from "./conversations.ts";
+import { rowId } from "./text.ts";
+import { z } from "./zod.ts";
+
+/** The most actions in one request. */
+const MAX_ACTIONS = 10;
+
+/**
+ * What can be done with a conversation, as data: buttons, shortcuts and programs use the same. Running one
+ * returns its inverse, with which it is undone.
+ */
+export const conversationAction = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("assign"),
+    /** A member's id, or null for nobody. */
+    assigneeId: rowId.nullable(),
+  }),
+  z.strictObject({ type: z.literal("resolve") }),
+  z.strictObject({ type: z.literal("reopen") }),
+  /** For the member who asks only. */
+  z.strictObject({ type: z.literal("mark_read") }),
+  z.strictObject({ type: z.literal("mark_unread") }),
+  /** The contact, in all of the workspace's widgets. */
+  z.strictObject({ type: z.literal("block") }),
+  z.strictObject({ type: z.literal("unblock") }),
+]);
+export type ConversationAction = z.infer<typeof conversationAction>;
+export type ActionType = ConversationAction["type"];
+
+export const runActionsBody = z.strictObject({
+  actions: z.array(conversationAction).min(1, "must be at least one").max(MAX_ACTIONS),
+});
+export type RunActionsBody = z.infer<typeof runActionsBody>;
+
+/**
+ * `undo`: the actions that take back what has changed, in the order in which to run them. Empty if nothing
+ * has changed.
+ */
+export type RanActions = { conversation: ConversationDetail; undo: ConversationAction[] };

@@ -1,0 +1,109 @@
+import { CONVERSATION_STATUSES } from "./conversations.ts";
+import { CONVERSATION_PAGE_SIZE } from "./limits.ts";
+import { rowId, storableText } from "./text.ts";
+import { z } from "./zod.ts";
+
+/** The most conditions in a filter, and in a group of it. */
+export const MAX_CONDITIONS = 20;
+
+const timestamp = z.iso.datetime();
+
+/** `me` is the member who asks, so that a shared filter is about each of them. */
+const memberRef = z.union([z.literal("me"), z.literal("nobody"), rowId]);
+
+/**
+ * What conversations can be filtered by: the label, the operators and the shape of the value. What each
+ * means in SQL, and which index bears it, is in lib/conversations/filter-sql.ts.
+ */
+export const FILTER_FIELDS = {
+  status: { label: "Status", operators: ["is", "is_not"], value: z.enum(CONVERSATION_STATUSES) },
+  assignee: { label: "Assigned to", operators: ["is", "is_not"], value: memberRef },
+  inbox: { label: "Inbox", operators: ["is", "is_not"], value: rowId },
+  contact: { label: "Contact", operators: ["is", "is_not"], value: rowId },
+  unread: { label: "Unread by me", operators: ["is"], value: z.boolean() },
+  waiting: { label: "Waiting for a reply", operators: ["is"], value: z.boolean() },
+  created_at: { label: "Started", operators: ["before", "after"], value: timestamp },
+  last_message_at: { label: "Last message", operators: ["before", "after"], value: timestamp },
+} as const satisfies Record<
+  string,
+  { label: string; operators: readonly [Operator, ...Operator[]]; value: z.ZodType }
+>;
+
+type Operator = "is" | "is_not" | "before" | "after";
+export type FilterField = keyof typeof FILTER_FIELDS;
+
+/** One condition on one field. */
+export type Condition<F extends FilterField = FilterField> = {
+  [K in F]: {
+    field: K;
+    operator: (typeof FILTER_FIELDS)[K]["operators"][number];
+    value: z.infer<(typeof FILTER_FIELDS)[K]["value"]>;
+  };
+}[F];
+
+export type Match = "all" | "any";
+/** Conditions that are joined by one word. Groups do not contain groups. */
+export type ConditionGroup = { match: Match; conditions: Condition[] };
+/** Which conversations. Without conditions: all of the workspace. */
+export type ConversationFilter = { match: Match; conditions: (Condition | ConditionGroup)[] };
+
+const conditionOf = (field: FilterField) => {
+  const { operators, value } = FILTER_FIELDS[field];
+  return z.strictObject({ field: z.literal(field), operator: z.enum(operators), value });
+};
+const fields = Object.keys(FILTER_FIELDS) as FilterField[];
+const [first, ...others] = fields.map(conditionOf);
+const condition = z.discriminatedUnion("field", [
+  first as ReturnType<typeof conditionOf>,
+  ...others,
+]) as unknown as z.ZodType<Condition>;
+
+const match = z.enum(["all", "any"]);
+const group = z.strictObject({
+  match,
+  conditions: z.array(condition).min(1).max(MAX_CONDITIONS),
+}) satisfies z.ZodType<ConditionGroup>;
+
+/** A filter as views, lists and counts take it. Errors name the condition. */
+export const conversationFilter: z.ZodType<ConversationFilter> = z.strictObject({
+  match,
+  conditions: z
+    .array(z.unknown().transform(parseMember))
+    .max(MAX_CONDITIONS, `must be at most ${MAX_CONDITIONS} conditions`),
+});
+
+/** A union would answer with the errors of both shapes; a group is known by its `match`. */
+function parseMember(value: unknown, context: z.RefinementCtx): Condition | ConditionGroup {
+  const isGroup = typeof value === "object" && value !== null && "match" in value;
+  const parsed = (isGroup ? group : condition).safeParse(value);
+  if (parsed.success) return parsed.data;
+  for (const { path, message } of parsed.error.issues) {
+    context.addIssue({ code: "custom", path, message });
+  }
+  return z.NEVER;
+}
+
+/** A filter in a query string: its JSON. */
+export const filterParam = z
+  .string()
+  .max(4_000, "must be at most 4000 characters")
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: "custom", message: "must be JSON" });
+      return z.NEVER;
+    }
+  })
+  .pipe(conversationFilter);
+
+/** Without a filter: the open conversations. */
+export const conversationsQuery = z.strictObject({
+  filter: filterParam.default({
+    match: "all",
+    conditions: [{ field: "status", operator: "is", value: "open" }],
+  }),
+  cursor: storableText(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(CONVERSATION_PAGE_SIZE),
+});
+export type ConversationsQuery = z.infer<typeof conversationsQuery>;

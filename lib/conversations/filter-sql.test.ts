@@ -1,0 +1,204 @@
+import {
+  type Condition,
+  type ConversationFilter,
+  conversationsQuery,
+  FILTER_FIELDS,
+  type FilterField,
+} from "@linkdesk/contract/conversation-filter.ts";
+import { viewFilter } from "@linkdesk/contract/conversation-views.ts";
+import { matchesFilter } from "@linkdesk/contract/matches-filter.ts";
+import { beforeAll, expect, test } from "vitest";
+import { createTenant, createVisitor } from "../../tests/support/people.ts";
+import { useDatabase } from "../../tests/support/use-database.ts";
+import { db } from "../platform/db.ts";
+import type { Actor } from "../workspaces/actor.ts";
+import { assignConversation } from "./assign-conversation.ts";
+import { countConversations } from "./count-conversations.ts";
+import { listConversations } from "./list-conversations.ts";
+import { markReadByMember } from "./mark-read.ts";
+import { postAgentMessage } from "./post-message.ts";
+import { resolveConversation } from "./resolve-conversation.ts";
+import { startConversation } from "./start-conversation.ts";
+
+useDatabase();
+
+const COUNT = 60;
+const uuid = () => crypto.randomUUID();
+const parse = (filter: ConversationFilter, more: object = {}) =>
+  conversationsQuery.parse({ filter: JSON.stringify(filter), limit: "100", ...more });
+
+let me: Actor;
+let other: Actor;
+let inboxIds: string[];
+let contactId: string;
+
+/** A random number generator with a seed, so that a failure can be repeated. */
+function createRandom(seed: number) {
+  let state = seed;
+  return (below: number) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * below);
+  };
+}
+
+beforeAll(async () => {
+  const tenant = await createTenant();
+  me = tenant.me;
+  const foreign = await createTenant("Other");
+  const second = await db().member.create({
+    data: { workspaceId: me.workspace.id, userId: foreign.me.userId, role: "agent" },
+  });
+  other = { ...me, memberId: second.id, joinedAt: second.createdAt.toISOString() };
+  const inbox = await db().inbox.create({
+    data: {
+      workspaceId: me.workspace.id,
+      name: "Two",
+      brandName: "Two",
+      websiteUrl: "https://b.co",
+    },
+  });
+  inboxIds = [tenant.inboxId, inbox.id];
+  const random = createRandom(7);
+  for (let i = 0; i < COUNT; i++) {
+    const session = await createVisitor(inboxIds[random(2)] ?? "");
+    contactId = session.contact.id;
+    const body = { clientId: uuid(), text: `question ${i}` };
+    const { id } = (await startConversation(session, body)).conversation;
+    if (random(2)) await assignConversation(me, id, random(2) ? me.memberId : other.memberId);
+    if (random(3) === 0) await postAgentMessage(me, id, { clientId: uuid(), text: "answer" });
+    if (random(3) === 0) await markReadByMember(random(2) ? me : other, id, 1);
+    if (random(2)) await resolveConversation(me, id);
+  }
+  // Of another workspace: no filter finds it.
+  await startConversation(await createVisitor(foreign.inboxId), { clientId: uuid(), text: "Hi" });
+});
+
+const everything: ConversationFilter = { match: "all", conditions: [] };
+
+test("without conditions, a filter finds every conversation of the workspace, newest first", async () => {
+  const { items } = await listConversations(me, parse(everything));
+  expect(items).toHaveLength(COUNT);
+  const times = items.map((item) => item.lastMessageAt);
+  expect(times).toEqual([...times].sort().reverse());
+});
+
+test("pages of any filter are complete and repeat nothing", async () => {
+  for (const filter of [
+    everything,
+    viewFilter("all"),
+    viewFilter("mine"),
+    viewFilter("resolved"),
+  ]) {
+    const whole = (await listConversations(me, parse(filter))).items.map(({ id }) => id);
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listConversations(me, parse(filter, { cursor, limit: "7" }));
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual(whole);
+  }
+});
+
+test("the browser judges a row as the SQL does, for 300 random filters", async () => {
+  const { items } = await listConversations(me, parse(everything));
+  const random = createRandom(42);
+  const pick = <T>(from: readonly T[]): T => from[random(from.length)] as T;
+  const times = items.map((item) => item.lastMessageAt);
+  const values: Record<FilterField, () => unknown> = {
+    status: () => pick(["open", "resolved"]),
+    assignee: () => pick(["me", "nobody", me.memberId, other.memberId, uuid()]),
+    inbox: () => pick([...inboxIds, uuid()]),
+    contact: () => pick([contactId, uuid()]),
+    unread: () => pick([true, false]),
+    waiting: () => true,
+    created_at: () => pick(times),
+    last_message_at: () => pick(times),
+  };
+  const fields = (Object.keys(FILTER_FIELDS) as FilterField[]).filter((f) => f !== "waiting");
+  const condition = () => {
+    const field = pick(fields);
+    const operator = pick<string>(FILTER_FIELDS[field].operators);
+    return { field, operator, value: values[field]() } as Condition;
+  };
+  const conditions = () => Array.from({ length: 1 + random(3) }, condition);
+  let found = 0;
+  for (let i = 0; i < 300; i++) {
+    const match = pick(["all", "any"] as const);
+    const groups = random(3)
+      ? []
+      : [{ match: pick(["all", "any"] as const), conditions: conditions() }];
+    const filter: ConversationFilter = { match, conditions: [...conditions(), ...groups] };
+    const listed = (await listConversations(me, parse(filter))).items.map(({ id }) => id);
+    const judged = items.filter((item) => matchesFilter(item, filter, me.memberId));
+    expect(
+      judged.map(({ id }) => id),
+      JSON.stringify(filter),
+    ).toEqual(listed);
+    found += listed.length;
+  }
+  expect(found).toBeGreaterThan(1_000);
+});
+
+test("waiting conversations are those whose contact has no answer, which a row does not say", async () => {
+  const filter: ConversationFilter = {
+    match: "all",
+    conditions: [{ field: "waiting", operator: "is", value: true }],
+  };
+  const { items } = await listConversations(me, parse(filter));
+  expect(items.length).toBeGreaterThan(0);
+  for (const item of items) {
+    expect([item.status, item.previewAuthor]).toEqual(["open", "contact"]);
+    expect(matchesFilter(item, filter, me.memberId)).toBeNull();
+  }
+});
+
+test("counts are the lengths of the lists, and unread is each member's own", async () => {
+  const length = async (filter: ConversationFilter, actor = me) =>
+    (await listConversations(actor, parse(filter))).items.length;
+  for (const actor of [me, other]) {
+    const counts = await countConversations(actor);
+    const unreadIn = async (view: "mine" | "unassigned") => {
+      const filter = viewFilter(view);
+      filter.conditions.push({ field: "unread", operator: "is", value: true });
+      return length(filter, actor);
+    };
+    expect(counts).toEqual({
+      open: await length(viewFilter("all"), actor),
+      mine: await length(viewFilter("mine"), actor),
+      unassigned: await length(viewFilter("unassigned"), actor),
+      resolved: await length(viewFilter("resolved"), actor),
+      unread: (await unreadIn("mine")) + (await unreadIn("unassigned")),
+    });
+  }
+});
+
+test.each([
+  ["not JSON", "{", "filter: must be JSON"],
+  ["no object", "[]", "filter"],
+  [
+    "a field that there is not",
+    '{"match":"all","conditions":[{"field":"mood"}]}',
+    "filter.conditions.0",
+  ],
+  [
+    "an operator that the field has not",
+    '{"match":"all","conditions":[{"field":"unread","operator":"before","value":true}]}',
+    "filter.conditions.0.operator",
+  ],
+  [
+    "a value of another kind, in a group",
+    '{"match":"all","conditions":[{"match":"any","conditions":[{"field":"inbox","operator":"is","value":"x"}]}]}',
+    "filter.conditions.0.conditions.0.value",
+  ],
+  [
+    "a group in a group",
+    '{"match":"all","conditions":[{"match":"any","conditions":[{"match":"any","conditions":[]}]}]}',
+    "filter.conditions.0.conditions.0",
+  ],
+])("a filter with %s is refused, and the place is named", (_what, filter, place) => {
+  const { error } = conversationsQuery.safeParse({ filter });
+  const [issue] = error?.issues ?? [];
+  expect(`${issue?.path.join(".")}: ${issue?.message}`).toContain(place);
+});

@@ -1,0 +1,142 @@
+import "server-only";
+import type { Me } from "@linkdesk/contract/accounts.ts";
+import type {
+  Condition,
+  ConditionGroup,
+  ConversationFilter,
+  FilterField,
+} from "@linkdesk/contract/conversation-filter.ts";
+import { CONVERSATION_STATUSES } from "@linkdesk/contract/conversations.ts";
+import { Prisma } from "../platform/db.ts";
+
+/** A place in a list that is ordered by the newest message; see `decodeCursor`. */
+type Place = { at: Date; id: string };
+
+/**
+ * What each condition means, of a row `c` of `conversations`. The comment says which index bears it; one that
+ * none bears only narrows down what another has found, or is read along the order of the list.
+ */
+const FIELD_SQL: {
+  [F in FilterField]: (condition: Condition<F>, me: Me) => Prisma.Sql;
+} = {
+  // Both list indexes have it, before the time.
+  status: ({ operator, value }) =>
+    equals(Prisma.sql`c.status`, operator, Prisma.sql`${value}::"ConversationStatus"`),
+  // (assignee_id, workspace_id, status, last_message_at, id)
+  assignee: ({ operator, value }, me) =>
+    equals(Prisma.sql`c.assignee_id`, operator, assigneeId(value, me)),
+  // (inbox_id, status, last_message_at, id)
+  inbox: ({ operator, value }) => equals(Prisma.sql`c.inbox_id`, operator, uuid(value)),
+  // unique (contact_id, client_id)
+  contact: ({ operator, value }) => equals(Prisma.sql`c.contact_id`, operator, uuid(value)),
+  // None; the member's row is found by its primary key.
+  unread: ({ value }, me) => (value ? isUnread(me) : Prisma.sql`NOT ${isUnread(me)}`),
+  // None.
+  waiting: ({ value }) =>
+    value ? Prisma.sql`c.waiting_since IS NOT NULL` : Prisma.sql`c.waiting_since IS NULL`,
+  // None.
+  created_at: ({ operator, value }) => compares(Prisma.sql`c.created_at`, operator, value),
+  // Both list indexes.
+  last_message_at: ({ operator, value }) =>
+    compares(Prisma.sql`c.last_message_at`, operator, value),
+};
+
+const uuid = (id: string | null) => Prisma.sql`${id}::uuid`;
+
+function assigneeId(value: Condition<"assignee">["value"], me: Me): Prisma.Sql {
+  return uuid(value === "nobody" ? null : value === "me" ? me.memberId : value);
+}
+
+/** `IS [NOT] DISTINCT FROM` cannot use an index, so null has a form of its own. */
+function equals(column: Prisma.Sql, operator: "is" | "is_not", value: Prisma.Sql): Prisma.Sql {
+  const isNull = value.values[0] === null;
+  if (operator === "is") {
+    return isNull ? Prisma.sql`${column} IS NULL` : Prisma.sql`${column} = ${value}`;
+  }
+  return isNull
+    ? Prisma.sql`${column} IS NOT NULL`
+    : Prisma.sql`${column} IS DISTINCT FROM ${value}`;
+}
+
+function compares(column: Prisma.Sql, operator: "before" | "after", value: string): Prisma.Sql {
+  const at = Prisma.sql`${value}::timestamptz`;
+  return operator === "before" ? Prisma.sql`${column} < ${at}` : Prisma.sql`${column} > ${at}`;
+}
+
+/** The same as `unreadOf` (serialize-conversation.ts) > 0. */
+const isUnread = (me: Me) => Prisma.sql`(c.contact_messages > COALESCE(
+  (SELECT r.contact_messages FROM conversation_reads AS r
+   WHERE r.conversation_id = c.id AND r.member_id = ${me.memberId}::uuid),
+  CASE WHEN c.last_message_at <= ${me.joinedAt}::timestamptz THEN c.contact_messages ELSE 0 END))`;
+
+/** The filter as a condition on a row `c` of `conversations`. It says nothing about the workspace. */
+export function filterSql({ match, conditions }: ConversationFilter, me: Me): Prisma.Sql {
+  return join(
+    match,
+    conditions.map((member) =>
+      "match" in member ? join(member.match, conditionsSql(member, me)) : conditionSql(member, me),
+    ),
+  );
+}
+
+const conditionsSql = ({ conditions }: ConditionGroup, me: Me) =>
+  conditions.map((condition) => conditionSql(condition, me));
+
+function conditionSql<F extends FilterField>(condition: Condition<F>, me: Me): Prisma.Sql {
+  const write = FIELD_SQL[condition.field] as (condition: Condition<F>, me: Me) => Prisma.Sql;
+  return write(condition, me);
+}
+
+function join(match: "all" | "any", parts: Prisma.Sql[]): Prisma.Sql {
+  if (parts.length === 0) return Prisma.sql`true`;
+  return Prisma.sql`(${Prisma.join(parts, match === "all" ? " AND " : " OR ")})`;
+}
+
+/**
+ * The conversations of the member's workspace that match, newest message first, as rows of `id` and
+ * `last_message_at`. Each part of the UNION that this is in effect reads one index in the order of the
+ * list, and so at most `limit` matching rows: by assignee if the filter asks for one, else by inbox.
+ */
+export function matchingSql(
+  filter: ConversationFilter,
+  me: Me,
+  { limit, after }: { limit: number; after?: Place },
+): Prisma.Sql {
+  const workspaceId = uuid(me.workspace.id);
+  const assignee = requiredOf("assignee", filter);
+  const inbox = requiredOf("inbox", filter);
+  const status = requiredOf("status", filter);
+  const statuses = status ? [status.value] : CONVERSATION_STATUSES;
+  const scan = assignee
+    ? Prisma.sql`(SELECT 1) AS part`
+    : Prisma.sql`(SELECT id FROM inboxes WHERE workspace_id = ${workspaceId}
+        ${inbox ? Prisma.sql`AND id = ${uuid(inbox.value)}` : Prisma.empty}) AS part`;
+  const ofPart = assignee ? Prisma.empty : Prisma.sql`AND c.inbox_id = part.id`;
+  return Prisma.sql`
+    SELECT found.id, found.last_message_at
+    FROM ${scan}
+    CROSS JOIN unnest(${[...statuses]}::"ConversationStatus"[]) AS of_status (status)
+    CROSS JOIN LATERAL (
+      SELECT c.id, c.last_message_at FROM conversations AS c
+      WHERE c.workspace_id = ${workspaceId} AND c.status = of_status.status ${ofPart}
+        AND ${filterSql(filter, me)} ${after ? isBehind(after) : Prisma.empty}
+      ORDER BY c.last_message_at DESC, c.id DESC LIMIT ${limit}
+    ) AS found
+    ORDER BY found.last_message_at DESC, found.id DESC LIMIT ${limit}`;
+}
+
+/** The first condition is implied by the second; it is what lets the index start at the place. */
+const isBehind = ({ at, id }: Place) => Prisma.sql`
+  AND c.last_message_at <= ${at} AND (c.last_message_at < ${at} OR c.id < ${id}::uuid)`;
+
+/** The condition that every match fulfils by a plain equality, if the filter has one on this field. */
+function requiredOf<F extends "assignee" | "inbox" | "status">(
+  field: F,
+  { match, conditions }: ConversationFilter,
+): Condition<F> | undefined {
+  if (match === "any" && conditions.length > 1) return undefined;
+  const found = conditions.find(
+    (member) => "field" in member && member.field === field && member.operator === "is",
+  );
+  return found as Condition<F> | undefined;
+}
