@@ -40,7 +40,7 @@ export function AccountMenu({
     setTheme(next);
   };
   const leave = () => {
-    clearUnsent();
+    void clearUnsent();
     void signOut({ redirectTo: "/sign-in" });
   };
   return (

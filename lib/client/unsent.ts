@@ -1,5 +1,6 @@
 import type { OutboxEntry } from "@linkdesk/chat/outbox.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
+import { unfinishedFiles } from "./unfinished-files.ts";
 
 /** What an agent writes: a reply to the visitor, or a note for the team. */
 export type WrittenKind = "reply" | "note";
@@ -37,8 +38,9 @@ function storage(): Storage | null {
 }
 
 /** Deletes what any member of this browser has left, as when signing out. */
-export function clearUnsent(store = storage()): void {
+export async function clearUnsent(store = storage()): Promise<void> {
   for (const key of keysOf(store)) if (key.startsWith(`${PREFIX}:`)) store?.removeItem(key);
+  await unfinishedFiles.clear();
 }
 
 /** Whether a member has messages that are still to be sent. */
@@ -66,6 +68,8 @@ export function openUnsent(memberId: string, store = storage()) {
       store?.getItem(draftKey(conversationId, kind)) ?? "",
     saveDraft: (conversationId: string, kind: WrittenKind, text: string): void =>
       put(draftKey(conversationId, kind), text),
+    /** Under which name a conversation's files that are still uploading are kept. */
+    filesOwner: (conversationId: string): string => `${memberId}:${conversationId}`,
     /** Files that were uploaded for the next reply. */
     readFiles: (conversationId: string): Attachment[] =>
       parse<Attachment[]>(store?.getItem(filesKey(conversationId))) ?? [],

@@ -115,6 +115,12 @@ export function createUploadQueue({ upload, explain, newId, restored = [] }: Dep
       return () => listeners.delete(listener);
     },
     getSnapshot: () => uploads,
+    /** The chosen files that are not uploaded and still can be. */
+    unfinished: () =>
+      uploads.flatMap(({ id, status, canRetry }) => {
+        const known = files.get(id);
+        return known && canRetry && status !== "done" ? [{ id, file: known.file }] : [];
+      }),
     /** Takes as many as fit into a message; returns the names of those that do not. */
     add(list: readonly File[]): string[] {
       const taken = list.slice(0, Math.max(0, MAX_ATTACHMENTS - uploads.length));

@@ -4,6 +4,7 @@ import { errorText } from "./api.ts";
 import { useDashboard } from "./dashboard-context.tsx";
 import { FILE_REFUSAL_TEXTS } from "./file-refusal-text.ts";
 import { showToast } from "./toasts.ts";
+import { unfinishedFiles } from "./unfinished-files.ts";
 import type { Unsent } from "./unsent.ts";
 import { uploadFile } from "./upload-file.ts";
 import { createUploadQueue, type UploadQueue } from "./upload-queue.ts";
@@ -28,8 +29,31 @@ function queueOf(conversationId: string, unsent: Unsent): UploadQueue {
       done.flatMap((upload) => upload.attachment ?? []),
     );
   });
+  keepUnfinished(queue, unsent.filesOwner(conversationId));
   queues.set(conversationId, queue);
   return queue;
+}
+
+/** Keeps the files whose upload has not finished, and uploads those that an earlier page has left. */
+function keepUnfinished(queue: UploadQueue, owner: string): void {
+  let kept: string[] = [];
+  queue.subscribe(() => {
+    const unfinished = queue.unfinished();
+    const ids = unfinished.map(({ id }) => id);
+    for (const { id, file } of unfinished) {
+      if (!kept.includes(id)) void unfinishedFiles.keep(owner, id, file);
+    }
+    for (const id of kept) if (!ids.includes(id)) void unfinishedFiles.remove(id);
+    kept = ids;
+  });
+  void unfinishedFiles.list(owner).then((left) => {
+    // Those that were chosen in this page meanwhile are in the queue already.
+    const known = queue.unfinished().map(({ id }) => id);
+    const restored = left.filter(({ id }) => !known.includes(id));
+    if (restored.length > 0) queue.add(restored.map(({ file }) => file));
+    // The queue has kept them again, under ids of its own.
+    for (const { id } of restored) void unfinishedFiles.remove(id);
+  });
 }
 
 /** The files for the next message of a conversation. */

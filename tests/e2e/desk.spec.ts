@@ -44,6 +44,21 @@ async function signInAgain(agent: Page, tenant: Tenant): Promise<void> {
   await agent.getByRole("button", { name: "Sign in" }).click();
 }
 
+/** How many files this browser keeps whose upload has not finished. */
+const unfinishedFiles = (agent: Page) =>
+  agent.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open("linkdesk-unsent");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const count = opening.result.transaction("files").objectStore("files").count();
+          count.onsuccess = () => resolve(count.result);
+          count.onerror = () => reject(count.error);
+        };
+      }),
+  );
+
 test("a reply with its file and a note that meet an expired sign-in are sent after the next one", async ({
   agent,
   tenant,
@@ -76,6 +91,48 @@ test("a reply with its file and a note that meet an expired sign-in are sent aft
   await agent.reload();
   await expect(note).toHaveCount(1);
   expect(await sent()).toHaveLength(1);
+});
+
+test("files that were still uploading when the sign-in expired are uploaded after the next one", async ({
+  agent,
+  tenant,
+  appUrl,
+}) => {
+  const { id, sent } = await conversation(appUrl, tenant, "May I see the papers?");
+  await agent.route("**/api/v1/realtime/**", (route) => route.abort());
+  await agent.goto(`/conversations/${id}`);
+  const isThere = (name: string) => agent.getByRole("button", { name: `Remove ${name}` });
+  await agent.getByLabel("Files to send").setInputFiles([textFile("finished.txt")]);
+  await expect(isThere("finished.txt")).toBeVisible();
+  // These uploads never end.
+  await agent.route("**/api/v1/uploads", () => {});
+  await agent
+    .locator("input[type=file]")
+    .setInputFiles([textFile("first.txt"), textFile("second.txt"), textFile("removed.txt")]);
+  await agent.getByRole("button", { name: "Cancel removed.txt" }).click();
+  await expect(agent.getByRole("button", { name: "Cancel second.txt" })).toBeVisible();
+  await signOutElsewhere(agent, appUrl, tenant);
+  await agent.getByRole("button", NOTE).click();
+  await noteField(agent).fill("They want the papers");
+  await noteField(agent).press("Enter");
+  await expect(agent).toHaveURL(/\/sign-in\?next=/);
+  await agent.unroute("**/api/v1/uploads");
+  await signInAgain(agent, tenant);
+  await agent.getByRole("button", { name: "Reply", exact: true }).click();
+  for (const name of ["finished.txt", "first.txt", "second.txt"]) {
+    await expect(isThere(name)).toBeVisible();
+  }
+  await expect(isThere("removed.txt")).toBeHidden();
+  await reply(agent, "Here they are");
+  await expect
+    .poll(sent)
+    .toMatchObject([
+      { attachments: [{ name: "finished.txt" }, { name: "first.txt" }, { name: "second.txt" }] },
+    ]);
+  // Nothing is uploaded once more.
+  await agent.reload();
+  await expect(agent.getByText("Here they are")).toBeVisible();
+  await expect(isThere("first.txt")).toBeHidden();
 });
 
 test("what is still to be sent when the tab is closed goes out from the next tab", async ({
@@ -130,6 +187,10 @@ test("signing out asks first while something is not sent, and leaves nothing in 
   await agent.route("**/messages", (route) => route.abort());
   await reply(agent, "On its way");
   await expect(agent.getByText("Sending…")).toBeVisible();
+  await agent.route("**/api/v1/uploads", () => {});
+  await agent.locator("input[type=file]").setInputFiles([textFile("label.txt")]);
+  await expect(agent.getByRole("button", { name: "Cancel label.txt" })).toBeVisible();
+  await expect.poll(() => unfinishedFiles(agent)).toBe(1);
   await agent.getByRole("button", { name: "Account" }).click();
   await agent.getByRole("menuitem", { name: "Sign out" }).click();
   const question = agent.getByRole("dialog", { name: "Sign out with unsent messages?" });
@@ -141,6 +202,7 @@ test("signing out asks first while something is not sent, and leaves nothing in 
   await expect(agent).toHaveURL(/\/sign-in/);
   const kept = await agent.evaluate(() => Object.keys(localStorage));
   expect(kept.filter((key) => key.startsWith("linkdesk:unsent"))).toEqual([]);
+  expect(await unfinishedFiles(agent)).toBe(0);
 });
 
 test("a reply in a resolved conversation says that it reopens it, and does", async ({
