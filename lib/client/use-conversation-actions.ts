@@ -8,22 +8,21 @@ import { keys } from "./query-keys.ts";
 import { showToast } from "./toasts.ts";
 import { putConversation } from "./use-conversations.ts";
 
-type Fields = Partial<ConversationDetail>;
+/** `shown`: how the conversation looks at once. `done`: what to say when it is done. */
+type Options = { shown?: Partial<ConversationDetail>; done?: string };
+type Variables = Options & { actions: ConversationAction[] };
 
 /**
  * Runs actions on a conversation. What they change is shown at once and taken back if the server refuses. With
  * `done`, a message says what was done and offers to undo it.
  */
-export type RunActions = (
-  actions: ConversationAction[],
-  options?: { shown?: Fields; done?: string },
-) => void;
+export type RunActions = (actions: ConversationAction[], options?: Options) => void;
 
 export function useConversationActions(id: string): RunActions {
   const client = useQueryClient();
   const { me } = useDashboard();
   const { mutate } = useMutation({
-    mutationFn: ({ actions }: { actions: ConversationAction[]; shown?: Fields }) =>
+    mutationFn: ({ actions }: Variables) =>
       api.post<RanActions>(`/conversations/${id}/actions`, { actions }),
     onMutate: ({ shown }) => {
       const before = client.getQueryData<ConversationDetail>(keys.detail(id));
@@ -35,24 +34,14 @@ export function useConversationActions(id: string): RunActions {
       if (context?.before) putConversation(client, context.before, me.memberId);
       showToast({ tone: "danger", text: errorText(error) });
     },
-    onSuccess: ({ conversation }) => {
+    // Here and not where it is called: it runs also if the conversation has been left by then.
+    onSuccess: ({ conversation, undo }, { done }) => {
       putConversation(client, conversation, me.memberId);
       void client.invalidateQueries({ queryKey: keys.counts });
+      if (!done) return;
+      const run = () => mutate({ actions: undo });
+      showToast({ text: done, action: undo.length > 0 ? { label: "Undo", run } : undefined });
     },
   });
-  return useCallback(
-    (actions, { shown, done } = {}) =>
-      mutate(
-        { actions, shown },
-        {
-          onSuccess: ({ undo }) => {
-            if (!done) return;
-            const run = () => mutate({ actions: undo });
-            const action = undo.length > 0 ? { label: "Undo", run } : undefined;
-            showToast({ text: done, action });
-          },
-        },
-      ),
-    [mutate],
-  );
+  return useCallback((actions, options = {}) => mutate({ actions, ...options }), [mutate]);
 }

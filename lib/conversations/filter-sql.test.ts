@@ -5,7 +5,7 @@ import {
   FILTER_FIELDS,
   type FilterField,
 } from "@linkdesk/contract/conversation-filter.ts";
-import { viewFilter } from "@linkdesk/contract/conversation-views.ts";
+import { VIEWS, viewFilter } from "@linkdesk/contract/conversation-views.ts";
 import { matchesFilter } from "@linkdesk/contract/matches-filter.ts";
 import { beforeAll, expect, test } from "vitest";
 import { createTenant, createVisitor } from "../../tests/support/people.ts";
@@ -14,6 +14,7 @@ import { db } from "../platform/db.ts";
 import type { Actor } from "../workspaces/actor.ts";
 import { assignConversation } from "./assign-conversation.ts";
 import { countConversations } from "./count-conversations.ts";
+import { matchingSql } from "./filter-sql.ts";
 import { listConversations } from "./list-conversations.ts";
 import { markReadByMember } from "./mark-read.ts";
 import { postAgentMessage } from "./post-message.ts";
@@ -202,3 +203,33 @@ test.each([
   const [issue] = error?.issues ?? [];
   expect(`${issue?.path.join(".")}: ${issue?.message}`).toContain(place);
 });
+
+test("a page of every view costs the same beside 20,000 other conversations", async () => {
+  const { me: busy, inboxId } = await createTenant("Busy");
+  const workspaceId = busy.workspace.id;
+  await db().$executeRaw`
+    WITH people AS (
+      INSERT INTO contacts (id, workspace_id)
+      SELECT gen_random_uuid(), ${workspaceId}::uuid FROM generate_series(1, 20000) RETURNING id
+    )
+    INSERT INTO conversations (id, workspace_id, inbox_id, contact_id, client_id, status, assignee_id,
+      last_message_at)
+    SELECT gen_random_uuid(), ${workspaceId}::uuid, ${inboxId}::uuid, id, gen_random_uuid(),
+      (CASE WHEN n % 10 = 0 THEN 'open' ELSE 'resolved' END)::"ConversationStatus",
+      CASE WHEN n % 3 = 0 THEN ${busy.memberId}::uuid END, now() - n * interval '1 minute'
+    FROM (SELECT id, row_number() OVER () AS n FROM people) AS numbered`;
+  await db().$executeRaw`ANALYZE conversations`;
+  for (const view of VIEWS) {
+    for (const inbox of [null, inboxId]) {
+      const sql = matchingSql(viewFilter(view, inbox), busy, { limit: 31 });
+      const [plan] = await db().$queryRaw<{ "QUERY PLAN": Plan[] }[]>`
+        EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${sql}`;
+      const root = plan?.["QUERY PLAN"][0]?.Plan;
+      const buffers = (root?.["Shared Hit Blocks"] ?? 0) + (root?.["Shared Read Blocks"] ?? 0);
+      expect(buffers, `${view} of ${inbox ?? "all inboxes"}`).toBeGreaterThan(0);
+      expect(buffers, `${view} of ${inbox ?? "all inboxes"}`).toBeLessThan(200);
+    }
+  }
+});
+
+type Plan = { Plan: { "Shared Hit Blocks": number; "Shared Read Blocks": number } };

@@ -112,6 +112,8 @@ export function matchingSql(
     : Prisma.sql`(SELECT id FROM inboxes WHERE workspace_id = ${workspaceId}
         ${inbox ? Prisma.sql`AND id = ${uuid(inbox.value)}` : Prisma.empty}) AS part`;
   const ofPart = assignee ? Prisma.empty : Prisma.sql`AND c.inbox_id = part.id`;
+  // For IS NULL, PostgreSQL uses the index in its order only if the column is named here, too.
+  const first = assignee ? Prisma.sql`c.assignee_id DESC,` : Prisma.empty;
   return Prisma.sql`
     SELECT found.id, found.last_message_at
     FROM ${scan}
@@ -120,7 +122,7 @@ export function matchingSql(
       SELECT c.id, c.last_message_at FROM conversations AS c
       WHERE c.workspace_id = ${workspaceId} AND c.status = of_status.status ${ofPart}
         AND ${filterSql(filter, me)} ${after ? isBehind(after) : Prisma.empty}
-      ORDER BY c.last_message_at DESC, c.id DESC LIMIT ${limit}
+      ORDER BY ${first} c.last_message_at DESC, c.id DESC LIMIT ${limit}
     ) AS found
     ORDER BY found.last_message_at DESC, found.id DESC LIMIT ${limit}`;
 }

@@ -107,6 +107,29 @@ export async function createTenant(
   return { call, inbox: inbox.body, ...credentials, cookie };
 }
 
+/** Another member of the workspace, by invitation, signed in there. */
+export async function createColleague(
+  appUrl: string,
+  { call }: Pick<Tenant, "call">,
+  name = "Colleague",
+): Promise<Pick<Tenant, "call" | "cookie">> {
+  const credentials = {
+    email: `${crypto.randomUUID()}@example.com`,
+    password: "correct horse battery",
+  };
+  const invited = await call<{ url: string }>("POST", "/api/v1/invitations", {
+    email: credentials.email,
+    role: "agent",
+  });
+  const token = new URL(invited.body.url).hash.slice(1);
+  const body = { ...credentials, name, invitation: token };
+  const signedUp = await send(`${appUrl}/api/v1/signup`, "POST", { origin: appUrl }, body);
+  if (signedUp.status !== 201) throw new Error(`sign-up: ${JSON.stringify(signedUp.body)}`);
+  const cookie = await signIn(appUrl, credentials);
+  if (!cookie) throw new Error("sign-in was refused");
+  return { call: memberCaller(appUrl, cookie), cookie };
+}
+
 /** A visitor with a session, made as the widget makes it: ticket from the frame's document. */
 export async function createVisitor(
   appUrl: string,
