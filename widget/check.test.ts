@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-test("what has its shape is kept, what is not listed is left out in silence", () => {
+test("valid values are kept, and values that are not listed are left out without a report", () => {
   const value = { flag: false, inner: { word: "w", other: 1 }, list: [{ name: "n" }], more: 1 };
   expect(check(SHAPE, value, "")).toEqual({
     flag: false,
@@ -25,7 +25,7 @@ test("what has its shape is kept, what is not listed is left out in silence", ()
   expect(errors).toEqual([]);
 });
 
-test("what has not is named and left out, and its neighbours stay", () => {
+test("invalid values are named and left out, and the others stay", () => {
   const value = { flag: "false", inner: { word: 7 }, list: "none", any: { a: null, b: 2, c: "c" } };
   expect(check(SHAPE, value, "")).toEqual({ inner: {}, any: { a: null, c: "c" } });
   expect(errors).toEqual([
@@ -36,7 +36,7 @@ test("what has not is named and left out, and its neighbours stay", () => {
   ]);
 });
 
-test("an entry without what it needs is left out", () => {
+test("an entry without a required part is left out", () => {
   const value = { list: [{ size: 1 }, { name: "n", size: -1 }, null, "text"] };
   expect(check(SHAPE, value, "")).toEqual({ list: [{ name: "n" }] });
   expect(errors).toEqual([
@@ -46,7 +46,7 @@ test("an entry without what it needs is left out", () => {
   ]);
 });
 
-test("nothing is given: nothing is wrong", () => {
+test("no value at all is not an error", () => {
   expect(check(SHAPE, undefined, "")).toBeUndefined();
   expect(check(SHAPE, { flag: null, list: undefined }, "")).toEqual({});
   expect(errors).toEqual([]);

@@ -1,7 +1,7 @@
 import { bare, own } from "./from-page.ts";
 import { report } from "./loader/report.ts";
 
-/** What `type:text` of a value must match, and the same in words. */
+/** The pattern that `type:text` of a value must match, and its description for people. */
 export type Leaf = readonly [RegExp, string];
 /**
  * A value, a list (`[]`), or an object. Of an object, `*` stands for every name that is not listed,

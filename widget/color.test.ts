@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readableOn, safeColor } from "./color.ts";
 
-test("text on any accent is readable", () => {
+test("text is readable on every colour", () => {
   expect(readableOn("#3355ee")).toBe("#fff");
   expect(readableOn("#000000")).toBe("#fff");
   expect(readableOn("#ffd400")).toBe("#000");

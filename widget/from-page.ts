@@ -1,6 +1,6 @@
 /*
  * What foreign HTML on the host page can put in the place of what we read. `<img name="currentScript">`
- * hides that property of `document`, `<a id="trustedTypes">` stands for a global that the browser
+ * hides that property of `document`, `<a id="trustedTypes">` looks like a global that the browser
  * does not have, and a library that merges foreign objects may have written to Object.prototype.
  * Scripts of the page itself can do anything; nothing here is against those.
  */

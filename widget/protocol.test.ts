@@ -14,7 +14,7 @@ const init = {
   isMuted: false,
 };
 
-test("a message of the map with its shape is read", () => {
+test("a message that is in the map and has its shape is read", () => {
   const message = { type: "host.init", data: init };
   expect(readMessage(HOST_CHECKS, message)).toBe(message);
   const reloadState = { draft: "", pending: [{ clientId: "1", text: "hi" }] };

@@ -25,14 +25,14 @@ test("a token is kept until it is cleared", () => {
   expect(kept.size).toBe(0);
 });
 
-test("with a duration it is forgotten when that is over", () => {
+test("a token with a duration is forgotten when it is over", () => {
   storeSession("i", "token", 1_000);
   expect(readStoredSession("i")).toBe("token");
   vi.advanceTimersByTime(1_000);
   expect(readStoredSession("i")).toBeNull();
 });
 
-test("a storage that throws keeps nothing and breaks nothing", () => {
+test("a storage that throws stores nothing and causes no error", () => {
   vi.stubGlobal("localStorage", undefined);
   storeSession("i", "token");
   expect(readStoredSession("i")).toBeNull();

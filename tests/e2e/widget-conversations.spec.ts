@@ -18,7 +18,11 @@ test.describe("questions before the first message", () => {
     { name: "terms", label: "I agree", type: "checkbox", required: true },
   ];
 
-  test("on a screen of their own, checked at the field", async ({ visitor, hostSite, tenant }) => {
+  test("a form before the chat has a screen of its own and is checked at each field", async ({
+    visitor,
+    hostSite,
+    tenant,
+  }) => {
     await goOnline(tenant);
     await changeSettings(tenant, {
       behaviour: { preChat: { enabled: true, when: "before", fields } },
@@ -53,7 +57,7 @@ test.describe("questions before the first message", () => {
     expect(body.attributes).toMatchObject({ topic: "Sales", terms: "true" });
   });
 
-  test("filled in by a tool where nobody sees it, the form is sent at the second try", async ({
+  test("a form whose hidden field an autofill tool has filled in is sent at the second try", async ({
     visitor,
     hostSite,
     tenant,
@@ -76,7 +80,11 @@ test.describe("questions before the first message", () => {
     await expect(chat.getByText("Sent ·")).toBeVisible();
   });
 
-  test("beside the first message, which waits for them", async ({ visitor, hostSite, tenant }) => {
+  test("a form after the first message holds that message back until it is filled in", async ({
+    visitor,
+    hostSite,
+    tenant,
+  }) => {
     await goOnline(tenant);
     await changeSettings(tenant, {
       behaviour: { preChat: { enabled: true, when: "after", fields: fields.slice(0, 2) } },
@@ -97,7 +105,11 @@ test.describe("questions before the first message", () => {
 });
 
 test.describe("nobody is there", () => {
-  test("a form takes the message, and says thank you", async ({ visitor, hostSite, tenant }) => {
+  test("the offline form sends the message and thanks the visitor", async ({
+    visitor,
+    hostSite,
+    tenant,
+  }) => {
     await changeSettings(tenant, {
       messages: { offline: "Gone fishing. Tell us anyway." },
       behaviour: { offlineForm: { enabled: true, submitButton: "Leave it here" } },
@@ -116,7 +128,7 @@ test.describe("nobody is there", () => {
     await expectAccessible(chat);
   });
 
-  test("without a form the chat says so above the composer", async ({
+  test("without an offline form the chat says above the composer that nobody is online", async ({
     visitor,
     hostSite,
     tenant,
@@ -133,7 +145,7 @@ test.describe("nobody is there", () => {
 });
 
 test.describe("conversations", () => {
-  test("several: a list with previews and unread marks, and a way back", async ({
+  test("several conversations are a list with previews and unread marks, with a way back to it", async ({
     visitor,
     hostSite,
     tenant,
@@ -169,7 +181,7 @@ test.describe("conversations", () => {
     await expect(list.getByText("1 new message")).toHaveCount(0);
   });
 
-  test("an ended one that takes no answers offers a new one", async ({
+  test("an ended conversation that accepts no messages offers a new one", async ({
     visitor,
     hostSite,
     tenant,
@@ -199,7 +211,7 @@ test.describe("conversations", () => {
     { what: "the menu", behaviour: {} },
     { what: "what is left without a menu", behaviour: { transcript: false, sounds: false } },
   ]) {
-    test(`the question before ending gives the focus back, at last to ${what}`, async ({
+    test(`the question before ending returns the focus, in the end to ${what}`, async ({
       visitor,
       hostSite,
       tenant,
@@ -241,7 +253,7 @@ test.describe("conversations", () => {
     });
   }
 
-  test("the transcript is a file to keep", async ({ visitor, hostSite, tenant }) => {
+  test("the transcript is downloaded as a file", async ({ visitor, hostSite, tenant }) => {
     await goOnline(tenant);
     await visitor.goto(hostSite.page("plain"));
     const chat = await openWidget(visitor);
@@ -257,7 +269,11 @@ test.describe("conversations", () => {
     expect(Buffer.concat(chunks).toString()).toContain("Worth keeping");
   });
 
-  test("what the inbox does not allow is not offered", async ({ visitor, hostSite, tenant }) => {
+  test("the menu does not offer what the inbox does not allow", async ({
+    visitor,
+    hostSite,
+    tenant,
+  }) => {
     await goOnline(tenant);
     await changeSettings(tenant, {
       behaviour: {
@@ -276,7 +292,7 @@ test.describe("conversations", () => {
 });
 
 test.describe("consent", () => {
-  test("nothing is connected before a yes", async ({ visitor, hostSite, tenant }) => {
+  test("nothing is connected before the visitor agrees", async ({ visitor, hostSite, tenant }) => {
     await goOnline(tenant);
     await changeSettings(tenant, { privacy: { cookieConsent: true } });
     const calls: string[] = [];
@@ -295,7 +311,7 @@ test.describe("consent", () => {
     await expect(chat.getByText("Sent ·")).toBeVisible();
   });
 
-  test("a no closes the chat", async ({ visitor, hostSite, tenant }) => {
+  test("declining closes the chat", async ({ visitor, hostSite, tenant }) => {
     await changeSettings(tenant, { privacy: { cookieConsent: true } });
     await visitor.goto(hostSite.page("plain"));
     const chat = await openWidget(visitor);

@@ -57,7 +57,7 @@ test("the sound of a new message is turned off, and on again", async ({
   await expect.poll(tones).toBe(4);
 });
 
-test("a tab in the background counts in its title what was not read", async ({
+test("a tab in the background shows the number of unread messages in its title", async ({
   visitor,
   tenant,
   hostSite,
@@ -88,7 +88,7 @@ for (const [reducedMotion, moves] of [
   ["no-preference", true],
   ["reduce", false],
 ] as const) {
-  test(`motion of the chat with a preference of ${reducedMotion}`, async ({
+  test(`the chat moves as the preference ${reducedMotion} asks`, async ({
     browser,
     agent,
     tenant,
@@ -109,7 +109,7 @@ for (const [reducedMotion, moves] of [
   });
 }
 
-test("a running upload is cancelled: the request ends, and the message goes without it", async ({
+test("cancelling an upload ends its request, and the message is sent without the file", async ({
   visitor,
   tenant,
   hostSite,

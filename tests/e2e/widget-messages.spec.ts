@@ -38,7 +38,10 @@ test.describe("rich messages", () => {
     await visitor.goto(hostSite.page("plain"));
   });
 
-  test("buttons: one is chosen, once, and another tab sees it", async ({ tenant, visitor }) => {
+  test("one of several buttons can be chosen once, and another tab shows the choice", async ({
+    tenant,
+    visitor,
+  }) => {
     const chat = await openWidget(visitor);
     const id = await begin(chat, tenant);
     const buttons = [
@@ -137,7 +140,10 @@ test.describe("rich messages", () => {
     await expect(chat.getByRole("button", { name: "Choose Three", pressed: true })).toBeVisible();
   });
 
-  test("a form is checked, sent, and then a line", async ({ tenant, visitor }) => {
+  test("a form in a message is checked and sent, and then shown as one line", async ({
+    tenant,
+    visitor,
+  }) => {
     const chat = await openWidget(visitor);
     const id = await begin(chat, tenant);
     await postContent(
@@ -166,7 +172,7 @@ test.describe("rich messages", () => {
     await expect(chat.getByText("Street: Baker Street 221b")).toBeVisible();
   });
 
-  test("a rating by keyboard, with a comment", async ({ tenant, visitor }) => {
+  test("a rating with a comment can be given by keyboard", async ({ tenant, visitor }) => {
     const chat = await openWidget(visitor);
     const id = await begin(chat, tenant);
     await postContent(
@@ -188,7 +194,7 @@ test.describe("rich messages", () => {
 });
 
 test.describe("files", () => {
-  test("several at once with words; an image is shown, the rest is a row", async ({
+  test("several files are sent at once with a text; an image is shown and other files are rows", async ({
     tenant,
     visitor,
     hostSite,
@@ -219,7 +225,11 @@ test.describe("files", () => {
     expect(message?.attachments.map(({ name }) => name)).toEqual(["garden.png", "notes.txt"]);
   });
 
-  test("what is not accepted is said before it is sent", async ({ tenant, visitor, hostSite }) => {
+  test("a file that is not accepted is refused before it is sent", async ({
+    tenant,
+    visitor,
+    hostSite,
+  }) => {
     await goOnline(tenant);
     await changeSettings(tenant, {
       behaviour: {
@@ -242,11 +252,7 @@ test.describe("files", () => {
     expect(uploads).toEqual([]);
   });
 
-  test("a failed upload is tried again, and can be given up", async ({
-    tenant,
-    visitor,
-    hostSite,
-  }) => {
+  test("a failed upload can be tried again or removed", async ({ tenant, visitor, hostSite }) => {
     await goOnline(tenant);
     let isDown = true;
     await visitor.route("**/api/widget/v1/uploads", (route) =>
@@ -265,7 +271,7 @@ test.describe("files", () => {
     await expect(chat.getByRole("link", { name: "Open the image a.png" })).toBeVisible();
   });
 
-  test("dropped and pasted files are taken", async ({ tenant, visitor, hostSite }) => {
+  test("dropped and pasted files are added", async ({ tenant, visitor, hostSite }) => {
     await goOnline(tenant);
     await visitor.goto(hostSite.page("plain"));
     const chat = await openWidget(visitor);
@@ -305,7 +311,7 @@ test("light formatting and links are shown, HTML is not", async ({ tenant, visit
   await expect(bubble.getByRole("link")).toHaveAttribute("rel", /noopener/);
 });
 
-test("an emoji goes where the caret is, by keyboard", async ({ tenant, visitor, hostSite }) => {
+test("an emoji is inserted at the caret by keyboard", async ({ tenant, visitor, hostSite }) => {
   await goOnline(tenant);
   await visitor.goto(hostSite.page("plain"));
   const chat = await openWidget(visitor);
@@ -331,7 +337,7 @@ test("an emoji goes where the caret is, by keyboard", async ({ tenant, visitor, 
   await expect.poll(() => visitor.evaluate(() => window.Linkdesk?.isVisible())).toBe(false);
 });
 
-test("an answer while the chat is closed reaches the page's own callback, once", async ({
+test("an answer while the chat is closed calls the page's callback once", async ({
   tenant,
   browser,
   hostSite,
@@ -351,7 +357,7 @@ test("an answer while the chat is closed reaches the page's own callback, once",
   await close();
 });
 
-test("a conversation that ends in pictures opens at its end, and one's own are no news", async ({
+test("a conversation that ends in pictures opens at its end, and the visitor's own pictures are not new messages", async ({
   visitor,
   hostSite,
 }) => {

@@ -48,7 +48,7 @@ test("the chat covers the page, and no field is so small that the phone zooms in
   for (const size of sizes) expect(size).toBeGreaterThanOrEqual(16);
 });
 
-test("what a keyboard covers is not where the visitor writes", async ({ page, hostSite }) => {
+test("the composer stays above the keyboard", async ({ page, hostSite }) => {
   await openShadowRoots(page);
   // Phones report what a keyboard leaves visible here, and leave everything else as it was.
   await page.addInitScript(() => {
@@ -82,7 +82,7 @@ test("what a keyboard covers is not where the visitor writes", async ({ page, ho
   await expect.poll(() => panel.boundingBox()).toEqual({ x: 0, y: 0, ...SCREEN });
 });
 
-test("the page behind a chat that covers it stays where it is", async ({ page, hostSite }) => {
+test("the page behind a chat that covers it does not scroll", async ({ page, hostSite }) => {
   await page.goto(hostSite.page("plain"));
   await page.evaluate(() => {
     document.body.style.height = "4000px";

@@ -11,7 +11,7 @@ import {
   write,
 } from "../support/widget-chat.ts";
 
-test("looks: colour with readable words, logo, greeting, introduction, notice, cards", async ({
+test("the chat shows the inbox's colour with readable text, logo, greeting, introduction, notice and cards", async ({
   visitor,
   hostSite,
   tenant,
@@ -78,7 +78,7 @@ for (const [scheme, system, background] of [
   ["light", "dark", "rgb(255, 255, 255)"],
   ["auto", "dark", "rgb(21, 23, 28)"],
 ] as const) {
-  test(`a colour scheme of ${scheme} on a ${system} system`, async ({
+  test(`the colour scheme ${scheme} applies on a ${system} system`, async ({
     browser,
     hostSite,
     tenant,
@@ -97,7 +97,7 @@ for (const [scheme, system, background] of [
   });
 }
 
-test("the inbox's own CSS: documented classes and variables, nothing from elsewhere", async ({
+test("the inbox's CSS applies by the documented classes and variables and loads nothing from other servers", async ({
   visitor,
   hostSite,
   tenant,
@@ -124,7 +124,7 @@ test("the inbox's own CSS: documented classes and variables, nothing from elsewh
   await expect(mine).toHaveCSS("border-top-left-radius", "0px");
 });
 
-test("welcome words stand before the first message, and in the conversation after it", async ({
+test("the welcome message is shown before the first message and stays in the conversation", async ({
   visitor,
   hostSite,
   tenant,
@@ -140,7 +140,7 @@ test("welcome words stand before the first message, and in the conversation afte
   expect(messages.map(({ text }) => text)).toEqual(["Welcome! What can we do?", "Hello"]);
 });
 
-test("the page's own colour, words and forms come before the inbox's", async ({
+test("the page's colour, texts and forms override the inbox's", async ({
   visitor,
   hostSite,
   tenant,
@@ -172,7 +172,11 @@ test("the page's own colour, words and forms come before the inbox's", async ({
 });
 
 test.describe("languages", () => {
-  test("the visitor's own, left to right", async ({ browser, hostSite, tenant }) => {
+  test("the chat uses the visitor's language, left to right", async ({
+    browser,
+    hostSite,
+    tenant,
+  }) => {
     await goOnline(tenant);
     const context = await browser.newContext({ locale: "de-AT" });
     const page = await context.newPage();
@@ -188,7 +192,11 @@ test.describe("languages", () => {
     await context.close();
   });
 
-  test("one that is set, right to left", async ({ visitor, hostSite, tenant }) => {
+  test("the chat uses the language that is set, right to left", async ({
+    visitor,
+    hostSite,
+    tenant,
+  }) => {
     await goOnline(tenant);
     await changeSettings(tenant, { language: "ar" });
     await visitor.goto(hostSite.page("plain"));
@@ -205,7 +213,7 @@ test.describe("languages", () => {
   });
 });
 
-test("on a phone, and at twice the size, everything stays within reach", async ({
+test("on a phone and at 200 % zoom every control can be reached", async ({
   browser,
   hostSite,
   tenant,

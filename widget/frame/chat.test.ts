@@ -89,7 +89,7 @@ test("a ticket that is refused again is no endless reload: the message fails", a
   expect(chat.store.get().outbox.map((e) => e.status)).toEqual(["failed"]);
 });
 
-test("what ended stays ended, whatever was asked before", async () => {
+test("a session that has ended does not come back with a late answer", async () => {
   const server = createServer();
   const { chat, tell, write } = open(server);
   write("Hello");
@@ -119,7 +119,7 @@ test("what ended stays ended, whatever was asked before", async () => {
   expect(chat.store.get().conversation?.status).toBe("resolved");
 });
 
-test("logging out revokes the session and shows nothing of it", async () => {
+test("logging out revokes the session and clears the screen", async () => {
   const server = createServer();
   const { chat, tell, write, texts, kept } = open(server);
   write("Hello");
@@ -131,7 +131,7 @@ test("logging out revokes the session and shows nothing of it", async () => {
   expect(chat.store.get().conversation).toBeNull();
 });
 
-test("a session stored by another tab is taken over", async () => {
+test("the frame continues with a session that another tab has stored", async () => {
   const server = createServer();
   const other = open(server);
   other.write("From the other tab");
@@ -175,7 +175,7 @@ test("questions before the first message are asked once, and their answers trave
   expect(screen()).toBe("thread");
 });
 
-test("nobody is asked for what the page has said already", async () => {
+test("the form does not ask for what the page has already said", async () => {
   const server = createServer();
   const { write, texts } = open(
     server,
@@ -188,7 +188,7 @@ test("nobody is asked for what the page has said already", async () => {
   expect(texts()).toEqual(["Hello"]);
 });
 
-test("the form comes first where the inbox wants it first", async () => {
+test("the form is shown first if the inbox asks before the first message", async () => {
   const server = createServer();
   const { chat, screen } = open(
     server,
@@ -204,7 +204,7 @@ test("the form comes first where the inbox wants it first", async () => {
   expect(screen()).toBe("thread");
 });
 
-test("an offer becomes the beginning of the conversation it is answered in", async () => {
+test("a proactive message becomes the first message of the conversation that answers it", async () => {
   const server = createServer();
   const { tell, write, screen } = open(server);
   await settle();
@@ -215,7 +215,7 @@ test("an offer becomes the beginning of the conversation it is answered in", asy
   expect(server.bodies).toMatchObject([{ proactive: { id: "rule-1", message: "Need a hand?" } }]);
 });
 
-test("without consent nothing is asked of the server; with it the kept session is taken up", async () => {
+test("without consent nothing is requested from the server, and with it the stored session continues", async () => {
   const server = createServer();
   const first = open(server);
   first.write("Hello");
@@ -243,7 +243,7 @@ test("declining closes the chat and stores nothing", async () => {
   expect(server.calls).toEqual([]);
 });
 
-test("the page can speak for the visitor, and say who they are", async () => {
+test("the page can send a message for the visitor and say who they are", async () => {
   const server = createServer();
   const { tell, texts } = open(server);
   await settle();
@@ -256,7 +256,7 @@ test("the page can speak for the visitor, and say who they are", async () => {
   expect(server.bodies.at(-1)).toEqual({ name: "Ada" });
 });
 
-test("what an ended conversation did not take goes into the new one", async () => {
+test("a message that an ended conversation refused is sent in the new one", async () => {
   const server = createServer();
   const { chat, write, texts } = open(server, {}, { behaviour: { replyToResolved: false } });
   write("Hello");

@@ -2,7 +2,7 @@ import { claimedUser } from "@linkdesk/contract/widget.ts";
 import { expect, test } from "vitest";
 import { toClaimedUser } from "./claimed-user.ts";
 
-test("a complete user is taken as it is", () => {
+test("a complete user is accepted unchanged", () => {
   const user = {
     id: "user_123",
     name: "John Doe",
@@ -13,7 +13,7 @@ test("a complete user is taken as it is", () => {
   expect(toClaimedUser(user)).toEqual(user);
 });
 
-test("what the server would refuse is left out, and the rest goes through", () => {
+test("fields that the server would refuse are left out, and the others are sent", () => {
   const user = {
     id: 42,
     name: ` ${"x".repeat(300)}`,

@@ -314,7 +314,7 @@ export function createCore(options: Options) {
     start,
     refresh,
     reportPage,
-    /** Makes a session if there is none; reloads the frame when its ticket is too old for that. */
+    /** Creates a session if there is none. Reloads the frame if its ticket has expired. */
     async openSession(): Promise<string | null> {
       const { data, error } = await session.open();
       if (error?.code === "ticket_invalid") options.reload();

@@ -8,7 +8,7 @@ type Options = {
   store: Store<ChatState>;
   settings: FrameSettings;
   url: string;
-  /** The token, made now if there is none; null when that failed. */
+  /** The token, created if there is none; null if that failed. */
   openSession: () => Promise<string | null>;
 };
 export type Files = ReturnType<typeof createFiles>;
@@ -40,7 +40,7 @@ export function createFiles(options: Options) {
     /** Gives a file up, whether it is on its way, there, or has failed. */
     remove: (key: string) => withUploads((loaded) => loaded.remove(key)),
     retry: (key: string) => withUploads((loaded) => loaded.retry(key)),
-    /** Hands over what is ready to be sent. */
+    /** Returns and removes the files that are ready to be sent. */
     take(): Attachment[] {
       const ready = store.get().files.flatMap(({ attachment }) => attachment ?? []);
       if (ready.length > 0) withUploads((loaded) => loaded.forgetSent());

@@ -26,24 +26,24 @@ test.each<[FieldType, string, string | undefined]>([
   expect(problem(field(type), value)).toBe(expected);
 });
 
-test("what is required must be there, what is not may stay empty", () => {
+test("a required field must be filled in, and an optional one may stay empty", () => {
   expect(problem(field("text", { required: true }), "  ")).toBe("needed");
   expect(problem(field("checkbox", { required: true }), "false")).toBe("needed");
   expect(problem(field("email"), "")).toBeUndefined();
 });
 
-test("a choice has to be one of the choices", () => {
+test("the value of a choice must be one of the options", () => {
   const choice = field("select", { options: ["a", "b"] });
   expect(problem(choice, "a")).toBeUndefined();
   expect(problem(choice, "c")).toBe("badChoice");
 });
 
-test("only what was filled in is sent, trimmed", () => {
+test("only fields that were filled in are sent, and they are trimmed", () => {
   const fields = [field("text"), field("email")];
   expect(formToSend(fields, { text: " hi ", email: " ", other: "x" })).toEqual({ text: "hi" });
 });
 
-test("nobody is asked for a name or an address that is known", () => {
+test("the form does not ask for a name or an address that is known", () => {
   const fields = [
     field("text", { name: "name" }),
     field("email", { name: "email" }),
@@ -56,7 +56,7 @@ test("nobody is asked for a name or an address that is known", () => {
   expect(names({ name: "Ada", email: "a@b.example" })).toEqual(["company"]);
 });
 
-test("a form that leaves a message always has a place for it", () => {
+test("a form for leaving a message always has a message field", () => {
   expect(withMessage([field("email")], "Message").map(({ name }) => name)).toEqual([
     "email",
     "message",

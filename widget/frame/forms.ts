@@ -58,7 +58,7 @@ export function formToSend(fields: FormField[], values: FormValues): FormValues 
   return Object.fromEntries(entries.filter(([, value]) => value !== ""));
 }
 
-/** Nobody is asked for what is known already. */
+/** Leaves out what is known already. */
 export function fieldsToAsk(
   fields: FormField[],
   contact: { name: string | null; email: string | null },

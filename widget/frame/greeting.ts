@@ -1,6 +1,6 @@
 const NAME = /\{\{\s*first_name\s*(?:\|([^{}]*))?\}\}/g;
 
-/** Fills `{{first_name | there}}` in: the first name, or what stands after the bar. */
+/** Replaces `{{first_name | there}}` by the first name, or by the text after the bar. */
 export function fillGreeting(template: string, name: string | null): string {
   const firstName = name?.trim().split(/\s+/)[0];
   return template

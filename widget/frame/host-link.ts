@@ -10,7 +10,7 @@ import {
 
 export type HostLink = {
   fire: <T extends keyof FrameToHost>(type: T, data: FrameToHost[T]) => void;
-  /** What arrived before there was a listener is told first. */
+  /** The listener first gets the messages that arrived before it. */
   listen: (listener: (message: Envelope<HostToFrame>) => void) => void;
 };
 export type HostInit = HostToFrame["host.init"];

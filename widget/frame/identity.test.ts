@@ -20,7 +20,7 @@ vi.mock("./realtime.ts", () => ({
 
 useFrame();
 
-test("a verified visitor has their session at once, and their history", async () => {
+test("a verified visitor gets their session and their history at once", async () => {
   const server = createServer();
   const first = open(server, { overrides: { userJWT: jwtOf("ada") } });
   await settle();
@@ -32,7 +32,7 @@ test("a verified visitor has their session at once, and their history", async ()
   expect(elsewhere.texts()).toEqual(["Hello"]);
 });
 
-test("what was written before signing in stays on screen", async () => {
+test("messages from before signing in stay on screen", async () => {
   const server = createServer();
   const { tell, write, texts, kept } = open(server);
   write("Who am I?");
@@ -43,7 +43,7 @@ test("what was written before signing in stays on screen", async () => {
   expect(texts()).toEqual(["Who am I?"]);
 });
 
-test("another visitor sees nothing of the one before, not even while the server is away", async () => {
+test("another visitor sees nothing of the previous one, not even while the server cannot be reached", async () => {
   const server = createServer();
   const { chat, tell, write, texts } = open(server, { overrides: { userJWT: jwtOf("ada") } });
   await settle();

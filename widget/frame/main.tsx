@@ -26,7 +26,7 @@ import "./styles/rich.css";
 import "./styles/motion.css";
 
 async function run(root: HTMLElement): Promise<void> {
-  // Listens at once: the loader hands over its port as soon as the frame has loaded.
+  // Listens at once: the panel sends its port as soon as the frame has loaded.
   const connecting = connectHost();
   const config = readConfig();
   const { host, init, embedder } = await connecting;
@@ -38,7 +38,7 @@ async function run(root: HTMLElement): Promise<void> {
   const settings = inLanguage(merged, words);
   document.documentElement.lang = language;
   document.documentElement.dir = isRightToLeft(language) ? "rtl" : "ltr";
-  // CSS that does not load must not cost the chat.
+  // The chat works without the custom CSS.
   await looking.catch(() => {});
   trapFocus();
   typeAnywhere();

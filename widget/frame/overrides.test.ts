@@ -66,7 +66,7 @@ const REFERENCE = {
   onReady: () => {},
 };
 
-test("every option of the reference passes as it is", () => {
+test("every option of the reference is accepted unchanged", () => {
   const { primaryColor, language, translations, soundEnabled } = REFERENCE;
   const { preChatForm, user, fileUpload, persistSession, sessionDuration, offline, privacy } =
     REFERENCE;
@@ -86,7 +86,7 @@ test("every option of the reference passes as it is", () => {
   expect(errors).toEqual([]);
 });
 
-test("the launcher's options are named when they are wrong, and the inbox's own apply", () => {
+test("invalid options of the launcher are named, and the inbox's settings apply", () => {
   const options = { primaryColor: "red", position: "top", size: 3, zIndex: "x", foo: 1 };
   expect(readLooks(readOptions(options))).toEqual({});
   expect(readLooks(readOptions(REFERENCE))).toEqual({
@@ -102,7 +102,7 @@ test("the launcher's options are named when they are wrong, and the inbox's own 
   ]);
 });
 
-test("a malformed user is named field by field; the rest of it counts", () => {
+test("each invalid field of a user is named, and the other fields are kept", () => {
   const user = { name: "Ann", email: "nobody", avatar: "javascript:1", metadata: { a: [], b: 1 } };
   const overrides = checkOverrides({ user });
   expect(overrides.user).toEqual({ name: "Ann", metadata: { b: 1 } });

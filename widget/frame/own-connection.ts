@@ -4,6 +4,6 @@ import { type ConnectionOptions, connectVisitor, type Realtime } from "./visitor
 /** A connection of this tab alone. A chunk of its own, for browsers that cannot share one. */
 export const connectAlone = (options: ConnectionOptions): Realtime => ({
   ...connectVisitor(Pusher, options),
-  // As it is built for pages, pusher-js hears of the network itself.
+  // The build of pusher-js for pages listens for the network itself.
   renew: () => {},
 });

@@ -29,12 +29,12 @@ test.each(LANGUAGE_CODES)("what nobody has written is said in %s", async (code) 
   }
 });
 
-test("the dashboard shows what the chat says in English", async () => {
+test("the dashboard shows the texts of the chat in English", async () => {
   const { words } = await loadDictionary("en");
   expect(inLanguage(settingsOf({}), words).messages).toMatchObject(DEFAULT_TEXTS);
 });
 
-test("a promise of an earlier version that nobody has written is not made any more", async () => {
+test("a default text of an earlier version that promised an answer is not shown any more", async () => {
   const { words } = await loadDictionary("de");
   const earlier = {
     introduction: "Ask us anything. We usually reply within a few minutes.",

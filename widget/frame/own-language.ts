@@ -8,7 +8,7 @@ import { own } from "../from-page.ts";
 import type { Dictionary } from "../locales/dictionary.ts";
 import type { FrameSettings } from "./settings.ts";
 
-/** The settings with the visitor's language in the place of texts that nobody has written. */
+/** The settings, with default texts translated into the visitor's language. */
 export function inLanguage(settings: FrameSettings, words: Dictionary): FrameSettings {
   const { messages, behaviour } = settings;
   const said = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createPlaces, isConversation, isUnstarted, NEWEST, newPlace } from "./places.ts";
 
-test("messages follow their place wherever it goes", () => {
+test("messages follow their place when it moves", () => {
   const places = createPlaces();
   const fresh = newPlace();
   expect(isUnstarted(fresh)).toBe(true);
@@ -13,7 +13,7 @@ test("messages follow their place wherever it goes", () => {
   expect(isConversation(NEWEST)).toBe(false);
 });
 
-test("the newest never moves, and a circle ends", () => {
+test("the newest place never moves, and a circle of moves ends", () => {
   const places = createPlaces();
   places.move(NEWEST, "c1");
   expect(places.resolve(NEWEST)).toBe(NEWEST);

@@ -23,7 +23,7 @@ export function createPlaces() {
     },
     resolve(place: Place): Place {
       let current = place;
-      // As long as it leads on; a circle cannot be longer than the map.
+      // Follows the moves; a circle cannot be longer than the map.
       for (let steps = moved.size; steps > 0; steps--) current = moved.get(current) ?? current;
       return current;
     },

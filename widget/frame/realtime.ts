@@ -3,15 +3,15 @@ import type { ChannelHooks, JoinedChannel } from "@linkdesk/chat/realtime-client
 import { connectShared } from "./shared-connection.ts";
 import type { ConnectionOptions, Realtime } from "./visitor-connection.ts";
 
-/** A browser that keeps ending the worker is left alone with it. */
+/** In a browser that ends the worker so often, the tab uses a connection of its own. */
 const MAX_LOSSES = 3;
 
 type Place = { channel: string; hooks: ChannelHooks; joined: JoinedChannel | null };
 
 /**
- * The session's connection: the one that all tabs share where the browser allows it, else this
- * tab's own. When the one is lost it goes on with another. A page that may be kept for the back
- * button gives it up, and takes it up again.
+ * The session's connection: the one that all tabs share if the browser allows it, otherwise this
+ * tab's own. A lost connection is replaced by another. A page that may go into the back/forward cache
+ * closes it, and connects again when it comes back.
  */
 export function connectRealtime(options: ConnectionOptions): Omit<Realtime, "renew"> {
   const places = new Set<Place>();

@@ -5,7 +5,7 @@ import type { FrameSettings } from "./settings.ts";
 
 export type Screen = "consent" | "home" | "form" | "offline" | "thread";
 
-/** A home screen worth coming back to; without one a conversation is all there is. */
+/** Whether there is a home screen to return to; otherwise only the conversation is shown. */
 export function hasHome({ appearance, behaviour }: FrameSettings): boolean {
   return (
     behaviour.severalConversations || appearance.cards.length > 0 || behaviour.startButton !== ""
@@ -21,7 +21,7 @@ export function openQuestions(state: ChatState, { behaviour }: FrameSettings): F
 const hasThread = (state: ChatState) =>
   state.conversation !== null || state.outbox.length > 0 || state.held !== null;
 
-/** Nobody is there, and the inbox would rather have a form than a conversation. */
+/** Nobody is online, and the inbox shows a form then. */
 export const takesMessages = (state: ChatState, { behaviour }: FrameSettings) =>
   !state.isOnline && behaviour.offlineForm.enabled;
 
@@ -32,7 +32,7 @@ export function homeHasComposer(state: ChatState, settings: FrameSettings): bool
   return !hasHome(settings) && !takesMessages(state, settings) && !asksFirst;
 }
 
-/** What is on screen. One place decides, so that no two parts of the chat disagree. */
+/** What is on screen. It is decided in one place, so that all parts of the chat agree. */
 export function screenOf(state: ChatState, settings: FrameSettings): Screen {
   if (state.consent === "needed") return "consent";
   if (state.route === "home") {
@@ -45,6 +45,6 @@ export function screenOf(state: ChatState, settings: FrameSettings): Screen {
   return asksFirst && openQuestions(state, settings).length > 0 ? "form" : "thread";
 }
 
-/** The conversation has ended and the inbox wants a new one for what comes next. */
+/** The conversation has ended, and the inbox starts a new one for the next message. */
 export const isEnded = (state: ChatState, { behaviour }: FrameSettings) =>
   state.conversation?.status === "resolved" && !behaviour.replyToResolved;

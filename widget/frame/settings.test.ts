@@ -7,12 +7,12 @@ import { mergeSettings, pageFields } from "./settings.ts";
 const merge = (inbox: InboxSettingsPatch, page: FrameOverrides) =>
   mergeSettings(inboxSettings.parse(inbox), page);
 
-test("a page that says nothing changes nothing", () => {
+test("a page without options changes nothing", () => {
   const inbox = inboxSettings.parse({});
   expect(mergeSettings(inbox, {})).toMatchObject(inbox);
 });
 
-test("colour, scheme, language and words are the page's to choose", () => {
+test("a page can choose colour, scheme, language and texts", () => {
   const merged = merge(
     { language: "de", messages: { welcome: "Hello", offline: "Away" } },
     {
@@ -33,13 +33,13 @@ test("colour, scheme, language and words are the page's to choose", () => {
   expect(merged.ownWords).toEqual({ placeholder: "Votre message…", send: "Envoyer" });
 });
 
-test("a colour that is none leaves the inbox's", () => {
+test("an invalid colour leaves the inbox's colour", () => {
   const merged = merge({ appearance: { color: "#112233" } }, { primaryColor: "red" });
   expect(merged.appearance.color).toBe("#112233");
 });
 
 describe("files", () => {
-  test("a page can narrow what the inbox takes", () => {
+  test("a page can restrict the files that the inbox accepts", () => {
     const merged = merge(
       {
         behaviour: {
@@ -53,7 +53,7 @@ describe("files", () => {
     expect(merge({}, { fileUpload: { enabled: false } }).behaviour.uploads.enabled).toBe(false);
   });
 
-  test("it cannot widen it", () => {
+  test("a page cannot allow files that the inbox refuses", () => {
     const merged = merge(
       { behaviour: { uploads: { enabled: false, maxBytes: 1_000, types: [], multiple: false } } },
       { fileUpload: { enabled: true, maxSize: 1e9, multiple: true } },
@@ -63,13 +63,13 @@ describe("files", () => {
     });
   });
 
-  test("a size of nothing is no size", () => {
+  test("a size limit of zero is ignored", () => {
     const merged = merge({}, { fileUpload: { maxSize: 0 } });
     expect(merged.behaviour.uploads.maxBytes).toBe(10 * 1024 * 1024);
   });
 });
 
-test("a page's forms take the place of the inbox's", () => {
+test("a page's forms replace the inbox's forms", () => {
   const merged = merge(
     {},
     {
@@ -89,14 +89,14 @@ test("a page's forms take the place of the inbox's", () => {
   expect(merged.messages.offline).toBe("Gone fishing");
 });
 
-test("only the welcome that the server does not know is sent along", () => {
+test("the welcome message is sent along only if the server does not know it", () => {
   const page = { translations: { welcomeMessage: "Bonjour" } };
   expect(merge({}, page).sendsWelcome).toBe(true);
   expect(merge({ messages: { welcome: "Hello" } }, page).sendsWelcome).toBe(false);
   expect(merge({ messages: { welcome: "Hello" } }, {}).sendsWelcome).toBe(false);
 });
 
-test("unusable fields of a page's form are left out, doubled ones count once", () => {
+test("invalid fields of a page's form are left out, and repeated ones count once", () => {
   const fields = [
     { name: "ok", label: "Fine" },
     { name: "not ok", label: "Spaces" },

@@ -10,9 +10,9 @@ export type FrameSettings = Omit<InboxSettings, "language"> & {
   language: string;
   /** Lists of types as in `accept`; a file must be on each of them. */
   uploadTypes: string[][];
-  /** Words of the page's own in place of the dictionary's; null: none. */
+  /** Texts of the page that replace the dictionary's; null: none. */
   ownWords: { placeholder: string | null; send: string | null };
-  /** What the server puts before the first message, which the page's own words may stand for. */
+  /** The server stores a welcome before the first message; the page's own text may replace it. */
   inboxWelcome: string;
   /** The welcome is the page's alone: the server would not put it before the first message. */
   sendsWelcome: boolean;
@@ -22,7 +22,7 @@ const MAX_FIELDS = 12;
 const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
 
 /**
- * The settings of the inbox as this page wants them. A page changes looks, words and forms freely;
+ * The settings of the inbox with the page's options. A page changes looks, texts and forms freely;
  * which files are taken it can only narrow, because that protects the business. The server knows
  * the inbox's settings only, and holds to those.
  */

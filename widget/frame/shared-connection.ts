@@ -10,7 +10,7 @@ import type { ConnectionOptions, Realtime } from "./visitor-connection.ts";
 
 /** The worker's address; the build puts it in. */
 declare const REALTIME_WORKER_PATH: string;
-/** A worker that is silent for this long is none. */
+/** A worker that is silent for this long has not started. */
 const START_TIMEOUT_MS = 8_000;
 
 type Policy = { createScriptURL: (input: string) => string };
@@ -23,7 +23,7 @@ const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.cre
 );
 
 type Options = ConnectionOptions & {
-  /** The worker is gone: what was joined is not heard of any more. */
+  /** The worker is gone, and with it all channels that were joined. */
   onLost: () => void;
 };
 

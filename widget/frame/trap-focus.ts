@@ -7,8 +7,8 @@ const isTabbable = (element: HTMLElement) =>
 
 /**
  * Keeps the Tab key within the open chat: after the last control comes the first, and the other
- * way round, as in a dialog (https://www.w3.org/WAI/ARIA/apg/patterns/dialog-modal/). The way out
- * is Escape, which closes the chat and gives the focus back to the page.
+ * way round, as in a dialog (https://www.w3.org/WAI/ARIA/apg/patterns/dialog-modal/). Escape closes
+ * the chat and returns the focus to the page.
  */
 export function trapFocus(): void {
   document.addEventListener("keydown", (event) => {

@@ -1,8 +1,8 @@
 import { isComposing } from "@linkdesk/chat/is-composing.ts";
 
 /**
- * Whoever types while nothing has the focus means the composer: after opening by mouse, WebKit
- * gives the focus to the frame and to nothing in it. The space bar is for scrolling.
+ * Typing while nothing has the focus goes to the composer: after opening by mouse, WebKit focuses the
+ * frame and no element in it. The space bar scrolls.
  */
 export function typeAnywhere(): void {
   document.addEventListener("keydown", (event) => {

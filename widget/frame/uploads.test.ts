@@ -16,27 +16,27 @@ const limitsOf = ({ behaviour, uploadTypes }: FrameSettings) => ({
 const refusal = (name: string, type: string, size = 10) =>
   refusalOf({ name, type, size }, limitsOf(settings));
 
-test("what both the inbox and the page take can be sent", () => {
+test("a file that both the inbox and the page accept can be sent", () => {
   expect(refusal("a.png", "image/png")).toBeNull();
   expect(refusal("A.DOCX", "")).toBeNull();
 });
 
-test("what one of them does not take is refused before it is sent", () => {
+test("a file that the inbox or the page does not accept is refused before it is sent", () => {
   expect(refusal("a.pdf", "application/pdf")).toBe("fileTypeRefused");
   expect(refusal("a.exe", "application/x-msdownload")).toBe("fileTypeRefused");
 });
 
-test("too large and empty files are named as such", () => {
+test("a file that is too large or empty is refused with that reason", () => {
   expect(refusal("a.png", "image/png", 1_001)).toBe("fileTooLarge");
   expect(refusal("a.png", "image/png", 0)).toBe("fileEmpty");
 });
 
-test("without a list everything goes", () => {
+test("without a list of types every type is accepted", () => {
   const any = mergeSettings(inboxSettings.parse({}), {});
   expect(refusalOf({ name: "a.xyz", type: "", size: 1 }, limitsOf(any))).toBeNull();
 });
 
-test("a folder is recognised by trying to read it", async () => {
+test("a folder is recognised because it cannot be read", async () => {
   expect(await isReadable(new Blob(["x"]))).toBe(true);
   const folder = {
     slice: () => ({ arrayBuffer: () => Promise.reject(new Error("NotFoundError")) }),
@@ -44,7 +44,7 @@ test("a folder is recognised by trying to read it", async () => {
   expect(await isReadable(folder as unknown as Blob)).toBe(false);
 });
 
-test("what the server refuses for good has its reason, anything else is tried again", () => {
+test("a final refusal of the server has its reason, and any other failure can be tried again", () => {
   const invalid = (field: string) => ({ code: "invalid_request", errors: [{ field }] });
   expect(refusalOfAnswer(413, null)).toBe("fileTooLarge");
   expect(refusalOfAnswer(409, { code: "storage_full" })).toBe("filesFull");

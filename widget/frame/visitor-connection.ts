@@ -9,7 +9,7 @@ import type { RealtimeClientConfig } from "@linkdesk/contract/widget.ts";
 import type Pusher from "pusher-js";
 import type { ApiResult, WidgetApi } from "./api.ts";
 
-/** Channels over one connection, whoever holds it. */
+/** Channels over one connection, of this tab or of the shared worker. */
 export type Realtime = {
   join: (channel: string, hooks: ChannelHooks) => JoinedChannel;
   /** The browser has a network again. */
@@ -17,7 +17,7 @@ export type Realtime = {
   close: () => void;
 };
 
-/** What the connection of a session needs, and whom it tells. */
+/** What the connection of a session needs, and its callbacks. */
 export type ConnectionOptions = {
   config: RealtimeClientConfig;
   api: Pick<WidgetApi, "authorizeChannel" | "authorizeUser">;

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { apiBase } from "./config.ts";
 import { toVisitorPage } from "./visitor-page.ts";
 
-test("a page is cut to what the API takes", () => {
+test("a page's address and title are cut to the API's limits", () => {
   const page = toVisitorPage({
     url: `https://shop.test/a?${"q".repeat(3000)}`,
     title: `${"t".repeat(299)}👋`,
@@ -13,11 +13,11 @@ test("a page is cut to what the API takes", () => {
   expect(visitorPage.safeParse(page).success).toBe(true);
 });
 
-test("a page that is no web page is not reported", () => {
+test("a page that is not on the web is not reported", () => {
   expect(toVisitorPage({ url: "file:///home/me.html", title: "", referrer: "" })).toBeNull();
 });
 
-test("the API is found beside the frame, under a path too", () => {
+test("the API is found beside the frame, also if Linkdesk runs under a path", () => {
   expect(apiBase("/widget/abc")).toBe("/api/widget/v1");
   expect(apiBase("/chat/widget/abc/")).toBe("/chat/api/widget/v1");
 });

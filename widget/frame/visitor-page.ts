@@ -6,7 +6,7 @@ import type { HostPage } from "../protocol.ts";
 const MAX_URL_CHARS = 2_048;
 const MAX_TITLE_CHARS = 300;
 
-/** The host page as the API takes it; null when it is no web page (`file:`, `about:`). */
+/** The host page in the API's form; null if it is not on the web (`file:`, `about:`). */
 export function toVisitorPage(page: HostPage): VisitorPage | null {
   if (!/^https?:/.test(page.url)) return null;
   // The query is where length and secrets are: better without it than cut in the middle.

@@ -2,7 +2,7 @@ import { MAX_RETENTION_DAYS } from "@linkdesk/contract/limits.ts";
 import type { PageOptions } from "@linkdesk/contract/page-options.ts";
 import type { VisitorPrivacy } from "@linkdesk/contract/widget.ts";
 
-/** What the page wants to be kept of its visitor, as the server takes it; undefined: it says nothing. */
+/** What the page allows to be stored about its visitor, for the API; undefined: no limits. */
 export function toVisitorPrivacy(page: PageOptions["privacy"]): VisitorPrivacy | undefined {
   const { dataRetention, anonymizeIP } = page ?? {};
   const days = dataRetention && Math.max(1, Math.floor(dataRetention));

@@ -16,7 +16,7 @@ export function createWatchers({ onNews, onEvent }: Options) {
   function receive(name: string, data: unknown) {
     const { message } = (data ?? {}) as { message?: Message | null };
     if (name === "message.created" && message && message.author.type !== "contact") onNews(message);
-    // Typing is nobody's news.
+    // Typing is no news.
     if (!name.startsWith("client-")) onEvent();
   }
 

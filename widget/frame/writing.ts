@@ -11,7 +11,7 @@ import { isEnded, openQuestions } from "./screen.ts";
 import type { FrameSettings } from "./settings.ts";
 import type { Store } from "./store.ts";
 
-/** The id under which a page's own offers and welcome words are counted. */
+/** The id under which a page's own proactive and welcome messages are counted. */
 const PAGE_OFFER = "page";
 
 type Options = {
@@ -19,12 +19,12 @@ type Options = {
   settings: FrameSettings;
   core: Core;
   files: Files;
-  /** Puts the focus where the visitor goes on. */
+  /** Focuses the element with which the visitor continues. */
   focus: () => void;
 };
 type New = { clientId: string; text: string; attachments: Attachment[] };
 
-/** What the visitor says, whichever way: typed, by the page, in a form, in answer to an offer. */
+/** Everything that the visitor sends: typed, by the page, in a form, or in answer to a proactive message. */
 export function createWriting({ store, settings, core, files, focus }: Options) {
   const { outbox } = core;
 
@@ -48,7 +48,7 @@ export function createWriting({ store, settings, core, files, focus }: Options) 
     goThread();
   }
 
-  /** Everything that goes out passes here, and waits if there are questions before it. */
+  /** Every message passes here, and waits if questions have to be answered first. */
   function write({ clientId, text, attachments }: New) {
     const state = store.get();
     const written: Written = { clientId, text, attachments, place: core.place() };
@@ -68,7 +68,7 @@ export function createWriting({ store, settings, core, files, focus }: Options) 
     return { form: form ?? undefined, proactive };
   }
 
-  /** The page speaks for the visitor. */
+  /** The page sends a message for the visitor. */
   function say(words: string) {
     const text = sendableText(words);
     if (!text || store.get().consent === "needed") return;
@@ -77,7 +77,7 @@ export function createWriting({ store, settings, core, files, focus }: Options) 
     write({ clientId: uuid(), text, attachments: [] });
   }
 
-  /** An open conversation goes on where there is only one; otherwise the offer begins a new one. */
+  /** An open conversation continues if there can be only one; otherwise a new one begins. */
   function takeOffer({ id, message }: Offer) {
     const isTaken =
       store.get().conversation?.status === "open" && !settings.behaviour.severalConversations;
@@ -114,7 +114,7 @@ export function createWriting({ store, settings, core, files, focus }: Options) 
       if (held) write(held);
       focus();
     },
-    /** A message left while nobody is there. */
+    /** A message left while nobody is online. */
     leaveMessage({ message = "", ...form }: FormValues) {
       const { remembered } = store.get();
       store.set({ form, remembered: { ...remembered, ...form }, leftMessage: true });

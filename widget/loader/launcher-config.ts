@@ -2,7 +2,7 @@ import type { LauncherConfig } from "@linkdesk/contract/widget.ts";
 import { bare } from "../from-page.ts";
 import type { Settings } from "./configure.ts";
 
-/** Fetches what the launcher looks like. Throws why there is none. */
+/** Fetches the launcher's configuration. Throws the reason if there is none. */
 export async function fetchLauncherConfig(settings: Settings): Promise<LauncherConfig> {
   const { base, inboxID, options } = settings;
   const query = new URLSearchParams({ inbox: inboxID, language: options.language || "" });

@@ -3,9 +3,8 @@ declare const PANEL_PATH: string;
 declare const PROACTIVE_PATH: string;
 
 /**
- * Loads a script of this build. After a deployment the one that belongs to this loader is gone,
- * and a browser may remember that a module's address failed: then the newest one, by an address
- * that was never asked for.
+ * Loads a script of this build. After a deployment it may be gone; then the newest one is loaded, by a
+ * new address, because a browser may remember that a module's address has failed.
  */
 const load = (base: string, path: string) =>
   import(base + path).catch(() => import(`${base}${path.replace(/-\w+\./, ".")}?${Date.now()}`));

@@ -14,7 +14,7 @@ export function createScope(): Scope {
   return {
     defer,
     on(target, type, listener) {
-      // `<a id="addEventListener">` stands before the one that a window inherits.
+      // An element `<a id="addEventListener">` hides the method that a window inherits.
       const { addEventListener, removeEventListener } = EventTarget.prototype;
       addEventListener.call(target, type, listener);
       defer(() => removeEventListener.call(target, type, listener));

@@ -9,7 +9,7 @@ export type EmojiGroup =
   | "objects"
   | "symbols";
 
-/** The words of the chat itself. */
+/** The texts of the chat itself. */
 export type Dictionary = {
   chatWith: (brand: string) => string;
   close: string;
@@ -65,7 +65,7 @@ export type Dictionary = {
   endQuestion: string;
   endConfirm: string;
   endFailed: string;
-  /** An autofill tool filled in the field that tells programs from people. */
+  /** An autofill tool filled in the hidden field that detects programs. */
   autofilled: string;
   transcript: string;
   transcriptFailed: string;

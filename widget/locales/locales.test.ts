@@ -20,7 +20,7 @@ describe("the language of the chat", () => {
     expect(chooseLanguage(setting, preferred)).toBe(language);
   });
 
-  test("Arabic and Hebrew are read from the right", () => {
+  test("Arabic and Hebrew are written from right to left", () => {
     expect(LANGUAGE_CODES.filter(isRightToLeft)).toEqual(["ar", "he"]);
   });
 });
@@ -49,7 +49,7 @@ describe("counts", () => {
     expect(words.unreadMessages(count)).toBe(sentence);
   });
 
-  test("large numbers are written as the language writes them", () => {
+  test("large numbers have the format of the language", () => {
     expect(counter("de")(12_345, { other: "# Zeichen" })).toBe("12.345 Zeichen");
     expect(counter("en")(12_345, { other: "# characters" })).toBe("12,345 characters");
   });
@@ -67,7 +67,7 @@ describe.each(LANGUAGE_CODES)("%s", (code) => {
     });
   }
 
-  test("is complete, and says what it is given", async () => {
+  test("has every text, and puts its values in", async () => {
     const { language, words } = await loadDictionary(code);
     expect(language).toBe(code);
     for (const [key, sentence] of sentences(words)) {
@@ -79,7 +79,7 @@ describe.each(LANGUAGE_CODES)("%s", (code) => {
     expect(words.consentText("Acme")).toContain("Acme");
   });
 
-  test("is not English under another name", async () => {
+  test("has no English texts, except in English", async () => {
     if (code === "en") return;
     const { words } = await loadDictionary(code);
     const english = new Map(sentences(en));

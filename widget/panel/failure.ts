@@ -1,7 +1,7 @@
 import type { LauncherWords } from "@linkdesk/contract/launcher-words.ts";
 import { documents } from "../from-page.ts";
 
-/** What stands in the place of a chat that did not load: a sentence, and a button to try again. */
+/** Replaces a chat that did not load: a sentence, and a button to try again. */
 export function createFailure(panel: HTMLElement, words: LauncherWords, tryAgain: () => void) {
   const make = <K extends keyof HTMLElementTagNameMap>(tag: K) =>
     documents("createElement").call(document, tag) as HTMLElementTagNameMap[K];

@@ -9,11 +9,11 @@ import {
   readMessage,
 } from "../protocol.ts";
 
-/** Nothing came at all, not even an error page: some browsers do not tell that. */
+/** Nothing has loaded, not even an error page: some browsers fire no event then. */
 const LOAD_TIMEOUT_MS = 10_000;
-/** The chat answers as soon as it has the port; what is silent for this long is an error page. */
+/** The chat answers as soon as it has the port; without an answer the frame is an error page. */
 const HELLO_TIMEOUT_MS = 500;
-/** From there to a chat that is drawn: the dictionary is fetched in between. */
+/** From the answer until the chat is drawn. The dictionary is fetched in this time. */
 const READY_TIMEOUT_MS = 15_000;
 
 type Options = {
@@ -22,10 +22,10 @@ type Options = {
   title: string;
   parent: HTMLElement;
   scope: Scope;
-  /** The state of things, for a frame that has just loaded. */
+  /** The current state, for a frame that has just loaded. */
   init: () => HostToFrame["host.init"];
   onMessage: (message: Envelope<FrameToHost>) => void;
-  /** It does not load, as far as one can tell; `frame.ready` may still come. */
+  /** The chat has probably not loaded; `frame.ready` may still come. */
   onFailed: () => void;
 };
 
@@ -47,7 +47,7 @@ export function createFrameLink(options: Options) {
   const unmount = () => {
     clearTimeout(timer);
     port?.close();
-    // A browser may hold on to an iframe that is removed while it loads: not to all this, then.
+    // A browser may keep an iframe that is removed while it loads. It must not keep this code alive.
     if (iframe) iframe.onload = null;
     iframe?.remove();
     port = iframe = undefined;
@@ -98,7 +98,7 @@ export function createFrameLink(options: Options) {
       talkOver(ports[0]);
     });
   }
-  /** False while the frame loads; `host.init` will tell it how things are by then. */
+  /** Returns false while the frame loads; it then gets the state with `host.init`. */
   function fire<T extends keyof HostToFrame>(type: T, data: HostToFrame[T]) {
     port?.postMessage({ type, data });
     return Boolean(port);
@@ -109,7 +109,7 @@ export function createFrameLink(options: Options) {
     fire,
     unmount,
     isReady: () => ready,
-    /** The iframe, made now if there is none. */
+    /** The iframe, created if there is none. */
     mount(): HTMLIFrameElement {
       if (iframe) return iframe;
       iframe = documents("createElement").call(document, "iframe") as HTMLIFrameElement;

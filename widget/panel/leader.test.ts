@@ -24,7 +24,7 @@ function openTab(name: string) {
   return { isLeader: followLeader(name, scope, (leads) => changes.push(leads)), changes, scope };
 }
 
-test("the tab that is shown last leads, and only one does", async () => {
+test("only the tab that was shown last leads", async () => {
   const first = openTab("shown");
   await vi.waitFor(() => expect(first.isLeader()).toBe(true));
   const second = openTab("shown");
@@ -44,7 +44,7 @@ test("when the leader goes, the next in line takes over", async () => {
   expect(third.isLeader()).toBe(false);
 });
 
-test("whoever lost the lead is in line again", async () => {
+test("a tab that lost the lead waits for it again", async () => {
   const first = openTab("again");
   await vi.waitFor(() => expect(first.isLeader()).toBe(true));
   const second = openTab("again");

@@ -4,9 +4,9 @@ import type { Scope } from "../loader/scope.ts";
 const STAYS_AFTER_MS = 1_500;
 
 /**
- * Of a site's tabs that have the chat, one makes the sounds: the one that was looked at last. It
- * holds a Web Lock, which a tab takes from the others when it is shown and leaves to the next in
- * line when it goes. Where there are no Web Locks (plain http) every tab leads.
+ * Of a site's tabs that have the chat, one plays the sounds: the one that was shown last. It holds a
+ * Web Lock, which a tab takes from the others when it is shown. When it closes, the next tab in the
+ * queue gets the lock. Without Web Locks (plain http) every tab plays sounds.
  */
 export function followLeader(name: string, scope: Scope, onChange: (isLeader: boolean) => void) {
   const { locks } = navigator as { locks?: LockManager };
@@ -34,7 +34,7 @@ export function followLeader(name: string, scope: Scope, onChange: (isLeader: bo
       });
     locks?.request(name, options, hold).catch(() => {
       if (options.signal?.aborted || isGone) return;
-      // A lock that was never held is one that this page may not have, in a sandbox for example.
+      // The lock was never held, so this page may have none, for example in a sandbox.
       change(!wasHeld);
       if (wasHeld) queueUp();
     });
@@ -49,7 +49,7 @@ export function followLeader(name: string, scope: Scope, onChange: (isLeader: bo
     queue?.abort();
     ask(bare({ steal: true }));
   }
-  /** A page that holds a lock is not kept for the back button. */
+  /** A page that holds a lock does not go into the back/forward cache. */
   function leave() {
     clearTimeout(timer);
     isGone = true;
@@ -64,8 +64,8 @@ export function followLeader(name: string, scope: Scope, onChange: (isLeader: bo
 
   if (locks) {
     scope.on(document, "visibilitychange", lead);
-    // Firefox decides before `pagehide` whether it keeps the page. One that is still here after a
-    // while stays: the link was a download, say.
+    // Firefox decides before `pagehide` whether it caches the page. A page that is still there after a
+    // while was not left: the link was a download, for example.
     scope.on(window, "beforeunload", () => {
       leave();
       timer = setTimeout(comeBack, STAYS_AFTER_MS);

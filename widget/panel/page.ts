@@ -14,9 +14,9 @@ export function readPage(): HostPage {
 }
 
 /**
- * Reports moves within a single-page app. The host's history methods stay untouched: the
- * Navigation API tells of every move where it exists; elsewhere a `pushState` is noticed at the
- * next call of the function returned, or when the tab is shown again.
+ * Reports navigations within a single-page app. The host's history methods are not changed. Where it
+ * exists, the Navigation API reports every navigation. Elsewhere a `pushState` is noticed at the next
+ * call of the returned function, or when the tab is shown again.
  */
 export function trackPage(scope: Scope, onMove: (page: HostPage) => void): () => void {
   let last = location.href;

@@ -1,6 +1,6 @@
 import { bare, own } from "../from-page.ts";
 
-/** More than any options have; an object of the page may lead to all of the page. */
+/** More than options need; an object of the page may reference the whole page. */
 const MAX_VALUES = 5_000;
 
 /**

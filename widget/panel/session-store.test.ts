@@ -32,7 +32,7 @@ function openTab() {
   return { store, notified };
 }
 
-test("a session that is over is forgotten", () => {
+test("a session that has ended is forgotten", () => {
   const { store, notified } = openTab();
   store.set("old");
   store.lose("old");
@@ -41,7 +41,7 @@ test("a session that is over is forgotten", () => {
   expect(notified).toEqual([]);
 });
 
-test("a tab that learns late that its session is over takes the new one that another tab kept", () => {
+test("a tab that learns late that its session has ended uses the new one that another tab stored", () => {
   const { store, notified } = openTab();
   store.set("old");
   // Another user signed in there; this tab has not heard of it yet.
@@ -52,7 +52,7 @@ test("a tab that learns late that its session is over takes the new one that ano
   expect(notified).toEqual(["new"]);
 });
 
-test("the end of a session that this tab has already left changes nothing", () => {
+test("the end of a session that this tab no longer uses changes nothing", () => {
   const { store, notified } = openTab();
   store.set("new");
   store.lose("old");

@@ -17,7 +17,7 @@ function look(isLooking: boolean) {
   page.dispatchEvent(new Event("visibilitychange"));
 }
 
-test("a tab that nobody looks at counts in its title, and gives it back", () => {
+test("a hidden tab shows the unread number in its title, and restores the title when it is shown", () => {
   const count = followTitle(createScope());
   count(1);
   count(2);
@@ -30,13 +30,13 @@ test("a tab that nobody looks at counts in its title, and gives it back", () => 
   expect(page.title).toBe("Garden shop");
 });
 
-test("a tab that somebody looks at keeps its title", () => {
+test("a visible tab keeps its title", () => {
   page.hidden = false;
   followTitle(createScope())(3);
   expect(page.title).toBe("Garden shop");
 });
 
-test("a title that the page changes meanwhile stays the page's", () => {
+test("a title that the page changes meanwhile is kept", () => {
   const count = followTitle(createScope());
   count(1);
   page.title = "Basket (3 things)";
@@ -46,13 +46,13 @@ test("a title that the page changes meanwhile stays the page's", () => {
   expect(page.title).toBe("(1) Basket (3 things)");
 });
 
-test("a page that counts itself is left alone", () => {
+test("the title of a page that shows the number itself is not changed", () => {
   page.title = "(1) Inbox";
   followTitle(createScope())(1);
   expect(page.title).toBe("(1) Inbox");
 });
 
-test("destroying the widget gives the title back", () => {
+test("destroying the widget restores the title", () => {
   const scope = createScope();
   followTitle(scope)(1);
   scope.dispose();

@@ -2,8 +2,8 @@ import { documents } from "../from-page.ts";
 import type { Scope } from "../loader/scope.ts";
 
 /**
- * While nobody looks at the tab, its title begins with the number of unread messages. A page that
- * counts in its title itself is left alone, and so is a title that it changes meanwhile.
+ * While the tab is hidden, its title begins with the number of unread messages. The title of a page that
+ * shows such a number itself is not changed, nor is one that the page changes meanwhile.
  */
 export function followTitle(scope: Scope): (unread: number) => void {
   let unread = 0;

@@ -51,7 +51,7 @@ export function createProactive(host: WidgetHost): Proactive {
       if (mayStore()) keep(key, [...shownBefore(), id].join(" "));
     },
   });
-  /** Tells the service that it was shown. By hand: pages have broken JSON.stringify before. */
+  /** Tells the service that it was shown. Written without JSON.stringify, which some pages have replaced. */
   function count({ id }: Turn) {
     if (!isAgreed()) return;
     const body = `{"inboxId":"${config.inboxId}","id":"${id}"}`;

@@ -34,7 +34,7 @@ test.each([
   expect(isOnPage(pattern, SITE + path)).toBe(expected);
 });
 
-test("no pattern hangs the page", () => {
+test("every pattern is matched in bounded time", () => {
   const pattern = `/${"*a".repeat(200)}`;
   const started = performance.now();
   expect(isOnPage(pattern, `${SITE}/${"a".repeat(2_000)}b`)).toBe(false);
@@ -57,7 +57,7 @@ const fromInbox: ProactiveRule = {
   onlyOnce: false,
 };
 
-test("the inbox's rules come first; the page's get ids that stay the same", () => {
+test("the inbox's rules come first, and the page's rules get stable ids", () => {
   const page = [{ trigger: "exit_intent", message: "Wait!" }];
   const [first, second] = readRules(configWith(fromInbox), page);
   expect(first).toEqual(fromInbox);
@@ -65,7 +65,7 @@ test("the inbox's rules come first; the page's get ids that stay the same", () =
   expect(readRules(configWith(fromInbox), page)[1]?.id).toBe(second?.id);
 });
 
-test("the rules of the reference pass as they are", () => {
+test("the rules of the reference are accepted unchanged", () => {
   const rules = [
     { trigger: "time", delay: 30000, message: "Hi! Need any help?", onlyOnce: true },
     { trigger: "pageview", page: "/pricing", delay: 10000, message: "Questions about pricing?" },
@@ -76,7 +76,7 @@ test("the rules of the reference pass as they are", () => {
   expect(errors).toEqual([]);
 });
 
-test("a rule without what it needs is named and left out", () => {
+test("a rule without a required part is named and left out", () => {
   const rules = [
     { trigger: "later", message: "x" },
     { trigger: "time" },

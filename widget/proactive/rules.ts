@@ -55,7 +55,7 @@ export function readRules(config: LauncherConfig, fromPage: unknown): Rule[] {
   return rules;
 }
 
-/** Whether `text` is `pattern`, whose `*` stands for anything. Linear: no pattern can hang a page. */
+/** Whether `text` matches `pattern`, in which `*` matches anything. It runs in linear time. */
 function isLike(pattern: string, text: string): boolean {
   const [first = "", ...rest] = pattern.split("*");
   const last = rest.pop();

@@ -19,7 +19,7 @@ export function createTeaser({ box, button, brandName, dismissWord, ...on }: Opt
     return element;
   };
   const teaser = make("div", "teaser linkdesk-teaser linktor-teaser");
-  // In the page before it has words, so that screen readers read them out when they come.
+  // It is in the page before it has a text, so that screen readers read the text when it is set.
   const status = make("div", "status");
   const offer = make("button", "offer");
   const brand = make("b", "brand");

@@ -29,7 +29,7 @@ const onPageview: Trigger = ({ page = "", delay = 0 }, fire, scope) => {
   const start = createDelay(scope, delay, fire);
   const look = () => start(isOnPage(page, location.href));
   const check = trackPage(scope, look);
-  // Without the Navigation API the click is what a move within the page can be told from.
+  // Without the Navigation API, a click is the sign of a move within the page.
   if (!own(window, "navigation")) scope.on(window, "click", () => setTimeout(check));
   look();
 };

@@ -19,7 +19,7 @@ function setUp() {
   return { log, state, turns, add };
 }
 
-test("one at a time: the second waits until the first is dismissed, and a while longer", () => {
+test("the second message waits until the first is dismissed, and some time longer", () => {
   const { log, turns, add } = setUp();
   add("a");
   add("b");
@@ -32,7 +32,7 @@ test("one at a time: the second waits until the first is dismissed, and a while 
   expect(log).toEqual(["a", "-", "b"]);
 });
 
-test("what was dismissed does not come back on this page", () => {
+test("a dismissed message is not shown again on this page", () => {
   const { log, turns, add } = setUp();
   add("a");
   turns.dismiss();
@@ -41,7 +41,7 @@ test("what was dismissed does not come back on this page", () => {
   expect(log).toEqual(["a", "-"]);
 });
 
-test("never over an open chat, and opening it takes everything away", () => {
+test("no message is shown over an open chat, and opening the chat removes all of them", () => {
   const { log, state, turns, add } = setUp();
   add("a");
   add("b");
@@ -56,7 +56,7 @@ test("never over an open chat, and opening it takes everything away", () => {
   expect(log).toEqual(["a", "-", "e"]);
 });
 
-test("once means once, on this page and on the next", () => {
+test("a message with onlyOnce is shown once, on this page or on a later one", () => {
   const { log, state, turns, add } = setUp();
   state.kept = ["a"];
   add("a", { isOnce: true });
@@ -67,7 +67,7 @@ test("once means once, on this page and on the next", () => {
   expect(state.kept).toEqual(["a", "b"]);
 });
 
-test("a turn whose page the visitor has left is passed over", () => {
+test("a message for a page that the visitor has left is skipped", () => {
   const { log, turns, add } = setUp();
   let isOnPage = true;
   add("a");
@@ -79,7 +79,7 @@ test("a turn whose page the visitor has left is passed over", () => {
   expect(log).toEqual(["a", "-", "c"]);
 });
 
-test("what the page asks for takes the place of what is shown, as often as it asks", () => {
+test("a message that the page asks for replaces the one on screen, each time it asks", () => {
   const { log, turns, add } = setUp();
   add("a");
   turns.force({ id: "command", message: "x" });

@@ -64,7 +64,7 @@ export function createTurns({ show, hide, isChatOpen, shownBefore, remember }: O
       end();
       timer = setTimeout(next, PAUSE_MS);
     },
-    /** The chat was opened: nobody needs to be asked any more. */
+    /** Call when the chat was opened: all messages are dropped. */
     clear() {
       clearTimeout(timer);
       timer = undefined;

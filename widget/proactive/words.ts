@@ -1,6 +1,6 @@
 import type { Language } from "@linkdesk/contract/languages.ts";
 
-/** The one word that a teaser needs, for its close button. */
+/** The label of a teaser's close button. */
 const DISMISS = {
   en: "Dismiss",
   es: "Cerrar",
@@ -21,7 +21,7 @@ const DISMISS = {
   "zh-CN": "关闭",
 } satisfies Record<Language, string>;
 
-/** The word in the language of `tag`, or of the browser if that is `auto`. */
+/** The label in the language of `tag`, or in the browser's if that is `auto`. */
 export function dismissWord(tag: string): string {
   const wanted = (tag === "auto" ? navigator.language : tag).toLowerCase();
   for (const [language, word] of Object.entries(DISMISS)) {

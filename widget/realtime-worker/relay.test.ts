@@ -69,7 +69,7 @@ const wire = (n = 0): Wire => {
 const untilLogged = (log: string[], n = 0) =>
   expect.poll(() => wire(n).log, { interval: 1 }).toEqual(log);
 
-test("tabs of a session share a connection and its channels; each hears under its own number", async () => {
+test("tabs of a session share a connection and its channels, and each gets events under its own ids", async () => {
   const [one, two] = [await openTab("ada"), await openTab("ada")];
   expect(wires).toHaveLength(1);
   one.tell({ type: "join", id: 1, channel: "room" });
@@ -95,7 +95,7 @@ test("tabs of a session share a connection and its channels; each hears under it
   await untilLogged(["join room"]);
 });
 
-test("every tab's client events go out", async () => {
+test("client events of every tab are sent", async () => {
   const tabs = [await openTab("ada"), await openTab("ada")];
   for (const [n, { tell }] of tabs.entries()) {
     tell({ type: "join", id: 1, channel: "room" });
@@ -104,7 +104,7 @@ test("every tab's client events go out", async () => {
   await untilLogged(["join room", "send room client-typing 0", "send room client-typing 1"]);
 });
 
-test("a channel is left with its last listener, the connection closed with its last tab", async () => {
+test("a channel is left with its last listener, and the connection is closed with its last tab", async () => {
   const [one, two] = [await openTab("ada"), await openTab("ada")];
   one.tell({ type: "join", id: 1, channel: "room" });
   one.tell({ type: "join", id: 2, channel: "hall" });
@@ -121,7 +121,7 @@ test("a channel is left with its last listener, the connection closed with its l
   await untilLogged([...log, "leave hall", "leave room", "close"]);
 });
 
-test("a tab that is silent for too long is left out, one that beats is answered and stays", async () => {
+test("a tab that is silent for too long is removed, and one that sends heartbeats is answered and stays", async () => {
   serve = relay(200);
   const [dead, alive] = [await openTab("ada"), await openTab("ada")];
   dead.tell({ type: "join", id: 1, channel: "room" });
@@ -132,7 +132,7 @@ test("a tab that is silent for too long is left out, one that beats is answered 
   await untilLogged(["join room", "leave room", "close"]);
 });
 
-test("another session has another connection, and what one hears the other does not", async () => {
+test("another session has a connection of its own and gets none of the first one's events", async () => {
   const [ada, eve] = [await openTab("ada"), await openTab("eve")];
   ada.tell({ type: "join", id: 1, channel: "room" });
   eve.tell({ type: "join", id: 1, channel: "room" });
@@ -145,7 +145,7 @@ test("another session has another connection, and what one hears the other does 
   await expect.poll(() => eve.heard).toEqual([{ type: "live", id: 1, isLive: true }]);
 });
 
-test("a tab's session is the one it came with", async () => {
+test("a tab keeps the session that it came with", async () => {
   const tab = await openTab("ada");
   const config = { key: "k", cluster: "c", host: "", port: 1, tls: false };
   tab.tell({ type: "hello", apiBase: "/api", config, token: "eve" });
@@ -154,7 +154,7 @@ test("a tab's session is the one it came with", async () => {
   expect(wires.map(({ token }) => token)).toEqual(["ada"]);
 });
 
-test("who comes back after the last tab left gets a fresh connection", async () => {
+test("a tab that comes after the last one left gets a new connection", async () => {
   (await openTab("ada")).tell({ type: "bye" });
   await untilLogged(["close"]);
   const again = await openTab("ada");
@@ -162,13 +162,13 @@ test("who comes back after the last tab left gets a fresh connection", async () 
   await untilLogged(["join room"], 1);
 });
 
-test("what becomes of the connection is told to all its tabs", async () => {
+test("all tabs are told about the state of the connection", async () => {
   const tabs = [await openTab("ada"), await openTab("ada")];
   wire().tell({ type: "cut" });
   for (const { heard } of tabs) await expect.poll(() => heard).toEqual([{ type: "cut" }]);
 });
 
-test("that the network is back counts once, however many tabs say it", async () => {
+test("the connection is renewed once when several tabs report that the network is back", async () => {
   const tabs = [await openTab("ada"), await openTab("ada"), await openTab("ada")];
   for (const { tell } of tabs) {
     tell({ type: "online" });

@@ -116,7 +116,7 @@ function createSharedSession(hello: Hello, connect: Connect, onEmpty: () => void
 
 type SharedChannel = ReturnType<typeof createSharedChannel>;
 
-/** A channel that is subscribed to once, for as long as somebody listens. */
+/** A channel that is subscribed once, for as long as a tab listens. */
 function createSharedChannel(connection: Realtime, name: string, onEmpty: () => void) {
   const listeners = new Set<ChannelHooks>();
   let isLive = false;

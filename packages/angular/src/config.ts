@@ -1,7 +1,7 @@
 import { InjectionToken, makeEnvironmentProviders } from "@angular/core";
 import type { LinkdeskSettings } from "@linkdesk/embed";
 
-/** What holds for every `<linkdesk-chat>`, unless its own inputs say otherwise. */
+/** The defaults of every `<linkdesk-chat>`; its own inputs override them. */
 export const LINKDESK_CONFIG = new InjectionToken<Partial<LinkdeskSettings>>("LINKDESK_CONFIG", {
   factory: () => ({}),
 });

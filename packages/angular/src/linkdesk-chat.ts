@@ -16,10 +16,10 @@ import { mountChat } from "@linkdesk/embed";
 import { LINKDESK_CONFIG } from "./config.ts";
 
 /**
- * The chat, for as long as this component is on the page. Renders nothing itself: the launcher
- * lives beside the page's own content. An input that is not given leaves the value of `forRoot()`
- * or of the inbox. `user` and `showLauncher` change in place, any other input that changes starts
- * the chat again. The widget runs outside Angular's zone, if there is one; outputs come inside.
+ * The chat, for as long as this component is on the page. It renders nothing itself: the
+ * launcher is beside the page's own content. For a missing input the value of `forRoot()` or of the inbox
+ * applies. `user` and `showLauncher` change without a restart. A change of any other input starts the
+ * chat again. The widget runs outside Angular's zone, if there is one; outputs are emitted inside it.
  */
 @Component({ selector: "linkdesk-chat, linktor-chat", template: "" })
 export class LinkdeskChatComponent {

@@ -2,7 +2,7 @@ import { Injectable, inject, NgZone } from "@angular/core";
 import type { LinkdeskCommands } from "@linkdesk/embed";
 import { commands } from "@linkdesk/embed";
 
-/** Steers the chat from any component or service. */
+/** Controls the chat from any component or service. */
 @Injectable({ providedIn: "root" })
 export class LinkdeskService implements LinkdeskCommands {
   private readonly zone = inject(NgZone);
@@ -17,7 +17,7 @@ export class LinkdeskService implements LinkdeskCommands {
   readonly showLauncher = this.outside(commands.showLauncher);
   readonly reset = this.outside(commands.reset);
 
-  /** What the widget does later is no reason for Angular to check its views. */
+  /** Runs outside the zone, so that the widget's later work causes no change detection. */
   private outside<A extends unknown[]>(command: (...args: A) => void) {
     return (...args: A): void => this.zone.runOutsideAngular(() => command(...args));
   }

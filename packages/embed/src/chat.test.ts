@@ -76,7 +76,7 @@ test("of several, the last decides, and the first takes over again", async () =>
   second.unmount();
   await commit();
   expect(said()).toEqual(["init", "destroy", "init"]);
-  // The chat that was replaced calls nobody back any more.
+  // The chat that was replaced calls no callbacks any more.
   initOptions(0).onOpen?.();
   expect(onOpen).not.toHaveBeenCalled();
   initOptions(2).onOpen?.();

@@ -2,10 +2,10 @@ import { bare } from "./from-page.ts";
 import type { LinkdeskCommands, LinkdeskOptions, LinkdeskUser } from "./options.ts";
 import { type Call, hasQueue, load, send } from "./queue.ts";
 
-/** What a component wants. Without options yet, nothing. */
+/** What a component asks for; nothing while it has no options. */
 type Wish = { options?: LinkdeskOptions };
 
-/** The chat that was started, and what it was last told. */
+/** The chat that was started, and the options that it got last. */
 type Running = {
   key: string;
   wish: Wish;
@@ -26,12 +26,12 @@ function page(): Page {
 }
 
 export type MountedChat = {
-  /** Says what the component wants now. Cheap: what did not change is not sent. */
+  /** Sets what the component asks for. Only changes are sent. */
   update: (options: LinkdeskOptions) => void;
   unmount: () => void;
 };
 
-/** A component came to the page. Of several, the last one decides; the chat ends with the last. */
+/** A component was mounted. Of several, the last one decides. The chat ends with the last. */
 export function mountChat(): MountedChat {
   const wish: Wish = {};
   const { wishes } = page();
@@ -49,7 +49,7 @@ export function mountChat(): MountedChat {
   };
 }
 
-/** As of now, and without a framework's proxies, which cannot be posted to the chat's frame. */
+/** A copy without a framework's proxies, which cannot be posted to the chat's frame. */
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 
 function command(...call: Call): void {
@@ -71,7 +71,7 @@ export const commands: LinkdeskCommands = {
   reset: () => command("reset"),
 };
 
-/** Once per commit of the framework, whatever it mounted and unmounted on the way. */
+/** Once for each commit of the framework, however often it mounts and unmounts in it. */
 function schedule(): void {
   const current = page();
   if (current.isScheduled) return;
@@ -97,7 +97,7 @@ function settle(current: Page): void {
   if (hasQueue()) for (const call of current.waiting.splice(0)) send(...call);
 }
 
-/** What cannot be changed while the chat runs. Functions are no part of JSON. */
+/** The options that cannot change while the chat runs. JSON leaves out functions. */
 function keyOf({ user, showLauncher, ...rest }: LinkdeskOptions): string {
   return JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -106,7 +106,7 @@ function start(current: Page, running: Running): void {
   current.running = running;
   const { user, ...settings } = running.options;
   const { baseURL } = running.options;
-  // The callbacks of the moment, and none of a chat that was replaced.
+  // The current callbacks, and none of a chat that was replaced.
   const now = () => (current.running === running ? running.options : undefined);
   load(baseURL);
   send("init", {
@@ -133,7 +133,7 @@ function change(running: Running, wish: Wish, options: LinkdeskOptions): void {
   if (isNewOwner && running.isReady) options.onReady?.();
 }
 
-/** Another person at the same browser must not read on in the conversation of the first. */
+/** Another person at the same browser must not see the conversation of the first. */
 function changeUser(running: Running, user: LinkdeskUser | null): void {
   const before = running.user;
   if (JSON.stringify(user) === JSON.stringify(before)) return;

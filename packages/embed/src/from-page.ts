@@ -1,5 +1,5 @@
 /*
- * Foreign HTML on a page can stand in the place of what we read there: `<img name="head">` hides
+ * HTML of others on a page can replace what we read there: `<img name="head">` hides
  * that property of `document`, `<a id="linktor">` is a global. And a library that merges foreign
  * objects may have written to Object.prototype, from which every options object inherits.
  */

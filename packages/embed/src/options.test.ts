@@ -16,7 +16,7 @@ import type {
   LinkdeskUser,
 } from "./options.ts";
 
-/** Here a user can also be known to be nobody, and the languages are listed for editors. */
+/** Here `user` can also be null, and the languages are listed for editors. */
 type Different = "user" | "language";
 
 // Checked by the compiler, not by running: the published types say what the widget takes.

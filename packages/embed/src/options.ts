@@ -1,6 +1,6 @@
 /**
- * The options of the embed, as `linktor('init', …)` takes them. Written out rather than derived
- * from `lib/contract`, so that the published types stand alone; `options.test.ts` compares the two.
+ * The options of the embed, as `linktor('init', …)` accepts them. They are written out and not derived from
+ * `lib/contract`, so that the published types need no other package; `options.test.ts` compares the two.
  */
 
 export type LinkdeskLanguage =
@@ -23,7 +23,7 @@ export type LinkdeskLanguage =
   | "ko"
   | "zh-CN";
 
-/** What the page says about its visitor. A claim, not an identity: it opens nobody's history. */
+/** What the page says about its visitor. It is not verified, so it gives access to no history. */
 export type LinkdeskUser = {
   /** The website's own id of this user. */
   id?: string;
@@ -45,7 +45,7 @@ export type LinkdeskFormField = {
   options?: string[];
 };
 
-/** A message that is offered before anybody asked. */
+/** A proactive message. */
 export type LinkdeskProactiveMessage = {
   trigger: "time" | "pageview" | "scroll" | "exit_intent";
   message: string;
@@ -61,7 +61,7 @@ export type LinkdeskProactiveMessage = {
 /** A message of the other side, as `onMessage` gets it. */
 export type LinkdeskMessage = {
   id: string;
-  /** Of a card or an interactive message: its words. May be empty. */
+  /** The text, also of a card or an interactive message. May be empty. */
   text: string;
   /** The type is agent, bot or system. */
   author: { type: string; name: string };
@@ -69,7 +69,7 @@ export type LinkdeskMessage = {
   createdAt: string;
 };
 
-/** Words of the website's own for some of the chat's. */
+/** Texts of the website that replace the chat's. */
 export type LinkdeskTranslations = {
   welcomeMessage?: string;
   inputPlaceholder?: string;
@@ -106,7 +106,7 @@ export type LinkdeskSettings = {
   soundEnabled?: boolean;
   showLauncher?: boolean;
   preChatForm?: { enabled?: boolean; fields?: LinkdeskFormField[] };
-  /** `undefined`: not known (yet). `null`: signed out; whoever was signed in is forgotten. */
+  /** `undefined`: not known (yet). `null`: signed out; the previous user is forgotten. */
   user?: LinkdeskUser | null;
   proactiveMessages?: LinkdeskProactiveMessage[];
   fileUpload?: {
@@ -135,7 +135,7 @@ export type LinkdeskSettings = {
 
 export type LinkdeskOptions = LinkdeskSettings & LinkdeskCallbacks;
 
-/** What a page can tell its chat to do. Harmless at any time: what comes too early waits. */
+/** The commands of the chat. They can be called at any time: early ones wait. */
 export type LinkdeskCommands = {
   open: () => void;
   close: () => void;
@@ -146,6 +146,6 @@ export type LinkdeskCommands = {
   showProactiveMessage: (message: { text: string; delay?: number }) => void;
   hideLauncher: () => void;
   showLauncher: () => void;
-  /** Ends the session: the next message starts afresh. */
+  /** Ends the session: the next message starts a new one. */
   reset: () => void;
 };

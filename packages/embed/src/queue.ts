@@ -18,11 +18,11 @@ type TrustedTypes = {
   ) => { createScriptURL: (url: string) => string };
 };
 
-/** A snippet on the page may have given the function another name, and says so there. */
+/** A snippet on the page may have given the function another name, in `LinktorObject`. */
 const name = () => String(own(window, "LinktorObject") ?? "linktor");
 const queue = () => own(window, name()) as Queue | undefined;
 
-/** Whether somebody listens: this package, or a snippet on the page. */
+/** Whether there is a queue, of this package or of a snippet on the page. */
 export const hasQueue = () => Boolean(queue());
 
 export function send(...call: Call): void {
@@ -31,7 +31,7 @@ export function send(...call: Call): void {
 
 /** Makes the queue and adds the script, unless the page already has them. */
 export function load(baseURL?: string): void {
-  // Without an address, a snippet on the page is trusted to bring the script.
+  // Without an address, a snippet on the page has to load the script.
   if (baseURL === undefined && hasQueue()) return;
   if (!baseURL) {
     // biome-ignore lint/suspicious/noConsole: the console is where an integrator looks for this.
@@ -51,7 +51,7 @@ export function load(baseURL?: string): void {
   if ([...documents("scripts")].some(({ src }) => src === url)) return;
   const script = documents("createElement").call(document, "script") as HTMLScriptElement;
   script.async = true;
-  // A page that enforces Trusted Types takes no plain string here.
+  // A page that enforces Trusted Types accepts no plain string here.
   const trustedTypes = own(window, "trustedTypes") as TrustedTypes | undefined;
   const policy = trustedTypes?.createPolicy("linkdesk", { createScriptURL: () => url });
   script.src = policy?.createScriptURL(url) ?? url;

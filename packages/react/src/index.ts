@@ -17,9 +17,9 @@ export type {
 export type LinkdeskChatProps = LinkdeskOptions;
 
 /**
- * The chat, for as long as this component is mounted. Renders nothing itself: the launcher lives
- * beside the page's own content. `user` and `showLauncher` change in place, callbacks may be new
- * functions on every render, and any other prop that really changes starts the chat again.
+ * The chat, for as long as this component is mounted. It renders nothing itself: the launcher
+ * is beside the page's own content. `user` and `showLauncher` change without a restart. Callbacks may be
+ * new functions on every render. A change of any other prop starts the chat again.
  */
 export function LinkdeskChat(props: LinkdeskChatProps): null {
   const chat = useRef<MountedChat>(null);
@@ -34,7 +34,7 @@ export function LinkdeskChat(props: LinkdeskChatProps): null {
 
 export { LinkdeskChat as LinktorChat };
 
-/** Steers the chat from any component. The result is always the same object. */
+/** Controls the chat from any component. Returns the same object each time. */
 export function useLinkdesk(): LinkdeskCommands {
   return commands;
 }

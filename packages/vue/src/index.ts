@@ -15,7 +15,7 @@ export type {
 
 type Setting<K extends keyof LinkdeskSettings> = PropType<NonNullable<LinkdeskSettings[K]>>;
 
-/** Vue makes `false` of a boolean prop that is not given; here that means "as the inbox says". */
+/** Vue sets a missing boolean prop to `false`; here a missing prop means the inbox's setting. */
 const flag = { type: Boolean, default: undefined };
 
 const props = {
@@ -45,9 +45,9 @@ const props = {
 } satisfies Record<keyof LinkdeskSettings | "baseUrl", unknown>;
 
 /**
- * The chat, for as long as this component is mounted. Renders nothing itself: the launcher lives
- * beside the page's own content. `user` and `show-launcher` change in place, any other prop that
- * changes starts the chat again.
+ * The chat, for as long as this component is mounted. It renders nothing itself: the launcher
+ * is beside the page's own content. `user` and `show-launcher` change without a restart. A change of any
+ * other prop starts the chat again.
  */
 export const LinkdeskChat = defineComponent({
   name: "LinkdeskChat",
@@ -83,7 +83,7 @@ export const LinkdeskChat = defineComponent({
 
 export { LinkdeskChat as LinktorChat };
 
-/** Steers the chat from any component. The result is always the same object. */
+/** Controls the chat from any component. Returns the same object each time. */
 export function useLinkdesk(): LinkdeskCommands {
   return commands;
 }

@@ -79,7 +79,7 @@ export function EmojiPicker({ onPick, onClose }: Props) {
   );
 }
 
-/** The button that an arrow leads to; up and down find the nearest of the next row. */
+/** The button that an arrow key moves to; up and down choose the nearest one of the next row. */
 function neighbour(buttons: HTMLButtonElement[], at: number, key: string): number | null {
   const isMirrored = document.documentElement.dir === "rtl";
   const side = { ArrowRight: isMirrored ? -1 : 1, ArrowLeft: isMirrored ? 1 : -1 }[key];

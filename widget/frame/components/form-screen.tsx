@@ -8,7 +8,7 @@ import { Form } from "./form.tsx";
 
 type Props = { state: ChatState; kind: "form" | "offline" };
 
-/** A screen of its own for a form: questions before the chat, or a message while nobody is there. */
+/** A screen of its own for a form: questions before the chat, or a message while nobody is online. */
 export function FormScreen({ state, kind }: Props) {
   const { chat, words } = useEnvironment();
   const { messages, behaviour } = chat.settings;

@@ -11,7 +11,7 @@ type Props = {
   /** What the visitor filled in somewhere else during this visit. */
   initial?: FormValues;
   isBusy?: boolean;
-  /** It starts a conversation: programs that fill in whatever they find are told apart. */
+  /** It starts a conversation, so programs that fill in every field have to be detected. */
   isGuarded?: boolean;
   onSubmit: (values: FormValues) => void;
 };
@@ -53,14 +53,14 @@ export function Form(props: Props) {
     chat.remember(filled);
     if (!isGuarded) return onSubmit(filled);
     if (isLeaving.current) return;
-    // A tool of the visitor's filled in what nobody sees: they send again, a program does not.
+    // An autofill tool has filled in the hidden field: a visitor sends again, a program does not.
     if (trap.current?.value) {
       trap.current.value = "";
       return setAutofilled(true);
     }
     setAutofilled(false);
     isLeaving.current = true;
-    // Whoever had nothing to fill in may be that fast, and does not notice the rest of it.
+    // A visitor with nothing to fill in may be faster than that; the rest of the time is waited here.
     const openMs = performance.now() - openedAt;
     const wait = Math.max(0, MIN_FORM_MS - openMs);
     const guard = `${Math.ceil(openMs + wait)}:${trap.current?.value}`;

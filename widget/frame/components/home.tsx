@@ -109,7 +109,7 @@ function ConversationList({ conversations }: { conversations: readonly VisitorCo
   );
 }
 
-/** News, or a way to another page. Only addresses of the web become links. */
+/** An announcement, or a link to another page. Only web addresses become links. */
 function CardView({ card }: { card: HomeCard }) {
   const { words } = useEnvironment();
   const href = safeHref(card.url);

@@ -72,7 +72,7 @@ function AuthorLine({ name, isBrand }: { name: string; isBrand: boolean }) {
   );
 }
 
-/** A bubble of the business before there is a conversation: welcome words, an offer. */
+/** A bubble of the business before there is a conversation: a welcome or proactive message. */
 export function Said({ text, children }: { text: string; children?: ComponentChildren }) {
   const { chat } = useEnvironment();
   return (

@@ -77,20 +77,20 @@ export function Thread({ state }: { state: ChatState }) {
   );
 }
 
-/** The page's own welcome goes on standing where the inbox's would, also once it is a message. */
+/** The page's own welcome message replaces the inbox's, also when it has become a message. */
 function withPageWelcome(messages: readonly Message[], settings: FrameSettings) {
   const { inboxWelcome, messages: texts } = settings;
   const [first, ...rest] = messages;
   if (first?.seq !== 1) return messages;
   const { author, text } = first;
   const isInboxes = author.type === "bot" && text === inboxWelcome;
-  // Words that are the page's alone are kept in quotation marks, as nobody's.
+  // A text that only the page knows is stored in quotation marks, without an author.
   const isPages = author.type === "system" && text === `“${texts.welcome}”`;
   if (!isInboxes && !isPages) return messages;
   return [{ ...first, author: BOT, text: texts.welcome }, ...rest];
 }
 
-/** The business's first words, until the conversation itself has them. */
+/** The welcome message, until the conversation contains it. */
 function openingWords(state: ChatState, welcome: string): string[] {
   const { conversation, messages, isCatchingUp, hasOlder } = state;
   const isMissing = isCatchingUp && !hasOlder && messages[0]?.seq !== 1;
