@@ -1,9 +1,9 @@
 import "server-only";
+import type { Someone } from "../access/actor.ts";
 import { recordAccountEvent } from "../audit/record-account-event.ts";
-import { invalidField } from "../http/app-error.ts";
+import { invalidField } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { hashPassword, isPasswordRight } from "../platform/password.ts";
-import type { Someone } from "../workspaces/actor.ts";
 import { endOutstandingLinks } from "./account-tokens.ts";
 import { cutSignIns } from "./cut-sign-ins.ts";
 import { noticeSecurityEvent } from "./security-notice.ts";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Person } from "@linkdesk/contract/accounts.ts";
-import { notFound } from "../http/app-error.ts";
+import { notFound } from "../platform/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import { cutSignIns } from "./cut-sign-ins.ts";
 

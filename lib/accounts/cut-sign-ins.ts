@@ -1,5 +1,5 @@
 import "server-only";
-import { AppError } from "../http/app-error.ts";
+import { AppError } from "../platform/app-error.ts";
 import { inBackground } from "../platform/background.ts";
 import { db } from "../platform/db.ts";
 import { authenticateSocket, disconnectUsers, type UserSignature } from "../platform/realtime.ts";

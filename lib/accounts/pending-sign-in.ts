@@ -1,7 +1,7 @@
 import "server-only";
-import { AppError } from "../http/app-error.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
 import { sameOrigin } from "../http/same-origin.ts";
+import { AppError } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { currentSignInId } from "./auth.ts";
 import { knownBrowserCookie } from "./known-browser-cookie.ts";

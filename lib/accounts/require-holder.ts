@@ -1,6 +1,6 @@
 import "server-only";
 import type { Person } from "@linkdesk/contract/accounts.ts";
-import { invalidField } from "../http/app-error.ts";
+import { invalidField } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { isPasswordRight } from "../platform/password.ts";
 import { ownerOfMailedToken } from "./account-tokens.ts";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Person } from "@linkdesk/contract/accounts.ts";
-import { AppError } from "../http/app-error.ts";
+import type { Actor } from "../access/actor.ts";
 import { type RequestOrigin, requestAddress, requestOrigin } from "../http/request-origin.ts";
 import { sameOrigin } from "../http/same-origin.ts";
-import type { Actor } from "../workspaces/actor.ts";
+import { AppError } from "../platform/app-error.ts";
 import { currentMember, currentPerson } from "./current-member.ts";
 
 /**

@@ -1,9 +1,9 @@
 import "server-only";
 import type { JobData } from "@linkdesk/contract/jobs.ts";
 import { recordAccountEvent } from "../audit/record-account-event.ts";
-import { AppError, invalidField } from "../http/app-error.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
 import { passwordResetMail } from "../mail/templates/password-reset.ts";
+import { AppError, invalidField } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
 import { enqueue } from "../platform/jobs.ts";

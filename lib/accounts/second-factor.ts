@@ -1,8 +1,8 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { recordAccountEvent } from "../audit/record-account-event.ts";
-import { invalidField } from "../http/app-error.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
+import { invalidField } from "../platform/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import { deriveToken, hashToken, unseal } from "../platform/secrets.ts";
 import { noticeSecurityEvent } from "./security-notice.ts";

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { AppError } from "../http/app-error.ts";
+import { AppError } from "../platform/app-error.ts";
 import { countedAs } from "../platform/client-address.ts";
 import { db } from "../platform/db.ts";
 

@@ -1,10 +1,10 @@
 import "server-only";
 import type { SignedInBrowser } from "@linkdesk/contract/accounts.ts";
+import type { Someone } from "../access/actor.ts";
 import { recordAccountEvent } from "../audit/record-account-event.ts";
-import { notFound } from "../http/app-error.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
+import { notFound } from "../platform/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
-import type { Someone } from "../workspaces/actor.ts";
 import { endOutstandingLinks } from "./account-tokens.ts";
 import { cutSignIns } from "./cut-sign-ins.ts";
 import { meetBrowser } from "./known-browsers.ts";

@@ -1,11 +1,11 @@
 import "server-only";
 import type { TwoFactorSetup } from "@linkdesk/contract/accounts.ts";
 import { renderSVG } from "uqr";
+import type { Someone } from "../access/actor.ts";
 import { recordAccountEvent } from "../audit/record-account-event.ts";
-import { AppError, invalidField } from "../http/app-error.ts";
+import { AppError, invalidField } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { seal } from "../platform/secrets.ts";
-import type { Someone } from "../workspaces/actor.ts";
 import { endOutstandingLinks } from "./account-tokens.ts";
 import { requirePassword } from "./change-password.ts";
 import { cutSignIns } from "./cut-sign-ins.ts";

@@ -1,8 +1,8 @@
 import "server-only";
 import type { ConfirmAddressBody, Person } from "@linkdesk/contract/accounts.ts";
 import type { JobData } from "@linkdesk/contract/jobs.ts";
-import { AppError, invalidField } from "../http/app-error.ts";
 import { verificationMail } from "../mail/templates/verification.ts";
+import { AppError, invalidField } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
 import { enqueue } from "../platform/jobs.ts";

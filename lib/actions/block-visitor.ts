@@ -1,10 +1,10 @@
 import "server-only";
 import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
+import type { Actor } from "../access/actor.ts";
+import { memberScope } from "../access/scope.ts";
 import { blockContact } from "../contacts/block-contact.ts";
-import { memberScope } from "../conversations/scope.ts";
-import { notFound } from "../http/app-error.ts";
+import { notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
-import type { Actor } from "../workspaces/actor.ts";
 
 /** Blocks the conversation's contact. Errors: forbidden, not_found. */
 export async function blockVisitor(actor: Actor, id: string): Promise<ConversationAction | null> {

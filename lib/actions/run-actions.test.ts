@@ -2,9 +2,9 @@ import type { ConversationAction } from "@linkdesk/contract/conversation-actions
 import { expect, test } from "vitest";
 import { createConversation, createTenant } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
+import type { Actor } from "../access/actor.ts";
 import { getConversation } from "../conversations/get-conversation.ts";
 import { db } from "../platform/db.ts";
-import type { Actor } from "../workspaces/actor.ts";
 import { runActions } from "./run-actions.ts";
 
 useDatabase();

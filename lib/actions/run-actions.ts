@@ -4,13 +4,13 @@ import type {
   ConversationAction,
   RanActions,
 } from "@linkdesk/contract/conversation-actions.ts";
+import type { Actor } from "../access/actor.ts";
 import { assignConversation } from "../conversations/assign-conversation.ts";
 import { getConversation } from "../conversations/get-conversation.ts";
 import { markConversationRead } from "../conversations/mark-read.ts";
 import { markUnread } from "../conversations/mark-unread.ts";
 import { reopenConversation } from "../conversations/reopen-conversation.ts";
 import { resolveConversation } from "../conversations/resolve-conversation.ts";
-import type { Actor } from "../workspaces/actor.ts";
 import { blockVisitor, unblockVisitor } from "./block-visitor.ts";
 
 /** An action on a conversation. Returns its inverse, or null if it has changed nothing. */

@@ -1,10 +1,10 @@
 import "server-only";
 import { AUDIT_ACTIONS, type AuditEvent, type AuditFilter } from "@linkdesk/contract/audit.ts";
+import type { Actor } from "../access/actor.ts";
+import { requirePermission } from "../access/permissions.ts";
 import type { Place } from "../http/cursor.ts";
 import { streamOf } from "../http/stream.ts";
 import { db } from "../platform/db.ts";
-import type { Actor } from "../workspaces/actor.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 import { csvLine } from "./csv.ts";
 import { readAudit } from "./list-audit.ts";
 import { recordAudit } from "./record-audit.ts";

@@ -10,10 +10,10 @@ import {
   LINKDESK_ACTOR,
 } from "@linkdesk/contract/audit.ts";
 import type { Page } from "@linkdesk/contract/conversations.ts";
+import type { Actor } from "../access/actor.ts";
+import { requirePermission } from "../access/permissions.ts";
 import { decodeCursor, encodeCursor, type Place } from "../http/cursor.ts";
 import { db, type Prisma } from "../platform/db.ts";
-import type { Actor } from "../workspaces/actor.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -1,9 +1,9 @@
 import "server-only";
 import type { FormerMember } from "@linkdesk/contract/audit.ts";
 import type { Page } from "@linkdesk/contract/conversations.ts";
+import type { Actor } from "../access/actor.ts";
+import { requirePermission } from "../access/permissions.ts";
 import { db } from "../platform/db.ts";
-import type { Actor } from "../workspaces/actor.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 
 const MAX_FORMER_MEMBERS = 200;
 

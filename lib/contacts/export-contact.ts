@@ -1,17 +1,17 @@
 import "server-only";
 import type { Message } from "@linkdesk/contract/conversations.ts";
+import type { Actor } from "../access/actor.ts";
+import { requirePermission } from "../access/permissions.ts";
+import type { Scope } from "../access/scope.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { listMessages } from "../conversations/list-messages.ts";
 import { messageLines } from "../conversations/message-lines.ts";
-import type { Scope } from "../conversations/scope.ts";
 import { asGiven } from "../files/picture-address.ts";
 import { isInline } from "../files/serialize-attachment.ts";
-import { AppError, notFound } from "../http/app-error.ts";
 import { streamOf } from "../http/stream.ts";
+import { AppError, notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { getFile, isStorageAvailable } from "../platform/storage.ts";
-import type { Actor } from "../workspaces/actor.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 import { contactTarget } from "./audit-target.ts";
 import { type ZipEntry, zipOf } from "./zip.ts";
 

@@ -2,7 +2,7 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { UserClaims } from "@linkdesk/contract/user-claims.ts";
 import { recordEvents } from "../events/record-events.ts";
-import { AppError } from "../http/app-error.ts";
+import { AppError } from "../platform/app-error.ts";
 import type { Prisma } from "../platform/db.ts";
 import { uuidV7 } from "../platform/uuid.ts";
 import { keepNewest } from "./describe-contact.ts";

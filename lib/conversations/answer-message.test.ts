@@ -2,10 +2,10 @@ import type { MessageContent } from "@linkdesk/contract/message-content.ts";
 import { describe, expect, it } from "vitest";
 import { createTenant, createVisitor } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
+import { visitorScope } from "../access/scope.ts";
 import { answerMessage } from "./answer-message.ts";
 import { listMessages } from "./list-messages.ts";
 import { postAgentMessage } from "./post-message.ts";
-import { visitorScope } from "./scope.ts";
 import { startConversation } from "./start-conversation.ts";
 
 useDatabase();

@@ -9,15 +9,15 @@ import {
   type MessageResponse,
   messageContent,
 } from "@linkdesk/contract/message-content.ts";
+import { visitorScope } from "../access/scope.ts";
 import { type NewEvent, recordEvents } from "../events/record-events.ts";
-import { invalidField, notFound } from "../http/app-error.ts";
+import { invalidField, notFound } from "../platform/app-error.ts";
 import { db, Prisma } from "../platform/db.ts";
 import { publish } from "../platform/realtime.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
 import { announceActivity, announceMessage } from "./announce.ts";
 import { appendMessage } from "./append-message.ts";
 import { checkForm } from "./check-form.ts";
-import { visitorScope } from "./scope.ts";
 import { readResponse } from "./serialize-conversation.ts";
 
 /**

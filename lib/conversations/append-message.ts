@@ -4,6 +4,7 @@ import type { Author, Message } from "@linkdesk/contract/conversations.ts";
 import type { EventActor, EventType } from "@linkdesk/contract/domain-events.ts";
 import type { MessageContent } from "@linkdesk/contract/message-content.ts";
 import { textOfContent } from "@linkdesk/contract/text-of-content.ts";
+import { type Scope, visitorCondition } from "../access/scope.ts";
 import { displayName } from "../contacts/display-name.ts";
 import { insertEvents } from "../events/record-events.ts";
 import { wakeDispatcher } from "../events/wake-dispatcher.ts";
@@ -13,10 +14,9 @@ import {
   attachmentSelect,
   serializeAttachment,
 } from "../files/serialize-attachment.ts";
-import { invalidField, notFound } from "../http/app-error.ts";
+import { invalidField, notFound } from "../platform/app-error.ts";
 import { Prisma } from "../platform/db.ts";
 import { uuidV7 } from "../platform/uuid.ts";
-import { type Scope, visitorCondition } from "./scope.ts";
 
 export type MessageAuthor =
   | { type: "contact"; contact: { id: string; name: string | null } }

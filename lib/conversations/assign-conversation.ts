@@ -1,9 +1,9 @@
 import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
 import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
-import { invalidField } from "../http/app-error.ts";
+import { requirePermission } from "../access/permissions.ts";
+import { invalidField } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 import { setStateAsMember } from "./conversation-state.ts";
 
 /**

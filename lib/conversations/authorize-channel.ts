@@ -1,11 +1,11 @@
 import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
 import { workspaceChannel } from "@linkdesk/contract/events.ts";
-import { AppError } from "../http/app-error.ts";
+import { memberScope, type Scope, visitorScope } from "../access/scope.ts";
+import { AppError } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { authorizeChannel } from "../platform/realtime.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
-import { memberScope, type Scope, visitorScope } from "./scope.ts";
 
 type Request = { socket_id: string; channel_name: string };
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { FormField, FormValues } from "@linkdesk/contract/form-fields.ts";
 import type { FieldError } from "@linkdesk/contract/problem.ts";
 import { emailAddress, httpUrl } from "@linkdesk/contract/text.ts";
-import { AppError } from "../http/app-error.ts";
+import { AppError } from "../platform/app-error.ts";
 
 /** What makes a value wrong for its field, or null. */
 const CHECKS: Record<FormField["type"], (value: string, field: FormField) => string | null> = {

@@ -2,13 +2,13 @@ import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
 import type { ConversationStatus } from "@linkdesk/contract/conversations.ts";
 import type { EventActor } from "@linkdesk/contract/domain-events.ts";
+import { requirePermission } from "../access/permissions.ts";
+import { memberScope, type Scope, visitorCondition } from "../access/scope.ts";
 import { insertEvents } from "../events/record-events.ts";
 import { wakeDispatcher } from "../events/wake-dispatcher.ts";
-import { notFound } from "../http/app-error.ts";
+import { notFound } from "../platform/app-error.ts";
 import { db, Prisma } from "../platform/db.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 import { announceConversation } from "./announce.ts";
-import { memberScope, type Scope, visitorCondition } from "./scope.ts";
 
 /** The fields to change; at least one. */
 type StateChange = {

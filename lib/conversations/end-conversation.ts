@@ -1,9 +1,9 @@
 import "server-only";
-import { AppError } from "../http/app-error.ts";
+import { visitorScope } from "../access/scope.ts";
+import { AppError } from "../platform/app-error.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
 import { announceConversation } from "./announce.ts";
 import { setState } from "./conversation-state.ts";
-import { visitorScope } from "./scope.ts";
 
 /** A visitor ends their conversation. Errors: not_found, forbidden (the inbox does not allow it). */
 export async function endConversation(session: VisitorSession, id: string): Promise<void> {

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
 import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
-import { notFound } from "../http/app-error.ts";
+import { memberScope } from "../access/scope.ts";
+import { notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
-import { memberScope } from "./scope.ts";
 import {
   conversationSelect,
   readsOf,

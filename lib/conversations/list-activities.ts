@@ -8,10 +8,10 @@ import {
   type EventData,
   type TimelineType,
 } from "@linkdesk/contract/domain-events.ts";
+import { memberScope } from "../access/scope.ts";
 import { displayName } from "../contacts/display-name.ts";
-import { invalidField, notFound } from "../http/app-error.ts";
+import { invalidField, notFound } from "../platform/app-error.ts";
 import { db, Prisma } from "../platform/db.ts";
-import { memberScope } from "./scope.ts";
 import { FORMER_AGENT } from "./serialize-conversation.ts";
 
 type Row = {

@@ -1,9 +1,9 @@
 import "server-only";
 import type { MessagePage, MessagesQuery } from "@linkdesk/contract/conversations.ts";
+import type { Scope } from "../access/scope.ts";
 import type { ContentView } from "../files/picture-address.ts";
-import { notFound } from "../http/app-error.ts";
+import { notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
-import type { Scope } from "./scope.ts";
 import { messageSelect, serializeMessage } from "./serialize-conversation.ts";
 
 /**

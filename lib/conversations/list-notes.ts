@@ -2,11 +2,11 @@ import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
 import type { Page } from "@linkdesk/contract/conversations.ts";
 import type { Note, NotesQuery } from "@linkdesk/contract/notes.ts";
-import { notFound } from "../http/app-error.ts";
+import { requirePermission } from "../access/permissions.ts";
+import { memberScope } from "../access/scope.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
+import { notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
-import { memberScope } from "./scope.ts";
 import { noteSelect, serializeNote } from "./serialize-note.ts";
 
 /** The team's notes in a conversation, newest first. Errors: forbidden, not_found. */

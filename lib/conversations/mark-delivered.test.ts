@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { createConversation } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
+import { memberScope, visitorScope } from "../access/scope.ts";
 import { getConversation } from "./get-conversation.ts";
 import { markDelivered } from "./mark-delivered.ts";
 import { markReadByVisitor } from "./mark-read.ts";
 import { postAgentMessage } from "./post-message.ts";
-import { memberScope, visitorScope } from "./scope.ts";
 
 useDatabase();
 

@@ -1,8 +1,8 @@
 import "server-only";
 import type { DeliveredBody } from "@linkdesk/contract/conversations.ts";
+import { type Scope, visitorCondition } from "../access/scope.ts";
 import { db, Prisma } from "../platform/db.ts";
 import { announceDelivered } from "./announce.ts";
-import { type Scope, visitorCondition } from "./scope.ts";
 
 /**
  * Records up to which message one side has received each of these conversations, and notifies the

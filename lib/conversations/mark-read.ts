@@ -1,11 +1,11 @@
 import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
 import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
-import { notFound } from "../http/app-error.ts";
+import { memberScope, type Scope, visitorCondition, visitorScope } from "../access/scope.ts";
+import { notFound } from "../platform/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
 import { announceOwnRead, announceRead } from "./announce.ts";
-import { memberScope, type Scope, visitorCondition, visitorScope } from "./scope.ts";
 
 /** Beyond every message: the end. */
 const MAX_SEQ = 2_147_483_647;

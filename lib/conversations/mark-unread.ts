@@ -1,10 +1,10 @@
 import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
 import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
-import { notFound } from "../http/app-error.ts";
+import { memberScope } from "../access/scope.ts";
+import { notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { announceOwnRead } from "./announce.ts";
-import { memberScope } from "./scope.ts";
 import { readsOf, unreadOf } from "./serialize-conversation.ts";
 
 /**

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { createConversation, createTenant } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
+import { visitorScope } from "../access/scope.ts";
 import { db } from "../platform/db.ts";
 import { getConversation } from "./get-conversation.ts";
 import { listMessages } from "./list-messages.ts";
 import { listNotes } from "./list-notes.ts";
 import { postAgentMessage } from "./post-message.ts";
-import { visitorScope } from "./scope.ts";
 import { writeNote } from "./write-note.ts";
 
 useDatabase();

@@ -1,16 +1,16 @@
 import { describe, expect, it, test } from "vitest";
 import { createConversation, createTenant, createVisitor } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
+import type { Actor } from "../access/actor.ts";
+import { memberScope, visitorScope } from "../access/scope.ts";
 import { signPictureAddress } from "../files/picture-address.ts";
 import { db } from "../platform/db.ts";
-import type { Actor } from "../workspaces/actor.ts";
 import { describeMessage } from "./describe-event.ts";
 import { getConversation } from "./get-conversation.ts";
 import { listMessages } from "./list-messages.ts";
 import { markReadByMember, markReadByVisitor } from "./mark-read.ts";
 import { postAgentMessage, postVisitorMessage } from "./post-message.ts";
 import { resolveConversation } from "./resolve-conversation.ts";
-import { memberScope, visitorScope } from "./scope.ts";
 import { startConversation } from "./start-conversation.ts";
 
 useDatabase();

@@ -5,13 +5,13 @@ import type {
   PostAgentMessageBody,
   PostMessageBody,
 } from "@linkdesk/contract/conversations.ts";
-import { AppError } from "../http/app-error.ts";
+import { requirePermission } from "../access/permissions.ts";
+import { memberScope, type Scope, visitorScope } from "../access/scope.ts";
+import { AppError } from "../platform/app-error.ts";
 import { db, isUniqueViolation } from "../platform/db.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 import { announceConversation, announceMessage } from "./announce.ts";
 import { appendMessage, type MessageAuthor, type MessageInput } from "./append-message.ts";
-import { memberScope, type Scope, visitorScope } from "./scope.ts";
 import { messageSelect, serializeMessage } from "./serialize-conversation.ts";
 
 /** `created` is false when the same clientId was posted before: the first message is the answer. */

@@ -2,6 +2,7 @@ import type { InboxSettingsPatch } from "@linkdesk/contract/inboxes.ts";
 import { describe, expect, it } from "vitest";
 import { createTenant, createVisitor } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
+import { memberScope } from "../access/scope.ts";
 import { updateInbox } from "../inboxes/update-inbox.ts";
 import { db } from "../platform/db.ts";
 import { claimUser } from "../sessions/claim-user.ts";
@@ -9,7 +10,6 @@ import { getConversation } from "./get-conversation.ts";
 import { listMessages } from "./list-messages.ts";
 import { postVisitorMessage } from "./post-message.ts";
 import { resolveConversation } from "./resolve-conversation.ts";
-import { memberScope } from "./scope.ts";
 import { startConversation } from "./start-conversation.ts";
 
 useDatabase();

@@ -2,15 +2,15 @@ import "server-only";
 import { FORM_GUARD, isFilledByProgram } from "@linkdesk/chat/form-guard.ts";
 import type { FormValues } from "@linkdesk/contract/form-fields.ts";
 import type { StartConversationBody, StartedConversation } from "@linkdesk/contract/widget.ts";
+import { visitorScope } from "../access/scope.ts";
 import { describeContact, describeForm } from "../contacts/describe-contact.ts";
-import { AppError } from "../http/app-error.ts";
 import { countReply } from "../inboxes/proactive-counts.ts";
+import { AppError } from "../platform/app-error.ts";
 import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
 import { announceMessage } from "./announce.ts";
 import { appendMessage } from "./append-message.ts";
 import { checkForm } from "./check-form.ts";
-import { visitorScope } from "./scope.ts";
 import {
   conversationSelect,
   messageSelect,

@@ -1,10 +1,10 @@
 import "server-only";
 import type { WidgetState } from "@linkdesk/contract/widget.ts";
+import { visitorScope } from "../access/scope.ts";
 import { displayName } from "../contacts/display-name.ts";
 import { db } from "../platform/db.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
 import { isTeamOnline } from "../workspaces/team-presence.ts";
-import { visitorScope } from "./scope.ts";
 import { conversationSelect, serializeForVisitor } from "./serialize-conversation.ts";
 
 /** The widget shows the newest conversations; older ones stay with the agents. */

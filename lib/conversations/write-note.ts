@@ -2,12 +2,12 @@ import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
 import { workspaceChannel } from "@linkdesk/contract/events.ts";
 import type { Note, PostNoteBody } from "@linkdesk/contract/notes.ts";
-import { notFound } from "../http/app-error.ts";
+import { requirePermission } from "../access/permissions.ts";
+import { notFound } from "../platform/app-error.ts";
 import { inBackground } from "../platform/background.ts";
 import { db } from "../platform/db.ts";
 import { publish } from "../platform/realtime.ts";
 import { uuidV7 } from "../platform/uuid.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 import { noteSelect, serializeNote } from "./serialize-note.ts";
 
 /**

@@ -1,10 +1,10 @@
 import "server-only";
-import { AppError } from "../http/app-error.ts";
+import { type Scope, visitorScope } from "../access/scope.ts";
 import type { Passage } from "../mail/write-mail.ts";
+import { AppError } from "../platform/app-error.ts";
 import type { VisitorSession } from "../sessions/require-session.ts";
 import { listMessages } from "./list-messages.ts";
 import { messagePassages } from "./message-lines.ts";
-import { type Scope, visitorScope } from "./scope.ts";
 
 const PAGE = 100;
 /** A conversation longer than this ends with a line that says so. */

@@ -1,9 +1,9 @@
 import "server-only";
 import { DOMAIN_EVENTS, EVENT_TYPES } from "@linkdesk/contract/domain-events.ts";
 import type { FailedEvent, FailedEvents } from "@linkdesk/contract/failed-events.ts";
+import type { Actor } from "../access/actor.ts";
+import { requirePermission } from "../access/permissions.ts";
 import { db } from "../platform/db.ts";
-import type { Actor } from "../workspaces/actor.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 
 const MAX_LISTED = 50;
 

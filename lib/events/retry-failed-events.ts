@@ -1,8 +1,8 @@
 import "server-only";
 import type { RetriedEvents } from "@linkdesk/contract/failed-events.ts";
+import type { Actor } from "../access/actor.ts";
+import { requirePermission } from "../access/permissions.ts";
 import { db } from "../platform/db.ts";
-import type { Actor } from "../workspaces/actor.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 import { wakeDispatcher } from "./wake-dispatcher.ts";
 
 /** Gives all failed events of the workspace to the dispatcher again, with all attempts. Errors: forbidden. */

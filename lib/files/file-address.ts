@@ -1,5 +1,5 @@
 import "server-only";
-import { notFound } from "../http/app-error.ts";
+import { notFound } from "../platform/app-error.ts";
 import { sign, verify } from "../platform/secrets.ts";
 
 const HOUR_MS = 60 * 60 * 1000;

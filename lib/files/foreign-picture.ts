@@ -1,5 +1,5 @@
 import "server-only";
-import { AppError } from "../http/app-error.ts";
+import { AppError } from "../platform/app-error.ts";
 import { fetchPicture, OutgoingError } from "../platform/outgoing.ts";
 import { detectType } from "./detect-type.ts";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { notFound } from "../http/app-error.ts";
+import { notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { getFile } from "../platform/storage.ts";
 import { readFileAddress } from "./file-address.ts";

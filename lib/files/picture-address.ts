@@ -2,7 +2,7 @@ import "server-only";
 import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
 import type { Card, MessageContent } from "@linkdesk/contract/message-content.ts";
 import { safeCss } from "@linkdesk/contract/safe-css.ts";
-import { notFound } from "../http/app-error.ts";
+import { notFound } from "../platform/app-error.ts";
 import { env } from "../platform/env.ts";
 import { sign, verify } from "../platform/secrets.ts";
 

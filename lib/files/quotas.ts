@@ -1,5 +1,5 @@
 import "server-only";
-import { AppError } from "../http/app-error.ts";
+import { AppError } from "../platform/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
 

@@ -7,8 +7,8 @@ import {
   MAX_UPLOAD_BYTES,
 } from "@linkdesk/contract/attachments.ts";
 import { REFUSED_FIELDS } from "@linkdesk/contract/file-refusals.ts";
-import { AppError, invalidField } from "../http/app-error.ts";
 import { readBytes } from "../http/read-body.ts";
+import { AppError, invalidField } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { type CleanImage, cleanImage, PicturesBusyError } from "../platform/images.ts";
 import { isStorageAvailable, putFile } from "../platform/storage.ts";

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { AppError } from "../platform/app-error.ts";
 import { env } from "../platform/env.ts";
-import { AppError } from "./app-error.ts";
 
 /**
  * `auth` of a cron route: `Authorization: Bearer <CRON_SECRET>`, as Vercel sends it. Without the

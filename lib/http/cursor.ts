@@ -1,4 +1,4 @@
-import { invalidField } from "./app-error.ts";
+import { invalidField } from "../platform/app-error.ts";
 
 /** A place in a list ordered by (time, id). */
 export type Place = { at: Date; id: string };

@@ -1,5 +1,5 @@
 import { PROBLEM_STATUS, type Problem, type ProblemCode } from "@linkdesk/contract/problem.ts";
-import type { AppError } from "./app-error.ts";
+import type { AppError } from "../platform/app-error.ts";
 
 /** What a person reads when the use case has nothing more exact to say. */
 const SENTENCES: Record<ProblemCode, string> = {

@@ -1,8 +1,8 @@
+import { AppError } from "../platform/app-error.ts";
 import { countedAs } from "../platform/client-address.ts";
 import { db, Prisma } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
 import { pseudonym } from "../platform/secrets.ts";
-import { AppError } from "./app-error.ts";
 
 /** So many at once, and then one every so often. */
 type Allowance = { burst: number; everyMs: number };

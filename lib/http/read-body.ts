@@ -1,4 +1,4 @@
-import { AppError } from "./app-error.ts";
+import { AppError } from "../platform/app-error.ts";
 
 /**
  * The request's JSON body, of at most `maxBytes`. Reads no further than that, whatever

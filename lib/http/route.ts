@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { AppError } from "../platform/app-error.ts";
 import { log } from "../platform/log.ts";
 import { watched } from "../platform/watchdog.ts";
-import { AppError } from "./app-error.ts";
 import { problemResponse } from "./problem.ts";
 import { limitRate } from "./rate-limit.ts";
 import { readJson } from "./read-body.ts";

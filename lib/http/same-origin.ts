@@ -1,5 +1,5 @@
+import { AppError } from "../platform/app-error.ts";
 import { env } from "../platform/env.ts";
-import { AppError } from "./app-error.ts";
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 

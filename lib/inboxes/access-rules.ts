@@ -2,7 +2,7 @@ import "server-only";
 import { BlockList, isIP } from "node:net";
 import { type InboxSecurity, inboxSecurity } from "@linkdesk/contract/inbox-security.ts";
 import { isTrustedOrigin } from "@linkdesk/contract/trusted-domains.ts";
-import { AppError } from "../http/app-error.ts";
+import { AppError } from "../platform/app-error.ts";
 import { plainAddress } from "../platform/client-address.ts";
 import { env } from "../platform/env.ts";
 

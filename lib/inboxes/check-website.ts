@@ -1,7 +1,7 @@
 import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
 import type { WebsiteReport } from "@linkdesk/contract/inboxes.ts";
-import { notFound } from "../http/app-error.ts";
+import { notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
 import { fetchPage, OutgoingError } from "../platform/outgoing.ts";

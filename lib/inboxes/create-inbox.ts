@@ -1,9 +1,9 @@
 import "server-only";
 import type { CreateInboxBody, Inbox } from "@linkdesk/contract/inboxes.ts";
+import type { Actor } from "../access/actor.ts";
+import { requirePermission } from "../access/permissions.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { db } from "../platform/db.ts";
-import type { Actor } from "../workspaces/actor.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 import { serializeInbox } from "./serialize-inbox.ts";
 
 /** Creates a live-chat inbox in the member's workspace. Its id is what a website embeds. Errors: forbidden. */

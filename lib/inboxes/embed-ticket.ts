@@ -1,5 +1,5 @@
 import "server-only";
-import { AppError } from "../http/app-error.ts";
+import { AppError } from "../platform/app-error.ts";
 import { sign, verify } from "../platform/secrets.ts";
 
 /** A frame may stay open all day before its visitor writes; later it reloads itself. */

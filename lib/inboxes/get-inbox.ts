@@ -1,7 +1,7 @@
 import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
 import type { Inbox } from "@linkdesk/contract/inboxes.ts";
-import { notFound } from "../http/app-error.ts";
+import { notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { serializeInbox } from "./serialize-inbox.ts";
 

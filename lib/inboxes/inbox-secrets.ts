@@ -1,13 +1,13 @@
 import "server-only";
 import type { CreatedSecret, TokenReport } from "@linkdesk/contract/inbox-security.ts";
+import type { Actor } from "../access/actor.ts";
+import { requirePermission } from "../access/permissions.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import { notFound } from "../http/app-error.ts";
+import { notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { createToken, seal, unseal } from "../platform/secrets.ts";
 import { cutSessions, limitVerifiedSessions } from "../sessions/cut-sessions.ts";
 import { type JwtVerdict, verifyUserJwt } from "../sessions/verify-user-jwt.ts";
-import type { Actor } from "../workspaces/actor.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 
 const HOUR_MS = 60 * 60 * 1_000;
 

@@ -4,12 +4,12 @@ import type {
   InboxSecurityView,
   PatchInboxSecurityBody,
 } from "@linkdesk/contract/inbox-security.ts";
+import type { Actor } from "../access/actor.ts";
+import { requirePermission } from "../access/permissions.ts";
 import { diffFields } from "../audit/diff-fields.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import { notFound } from "../http/app-error.ts";
+import { notFound } from "../platform/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
-import type { Actor } from "../workspaces/actor.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 import { readSecurity } from "./access-rules.ts";
 
 /** The Security tab of an inbox. Errors: forbidden, not_found. */

@@ -5,7 +5,7 @@ import { chooseLanguage } from "@linkdesk/contract/languages.ts";
 import { launcherWords } from "@linkdesk/contract/launcher-words.ts";
 import type { LauncherConfig } from "@linkdesk/contract/widget.ts";
 import { withOwnPictures } from "../files/picture-address.ts";
-import { AppError, notFound } from "../http/app-error.ts";
+import { AppError, notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { isMailAvailable } from "../platform/mail.ts";
 import { isStorageAvailable } from "../platform/storage.ts";

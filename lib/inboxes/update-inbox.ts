@@ -5,13 +5,13 @@ import type {
   InboxSettingsPatch,
   PatchInboxBody,
 } from "@linkdesk/contract/inboxes.ts";
+import type { Actor } from "../access/actor.ts";
+import { requirePermission } from "../access/permissions.ts";
 import { diffFields } from "../audit/diff-fields.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import { notFound } from "../http/app-error.ts";
+import { notFound } from "../platform/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import { maskStoredAddresses } from "../sessions/mask-stored-addresses.ts";
-import type { Actor } from "../workspaces/actor.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 import { readSettings, serializeInbox } from "./serialize-inbox.ts";
 
 /** Changes the given fields; `settings` is merged field by field. Errors: forbidden, not_found. */

@@ -2,7 +2,7 @@ import "server-only";
 import type { ClaimedUser } from "@linkdesk/contract/widget.ts";
 import { announceContact } from "../contacts/announce-contact.ts";
 import { describeClaim, describeContact } from "../contacts/describe-contact.ts";
-import { AppError } from "../http/app-error.ts";
+import { AppError } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import type { VisitorSession } from "./require-session.ts";
 

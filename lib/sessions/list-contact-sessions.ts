@@ -2,9 +2,9 @@ import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
 import type { ContactSession } from "@linkdesk/contract/contacts.ts";
 import type { Page } from "@linkdesk/contract/conversations.ts";
-import { notFound } from "../http/app-error.ts";
+import { requirePermission } from "../access/permissions.ts";
+import { notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 
 /** More browsers than a person has; older ones have long expired. */
 const MAX_SESSIONS = 50;

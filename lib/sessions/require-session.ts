@@ -1,7 +1,6 @@
 import "server-only";
 import { durationMs } from "@linkdesk/contract/inbox-security.ts";
 import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
-import { AppError } from "../http/app-error.ts";
 import { foreignOrigin, requestAddress } from "../http/request-origin.ts";
 import {
   assertAddressAllowed,
@@ -9,6 +8,7 @@ import {
   readSecurity,
 } from "../inboxes/access-rules.ts";
 import { readSettings } from "../inboxes/serialize-inbox.ts";
+import { AppError } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { hashToken } from "../platform/secrets.ts";
 

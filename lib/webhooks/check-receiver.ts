@@ -1,8 +1,8 @@
 import "server-only";
-import { invalidField } from "../http/app-error.ts";
+import type { Actor } from "../access/actor.ts";
+import { invalidField } from "../platform/app-error.ts";
 import type { db } from "../platform/db.ts";
 import { maySendInTheClear, OutgoingError, requireReachable } from "../platform/outgoing.ts";
-import type { Actor } from "../workspaces/actor.ts";
 
 /**
  * What is wrong with a webhook's address or inbox, told where it is entered. What its name resolves

@@ -4,13 +4,13 @@ import {
   type CreateWebhookBody,
   MAX_WEBHOOKS,
 } from "@linkdesk/contract/webhooks.ts";
+import type { Actor } from "../access/actor.ts";
+import { requirePermission } from "../access/permissions.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import { AppError } from "../http/app-error.ts";
+import { AppError } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { seal } from "../platform/secrets.ts";
 import { uuidV7 } from "../platform/uuid.ts";
-import type { Actor } from "../workspaces/actor.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 import { checkReceiver } from "./check-receiver.ts";
 import { serializeWebhook, webhookSelect } from "./serialize-webhook.ts";
 import { createWebhookSecret } from "./sign-payload.ts";

@@ -1,8 +1,8 @@
 import "server-only";
+import type { Actor } from "../access/actor.ts";
+import { requirePermission } from "../access/permissions.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { db } from "../platform/db.ts";
-import type { Actor } from "../workspaces/actor.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 import { findWebhook } from "./find-webhook.ts";
 import { webhookTarget } from "./webhook-target.ts";
 

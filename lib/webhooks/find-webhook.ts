@@ -1,7 +1,7 @@
 import "server-only";
-import { notFound } from "../http/app-error.ts";
+import type { Actor } from "../access/actor.ts";
+import { notFound } from "../platform/app-error.ts";
 import type { db } from "../platform/db.ts";
-import type { Actor } from "../workspaces/actor.ts";
 import { type WebhookRow, webhookSelect } from "./serialize-webhook.ts";
 
 /** A webhook of the member's workspace. Errors: not_found. */

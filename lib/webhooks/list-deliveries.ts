@@ -1,11 +1,11 @@
 import "server-only";
 import type { Page } from "@linkdesk/contract/conversations.ts";
 import type { DeliveriesQuery, Delivery, DeliveryDetail } from "@linkdesk/contract/webhooks.ts";
-import { notFound } from "../http/app-error.ts";
+import type { Actor } from "../access/actor.ts";
+import { requirePermission } from "../access/permissions.ts";
 import { decodeCursor, encodeCursor, type Place } from "../http/cursor.ts";
+import { notFound } from "../platform/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
-import type { Actor } from "../workspaces/actor.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 import { findWebhook } from "./find-webhook.ts";
 import { deliverySelect, serializeDelivery } from "./serialize-webhook.ts";
 

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Page } from "@linkdesk/contract/conversations.ts";
 import { MAX_WEBHOOKS, type Webhook } from "@linkdesk/contract/webhooks.ts";
+import type { Actor } from "../access/actor.ts";
+import { requirePermission } from "../access/permissions.ts";
 import { db } from "../platform/db.ts";
-import type { Actor } from "../workspaces/actor.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 import { findWebhook } from "./find-webhook.ts";
 import { serializeWebhook, webhookSelect } from "./serialize-webhook.ts";
 

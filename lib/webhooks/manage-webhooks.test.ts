@@ -8,11 +8,11 @@ import {
   type Receiver,
   startReceiver,
 } from "../../tests/support/webhook-receiver.ts";
+import type { Actor } from "../access/actor.ts";
 import { listAudit } from "../audit/list-audit.ts";
 import { startConversation } from "../conversations/start-conversation.ts";
 import { dispatchEvents } from "../jobs/dispatch-events.ts";
 import { db } from "../platform/db.ts";
-import type { Actor } from "../workspaces/actor.ts";
 import { createWebhook } from "./create-webhook.ts";
 import { deleteWebhook } from "./delete-webhook.ts";
 import { deliverDue } from "./deliver-due.ts";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { DeliveryDetail } from "@linkdesk/contract/webhooks.ts";
-import { AppError, notFound } from "../http/app-error.ts";
+import type { Actor } from "../access/actor.ts";
+import { requirePermission } from "../access/permissions.ts";
+import { AppError, notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
-import type { Actor } from "../workspaces/actor.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 import { findWebhook } from "./find-webhook.ts";
 import { getDelivery } from "./list-deliveries.ts";
 import { wakeDeliveries } from "./wake-deliveries.ts";

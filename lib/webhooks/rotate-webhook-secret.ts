@@ -1,11 +1,11 @@
 import "server-only";
 import type { CreatedWebhookSecret } from "@linkdesk/contract/webhooks.ts";
+import type { Actor } from "../access/actor.ts";
+import { requirePermission } from "../access/permissions.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import { notFound } from "../http/app-error.ts";
+import { notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { seal } from "../platform/secrets.ts";
-import type { Actor } from "../workspaces/actor.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 import { serializeWebhook, webhookSelect } from "./serialize-webhook.ts";
 import { createWebhookSecret } from "./sign-payload.ts";
 import { webhookTarget } from "./webhook-target.ts";

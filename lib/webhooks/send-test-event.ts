@@ -1,9 +1,9 @@
 import "server-only";
 import { type DeliveryDetail, PING_EVENT } from "@linkdesk/contract/webhooks.ts";
+import type { Actor } from "../access/actor.ts";
+import { requirePermission } from "../access/permissions.ts";
 import { db } from "../platform/db.ts";
 import { uuidV7 } from "../platform/uuid.ts";
-import type { Actor } from "../workspaces/actor.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 import { attemptDelivery } from "./attempt-delivery.ts";
 import { LEASE_MS } from "./claim-deliveries.ts";
 import { findWebhook } from "./find-webhook.ts";

@@ -1,10 +1,10 @@
 import "server-only";
 import type { PatchWebhookBody, Webhook } from "@linkdesk/contract/webhooks.ts";
+import type { Actor } from "../access/actor.ts";
+import { requirePermission } from "../access/permissions.ts";
 import { diffFields } from "../audit/diff-fields.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { db } from "../platform/db.ts";
-import type { Actor } from "../workspaces/actor.ts";
-import { requirePermission } from "../workspaces/permissions.ts";
 import { checkReceiver } from "./check-receiver.ts";
 import { giveUpPending } from "./disable-webhook.ts";
 import { findWebhook } from "./find-webhook.ts";

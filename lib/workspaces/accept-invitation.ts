@@ -1,10 +1,10 @@
 import "server-only";
 import type { InvitationPreview } from "@linkdesk/contract/accounts.ts";
+import type { Someone } from "../access/actor.ts";
 import { forgetChosenWorkspace } from "../accounts/choose-workspace.ts";
 import { cutAllSignIns } from "../accounts/cut-sign-ins.ts";
-import { invalidField } from "../http/app-error.ts";
+import { invalidField } from "../platform/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
-import type { Someone } from "./actor.ts";
 import { invitationHash, isMailedToken } from "./invitation-tokens.ts";
 import { recordJoined } from "./record-joined.ts";
 

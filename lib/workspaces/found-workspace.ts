@@ -1,8 +1,8 @@
 import "server-only";
-import { AppError } from "../http/app-error.ts";
+import type { Someone } from "../access/actor.ts";
+import { AppError } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
-import type { Someone } from "./actor.ts";
 
 /**
  * A workspace for somebody who is in none: they were offered another and would rather have their own.

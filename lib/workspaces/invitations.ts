@@ -1,17 +1,17 @@
 import "server-only";
 import type { CreateInvitationBody, Invitation, Me } from "@linkdesk/contract/accounts.ts";
 import type { Page } from "@linkdesk/contract/conversations.ts";
+import type { Actor } from "../access/actor.ts";
+import { requirePermission } from "../access/permissions.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import { AppError, invalidField, notFound } from "../http/app-error.ts";
 import { limitRate } from "../http/rate-limit.ts";
+import { AppError, invalidField, notFound } from "../platform/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
 import { enqueue } from "../platform/jobs.ts";
 import { isMailAvailable, isMailDelivered } from "../platform/mail.ts";
 import { uuidV7 } from "../platform/uuid.ts";
-import type { Actor } from "./actor.ts";
 import { invitationHash, invitationToken } from "./invitation-tokens.ts";
-import { requirePermission } from "./permissions.ts";
 
 const INVITATION_TTL_MS = 7 * 24 * 60 * 60 * 1000;
 const MAX_OPEN_INVITATIONS = 500;

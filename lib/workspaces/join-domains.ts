@@ -1,12 +1,12 @@
 import "server-only";
 import type { JoinDomain, JoinDomains, Me } from "@linkdesk/contract/accounts.ts";
 import { domainOf, isPublicMailDomain } from "@linkdesk/contract/public-mail-domains.ts";
+import type { Actor } from "../access/actor.ts";
+import { requirePermission } from "../access/permissions.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import { AppError, invalidField, notFound } from "../http/app-error.ts";
+import { AppError, invalidField, notFound } from "../platform/app-error.ts";
 import { db, isUniqueViolation } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
-import type { Actor } from "./actor.ts";
-import { requirePermission } from "./permissions.ts";
 
 const MAX_DOMAINS = 50;
 

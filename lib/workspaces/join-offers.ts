@@ -1,11 +1,11 @@
 import "server-only";
 import type { JoinOffer } from "@linkdesk/contract/accounts.ts";
 import { domainOf, isPublicMailDomain } from "@linkdesk/contract/public-mail-domains.ts";
+import type { Someone } from "../access/actor.ts";
 import { forgetChosenWorkspace } from "../accounts/choose-workspace.ts";
 import { cutAllSignIns } from "../accounts/cut-sign-ins.ts";
-import { notFound } from "../http/app-error.ts";
+import { notFound } from "../platform/app-error.ts";
 import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";
-import type { Someone } from "./actor.ts";
 import { isJoiningByDomainAllowed } from "./join-domains.ts";
 import { recordJoined } from "./record-joined.ts";
 

@@ -1,7 +1,7 @@
 import { deliveredBody } from "@linkdesk/contract/conversations.ts";
+import { memberScope } from "@/lib/access/scope";
 import { member } from "@/lib/accounts/require-member";
 import { markDelivered } from "@/lib/conversations/mark-delivered";
-import { memberScope } from "@/lib/conversations/scope";
 import { noContent, route } from "@/lib/http/route";
 
 /** A browser of the team has received messages, read or not. */

@@ -1,8 +1,8 @@
 import { idParams, messagesQuery, postAgentMessageBody } from "@linkdesk/contract/conversations.ts";
+import { memberScope } from "@/lib/access/scope";
 import { member } from "@/lib/accounts/require-member";
 import { listMessages } from "@/lib/conversations/list-messages";
 import { postAgentMessage } from "@/lib/conversations/post-message";
-import { memberScope } from "@/lib/conversations/scope";
 import { json, route } from "@/lib/http/route";
 
 /** A page of messages: the newest, before a seq, or after one (resync). */

@@ -1,6 +1,6 @@
 import { deliveredBody } from "@linkdesk/contract/conversations.ts";
+import { visitorScope } from "@/lib/access/scope";
 import { markDelivered } from "@/lib/conversations/mark-delivered";
-import { visitorScope } from "@/lib/conversations/scope";
 import { noContent, route } from "@/lib/http/route";
 import { limits } from "@/lib/sessions/limits";
 import { visitor } from "@/lib/sessions/require-session";

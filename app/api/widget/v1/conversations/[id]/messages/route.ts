@@ -1,7 +1,7 @@
 import { idParams, messagesQuery, postMessageBody } from "@linkdesk/contract/conversations.ts";
+import { visitorScope } from "@/lib/access/scope";
 import { listMessages } from "@/lib/conversations/list-messages";
 import { postVisitorMessage } from "@/lib/conversations/post-message";
-import { visitorScope } from "@/lib/conversations/scope";
 import { json, route } from "@/lib/http/route";
 import { limits } from "@/lib/sessions/limits";
 import { visitor } from "@/lib/sessions/require-session";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
 import { type Action, isAllowed } from "@linkdesk/contract/permissions.ts";
-import { AppError } from "../http/app-error.ts";
+import { AppError } from "../platform/app-error.ts";
 
 /** Lets a member go on who may do this; the table is lib/contract/permissions.ts. Errors: forbidden. */
 export function requirePermission(actor: Pick<Me, "role">, action: Action): void {
