@@ -1,6 +1,8 @@
 import "server-only";
 import type { Me, Person } from "@linkdesk/contract/accounts.ts";
-import type { RequestOrigin } from "../http/request-origin.ts";
+
+/** Where a request came from, as far as it can be told. */
+export type RequestOrigin = { address: string | null; userAgent: string | null };
 
 /** The member who calls, and from where. `origin` is for records and never leaves the server. */
 export type Actor = Me & { origin: RequestOrigin };

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
 import { Prisma } from "../platform/db.ts";
-import type { VisitorSession } from "../sessions/require-session.ts";
+import type { VisitorSession } from "./visitor-session.ts";
 
 /**
  * The conversations that a caller may access, as a part of the `where`. It is taken from the caller's

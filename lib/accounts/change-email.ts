@@ -1,10 +1,9 @@
 import "server-only";
 import type { ChangeEmailBody, ConfirmAddressBody, Person } from "@linkdesk/contract/accounts.ts";
 import type { JobData } from "@linkdesk/contract/jobs.ts";
-import type { Someone } from "../access/actor.ts";
+import type { RequestOrigin, Someone } from "../access/actor.ts";
 import { recordAccountEvent } from "../audit/record-account-event.ts";
 import { isWithin, limitRate } from "../http/rate-limit.ts";
-import type { RequestOrigin } from "../http/request-origin.ts";
 import { emailChangeMail } from "../mail/templates/email-change.ts";
 import { emailChangeTakenMail } from "../mail/templates/email-change-taken.ts";
 import { emailChangedMail } from "../mail/templates/email-changed.ts";

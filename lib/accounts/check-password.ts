@@ -1,7 +1,7 @@
 import "server-only";
+import type { RequestOrigin } from "../access/actor.ts";
 import { recordAccountEvent } from "../audit/record-account-event.ts";
 import { limitRate } from "../http/rate-limit.ts";
-import type { RequestOrigin } from "../http/request-origin.ts";
 import { inBackground } from "../platform/background.ts";
 import { db } from "../platform/db.ts";
 import { isPasswordRight } from "../platform/password.ts";

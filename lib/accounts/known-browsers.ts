@@ -1,5 +1,5 @@
 import "server-only";
-import type { RequestOrigin } from "../http/request-origin.ts";
+import type { RequestOrigin } from "../access/actor.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import { browserName, noticeSecurityEvent } from "./security-notice.ts";
 

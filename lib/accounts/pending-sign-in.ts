@@ -1,5 +1,5 @@
 import "server-only";
-import type { RequestOrigin } from "../http/request-origin.ts";
+import type { RequestOrigin } from "../access/actor.ts";
 import { sameOrigin } from "../http/same-origin.ts";
 import { AppError } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";

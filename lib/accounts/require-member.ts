@@ -1,14 +1,14 @@
 import "server-only";
 import type { Person } from "@linkdesk/contract/accounts.ts";
-import type { Actor } from "../access/actor.ts";
-import { type RequestOrigin, requestAddress, requestOrigin } from "../http/request-origin.ts";
+import type { Actor, RequestOrigin } from "../access/actor.ts";
+import { requestAddress, requestOrigin } from "../http/request-origin.ts";
 import { sameOrigin } from "../http/same-origin.ts";
 import { AppError } from "../platform/app-error.ts";
 import { currentMember, currentPerson } from "./current-member.ts";
 
 /**
  * `auth` of a dashboard route: any signed-in member. Mutating calls must come from our pages.
- * What the member's role allows is checked by the use case (lib/workspaces/permissions.ts).
+ * What the member's role allows is checked by the use case (lib/access/permissions.ts).
  */
 export async function member(request: Request): Promise<Actor> {
   sameOrigin(request);

@@ -1,7 +1,7 @@
 import "server-only";
 import type { JobData } from "@linkdesk/contract/jobs.ts";
+import type { RequestOrigin } from "../access/actor.ts";
 import { recordAccountEvent } from "../audit/record-account-event.ts";
-import type { RequestOrigin } from "../http/request-origin.ts";
 import { passwordResetMail } from "../mail/templates/password-reset.ts";
 import { AppError, invalidField } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";

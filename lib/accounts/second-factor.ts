@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import type { RequestOrigin } from "../access/actor.ts";
 import { recordAccountEvent } from "../audit/record-account-event.ts";
-import type { RequestOrigin } from "../http/request-origin.ts";
 import { invalidField } from "../platform/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import { deriveToken, hashToken, unseal } from "../platform/secrets.ts";

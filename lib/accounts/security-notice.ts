@@ -2,7 +2,7 @@ import "server-only";
 import type { JobData } from "@linkdesk/contract/jobs.ts";
 import type { SecurityEvent } from "@linkdesk/contract/security-events.ts";
 import { parseUserAgent } from "@linkdesk/contract/user-agent.ts";
-import type { RequestOrigin } from "../http/request-origin.ts";
+import type { RequestOrigin } from "../access/actor.ts";
 import { securityNoticeMail } from "../mail/templates/security-notice.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import { env } from "../platform/env.ts";

@@ -1,8 +1,8 @@
 import { cutText } from "@linkdesk/chat/cut-text.ts";
 import "server-only";
 import { emailAddress } from "@linkdesk/contract/text.ts";
+import type { RequestOrigin } from "../access/actor.ts";
 import { recordAccountEvent } from "../audit/record-account-event.ts";
-import type { RequestOrigin } from "../http/request-origin.ts";
 import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
 import { listJoinOffers } from "../workspaces/join-offers.ts";

@@ -1,8 +1,7 @@
 import "server-only";
 import type { SignedInBrowser } from "@linkdesk/contract/accounts.ts";
-import type { Someone } from "../access/actor.ts";
+import type { RequestOrigin, Someone } from "../access/actor.ts";
 import { recordAccountEvent } from "../audit/record-account-event.ts";
-import type { RequestOrigin } from "../http/request-origin.ts";
 import { notFound } from "../platform/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import { endOutstandingLinks } from "./account-tokens.ts";

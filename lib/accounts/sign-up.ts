@@ -1,8 +1,8 @@
 import "server-only";
 import type { SignUpBody } from "@linkdesk/contract/accounts.ts";
 import type { JobData } from "@linkdesk/contract/jobs.ts";
+import type { RequestOrigin } from "../access/actor.ts";
 import { isWithin } from "../http/rate-limit.ts";
-import type { RequestOrigin } from "../http/request-origin.ts";
 import { accountExistsMail } from "../mail/templates/account-exists.ts";
 import { AppError, invalidField } from "../platform/app-error.ts";
 import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";

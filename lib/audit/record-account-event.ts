@@ -1,6 +1,6 @@
 import "server-only";
 import type { AuditAction, AuditChanges } from "@linkdesk/contract/audit.ts";
-import type { RequestOrigin } from "../http/request-origin.ts";
+import type { RequestOrigin } from "../access/actor.ts";
 import type { db } from "../platform/db.ts";
 import { recordAudit } from "./record-audit.ts";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { AuditAction, AuditChanges, AuditTarget } from "@linkdesk/contract/audit.ts";
-import type { RequestOrigin } from "../http/request-origin.ts";
+import type { RequestOrigin } from "../access/actor.ts";
 import type { db, Prisma } from "../platform/db.ts";
 
 /** Whose doing it is. A signed-in member (`Actor`) fits as they are. */

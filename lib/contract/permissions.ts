@@ -5,7 +5,7 @@ const admins = ["owner", "admin"] as const;
 
 /**
  * Who may do what: the one table. Use cases check it (`requirePermission` in
- * lib/workspaces/permissions.ts); screens hide what it does not allow, which protects nobody.
+ * lib/access/permissions.ts); screens hide what it does not allow, which protects nobody.
  * It is about roles only: that the row is of the member's own workspace is part of every `where`.
  */
 export const PERMISSIONS = {

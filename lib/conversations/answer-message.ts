@@ -10,11 +10,11 @@ import {
   messageContent,
 } from "@linkdesk/contract/message-content.ts";
 import { visitorScope } from "../access/scope.ts";
+import type { VisitorSession } from "../access/visitor-session.ts";
 import { type NewEvent, recordEvents } from "../events/record-events.ts";
 import { invalidField, notFound } from "../platform/app-error.ts";
 import { db, Prisma } from "../platform/db.ts";
 import { publish } from "../platform/realtime.ts";
-import type { VisitorSession } from "../sessions/require-session.ts";
 import { announceActivity, announceMessage } from "./announce.ts";
 import { appendMessage } from "./append-message.ts";
 import { checkForm } from "./check-form.ts";

@@ -2,10 +2,10 @@ import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
 import { workspaceChannel } from "@linkdesk/contract/events.ts";
 import { memberScope, type Scope, visitorScope } from "../access/scope.ts";
+import type { VisitorSession } from "../access/visitor-session.ts";
 import { AppError } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { authorizeChannel } from "../platform/realtime.ts";
-import type { VisitorSession } from "../sessions/require-session.ts";
 
 type Request = { socket_id: string; channel_name: string };
 

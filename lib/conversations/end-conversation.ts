@@ -1,7 +1,7 @@
 import "server-only";
 import { visitorScope } from "../access/scope.ts";
+import type { VisitorSession } from "../access/visitor-session.ts";
 import { AppError } from "../platform/app-error.ts";
-import type { VisitorSession } from "../sessions/require-session.ts";
 import { announceConversation } from "./announce.ts";
 import { setState } from "./conversation-state.ts";
 

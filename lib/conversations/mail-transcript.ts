@@ -1,13 +1,13 @@
 import "server-only";
 import type { JobData } from "@linkdesk/contract/jobs.ts";
 import { visitorScope } from "../access/scope.ts";
+import type { VisitorSession } from "../access/visitor-session.ts";
 import { limitRate } from "../http/rate-limit.ts";
 import { transcriptMail } from "../mail/templates/transcript.ts";
 import { AppError, notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { enqueue } from "../platform/jobs.ts";
 import { isMailAvailable, sendMail } from "../platform/mail.ts";
-import type { VisitorSession } from "../sessions/require-session.ts";
 import { noTranscripts, transcriptOf } from "./write-transcript.ts";
 
 const HOUR_MS = 60 * 60 * 1000;

@@ -2,9 +2,9 @@ import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
 import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
 import { memberScope, type Scope, visitorCondition, visitorScope } from "../access/scope.ts";
+import type { VisitorSession } from "../access/visitor-session.ts";
 import { notFound } from "../platform/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
-import type { VisitorSession } from "../sessions/require-session.ts";
 import { announceOwnRead, announceRead } from "./announce.ts";
 
 /** Beyond every message: the end. */

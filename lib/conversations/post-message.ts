@@ -7,9 +7,9 @@ import type {
 } from "@linkdesk/contract/conversations.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { memberScope, type Scope, visitorScope } from "../access/scope.ts";
+import type { VisitorSession } from "../access/visitor-session.ts";
 import { AppError } from "../platform/app-error.ts";
 import { db, isUniqueViolation } from "../platform/db.ts";
-import type { VisitorSession } from "../sessions/require-session.ts";
 import { announceConversation, announceMessage } from "./announce.ts";
 import { appendMessage, type MessageAuthor, type MessageInput } from "./append-message.ts";
 import { messageSelect, serializeMessage } from "./serialize-conversation.ts";

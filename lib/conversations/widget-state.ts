@@ -1,9 +1,9 @@
 import "server-only";
 import type { WidgetState } from "@linkdesk/contract/widget.ts";
 import { visitorScope } from "../access/scope.ts";
+import type { VisitorSession } from "../access/visitor-session.ts";
 import { displayName } from "../contacts/display-name.ts";
 import { db } from "../platform/db.ts";
-import type { VisitorSession } from "../sessions/require-session.ts";
 import { isTeamOnline } from "../workspaces/team-presence.ts";
 import { conversationSelect, serializeForVisitor } from "./serialize-conversation.ts";
 

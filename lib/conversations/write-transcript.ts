@@ -1,8 +1,8 @@
 import "server-only";
 import { type Scope, visitorScope } from "../access/scope.ts";
+import type { VisitorSession } from "../access/visitor-session.ts";
 import type { Passage } from "../mail/write-mail.ts";
 import { AppError } from "../platform/app-error.ts";
-import type { VisitorSession } from "../sessions/require-session.ts";
 import { listMessages } from "./list-messages.ts";
 import { messagePassages } from "./message-lines.ts";
 

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTenant, createVisitor } from "../../tests/support/people.ts";
 import { scratchFolder } from "../../tests/support/scratch.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
+import type { VisitorSession } from "../access/visitor-session.ts";
 import { startConversation } from "../conversations/start-conversation.ts";
 import { db } from "../platform/db.ts";
 import { uuidV7 } from "../platform/uuid.ts";
 import { runRetention } from "../privacy/run-retention.ts";
-import type { VisitorSession } from "../sessions/require-session.ts";
 import { QUOTAS } from "./quotas.ts";
 import { storeMemberUpload, storeVisitorUpload } from "./store-upload.ts";
 

@@ -7,13 +7,13 @@ import {
   MAX_UPLOAD_BYTES,
 } from "@linkdesk/contract/attachments.ts";
 import { REFUSED_FIELDS } from "@linkdesk/contract/file-refusals.ts";
+import type { VisitorSession } from "../access/visitor-session.ts";
 import { readBytes } from "../http/read-body.ts";
 import { AppError, invalidField } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { type CleanImage, cleanImage, PicturesBusyError } from "../platform/images.ts";
 import { isStorageAvailable, putFile } from "../platform/storage.ts";
 import { uuidV7 } from "../platform/uuid.ts";
-import type { VisitorSession } from "../sessions/require-session.ts";
 import { detectType, isTypeAllowed } from "./detect-type.ts";
 import { eraseUpload } from "./erase-files.ts";
 import { type FileOwner, requireAnyRoom, requireRoom } from "./quotas.ts";

@@ -1,8 +1,6 @@
+import type { RequestOrigin } from "../access/actor.ts";
 import { clientAddress } from "../platform/client-address.ts";
 import { env } from "../platform/env.ts";
-
-/** Where a request came from, as far as it can be told. */
-export type RequestOrigin = { address: string | null; userAgent: string | null };
 
 /** Browsers send about 200 characters; the rest is somebody's experiment. */
 const MAX_USER_AGENT_CHARS = 500;

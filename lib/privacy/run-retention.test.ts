@@ -6,12 +6,12 @@ import { createTenant, createVisitor } from "../../tests/support/people.ts";
 import { scratchFolder } from "../../tests/support/scratch.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
 import type { Actor } from "../access/actor.ts";
+import type { VisitorSession } from "../access/visitor-session.ts";
 import { listAudit } from "../audit/list-audit.ts";
 import { startConversation } from "../conversations/start-conversation.ts";
 import { storeVisitorUpload } from "../files/store-upload.ts";
 import { updateInbox } from "../inboxes/update-inbox.ts";
 import { db } from "../platform/db.ts";
-import type { VisitorSession } from "../sessions/require-session.ts";
 import { runRetention } from "./run-retention.ts";
 import { NOTHING_SWEPT } from "./sweep-expired.ts";
 

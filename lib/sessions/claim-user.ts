@@ -1,10 +1,10 @@
 import "server-only";
 import type { ClaimedUser } from "@linkdesk/contract/widget.ts";
+import type { VisitorSession } from "../access/visitor-session.ts";
 import { announceContact } from "../contacts/announce-contact.ts";
 import { describeClaim, describeContact } from "../contacts/describe-contact.ts";
 import { AppError } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
-import type { VisitorSession } from "./require-session.ts";
 
 /**
  * Stores what the page says about its visitor. It is not verified: see `claimedUser`.

@@ -1,8 +1,8 @@
 import "server-only";
+import type { VisitorSession } from "../access/visitor-session.ts";
 import { inBackground } from "../platform/background.ts";
 import type { Prisma } from "../platform/db.ts";
 import { authenticateSocket, disconnectUsers, type UserSignature } from "../platform/realtime.ts";
-import type { VisitorSession } from "./require-session.ts";
 
 const realtimeUser = (sessionId: string) => `visitor-${sessionId}` as const;
 

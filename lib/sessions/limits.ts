@@ -1,6 +1,6 @@
 import "server-only";
+import type { VisitorSession } from "../access/visitor-session.ts";
 import type { AllowanceName } from "../http/rate-limit.ts";
-import type { VisitorSession } from "./require-session.ts";
 
 type Uses = { name: AllowanceName; who: string | null }[];
 

@@ -1,9 +1,9 @@
 import "server-only";
 import { workspaceChannel } from "@linkdesk/contract/events.ts";
 import type { ReportPageBody } from "@linkdesk/contract/widget.ts";
+import type { VisitorSession } from "../access/visitor-session.ts";
 import { db } from "../platform/db.ts";
 import { publish } from "../platform/realtime.ts";
-import type { VisitorSession } from "./require-session.ts";
 import { keptColumns, pageColumns, pageView } from "./session-columns.ts";
 
 /** Records the visitor's current page and when they were last seen, and notifies the agents. */

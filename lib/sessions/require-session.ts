@@ -1,6 +1,6 @@
 import "server-only";
 import { durationMs } from "@linkdesk/contract/inbox-security.ts";
-import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
+import type { VisitorSession } from "../access/visitor-session.ts";
 import { foreignOrigin, requestAddress } from "../http/request-origin.ts";
 import {
   assertAddressAllowed,
@@ -11,22 +11,6 @@ import { readSettings } from "../inboxes/serialize-inbox.ts";
 import { AppError } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { hashToken } from "../platform/secrets.ts";
-
-/** The caller of a widget route. Use cases take a visitor's scope from it and from nothing else. */
-export type VisitorSession = {
-  id: string;
-  workspaceId: string;
-  inboxId: string;
-  contact: { id: string; name: string | null; email: string | null };
-  /** The website has verified who the contact is. */
-  isVerified: boolean;
-  /** The caller's IP address; see `requestAddress`. */
-  address: string | null;
-  /** The longest time that the page allows resolved conversations to be kept. */
-  retentionDays: number | null;
-  /** The settings of the session's inbox. */
-  settings: InboxSettings;
-};
 
 /** The session token of a request, or null. */
 export function bearerToken(request: Request): string | null {

@@ -1,7 +1,7 @@
 import "server-only";
+import type { VisitorSession } from "../access/visitor-session.ts";
 import { db } from "../platform/db.ts";
 import { cutSessions } from "./cut-sessions.ts";
-import type { VisitorSession } from "./require-session.ts";
 
 /** Ends a session on the server: its token is worth nothing from here on. */
 export async function revokeSession(session: VisitorSession): Promise<void> {

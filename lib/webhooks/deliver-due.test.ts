@@ -15,6 +15,7 @@ import {
   startReceiver,
 } from "../../tests/support/webhook-receiver.ts";
 import type { Actor } from "../access/actor.ts";
+import type { VisitorSession } from "../access/visitor-session.ts";
 import { listAudit } from "../audit/list-audit.ts";
 import { answerMessage } from "../conversations/answer-message.ts";
 import { appendMessage } from "../conversations/append-message.ts";
@@ -29,7 +30,6 @@ import { handlers } from "../jobs/handlers.ts";
 import { db } from "../platform/db.ts";
 import { drainJobs, registerHandlers } from "../platform/jobs.ts";
 import { listCapturedMail } from "../platform/mail.ts";
-import type { VisitorSession } from "../sessions/require-session.ts";
 import { createWebhook } from "./create-webhook.ts";
 import { deliverDue } from "./deliver-due.ts";
 import { listDeliveries } from "./list-deliveries.ts";

@@ -1,6 +1,6 @@
 import "server-only";
+import type { RequestOrigin } from "../access/actor.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import type { RequestOrigin } from "../http/request-origin.ts";
 import type { Prisma } from "../platform/db.ts";
 import { endInvitationsOf } from "./invitations.ts";
 

@@ -1,9 +1,10 @@
 import type { Actor } from "../../lib/access/actor.ts";
+import type { VisitorSession } from "../../lib/access/visitor-session.ts";
 import { startConversation } from "../../lib/conversations/start-conversation.ts";
 import { issueEmbedTicket } from "../../lib/inboxes/embed-ticket.ts";
 import { db } from "../../lib/platform/db.ts";
 import { createSession } from "../../lib/sessions/create-session.ts";
-import { type VisitorSession, visitor } from "../../lib/sessions/require-session.ts";
+import { visitor } from "../../lib/sessions/require-session.ts";
 
 /** A workspace with its owner and one inbox. */
 export async function createTenant(name = "Acme"): Promise<{ me: Actor; inboxId: string }> {
