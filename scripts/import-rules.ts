@@ -48,8 +48,6 @@ const PENDING = new Set([
   "accounts → workspaces",
   "contacts → conversations",
   "contacts → sessions",
-  "inboxes → files",
-  "inboxes → sessions",
   "sessions → conversations",
 ]);
 

@@ -11,7 +11,7 @@ import { diffFields } from "../audit/diff-fields.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { notFound } from "../platform/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
-import { maskStoredAddresses } from "../sessions/mask-stored-addresses.ts";
+import { maskStoredAddresses } from "./mask-stored-addresses.ts";
 import { readSettings, serializeInbox } from "./serialize-inbox.ts";
 
 /** Changes the given fields; `settings` is merged field by field. Errors: forbidden, not_found. */

@@ -4,10 +4,10 @@ import { useDatabase } from "../../tests/support/use-database.ts";
 import { claimsOf, signJwt } from "../../tests/support/user-jwt.ts";
 import { startConversation } from "../conversations/start-conversation.ts";
 import { issueEmbedTicket } from "../inboxes/embed-ticket.ts";
-import { rotateSecret } from "../inboxes/inbox-secrets.ts";
 import { updateInboxSecurity } from "../inboxes/inbox-security.ts";
 import { db } from "../platform/db.ts";
 import { createSession } from "./create-session.ts";
+import { rotateSecret } from "./inbox-secrets.ts";
 import { visitor } from "./require-session.ts";
 import { revokeSession } from "./revoke-session.ts";
 

@@ -5,12 +5,12 @@ import { absorbContact } from "../contacts/absorb-contact.ts";
 import { announceContact } from "../contacts/announce-contact.ts";
 import { upsertVerified } from "../contacts/upsert-verified.ts";
 import { announceConversation } from "../conversations/announce.ts";
-import { readAccepted } from "../inboxes/inbox-secrets.ts";
 import type { PublicInbox } from "../inboxes/public-inbox.ts";
 import { AppError } from "../platform/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import { createToken, hashToken } from "../platform/secrets.ts";
 import { cutSessions } from "./cut-sessions.ts";
+import { readAccepted } from "./inbox-secrets.ts";
 import { type Browser, sessionColumns } from "./session-columns.ts";
 
 /** The session that the browser already has. */

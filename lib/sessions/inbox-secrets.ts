@@ -6,8 +6,8 @@ import { recordAudit } from "../audit/record-audit.ts";
 import { notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { createToken, seal, unseal } from "../platform/secrets.ts";
-import { cutSessions, limitVerifiedSessions } from "../sessions/cut-sessions.ts";
-import { type JwtVerdict, verifyUserJwt } from "../sessions/verify-user-jwt.ts";
+import { cutSessions, limitVerifiedSessions } from "./cut-sessions.ts";
+import { type JwtVerdict, verifyUserJwt } from "./verify-user-jwt.ts";
 
 const HOUR_MS = 60 * 60 * 1_000;
 
