@@ -2,9 +2,9 @@ import "server-only";
 import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
 import type { Actor } from "../access/actor.ts";
 import { memberScope } from "../access/scope.ts";
-import { blockContact } from "../contacts/block-contact.ts";
 import { notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
+import { blockContact } from "./block-contact.ts";
 
 /** Blocks the conversation's contact. Errors: forbidden, not_found. */
 export async function blockVisitor(actor: Actor, id: string): Promise<ConversationAction | null> {

@@ -1,9 +1,9 @@
 import "server-only";
-import { moveConversations } from "../conversations/move-conversations.ts";
 import { moveEvents } from "../events/erase-events.ts";
 import { recordEvents } from "../events/record-events.ts";
 import type { Prisma } from "../platform/db.ts";
-import { moveSessions } from "../sessions/move-sessions.ts";
+import { moveConversations } from "./move-conversations.ts";
+import { moveSessions } from "./move-sessions.ts";
 
 /**
  * An anonymous visitor turned out to be a known contact: what they wrote, sent and looked at

@@ -2,7 +2,7 @@ import { activitiesQuery } from "@linkdesk/contract/activities.ts";
 import { expect, test } from "vitest";
 import { createConversation, createTenant, createVisitor } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
-import { blockContact } from "../contacts/block-contact.ts";
+import { blockContact } from "../actions/block-contact.ts";
 import { db } from "../platform/db.ts";
 import { answerMessage } from "./answer-message.ts";
 import { assignConversation } from "./assign-conversation.ts";

@@ -1,7 +1,7 @@
 import { patchContactBody } from "@linkdesk/contract/contacts.ts";
 import { idParams } from "@linkdesk/contract/conversations.ts";
 import { member } from "@/lib/accounts/require-member";
-import { blockContact } from "@/lib/contacts/block-contact";
+import { blockContact } from "@/lib/actions/block-contact";
 import { json, noContent, route } from "@/lib/http/route";
 import { deleteContact } from "@/lib/privacy/delete-contact";
 

@@ -1,7 +1,7 @@
 import { idParams } from "@linkdesk/contract/conversations.ts";
 import { member } from "@/lib/accounts/require-member";
-import { exportContact } from "@/lib/contacts/export-contact";
 import { route } from "@/lib/http/route";
+import { exportContact } from "@/lib/privacy/export-contact";
 
 /** Everything kept of a contact, as a ZIP archive. */
 export const GET = route({

@@ -2,12 +2,12 @@ import "server-only";
 import type { Actor } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { recordAudit } from "../audit/record-audit.ts";
+import { contactTarget } from "../contacts/audit-target.ts";
 import { announceConversation } from "../conversations/announce.ts";
 import { recordEvents } from "../events/record-events.ts";
 import { notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { cutSessions, openSessions } from "../sessions/cut-sessions.ts";
-import { contactTarget } from "./audit-target.ts";
 
 /** The number of conversations that are updated live; dashboards load the others when they open them. */
 const MAX_ANNOUNCED = 20;

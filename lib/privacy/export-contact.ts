@@ -4,6 +4,7 @@ import type { Actor } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
 import type { Scope } from "../access/scope.ts";
 import { recordAudit } from "../audit/record-audit.ts";
+import { contactTarget } from "../contacts/audit-target.ts";
 import { listMessages } from "../conversations/list-messages.ts";
 import { messageLines } from "../conversations/message-lines.ts";
 import { asGiven } from "../files/picture-address.ts";
@@ -12,7 +13,6 @@ import { streamOf } from "../http/stream.ts";
 import { AppError, notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { getFile, isStorageAvailable } from "../platform/storage.ts";
-import { contactTarget } from "./audit-target.ts";
 import { type ZipEntry, zipOf } from "./zip.ts";
 
 /** What a ZIP without extensions can hold, with room for the texts. */
