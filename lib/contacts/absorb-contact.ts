@@ -8,20 +8,20 @@ import { moveSessions } from "./move-sessions.ts";
 /**
  * An anonymous visitor turned out to be a known contact: what they wrote, sent and looked at
  * becomes the known one's, and the anonymous contact is gone. A contact that is verified, blocked,
- * or was absorbed by another tab a moment ago stays as it is. Returns the conversations that moved.
+ * or was absorbed by another tab a moment ago stays as it is.
  */
 export async function absorbContact(
   tx: Prisma.TransactionClient,
   workspaceId: string,
   anonymousId: string,
   knownId: string,
-): Promise<string[]> {
+): Promise<void> {
   const locked = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM contacts
     WHERE id = ${anonymousId}::uuid AND workspace_id = ${workspaceId}::uuid
       AND external_user_id IS NULL AND blocked_at IS NULL
     FOR UPDATE`;
-  if (locked.length === 0) return [];
+  if (locked.length === 0) return;
   const moved = await moveConversations(tx, workspaceId, anonymousId, knownId);
   await tx.attachment.updateMany({
     where: { workspaceId, contactId: anonymousId },
@@ -33,5 +33,4 @@ export async function absorbContact(
   const about = { workspaceId, contactId: knownId, actor, data: { fromContactId: anonymousId } };
   await recordEvents(tx, [{ type: "contact.merged", ...about }]);
   await tx.contact.deleteMany({ where: { id: anonymousId, workspaceId } });
-  return moved;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { EventType } from "@linkdesk/contract/domain-events.ts";
+import { announceMerged } from "../conversations/announce-merged.ts";
 import type { DispatchedEvent } from "../events/dispatched-event.ts";
 import type { Prisma } from "../platform/db.ts";
 import { moveDeliveries, recordDeliveries } from "../webhooks/record-deliveries.ts";
@@ -30,6 +31,6 @@ export const CONSUMERS = {
   "contact.updated": [recordDeliveries],
   "contact.blocked": [],
   "contact.unblocked": [],
-  "contact.merged": [moveDeliveries],
+  "contact.merged": [moveDeliveries, announceMerged],
   "contact.deleted": [recordDeliveries],
 } satisfies Record<EventType, readonly Consumer[]>;

@@ -4,7 +4,6 @@ import type { CreatedSession, CreateSessionBody } from "@linkdesk/contract/widge
 import { absorbContact } from "../contacts/absorb-contact.ts";
 import { announceContact } from "../contacts/announce-contact.ts";
 import { upsertVerified } from "../contacts/upsert-verified.ts";
-import { announceConversation } from "../conversations/announce.ts";
 import type { PublicInbox } from "../inboxes/public-inbox.ts";
 import { AppError } from "../platform/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
@@ -42,7 +41,7 @@ export async function identifyVisitor(
   const token = { jwtHash: hashToken(jwt), expiresAt: verdict.expiresAt };
   const now = new Date();
   let isChanged = false;
-  const { session, moved, ended } = await db().$transaction(async (tx) => {
+  const { session, ended } = await db().$transaction(async (tx) => {
     const contact = await upsertVerified(tx, inbox.workspaceId, verdict.user);
     const contactId = contact.id;
     isChanged = contact.isChanged;
@@ -55,12 +54,11 @@ export async function identifyVisitor(
         select: { id: true },
       });
       await rememberJwt(tx, current.id, token, now);
-      return { session: answer(inbox, browser.token, contactId, now, until), moved: [], ended: [] };
+      return { session: answer(inbox, browser.token, contactId, now, until), ended: [] };
     }
-    const moved =
-      current?.externalUserId === null
-        ? await absorbContact(tx, inbox.workspaceId, current.contactId, contactId)
-        : [];
+    if (current?.externalUserId === null) {
+      await absorbContact(tx, inbox.workspaceId, current.contactId, contactId);
+    }
     // The session of another contact ends, but is not logged out: their token may start a new one.
     if (current) await endSession(tx, current.id);
     const sessionToken = createToken();
@@ -76,11 +74,10 @@ export async function identifyVisitor(
       select: { id: true },
     });
     const ended = current ? [current.id] : [];
-    return { session: answer(inbox, sessionToken, contactId, now, until), moved, ended };
+    return { session: answer(inbox, sessionToken, contactId, now, until), ended };
   });
   cutSessions(ended);
   if (isChanged) announceContact(inbox.workspaceId, session.contactId);
-  for (const id of moved) announceConversation(inbox.workspaceId, id);
   return session;
 }
 
