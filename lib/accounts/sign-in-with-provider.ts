@@ -5,9 +5,9 @@ import type { RequestOrigin } from "../access/actor.ts";
 import { recordAccountEvent } from "../audit/record-account-event.ts";
 import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
-import { listJoinOffers } from "../workspaces/join-offers.ts";
-import { recordJoined } from "../workspaces/record-joined.ts";
+import { listJoinOffers } from "../workspaces/accept-join-offer.ts";
 import type { ProvidedIdentity } from "./providers.ts";
+import { recordJoined } from "./record-joined.ts";
 import { noticeSecurityEvent } from "./security-notice.ts";
 
 /** Why a sign-in through a provider was refused; the sign-in page has a sentence for each. */

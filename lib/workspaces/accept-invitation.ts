@@ -3,10 +3,10 @@ import type { InvitationPreview } from "@linkdesk/contract/accounts.ts";
 import type { Someone } from "../access/actor.ts";
 import { forgetChosenWorkspace } from "../accounts/choose-workspace.ts";
 import { cutAllSignIns } from "../accounts/cut-sign-ins.ts";
+import { invitationHash, isMailedToken } from "../accounts/invitation-tokens.ts";
+import { recordJoined } from "../accounts/record-joined.ts";
 import { invalidField } from "../platform/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
-import { invitationHash, isMailedToken } from "./invitation-tokens.ts";
-import { recordJoined } from "./record-joined.ts";
 
 const spent = () =>
   invalidField("invitation", "has expired or was already used; ask for a new link");

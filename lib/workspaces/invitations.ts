@@ -3,6 +3,7 @@ import type { CreateInvitationBody, Invitation, Me } from "@linkdesk/contract/ac
 import type { Page } from "@linkdesk/contract/conversations.ts";
 import type { Actor } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
+import { invitationHash, invitationToken } from "../accounts/invitation-tokens.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { limitRate } from "../http/rate-limit.ts";
 import { AppError, invalidField, notFound } from "../platform/app-error.ts";
@@ -11,7 +12,6 @@ import { env } from "../platform/env.ts";
 import { enqueue } from "../platform/jobs.ts";
 import { isMailAvailable, isMailDelivered } from "../platform/mail.ts";
 import { uuidV7 } from "../platform/uuid.ts";
-import { invitationHash, invitationToken } from "./invitation-tokens.ts";
 
 const INVITATION_TTL_MS = 7 * 24 * 60 * 60 * 1000;
 const MAX_OPEN_INVITATIONS = 500;

@@ -1,10 +1,10 @@
 import "server-only";
 import type { JobData } from "@linkdesk/contract/jobs.ts";
+import { mailedInvitationToken } from "../accounts/invitation-tokens.ts";
 import { invitationMail } from "../mail/templates/invitation.ts";
 import { db } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
 import { sendMail } from "../platform/mail.ts";
-import { mailedInvitationToken } from "./invitation-tokens.ts";
 
 /** The job: mails an invitation, unless it was withdrawn or used in the meantime. */
 export async function mailInvitation(

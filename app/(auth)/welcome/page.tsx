@@ -4,7 +4,7 @@ import { WelcomeScreen } from "@/components/auth/welcome-screen";
 import { currentMember, currentPerson } from "@/lib/accounts/current-member";
 import { dashboardConfig } from "@/lib/accounts/dashboard-config";
 import { HOME_PATH } from "@/lib/client/safe-next";
-import { listJoinOffers } from "@/lib/workspaces/join-offers";
+import { listJoinOffers } from "@/lib/workspaces/accept-join-offer";
 
 export const metadata: Metadata = { title: "Welcome" };
 

@@ -1,6 +1,6 @@
 import { person } from "@/lib/accounts/require-member";
 import { json, route } from "@/lib/http/route";
-import { listJoinOffers } from "@/lib/workspaces/join-offers";
+import { listJoinOffers } from "@/lib/workspaces/accept-join-offer";
 
 /** The workspaces that the caller may join because of their confirmed address. */
 export const GET = route({

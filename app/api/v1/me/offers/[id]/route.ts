@@ -1,7 +1,7 @@
 import { idParams } from "@linkdesk/contract/conversations.ts";
 import { person } from "@/lib/accounts/require-member";
 import { noContent, route } from "@/lib/http/route";
-import { acceptJoinOffer } from "@/lib/workspaces/join-offers";
+import { acceptJoinOffer } from "@/lib/workspaces/accept-join-offer";
 
 /** Joins one of them. */
 export const POST = route({

@@ -4,10 +4,10 @@ import { domainOf, isPublicMailDomain } from "@linkdesk/contract/public-mail-dom
 import type { Someone } from "../access/actor.ts";
 import { forgetChosenWorkspace } from "../accounts/choose-workspace.ts";
 import { cutAllSignIns } from "../accounts/cut-sign-ins.ts";
+import { recordJoined } from "../accounts/record-joined.ts";
 import { notFound } from "../platform/app-error.ts";
 import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";
 import { isJoiningByDomainAllowed } from "./join-domains.ts";
-import { recordJoined } from "./record-joined.ts";
 
 const MAX_OFFERS = 20;
 
