@@ -32,7 +32,8 @@ member.change_role   yes   yes   -
 member.remove        yes   yes   -
 member.join_domains  yes   yes   -
 audit.read           yes   yes   -
-webhook.manage       yes   yes   -`.slice(1),
+webhook.manage       yes   yes   -
+event.retry          yes   yes   -`.slice(1),
   );
 });
 

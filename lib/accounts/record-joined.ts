@@ -2,7 +2,7 @@ import "server-only";
 import type { RequestOrigin } from "../access/actor.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { Prisma } from "../platform/db.ts";
-import { endInvitationsOf } from "../workspaces/invitations.ts";
+import { endInvitationsOf } from "./spend-invitation.ts";
 
 /**
  * Writes into the audit log that somebody became a member, in the transaction that made them one.

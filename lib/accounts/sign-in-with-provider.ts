@@ -5,7 +5,7 @@ import type { RequestOrigin } from "../access/actor.ts";
 import { recordAccountEvent } from "../audit/record-account-event.ts";
 import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
-import { listJoinOffers } from "../workspaces/accept-join-offer.ts";
+import { listJoinOffers } from "./list-join-offers.ts";
 import type { ProvidedIdentity } from "./providers.ts";
 import { recordJoined } from "./record-joined.ts";
 import { noticeSecurityEvent } from "./security-notice.ts";

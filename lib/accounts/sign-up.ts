@@ -10,8 +10,8 @@ import { env } from "../platform/env.ts";
 import { enqueue } from "../platform/jobs.ts";
 import { isMailAvailable, sendMail } from "../platform/mail.ts";
 import { hashPassword } from "../platform/password.ts";
-import { spendInvitation } from "../workspaces/accept-invitation.ts";
 import { recordJoined } from "./record-joined.ts";
+import { spendInvitation } from "./spend-invitation.ts";
 
 /**
  * Creates an account: with a new workspace (SIGNUP=open), as a member of the workspace of an

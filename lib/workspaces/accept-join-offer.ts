@@ -1,37 +1,12 @@
 import "server-only";
-import type { JoinOffer } from "@linkdesk/contract/accounts.ts";
-import { domainOf, isPublicMailDomain } from "@linkdesk/contract/public-mail-domains.ts";
+import { domainOf } from "@linkdesk/contract/public-mail-domains.ts";
 import type { Someone } from "../access/actor.ts";
 import { forgetChosenWorkspace } from "../accounts/choose-workspace.ts";
 import { cutAllSignIns } from "../accounts/cut-sign-ins.ts";
+import { offeredTo } from "../accounts/list-join-offers.ts";
 import { recordJoined } from "../accounts/record-joined.ts";
 import { notFound } from "../platform/app-error.ts";
 import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";
-import { isJoiningByDomainAllowed } from "./join-domains.ts";
-
-const MAX_OFFERS = 20;
-
-/** Whose the address is, and whether that was shown. */
-type Addressee = { userId: string | null; email: string; isEmailVerified: boolean };
-
-/**
- * The workspaces that somebody may join because of their address. Nobody is told before the address
- * is confirmed: who uses Linkdesk is not for strangers to find out. Not those they are in, nor those
- * they were removed from: an invitation brings them back.
- */
-export async function listJoinOffers(
-  who: Addressee,
-  tx: Prisma.TransactionClient = db(),
-): Promise<JoinOffer[]> {
-  const where = offeredTo(who);
-  if (!where) return [];
-  return tx.workspace.findMany({
-    where,
-    orderBy: { id: "asc" },
-    take: MAX_OFFERS,
-    select: { id: true, name: true },
-  });
-}
 
 /**
  * Joins as an agent. A workspace of one's own that nothing was done with yet goes away: it was made
@@ -55,19 +30,6 @@ export async function acceptJoinOffer(me: Someone, workspaceId: string): Promise
   });
   // Open pages show the workspace they were in until now.
   cutAllSignIns(me.userId);
-}
-
-function offeredTo({
-  userId,
-  email,
-  isEmailVerified,
-}: Addressee): Prisma.WorkspaceWhereInput | null {
-  const domain = domainOf(email);
-  if (!isJoiningByDomainAllowed() || !isEmailVerified || isPublicMailDomain(domain)) return null;
-  return {
-    joinDomains: { some: { domain } },
-    ...(userId && { members: { none: { userId } }, removedMembers: { none: { userId } } }),
-  };
 }
 
 /** Workspaces with nobody else and nothing in them. */

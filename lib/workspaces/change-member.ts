@@ -3,10 +3,11 @@ import type { MemberSummary, Role } from "@linkdesk/contract/conversations.ts";
 import type { Actor } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { cutAllSignIns } from "../accounts/cut-sign-ins.ts";
+import { endInvitationsOf } from "../accounts/spend-invitation.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { AppError, notFound } from "../platform/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
-import { endInvitationsBy, endInvitationsOf } from "./invitations.ts";
+import { endInvitationsBy } from "./invitations.ts";
 
 /** Makes a member an admin or an agent. The owner stays the owner. Errors: forbidden, not_found. */
 export async function changeRole(

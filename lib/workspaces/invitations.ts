@@ -104,18 +104,6 @@ export async function revokeInvitation(actor: Actor, id: string): Promise<void> 
   });
 }
 
-/**
- * Ends the open invitations of an address to a workspace: somebody with it joined or was removed.
- * Call it in the transaction of that.
- */
-export async function endInvitationsOf(
-  tx: Prisma.TransactionClient,
-  workspaceId: string,
-  email: string,
-): Promise<void> {
-  await tx.invitation.deleteMany({ where: { workspaceId, email, acceptedAt: null } });
-}
-
 /** Ends the open invitations that a member made: they were removed, or may no longer invite. */
 export async function endInvitationsBy(
   tx: Prisma.TransactionClient,

@@ -3,19 +3,14 @@ import type { JoinDomain, JoinDomains, Me } from "@linkdesk/contract/accounts.ts
 import { domainOf, isPublicMailDomain } from "@linkdesk/contract/public-mail-domains.ts";
 import type { Actor } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
+import { isJoiningByDomainAllowed } from "../accounts/list-join-offers.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { AppError, invalidField, notFound } from "../platform/app-error.ts";
 import { db, isUniqueViolation } from "../platform/db.ts";
-import { env } from "../platform/env.ts";
 
 const MAX_DOMAINS = 50;
 
 const select = { id: true, domain: true, createdAt: true } as const;
-
-/** Whether an address can be a way in here at all; elsewhere the operator wants invitations. */
-export function isJoiningByDomainAllowed(): boolean {
-  return env().SIGNUP === "open" || env().JOIN_BY_DOMAIN;
-}
 
 /** The domains whose people may join, and the one the caller could add. Errors: forbidden. */
 export async function listJoinDomains(me: Me): Promise<JoinDomains> {

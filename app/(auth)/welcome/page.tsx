@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { WelcomeScreen } from "@/components/auth/welcome-screen";
 import { currentMember, currentPerson } from "@/lib/accounts/current-member";
 import { dashboardConfig } from "@/lib/accounts/dashboard-config";
+import { listJoinOffers } from "@/lib/accounts/list-join-offers";
 import { HOME_PATH } from "@/lib/client/safe-next";
-import { listJoinOffers } from "@/lib/workspaces/accept-join-offer";
 
 export const metadata: Metadata = { title: "Welcome" };
 

@@ -1,6 +1,6 @@
+import { listJoinOffers } from "@/lib/accounts/list-join-offers";
 import { person } from "@/lib/accounts/require-member";
 import { json, route } from "@/lib/http/route";
-import { listJoinOffers } from "@/lib/workspaces/accept-join-offer";
 
 /** The workspaces that the caller may join because of their confirmed address. */
 export const GET = route({
