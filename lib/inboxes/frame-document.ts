@@ -56,16 +56,18 @@ function framePolicy(trustedDomains: readonly string[]): string {
   // app's own scheme or a sandbox without an origin.
   const embedders =
     trustedDomains.length === 0 ? [] : [`frame-ancestors 'self' ${trustedDomains.join(" ")}`];
+  // In a sandbox the frame has no origin, and in WebKit nothing is 'self' then.
+  const own = `'self' ${env().APP_URL}`;
   return [
     "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
+    `script-src ${own}`,
+    `style-src ${own}`,
     // Logos and cards are wherever the business keeps them: we fetch them (lib/files/picture-address.ts).
-    `img-src 'self' data: blob: ${env().APP_URL}`,
+    `img-src ${own} data: blob:`,
     // A font of the inbox's own CSS comes the same way.
-    `font-src 'self' ${env().APP_URL}`,
-    "media-src 'self'",
-    `connect-src 'self' ${realtimeOrigin()}`,
+    `font-src ${own}`,
+    `media-src ${own}`,
+    `connect-src ${own} ${realtimeOrigin()}`,
     // The one that holds the tabs' shared connection (widget/realtime-worker).
     `worker-src ${new URL(manifest.worker, env().APP_URL).href}`,
     "base-uri 'none'",

@@ -78,6 +78,26 @@ describe.each(BROWSERS)("in %s", (name) => {
     await untilShown(tab, "Good morning");
   });
 
+  test("the chat of a sandboxed page sends a message and gets the answer live", async () => {
+    const options = `
+      onReady: function () { linktor('sendMessage', { text: 'From a sandbox' }); },
+      onMessage: function (message) { parent.postMessage(message.text, '*'); }`;
+    const inner = encodeURIComponent(`commands?options=${encodeURIComponent(options)}`);
+    await tab.goto(`${page("sandboxed")}?inner=${inner}`);
+    await tab.evaluate(() => {
+      const heard: unknown[] = [];
+      Object.assign(window, { heard });
+      window.addEventListener("message", ({ data }) => heard.push(data));
+    });
+    await untilReceived("From a sandbox");
+    await reply("Into the sandbox");
+    await until("the page has the answer", () =>
+      tab.evaluate(() =>
+        (window as unknown as { heard: string[] }).heard.includes("Into the sandbox"),
+      ),
+    );
+  });
+
   test("the keyboard alone opens the chat, sends a message and closes it again", async () => {
     await tab.goto(page());
     await openByKey(tab);

@@ -111,14 +111,17 @@ test("files that were still uploading when the sign-in expired are uploaded afte
     .setInputFiles([textFile("first.txt"), textFile("second.txt"), textFile("removed.txt")]);
   await agent.getByRole("button", { name: "Cancel removed.txt" }).click();
   await expect(agent.getByRole("button", { name: "Cancel second.txt" })).toBeVisible();
+  await expect.poll(() => unfinishedFiles(agent)).toBe(2);
+  // The page does not notice the end of its sign-in by itself.
+  await agent.route("**/api/v1/**", (route) => route.abort());
   await signOutElsewhere(agent, appUrl, tenant);
-  await agent.getByRole("button", NOTE).click();
-  await noteField(agent).fill("They want the papers");
-  await noteField(agent).press("Enter");
-  await expect(agent).toHaveURL(/\/sign-in\?next=/);
+  await agent.goto(`/conversations/${id}`);
+  await expect(agent).toHaveURL(/\/sign-in$/);
+  await agent.unroute("**/api/v1/**");
   await agent.unroute("**/api/v1/uploads");
   await signInAgain(agent, tenant);
-  await agent.getByRole("button", { name: "Reply", exact: true }).click();
+  await expect(agent).toHaveURL(/\/conversations/);
+  await agent.goto(`/conversations/${id}`);
   for (const name of ["finished.txt", "first.txt", "second.txt"]) {
     await expect(isThere(name)).toBeVisible();
   }

@@ -100,6 +100,7 @@ export async function serveHostSite({
         html
           .replaceAll("{{app}}", appUrl)
           .replaceAll("{{inbox}}", inboxId)
+          .replaceAll("{{inner}}", searchParams.get("inner") ?? "plain")
           .replaceAll("/* {{options}} */", options)
           .replaceAll("{{dashboard-commands}}", SNIPPETS.commands(appUrl, inboxId))
           .replaceAll(
