@@ -61,6 +61,7 @@ export function Composer({
   onNote,
   onTyping,
   isResolved,
+  away,
 }: {
   mode: WrittenKind;
   onMode: (mode: WrittenKind) => void;
@@ -72,6 +73,8 @@ export function Composer({
   onTyping: (isTyping: boolean) => void;
   /** A reply reopens the conversation. */
   isResolved: boolean;
+  /** The visitor has left: by which way a reply reaches them. */
+  away: { mailAddress: string | null } | null;
 }) {
   const isNote = mode === "note";
   const words = MODES[mode];
@@ -133,6 +136,13 @@ export function Composer({
             area.current?.focus();
           }}
         />
+        {!isNote && away && (
+          <p className="px-4 pt-2 text-muted text-xs [overflow-wrap:anywhere]">
+            {away.mailAddress
+              ? `${contactName} has left. Your reply will be mailed to ${away.mailAddress}.`
+              : `${contactName} has left. Your reply waits in the chat.`}
+          </p>
+        )}
         {!isNote && (
           <UploadList queue={queue} uploads={uploads} onRemoved={() => area.current?.focus()} />
         )}

@@ -11,10 +11,12 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { ApiError } from "@/lib/client/api";
 import type { ListFilter } from "@/lib/client/conversation-cache";
 import { useDashboard } from "@/lib/client/dashboard-context";
+import { isOnline } from "@/lib/client/time";
 import type { Unsent, WrittenKind } from "@/lib/client/unsent";
 import { useActivities } from "@/lib/client/use-activities";
 import { useConversation } from "@/lib/client/use-conversations";
 import { useNotes } from "@/lib/client/use-notes";
+import { useNow } from "@/lib/client/use-page-state";
 import { useThread } from "@/lib/client/use-thread";
 import { useUploads } from "@/lib/client/use-uploads";
 import { Composer } from "./composer.tsx";
@@ -74,6 +76,8 @@ function OpenConversation({
 }) {
   const { thread, snapshot, visitorIsTyping, typed, send } = useThread(detail.id);
   const notes = useNotes(detail.id);
+  const now = useNow();
+  const isAway = now > 0 && detail.visitor !== null && !isOnline(detail.visitor.lastSeenAt, now);
   const activities = useActivities(detail.id, snapshot.messages[0]?.createdAt);
   const { unsent } = useDashboard();
   // Keyed by conversation: another one begins with its own draft.
@@ -118,6 +122,7 @@ function OpenConversation({
           conversationId={detail.id}
           contactName={detail.contact.name}
           isResolved={detail.status === "resolved"}
+          away={isAway ? { mailAddress: detail.mailAddress } : null}
           onTyping={typed}
           uploads={uploads}
           onSend={(text, attachments) => {

@@ -1,6 +1,7 @@
 import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
 import { LANGUAGES } from "@linkdesk/contract/language-names.ts";
 import type { InboxForm } from "@/lib/client/use-inbox-form";
+import { ContinuitySettings } from "./continuity-settings.tsx";
 import { SelectSetting, TextSetting, UrlSetting } from "./settings-fields.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 
@@ -11,6 +12,15 @@ const LANGUAGE_OPTIONS = [
 
 /** What the inbox is called, where it is, and what it speaks. */
 export function GeneralTab({ form }: { form: InboxForm }) {
+  return (
+    <>
+      <About form={form} />
+      <ContinuitySettings form={form} />
+    </>
+  );
+}
+
+function About({ form }: { form: InboxForm }) {
   const { draft, change } = form;
   return (
     <SettingsSection title="About this inbox">

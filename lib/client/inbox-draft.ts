@@ -1,16 +1,17 @@
 import type { Inbox, InboxSettings, PatchInboxBody } from "@linkdesk/contract/inboxes.ts";
 import { withProtocol } from "./website-address.ts";
 
-/** The parts of an inbox's settings, each with a tab of its own. */
-export type SettingsPart = "appearance" | "messages" | "behaviour" | "privacy";
+/** The parts of an inbox's settings. Each has a tab of its own, but continuity is on General. */
+export type SettingsPart = "appearance" | "messages" | "behaviour" | "privacy" | "continuity";
 export const SETTINGS_PARTS: readonly SettingsPart[] = [
   "appearance",
   "messages",
   "behaviour",
   "privacy",
+  "continuity",
 ];
 /** A tab that can have changes or mistakes in it. */
-export type EditedTab = "general" | SettingsPart;
+export type EditedTab = "general" | Exclude<SettingsPart, "continuity">;
 
 /** An inbox as the form shows it. */
 export type InboxDraft = Pick<Inbox, "name" | "brandName" | "websiteUrl" | "settings">;
@@ -44,6 +45,7 @@ export function draftOf(inbox: Inbox, changes: InboxChanges): InboxDraft {
     messages: { ...settings.messages, ...patch.messages },
     behaviour: { ...settings.behaviour, ...patch.behaviour },
     privacy: { ...settings.privacy, ...patch.privacy },
+    continuity: { ...settings.continuity, ...patch.continuity },
   };
   return { name, brandName, websiteUrl, ...names, settings: merged };
 }
@@ -54,12 +56,13 @@ export function changesBetween(inbox: Inbox, draft: InboxDraft): InboxChanges {
   const { name, brandName, websiteUrl } = inbox;
   const patch: NonNullable<InboxChanges["settings"]> = {};
   if (settings.language !== inbox.settings.language) patch.language = settings.language;
-  const { appearance, messages, behaviour, privacy } = inbox.settings;
+  const { appearance, messages, behaviour, privacy, continuity } = inbox.settings;
   const parts = {
     appearance: changed(appearance, settings.appearance),
     messages: changed(messages, settings.messages),
     behaviour: changed(behaviour, settings.behaviour),
     privacy: changed(privacy, settings.privacy),
+    continuity: changed(continuity, settings.continuity),
   };
   for (const part of SETTINGS_PARTS) if (parts[part]) Object.assign(patch, { [part]: parts[part] });
   return {
@@ -75,15 +78,18 @@ export function hasChanges(changes: InboxChanges): boolean {
 /** The tabs that have something unsaved. */
 export function changedTabs({ settings = {}, ...names }: InboxChanges): EditedTab[] {
   const general = Object.keys(names).length > 0 || settings.language !== undefined;
-  const parts = SETTINGS_PARTS.filter((part) => settings[part] !== undefined);
-  return general ? ["general", ...parts] : parts;
+  const parts = SETTINGS_PARTS.filter((part) => settings[part] !== undefined).map(tabOf);
+  return [...new Set(general ? (["general", ...parts] as const) : parts)];
 }
 
 /** The tab that shows the field of an error such as `settings.appearance.color`. */
 export function tabOfField(path: string): EditedTab {
   const part = path.split(".")[1];
-  return SETTINGS_PARTS.find((known) => known === part) ?? "general";
+  const known = SETTINGS_PARTS.find((name) => name === part);
+  return known ? tabOf(known) : "general";
 }
+
+const tabOf = (part: SettingsPart): EditedTab => (part === "continuity" ? "general" : part);
 
 /** What was typed while a save was under way: all that the sent draft did not have yet. */
 export function changedSince(sent: InboxDraft, now: InboxDraft, saved: Inbox): InboxChanges {

@@ -72,6 +72,7 @@ export function useConversation(id: string) {
       if (!item) return undefined;
       const unknown = {
         visitor: null,
+        mailAddress: null,
         attributes: {},
         form: {},
         pages: [],

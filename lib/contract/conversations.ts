@@ -117,6 +117,8 @@ export type ConversationDetail = ConversationListItem & {
   contactReadSeq: number;
   contactDeliveredSeq: number;
   visitor: VisitorContext | null;
+  /** Where a reply is mailed while the visitor is away; null if it is not. */
+  mailAddress: string | null;
   /** Data about the contact from forms and the page, by name. */
   attributes: Record<string, string | number | boolean | null>;
   /** The visitor's answers to the form before this conversation, by field name. Not verified. */

@@ -1,28 +1,12 @@
+import { duration } from "./duration.ts";
 import { storableText } from "./text.ts";
 import { trustedDomain } from "./trusted-domains.ts";
 import { z } from "./zod.ts";
 
 const MAX_ENTRIES = 500;
-const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
-const MAX_DURATION_MS = 365 * UNIT_MS.d;
 
 /** How long a rotated secret is still accepted, unless the admin chooses another time. */
 export const DEFAULT_OVERLAP_HOURS = 24;
-
-/** `30m`, `10h`, `7d` in milliseconds; NaN for anything else. */
-export function durationMs(text: string): number {
-  const [, count, unit] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
-  return Number(count) * (UNIT_MS[unit as keyof typeof UNIT_MS] ?? Number.NaN);
-}
-
-const duration = storableText(10)
-  .transform((text) => text.trim().toLowerCase())
-  .refine((text) => !Number.isNaN(durationMs(text)), {
-    message: "must be a whole number with s, m, h or d: 30m, 10h, 7d. An hour and a half is 90m",
-    abort: true,
-  })
-  .refine((text) => durationMs(text) > 0, "must be 1s or more")
-  .refine((text) => !(durationMs(text) > MAX_DURATION_MS), "must be at most a year: 365d");
 
 /** One address or a CIDR range, version 4 or 6. */
 const blockedIp = storableText(60)
@@ -34,6 +18,8 @@ const blockedIp = storableText(60)
     context.addIssue({ code: "custom", message });
   });
 
+const sessionDuration = duration({ min: "1s", max: "365d" });
+
 /** The Security tab of an inbox. Unlike other settings, it is never sent to visitors. */
 export const inboxSecurity = z.strictObject({
   /** Websites that may embed the widget; empty: any. */
@@ -41,14 +27,14 @@ export const inboxSecurity = z.strictObject({
   /** IP addresses and ranges that cannot use the widget. */
   blockedIps: z.array(blockedIp).max(MAX_ENTRIES).default([]),
   /** How long a verified session lasts before the website has to verify the visitor again. */
-  sessionDuration: duration.default("10h"),
+  sessionDuration: sessionDuration.default("10h"),
 });
 export type InboxSecurity = z.infer<typeof inboxSecurity>;
 
 export const patchInboxSecurityBody = z.strictObject({
   trustedDomains: inboxSecurity.shape.trustedDomains.unwrap().optional(),
   blockedIps: inboxSecurity.shape.blockedIps.unwrap().optional(),
-  sessionDuration: duration.optional(),
+  sessionDuration: sessionDuration.optional(),
 });
 export type PatchInboxSecurityBody = z.infer<typeof patchInboxSecurityBody>;
 

@@ -1,9 +1,10 @@
 import { MAX_UPLOAD_BYTES } from "./attachments.ts";
 import { DEFAULT_LABELS, DEFAULT_TEXTS } from "./default-texts.ts";
+import { duration } from "./duration.ts";
 import { formFields } from "./form-fields.ts";
 import { LANGUAGE_CODES } from "./languages.ts";
 import { MAX_RETENTION_DAYS } from "./limits.ts";
-import { httpUrl, label, storableText } from "./text.ts";
+import { httpUrl, label, rowId, storableText } from "./text.ts";
 import { z } from "./zod.ts";
 
 export const DEFAULT_COLOR = "#3355ee";
@@ -152,6 +153,24 @@ export const privacySettings = z.strictObject({
   pageRetention: z.boolean().default(false),
 });
 
+export const CONTINUITY_RECIPIENTS = ["everyone", "list", "nobody"] as const;
+
+/** E-mail carries a conversation on when one side is away. Visitors never get these settings. */
+export const continuitySettings = z.strictObject({
+  enabled: z.boolean().default(true),
+  /** How long a side must have been away before it is mailed. */
+  offlineThreshold: duration({ min: "1m", max: "24h" }).default("10m"),
+  /** More messages than this are split over several mails. */
+  maxMessagesPerEmail: z.int().min(1).max(50).default(10),
+  /** The least time between two mails about the same conversation. */
+  minEmailInterval: duration({ min: "1m", max: "24h" }).default("15m"),
+  /** Who is mailed when nobody is assigned. */
+  recipients: z.enum(CONTINUITY_RECIPIENTS).default("everyone"),
+  /** For `list`: ids of members. */
+  recipientIds: z.array(rowId).max(50).default([]),
+});
+export type ContinuitySettings = z.infer<typeof continuitySettings>;
+
 /**
  * Everything an inbox can be set to, by tab of the dashboard. Every field has a default, so that
  * settings saved by an older version stay valid. Form, API and widget all use this.
@@ -163,6 +182,7 @@ export const inboxSettings = z.strictObject({
   messages: messageSettings.prefault({}),
   behaviour: behaviourSettings.prefault({}),
   privacy: privacySettings.prefault({}),
+  continuity: continuitySettings.prefault({}),
 });
 export type InboxSettings = z.infer<typeof inboxSettings>;
 
@@ -187,6 +207,7 @@ export const inboxSettingsPatch = z.strictObject({
   messages: changesOf(messageSettings).optional(),
   behaviour: changesOf(behaviourSettings).optional(),
   privacy: changesOf(privacySettings).optional(),
+  continuity: changesOf(continuitySettings).optional(),
 });
 export type InboxSettingsPatch = z.infer<typeof inboxSettingsPatch>;
 

@@ -44,6 +44,15 @@ export const JOBS = {
     conversationId: rowId,
     email: emailAddress,
   }),
+  /** Messages `after` to `upTo` that a side has not read while it was away. */
+  "mail-unread-messages": z.strictObject({
+    workspaceId: rowId,
+    conversationId: rowId,
+    /** The member to mail; null: the contact. */
+    memberId: rowId.nullable(),
+    after: z.int().min(0),
+    upTo: z.int().min(1),
+  }),
   "mail-webhook-disabled": z.strictObject({ workspaceId: rowId, webhookId: rowId }),
   "clean-up-accounts": z.strictObject({}),
   "forget-rates": z.strictObject({}),

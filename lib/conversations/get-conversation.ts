@@ -2,8 +2,11 @@ import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
 import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
 import { memberScope } from "../access/scope.ts";
+import { readSettings } from "../inboxes/serialize-inbox.ts";
 import { notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
+import { isMailAvailable } from "../platform/mail.ts";
+import { mailAddressOf } from "./mail-address-of.ts";
 import {
   conversationSelect,
   readsOf,
@@ -22,6 +25,7 @@ export async function getConversation(me: Me, id: string): Promise<ConversationD
       ...conversationSelect,
       reads: readsOf(me),
       form: true,
+      inbox: { select: { ...conversationSelect.inbox.select, settings: true } },
       contact: {
         select: {
           ...conversationSelect.contact.select,
@@ -53,6 +57,7 @@ export async function getConversation(me: Me, id: string): Promise<ConversationD
           lastSeenAt: session.lastSeenAt.toISOString(),
         }
       : null,
+    mailAddress: canMail(row) ? mailAddressOf(row) : null,
     attributes: row.contact.attributes as ConversationDetail["attributes"],
     form: row.form as ConversationDetail["form"],
     pages: (session?.pageViews ?? []).map(({ url, title, createdAt }) => ({
@@ -61,6 +66,12 @@ export async function getConversation(me: Me, id: string): Promise<ConversationD
       at: createdAt.toISOString(),
     })),
   };
+}
+
+/** Whether the inbox mails replies to a visitor who is away. */
+function canMail(row: { inbox: { settings: unknown }; contact: { blockedAt: Date | null } }) {
+  const { enabled } = readSettings(row.inbox.settings).continuity;
+  return enabled && isMailAvailable() && row.contact.blockedAt === null;
 }
 
 /** Of a member who has not opened the conversation yet: what is before the first unread message. */

@@ -41,6 +41,7 @@ export const ALLOWANCES = {
   "account:email-change": { burst: 10, everyMs: 6 * MINUTE_MS },
   "member:picture": { burst: 300, everyMs: 200 },
   "recipient:transcript": { burst: 10, everyMs: HOUR_MS },
+  "recipient:conversation": { burst: 20, everyMs: HOUR_MS },
   "recipient:invitation": { burst: 10, everyMs: HOUR_MS },
   "recipient:notice": { burst: 5, everyMs: HOUR_MS },
   "inbox:session": { burst: 600, everyMs: 200 },

@@ -44,7 +44,12 @@ export async function publicInbox(id: string, address: string | null): Promise<P
     id: row.id,
     workspaceId: row.workspaceId,
     brandName: row.brandName,
-    settings: { ...settings, behaviour: { ...behaviour, uploads, transcriptByEmail } },
+    settings: {
+      ...settings,
+      behaviour: { ...behaviour, uploads, transcriptByEmail },
+      // Who is mailed is the team's own affair.
+      continuity: { ...settings.continuity, recipientIds: [] },
+    },
     security,
   };
 }

@@ -70,5 +70,6 @@ function mergeSettings(old: InboxSettings, patch: InboxSettingsPatch = {}): Inbo
     messages: { ...old.messages, ...patch.messages },
     behaviour: { ...old.behaviour, ...patch.behaviour },
     privacy: { ...old.privacy, ...patch.privacy },
+    continuity: { ...old.continuity, ...patch.continuity },
   };
 }

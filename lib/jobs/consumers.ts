@@ -1,6 +1,7 @@
 import "server-only";
 import type { EventType } from "@linkdesk/contract/domain-events.ts";
 import { announceMerged } from "../conversations/announce-merged.ts";
+import { scheduleMails } from "../email/schedule-mails.ts";
 import type { DispatchedEvent } from "../events/dispatched-event.ts";
 import type { Prisma } from "../platform/db.ts";
 import { moveDeliveries, recordDeliveries } from "../webhooks/record-deliveries.ts";
@@ -21,8 +22,8 @@ export type Consumer = (
  */
 export const CONSUMERS = {
   "conversation.started": [recordDeliveries],
-  "message.received": [recordDeliveries],
-  "message.sent": [recordDeliveries],
+  "message.received": [recordDeliveries, scheduleMails],
+  "message.sent": [recordDeliveries, scheduleMails],
   "message.button_clicked": [recordDeliveries],
   "conversation.assigned": [recordDeliveries],
   "conversation.resolved": [recordDeliveries],

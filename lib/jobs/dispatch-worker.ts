@@ -1,49 +1,57 @@
 import "server-only";
+import { queueDueMails } from "../email/queue-due-mails.ts";
 import { registerDispatcher } from "../events/wake-dispatcher.ts";
 import { log } from "../platform/log.ts";
 import { dispatchEvents } from "./dispatch-events.ts";
 
-/** For events that failed, and for those of a process that died before it dispatched them. */
+/** For mails that are due, for events that failed, and for those of a process that died before them. */
 const LOOK_EVERY_MS = 5_000;
-/** Events that are recorded within this time are dispatched together. */
-const GATHER_MS = 20;
+/** The least time between two runs: in a busy moment, events are dispatched together. */
+const PAUSE_MS = 100;
 const DRAIN_AFTER_ANSWER_MS = 5_000;
 
-/** Dispatches in this process: soon after events were recorded here, and every few seconds. */
+/** Dispatches in this process: as soon as events were recorded here, and every few seconds. */
 export function startDispatchWorker(): { stop: () => Promise<void> } {
   let isStopped = false;
   let isWanted = false;
-  let gathering: NodeJS.Timeout | undefined;
+  let pause: NodeJS.Timeout | undefined;
   let running: Promise<void> | null = null;
+  let mailing: Promise<void> | null = null;
   const run = async () => {
-    gathering = undefined;
-    try {
-      while (isWanted && !isStopped) {
-        isWanted = false;
-        await dispatchEvents();
-      }
-    } catch (error) {
-      log.error("events.dispatch_failed", { error });
-    }
+    isWanted = false;
+    await dispatchEvents().catch((error: unknown) =>
+      log.error("events.dispatch_failed", { error }),
+    );
     running = null;
-    if (isWanted) wake();
+    if (isStopped) return;
+    pause = setTimeout(() => {
+      pause = undefined;
+      if (isWanted) wake();
+    }, PAUSE_MS);
   };
   const wake = () => {
     isWanted = true;
-    if (isStopped || running || gathering) return;
-    gathering = setTimeout(() => (running = run()), GATHER_MS);
+    if (!isStopped && !running && !pause) running = run();
   };
-  const timer = setInterval(wake, LOOK_EVERY_MS);
+  const look = () => {
+    wake();
+    mailing ??= queueDueMails(new Date())
+      .catch((error: unknown) => log.error("email.look_failed", { error }))
+      .then(() => {
+        mailing = null;
+      });
+  };
+  const timer = setInterval(look, LOOK_EVERY_MS);
   timer.unref();
-  wake();
+  look();
   registerDispatcher(async () => wake());
   return {
     stop: async () => {
       isStopped = true;
       clearInterval(timer);
-      clearTimeout(gathering);
+      clearTimeout(pause);
       registerDispatcher(undefined);
-      await running;
+      await Promise.all([running, mailing]);
     },
   };
 }

@@ -6,6 +6,7 @@ import { mailSecurityNotice } from "../accounts/security-notice.ts";
 import { mailAccountExists } from "../accounts/sign-up.ts";
 import { mailVerification } from "../accounts/verify-email.ts";
 import { mailTranscript } from "../conversations/mail-transcript.ts";
+import { mailUnreadMessages } from "../email/mail-unread-messages.ts";
 import { forgetEvents } from "../events/erase-events.ts";
 import { forgetUnusedRates } from "../http/rate-limit.ts";
 import type { JobHandlers } from "../platform/jobs.ts";
@@ -26,6 +27,7 @@ export const handlers: JobHandlers = {
   "mail-email-change": mailEmailChange,
   "mail-email-changed": mailEmailChanged,
   "mail-transcript": mailTranscript,
+  "mail-unread-messages": mailUnreadMessages,
   "mail-webhook-disabled": mailWebhookDisabled,
   "clean-up-accounts": cleanUpAccounts,
   // Less than a job may take; what is left is done by the next attempt.

@@ -1,5 +1,5 @@
 import "server-only";
-import { durationMs } from "@linkdesk/contract/inbox-security.ts";
+import { durationMs } from "@linkdesk/contract/duration.ts";
 import type { CreatedSession, CreateSessionBody } from "@linkdesk/contract/widget.ts";
 import { absorbContact } from "../contacts/absorb-contact.ts";
 import { announceContact } from "../contacts/announce-contact.ts";

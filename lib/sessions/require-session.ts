@@ -1,5 +1,5 @@
 import "server-only";
-import { durationMs } from "@linkdesk/contract/inbox-security.ts";
+import { durationMs } from "@linkdesk/contract/duration.ts";
 import type { VisitorSession } from "../access/visitor-session.ts";
 import { foreignOrigin, requestAddress } from "../http/request-origin.ts";
 import {

@@ -74,7 +74,12 @@ async function readMail(to: string, subjectStart: string): Promise<SentMail & { 
 
 for (const payload of ALL) {
   test(`every mail, written with ${readable(payload)}`, async ({ context }) => {
-    const mails = await sendEveryMail({ appUrl: stack.appUrl, payload, mailTo: readMail });
+    const mails = await sendEveryMail({
+      appUrl: stack.appUrl,
+      databaseUrl: stack.databaseUrl,
+      payload,
+      mailTo: readMail,
+    });
     for (const { kind, mail } of mails) {
       await test.step(kind, async () => {
         const shown = await showMail(context, mail.html);
@@ -101,6 +106,7 @@ test("the page of captured mail shows them as safely", async ({ page, appUrl, co
   consoleErrors.expect(/Blocked script execution in .about:srcdoc/);
   const found = await watchPage(page);
   const mailDir = process.env.MAIL_UNDER_TEST ?? "";
+  const databaseUrl = process.env.DATABASE_UNDER_TEST ?? "";
   const foreign: string[] = [];
   page.on("request", (request) => {
     if (!request.url().startsWith(appUrl)) foreign.push(request.url());
@@ -108,7 +114,7 @@ test("the page of captured mail shows them as safely", async ({ page, appUrl, co
   for (const payload of [PAYLOADS[0], PAYLOADS[2], MAIL_PAYLOADS[0]].map(String)) {
     const mailTo = (to: string, subjectStart: string) =>
       untilMail(mailDir, to, new RegExp(`^${subjectStart}`));
-    for (const { mail } of await sendEveryMail({ appUrl, payload, mailTo })) {
+    for (const { mail } of await sendEveryMail({ appUrl, databaseUrl, payload, mailTo })) {
       await page.goto(`${appUrl}/dev/mail?id=${(mail as SentMail & { id: string }).id}`);
       await expect(page.getByRole("heading", { level: 2 })).toHaveText(flat(mail.subject));
       const frame = page.frameLocator("iframe");

@@ -1,5 +1,6 @@
 // Makes a running service send every kind of mail, with one payload in every field that takes text.
 import type { JobName } from "@linkdesk/contract/jobs.ts";
+import pg from "pg";
 import { type Caller, createTenant, createVisitor, send, type Tenant } from "./http-client.ts";
 import { startReceiver } from "./webhook-receiver.ts";
 
@@ -14,6 +15,8 @@ export type World = {
   payload: string;
   /** Waits for the mail to an address whose subject begins with `subjectStart`. */
   mailTo: (to: string, subjectStart: string) => Promise<SentMail>;
+  /** Of the service: mails that wait for somebody to be away are made due in it. */
+  databaseUrl: string;
   tenant: Tenant;
 };
 
@@ -82,6 +85,25 @@ const CAUSES: Causes = {
     expectStatus(await tenant.call("PUT", "/api/v1/me/password", body), 204);
     return [await mailTo(tenant.email, "Your password was changed")];
   },
+  "mail-unread-messages": async (world) => {
+    const { appUrl, tenant, payload, mailTo } = world;
+    const email = newEmail();
+    const { call: visitor } = await createVisitor(appUrl, tenant.inbox.id);
+    const body = { clientId: crypto.randomUUID(), text: payload, form: { name: payload, email } };
+    const started = await visitor<{ conversation: { id: string } }>(
+      "POST",
+      "/api/widget/v1/conversations",
+      body,
+    );
+    expectStatus(started, 201);
+    await letAway(world);
+    const toTeam = await mailTo(tenant.email, "New message from ");
+    const messages = `/api/v1/conversations/${started.body.conversation.id}/messages`;
+    const answer = { clientId: crypto.randomUUID(), text: payload };
+    expectStatus(await tenant.call("POST", messages, answer), 201);
+    await letAway(world);
+    return [toTeam, await mailTo(email, "New reply from ")];
+  },
   "mail-webhook-disabled": async (world) => {
     const { tenant, payload, mailTo } = world;
     const receiver = await startReceiver();
@@ -133,6 +155,29 @@ async function converse({ appUrl, tenant, payload }: World) {
     expectStatus(await tenant.call("POST", messages, body), 201);
   }
   return { visitor, conversation };
+}
+
+/** Waits until a mail is planned, and lets the time pass until it is due. */
+async function letAway({ databaseUrl, tenant }: World): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    for (let planned = 0; planned === 0; ) {
+      await client.query(
+        `UPDATE sessions SET last_seen_at = now() - interval '1 hour' WHERE inbox_id = $1`,
+        [tenant.inbox.id],
+      );
+      const { rowCount } = await client.query(
+        `UPDATE conversation_mails SET due_at = now(), last_mail_at = NULL
+         FROM conversations AS c
+         WHERE c.id = conversation_id AND c.inbox_id = $1 AND due_at > now()`,
+        [tenant.inbox.id],
+      );
+      planned = rowCount ?? 0;
+    }
+  } finally {
+    await client.end();
+  }
 }
 
 const label = (text: string) => text.slice(0, 60);

@@ -1,0 +1,140 @@
+import "server-only";
+import { durationMs } from "@linkdesk/contract/duration.ts";
+import { mailAddressOf } from "../conversations/mail-address-of.ts";
+import { readSettings } from "../inboxes/serialize-inbox.ts";
+import { db, LONG_TRANSACTION, type Prisma } from "../platform/db.ts";
+import { enqueue } from "../platform/jobs.ts";
+import { listRecipients } from "./list-recipients.ts";
+
+/** At once; what is left is found by the next look. */
+const MAX_ROWS = 200;
+
+type Due = {
+  conversationId: string;
+  workspaceId: string;
+  side: "team" | "contact";
+  mailedSeq: number;
+};
+
+/**
+ * Looks at the conversations in which a side may be away, and queues the mails. Where the side has been there
+ * meanwhile, it looks again when the threshold has passed since; what was read is not mailed. Any number of
+ * processes may call it at the same time. Returns the number of mails.
+ */
+export async function queueDueMails(now: Date): Promise<number> {
+  let queued = 0;
+  for (let looked = 0; looked < MAX_ROWS; looked++) {
+    const count = await db().$transaction((tx) => queueNext(tx, now), LONG_TRANSACTION);
+    if (count === null) break;
+    queued += count;
+  }
+  return queued;
+}
+
+/** The oldest due row, in one transaction with the jobs that it leads to. Null if nothing is due. */
+async function queueNext(tx: Prisma.TransactionClient, now: Date): Promise<number | null> {
+  const [due] = await tx.$queryRaw<Due[]>`
+    SELECT conversation_id AS "conversationId", workspace_id AS "workspaceId", side::text AS side,
+      mailed_seq AS "mailedSeq"
+    FROM conversation_mails WHERE due_at <= ${now}
+    ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
+  if (!due) return null;
+  const { conversationId, workspaceId, side } = due;
+  const decision = await decide(tx, due, now);
+  const where = { conversationId_side: { conversationId, side } };
+  if ("again" in decision) {
+    await tx.conversationMail.update({ where, data: { dueAt: decision.again } });
+    return 0;
+  }
+  const { recipients, ranges } = decision;
+  for (const memberId of recipients) {
+    for (const { after, upTo } of ranges) {
+      const data = { workspaceId, conversationId, memberId, after, upTo };
+      await enqueue(tx, "mail-unread-messages", data);
+    }
+  }
+  const isMailed = recipients.length > 0 && ranges.length > 0;
+  const mailedSeq = ranges.at(-1)?.upTo;
+  await tx.conversationMail.update({
+    where,
+    data: { dueAt: null, ...(isMailed ? { lastMailAt: now, mailedSeq } : {}) },
+  });
+  return recipients.length * ranges.length;
+}
+
+type Range = { after: number; upTo: number };
+type Decision = { again: Date } | { recipients: (string | null)[]; ranges: Range[] };
+
+const NOTHING: Decision = { recipients: [], ranges: [] };
+
+async function decide(tx: Prisma.TransactionClient, due: Due, now: Date): Promise<Decision> {
+  const conversation = await tx.conversation.findFirst({
+    where: { id: due.conversationId, workspaceId: due.workspaceId },
+    select: {
+      agentReadSeq: true,
+      contactReadSeq: true,
+      assigneeId: true,
+      form: true,
+      contact: { select: { id: true, email: true, blockedAt: true, deleteRequestedAt: true } },
+      inbox: { select: { settings: true } },
+    },
+  });
+  if (!conversation) return NOTHING;
+  const { continuity } = readSettings(conversation.inbox.settings);
+  const { contact, assigneeId } = conversation;
+  if (!continuity.enabled || contact.deleteRequestedAt) return NOTHING;
+  const isForTeam = due.side === "team";
+  if (!isForTeam && (contact.blockedAt || mailAddressOf(conversation) === null)) return NOTHING;
+
+  const read = isForTeam ? conversation.agentReadSeq : conversation.contactReadSeq;
+  const unread = await tx.message.findMany({
+    where: {
+      conversationId: due.conversationId,
+      seq: { gt: Math.max(due.mailedSeq, read) },
+      authorType: isForTeam ? "contact" : "agent",
+    },
+    orderBy: { seq: "asc" },
+    select: { seq: true },
+  });
+  if (unread.length === 0) return NOTHING;
+  const lastSeenAt = isForTeam
+    ? await teamLastSeenAt(tx, due.workspaceId)
+    : await contactLastSeenAt(tx, contact.id);
+  const again = new Date((lastSeenAt?.getTime() ?? 0) + durationMs(continuity.offlineThreshold));
+  if (again > now) return { again };
+  const recipients = isForTeam
+    ? await listRecipients(tx, due.workspaceId, assigneeId, continuity)
+    : [null];
+  const seqs = unread.map(({ seq }) => seq);
+  return { recipients, ranges: splitRanges(seqs, continuity.maxMessagesPerEmail) };
+}
+
+/** Ranges of at most `size` of the messages each, none left out. */
+function splitRanges(seqs: number[], size: number): Range[] {
+  const ranges: Range[] = [];
+  for (let start = 0; start < seqs.length; start += size) {
+    const part = seqs.slice(start, start + size);
+    ranges.push({ after: (part[0] ?? 1) - 1, upTo: part.at(-1) ?? 0 });
+  }
+  return ranges;
+}
+
+/** When anybody of the team was last at the dashboard. */
+async function teamLastSeenAt(
+  tx: Prisma.TransactionClient,
+  workspaceId: string,
+): Promise<Date | null> {
+  const { _max } = await tx.member.aggregate({
+    where: { workspaceId },
+    _max: { lastSeenAt: true },
+  });
+  return _max.lastSeenAt;
+}
+
+async function contactLastSeenAt(
+  tx: Prisma.TransactionClient,
+  contactId: string,
+): Promise<Date | null> {
+  const { _max } = await tx.session.aggregate({ where: { contactId }, _max: { lastSeenAt: true } });
+  return _max.lastSeenAt;
+}
