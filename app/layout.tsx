@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { parseTheme, THEME_COOKIE } from "@/lib/client/theme";
+import { parseTheme, THEME_COOKIE } from "@/lib/client/shell/theme";
 import "./globals.css";
 
 /** The mark as in components/ui/logo.tsx, without a request. */

@@ -8,7 +8,7 @@ import { SkipLink } from "@/components/shell/skip-link";
 import { VerifyEmailBanner } from "@/components/shell/verify-email-banner";
 import { currentMember, currentPerson, currentWorkspaces } from "@/lib/accounts/current-member";
 import { dashboardConfig } from "@/lib/accounts/dashboard-config";
-import { parseTheme, THEME_COOKIE } from "@/lib/client/theme";
+import { parseTheme, THEME_COOKIE } from "@/lib/client/shell/theme";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const me = await currentMember();

@@ -3,7 +3,7 @@
 import { PageFrame } from "@/components/shell/page-frame";
 import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useSecurity } from "@/lib/client/use-account";
+import { useSecurity } from "@/lib/client/account/use-account";
 import { BrowserList } from "./browser-list.tsx";
 import { PasswordSection } from "./password-section.tsx";
 import { ProfileSection } from "./profile-section.tsx";

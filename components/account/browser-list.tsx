@@ -9,9 +9,13 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { LoadError } from "@/components/ui/load-error";
 import { RelativeTime } from "@/components/ui/relative-time";
+import {
+  useBrowsers,
+  useSignOutBrowser,
+  useSignOutEverywhere,
+} from "@/lib/client/account/use-account";
 import { errorText } from "@/lib/client/api";
 import { showToast } from "@/lib/client/toasts";
-import { useBrowsers, useSignOutBrowser, useSignOutEverywhere } from "@/lib/client/use-account";
 import { AccountSection } from "./account-section.tsx";
 
 /** Where somebody is signed in, and how to end it. */

@@ -10,8 +10,8 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useChangeEmail, useSecurity } from "@/lib/client/account/use-account";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
-import { useChangeEmail, useSecurity } from "@/lib/client/use-account";
 
 /** Asks for another address, and for what only the owner of the account has. */
 export function ChangeEmailDialog({ onClose }: { onClose: () => void }) {

@@ -8,9 +8,9 @@ import { NewPasswordField } from "@/components/ui/new-password-field";
 import { Notice } from "@/components/ui/notice";
 import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useChangePassword } from "@/lib/client/account/use-account";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
 import { showToast } from "@/lib/client/toasts";
-import { useChangePassword } from "@/lib/client/use-account";
 import { AccountSection } from "./account-section.tsx";
 
 export function PasswordSection({ hasPassword }: { hasPassword: boolean }) {

@@ -8,10 +8,10 @@ import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { useDashboard } from "@/lib/client/dashboard-context";
+import { useRename } from "@/lib/client/account/use-account";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
+import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { showToast } from "@/lib/client/toasts";
-import { useRename } from "@/lib/client/use-account";
 import { AccountSection } from "./account-section.tsx";
 import { ChangeEmailDialog } from "./change-email-dialog.tsx";
 

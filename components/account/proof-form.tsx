@@ -9,8 +9,8 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { Proof } from "@/lib/client/account/use-account";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
-import type { Proof } from "@/lib/client/use-account";
 
 /** Asks for what only the owner of the account has, before something that matters. */
 export function ProofForm({

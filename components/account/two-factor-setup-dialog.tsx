@@ -9,8 +9,8 @@ import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useBeginTwoFactor, useConfirmTwoFactor } from "@/lib/client/account/use-account";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
-import { useBeginTwoFactor, useConfirmTwoFactor } from "@/lib/client/use-account";
 import { ProofForm } from "./proof-form.tsx";
 import { RecoveryCodeList } from "./recovery-code-list.tsx";
 

@@ -1,9 +1,9 @@
 import { AUDIT_GROUPS, type AuditGroup, LINKDESK_ACTOR } from "@linkdesk/contract/audit.ts";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
-import type { AuditView } from "@/lib/client/audit-view";
-import { useFormerMembers } from "@/lib/client/use-audit";
-import { useMembers } from "@/lib/client/use-members";
+import type { AuditView } from "@/lib/client/audit/audit-view";
+import { useFormerMembers } from "@/lib/client/audit/use-audit";
+import { useMembers } from "@/lib/client/members/use-members";
 
 const GROUPS = Object.entries(AUDIT_GROUPS) as [AuditGroup, string][];
 

@@ -8,9 +8,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
-import { type AuditView, auditExportHref, WHOLE_LOG } from "@/lib/client/audit-view";
-import { useMay } from "@/lib/client/dashboard-context";
-import { useAudit } from "@/lib/client/use-audit";
+import { type AuditView, auditExportHref, WHOLE_LOG } from "@/lib/client/audit/audit-view";
+import { useAudit } from "@/lib/client/audit/use-audit";
+import { useMay } from "@/lib/client/shell/dashboard-context";
 import { AuditFilters } from "./audit-filters.tsx";
 import { AuditRow } from "./audit-row.tsx";
 

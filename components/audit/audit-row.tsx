@@ -4,7 +4,7 @@ import { ChevronRight } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
 import { LogoMark } from "@/components/ui/logo";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { fieldLabel, targetText, valueText } from "@/lib/client/audit-text";
+import { fieldLabel, targetText, valueText } from "@/lib/client/audit/audit-text";
 import { fullTime } from "@/lib/client/time";
 
 /** One event; what exactly changed, and from where, opens below it. */

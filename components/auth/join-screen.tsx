@@ -7,9 +7,9 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
 import { api, errorText } from "@/lib/client/api";
+import { HOME_PATH } from "@/lib/client/auth/safe-next";
+import { useLinkToken } from "@/lib/client/auth/use-link-token";
 import { formError } from "@/lib/client/form-errors";
-import { HOME_PATH } from "@/lib/client/safe-next";
-import { useLinkToken } from "@/lib/client/use-link-token";
 import { AuthCard } from "./auth-card.tsx";
 import { SignUpForm } from "./sign-up-form.tsx";
 

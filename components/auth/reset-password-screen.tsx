@@ -8,8 +8,8 @@ import { NewPasswordField } from "@/components/ui/new-password-field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { api } from "@/lib/client/api";
+import { useLinkToken } from "@/lib/client/auth/use-link-token";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
-import { useLinkToken } from "@/lib/client/use-link-token";
 import { AuthCard } from "./auth-card.tsx";
 
 /** What the link in a reset mail opens. */

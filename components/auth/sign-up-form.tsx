@@ -10,8 +10,8 @@ import { NewPasswordField } from "@/components/ui/new-password-field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { api } from "@/lib/client/api";
+import { HOME_PATH } from "@/lib/client/auth/safe-next";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
-import { HOME_PATH } from "@/lib/client/safe-next";
 
 const FIELDS = ["workspaceName", "name", "email", "password"] as const;
 

@@ -3,9 +3,9 @@
 import { useEffect, useState } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { api } from "@/lib/client/api";
+import { HOME_PATH } from "@/lib/client/auth/safe-next";
+import { useLinkToken } from "@/lib/client/auth/use-link-token";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
-import { HOME_PATH } from "@/lib/client/safe-next";
-import { useLinkToken } from "@/lib/client/use-link-token";
 import { AuthCard } from "./auth-card.tsx";
 import { ConfirmForm } from "./confirm-form.tsx";
 

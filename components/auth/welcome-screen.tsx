@@ -11,8 +11,8 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { api, errorText } from "@/lib/client/api";
+import { HOME_PATH } from "@/lib/client/auth/safe-next";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
-import { HOME_PATH } from "@/lib/client/safe-next";
 import { AuthCard } from "./auth-card.tsx";
 
 type Props = {

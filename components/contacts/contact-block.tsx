@@ -5,8 +5,8 @@ import { Group } from "@/components/conversations/details-group";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
-import { useMay } from "@/lib/client/dashboard-context";
-import { useConversationActions } from "@/lib/client/use-conversation-actions";
+import { useConversationActions } from "@/lib/client/conversations/use-conversation-actions";
+import { useMay } from "@/lib/client/shell/dashboard-context";
 
 type Contact = { id: string; name: string; isBlocked: boolean };
 

@@ -12,9 +12,9 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { errorText } from "@/lib/client/api";
-import { useMay } from "@/lib/client/dashboard-context";
+import { contactExportHref, useDeleteContact } from "@/lib/client/contacts/use-contacts";
+import { useMay } from "@/lib/client/shell/dashboard-context";
 import { showToast } from "@/lib/client/toasts";
-import { contactExportHref, useDeleteContact } from "@/lib/client/use-contacts";
 
 type Contact = { id: string; name: string };
 

@@ -11,9 +11,9 @@ import { ConfirmDialog } from "@/components/ui/dialog";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { errorText } from "@/lib/client/api";
-import { useMay } from "@/lib/client/dashboard-context";
+import { useContactSessions, useEndSession } from "@/lib/client/contacts/use-contacts";
+import { useMay } from "@/lib/client/shell/dashboard-context";
 import { showToast } from "@/lib/client/toasts";
-import { useContactSessions, useEndSession } from "@/lib/client/use-contacts";
 
 const SHOWN_AT_FIRST = 3;
 

@@ -1,5 +1,5 @@
 import type { Activity } from "@linkdesk/contract/activities.ts";
-import { activityText } from "@/lib/client/activity-text";
+import { activityText } from "@/lib/client/conversations/activity-text";
 import { clockTime, fullTime } from "@/lib/client/time";
 
 /** What somebody did with the conversation, between its messages. The visitor does not see it. */

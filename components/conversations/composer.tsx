@@ -7,10 +7,10 @@ import { Lock, Paperclip, SendHorizontal } from "lucide-react";
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
-import { useDashboard } from "@/lib/client/dashboard-context";
-import type { WrittenKind } from "@/lib/client/unsent";
-import type { Upload } from "@/lib/client/upload-queue";
-import type { useUploads } from "@/lib/client/use-uploads";
+import type { WrittenKind } from "@/lib/client/conversations/unsent";
+import type { Upload } from "@/lib/client/conversations/upload-queue";
+import type { useUploads } from "@/lib/client/conversations/use-uploads";
+import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { UploadList } from "./upload-list.tsx";
 
 const COUNTER_FROM = MAX_MESSAGE_CHARS - 500;

@@ -1,7 +1,7 @@
 "use client";
 
 import { Spinner } from "@/components/ui/spinner";
-import { useIsCutOff } from "@/lib/client/use-realtime";
+import { useIsCutOff } from "@/lib/client/shell/use-realtime";
 
 /** Says that live updates pause, once it is more than a blink. */
 export function ConnectionNotice() {

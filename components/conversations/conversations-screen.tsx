@@ -3,7 +3,7 @@
 import { MessagesSquare } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
 import { EmptyState } from "@/components/ui/empty-state";
-import { type ListFilter, parseView } from "@/lib/client/conversation-cache";
+import { type ListFilter, parseView } from "@/lib/client/conversations/conversation-cache";
 import { cx } from "../ui/cx.ts";
 import { ConversationList } from "./conversation-list.tsx";
 import { ConversationView } from "./conversation-view.tsx";

@@ -1,4 +1,4 @@
-import type { ListFilter } from "@/lib/client/conversation-cache";
+import type { ListFilter } from "@/lib/client/conversations/conversation-cache";
 
 /** The address of a conversation (or of the bare list) that keeps the list's filter. */
 export function conversationHref(id: string | null, filter: ListFilter): string {

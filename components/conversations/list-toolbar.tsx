@@ -7,8 +7,8 @@ import { COUNT_CAP } from "@linkdesk/contract/limits.ts";
 import { ListFilter as FilterIcon } from "lucide-react";
 import { cx } from "@/components/ui/cx";
 import { Menu, MenuChoice, MenuDivider, MenuHeading } from "@/components/ui/menu";
-import type { ListFilter } from "@/lib/client/conversation-cache";
-import { useConversationCounts } from "@/lib/client/use-conversations";
+import type { ListFilter } from "@/lib/client/conversations/conversation-cache";
+import { useConversationCounts } from "@/lib/client/conversations/use-conversations";
 import { conversationHref, goTo } from "./links.ts";
 import { ShallowLink } from "./shallow-link.tsx";
 

@@ -2,7 +2,7 @@ import type { OutboxEntry } from "@linkdesk/chat/outbox.ts";
 import type { Note } from "@linkdesk/contract/notes.ts";
 import { Lock } from "lucide-react";
 import type { ReactNode } from "react";
-import type { Thread } from "@/lib/client/thread";
+import type { Thread } from "@/lib/client/conversations/thread";
 import { clockTime, fullTime } from "@/lib/client/time";
 import { InlineButton } from "./inline-button.tsx";
 import { LinkedText } from "./linked-text.tsx";

@@ -6,11 +6,14 @@ import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Button, IconButton } from "@/components/ui/button";
 import { Menu, MenuChoice, MenuDivider, MenuHeading } from "@/components/ui/menu";
-import { useDashboard } from "@/lib/client/dashboard-context";
+import {
+  type RunActions,
+  useConversationActions,
+} from "@/lib/client/conversations/use-conversation-actions";
 import { foreignPicture } from "@/lib/client/foreign-picture";
+import { useMembers } from "@/lib/client/members/use-members";
+import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { isOnline } from "@/lib/client/time";
-import { type RunActions, useConversationActions } from "@/lib/client/use-conversation-actions";
-import { useMembers } from "@/lib/client/use-members";
 import { useNow } from "@/lib/client/use-page-state";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { goTo } from "./links.ts";

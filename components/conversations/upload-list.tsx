@@ -1,8 +1,8 @@
 import { File as FileIcon, RotateCw, X } from "lucide-react";
 import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
+import type { Upload, UploadQueue } from "@/lib/client/conversations/upload-queue";
 import { fileSize } from "@/lib/client/file-size";
-import type { Upload, UploadQueue } from "@/lib/client/upload-queue";
 
 /** The files that will go with the message: how far they are, and what went wrong. */
 export function UploadList({

@@ -1,6 +1,6 @@
 import type { ConversationDetail, Message } from "@linkdesk/contract/conversations.ts";
 import { useCallback, useEffect, useRef } from "react";
-import { useMarkRead } from "@/lib/client/use-conversations";
+import { useMarkRead } from "@/lib/client/conversations/use-conversations";
 import { usePageVisible } from "@/lib/client/use-page-state";
 
 /** A burst of messages is one thing to have read, not twenty. */

@@ -1,7 +1,7 @@
 import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
 import { CircleHelp, Hand, Image, MessageCircle } from "lucide-react";
 import { Segmented, type SegmentOption } from "@/components/ui/segmented";
-import type { InboxForm } from "@/lib/client/use-inbox-form";
+import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
 import { ColorField } from "./color-field.tsx";
 import { CustomCss } from "./custom-css.tsx";
 import { HomeCards } from "./home-cards.tsx";

@@ -1,9 +1,9 @@
 import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
 import { Segmented, type SegmentOption } from "@/components/ui/segmented";
 import { Switch } from "@/components/ui/switch";
-import { useDashboard } from "@/lib/client/dashboard-context";
-import { OFFLINE_PRESETS, PRE_CHAT_PRESETS } from "@/lib/client/form-presets";
-import type { InboxForm } from "@/lib/client/use-inbox-form";
+import { OFFLINE_PRESETS, PRE_CHAT_PRESETS } from "@/lib/client/inboxes/form-presets";
+import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
+import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { FormBuilder } from "./form-builder.tsx";
 import type { PreviewScreen } from "./preview/screens.ts";
 import { ProactiveRules } from "./proactive-rules.tsx";

@@ -2,8 +2,8 @@ import { cx } from "@/components/ui/cx";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
-import { colorAdvice, isHexColor } from "@/lib/client/contrast";
-import type { InboxForm } from "@/lib/client/use-inbox-form";
+import { colorAdvice, isHexColor } from "@/lib/client/inboxes/contrast";
+import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
 
 const SWATCHES = ["#3355ee", "#0f766e", "#15803d", "#b45309", "#c2255c", "#7c3aed", "#111827"];
 

@@ -1,7 +1,7 @@
 import type { ContinuitySettings as Settings } from "@linkdesk/contract/inboxes.ts";
 import { Switch } from "@/components/ui/switch";
-import type { InboxForm } from "@/lib/client/use-inbox-form";
-import { useMembers } from "@/lib/client/use-members";
+import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
+import { useMembers } from "@/lib/client/members/use-members";
 import { NumberSetting, SelectSetting, TextSetting } from "./settings-fields.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 

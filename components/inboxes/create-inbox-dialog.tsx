@@ -10,8 +10,8 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
-import { useCreateInbox } from "@/lib/client/use-inboxes";
-import { withProtocol } from "@/lib/client/website-address";
+import { useCreateInbox } from "@/lib/client/inboxes/use-inboxes";
+import { withProtocol } from "@/lib/client/inboxes/website-address";
 
 /** Name, brand and website: all a new inbox needs. */
 export function CreateInboxDialog({

@@ -1,6 +1,6 @@
 import { Disclosure } from "@/components/ui/disclosure";
-import type { InboxForm } from "@/lib/client/use-inbox-form";
-import { CSS_CLASSES, CSS_VARIABLES } from "@/lib/client/widget-css";
+import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
+import { CSS_CLASSES, CSS_VARIABLES } from "@/lib/client/inboxes/widget-css";
 import { TextSetting } from "./settings-fields.tsx";
 
 const EXAMPLE = `.linkdesk-widget {

@@ -6,8 +6,8 @@ import {
   type FormPreset,
   fieldName,
   relabelled,
-} from "@/lib/client/form-presets";
-import type { InboxForm } from "@/lib/client/use-inbox-form";
+} from "@/lib/client/inboxes/form-presets";
+import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
 import { ListEditor } from "./list-editor.tsx";
 import { SelectSetting, TextSetting } from "./settings-fields.tsx";
 

@@ -1,6 +1,6 @@
 import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
 import { LANGUAGES } from "@linkdesk/contract/language-names.ts";
-import type { InboxForm } from "@/lib/client/use-inbox-form";
+import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
 import { ContinuitySettings } from "./continuity-settings.tsx";
 import { SelectSetting, TextSetting, UrlSetting } from "./settings-fields.tsx";
 import { SettingsSection } from "./settings-section.tsx";

@@ -1,6 +1,6 @@
 import type { HomeCard } from "@linkdesk/contract/inboxes.ts";
-import type { InboxForm } from "@/lib/client/use-inbox-form";
-import { hostOf } from "@/lib/client/website-address";
+import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
+import { hostOf } from "@/lib/client/inboxes/website-address";
 import { ListEditor } from "./list-editor.tsx";
 import { TextSetting, UrlSetting } from "./settings-fields.tsx";
 

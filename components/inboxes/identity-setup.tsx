@@ -17,10 +17,10 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Segmented, type SegmentOption } from "@/components/ui/segmented";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { errorText } from "@/lib/client/api";
-import { useDashboard } from "@/lib/client/dashboard-context";
-import { type ServerLanguage, SIGN_SNIPPETS } from "@/lib/client/identity-snippets";
-import { identitySnippet } from "@/lib/client/install-snippets";
-import { useCheckToken, useRotateSecret } from "@/lib/client/use-inbox-security";
+import { type ServerLanguage, SIGN_SNIPPETS } from "@/lib/client/inboxes/identity-snippets";
+import { identitySnippet } from "@/lib/client/inboxes/install-snippets";
+import { useCheckToken, useRotateSecret } from "@/lib/client/inboxes/use-inbox-security";
+import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { SettingsSection } from "./settings-section.tsx";
 
 const LANGUAGES: ReadonlyArray<SegmentOption<ServerLanguage>> = [

@@ -11,10 +11,10 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
-import { inkOn } from "@/lib/client/contrast";
-import { useMay } from "@/lib/client/dashboard-context";
-import { useInboxes } from "@/lib/client/use-inboxes";
-import { hostOf } from "@/lib/client/website-address";
+import { inkOn } from "@/lib/client/inboxes/contrast";
+import { useInboxes } from "@/lib/client/inboxes/use-inboxes";
+import { hostOf } from "@/lib/client/inboxes/website-address";
+import { useMay } from "@/lib/client/shell/dashboard-context";
 import { CreateInboxDialog } from "./create-inbox-dialog.tsx";
 
 /** The inboxes of the workspace, and the way to a new one. */

@@ -12,9 +12,9 @@ import { LoadError } from "@/components/ui/load-error";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ApiError } from "@/lib/client/api";
-import { useMay } from "@/lib/client/dashboard-context";
-import { useInbox } from "@/lib/client/use-inboxes";
-import { hostOf } from "@/lib/client/website-address";
+import { useInbox } from "@/lib/client/inboxes/use-inboxes";
+import { hostOf } from "@/lib/client/inboxes/website-address";
+import { useMay } from "@/lib/client/shell/dashboard-context";
 import { InboxEditor } from "./inbox-editor.tsx";
 
 /** One inbox: what it is called, how it looks, how it gets onto the website. */

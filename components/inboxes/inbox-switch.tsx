@@ -5,8 +5,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { errorText } from "@/lib/client/api";
+import { usePatchInbox } from "@/lib/client/inboxes/use-inboxes";
 import { showToast } from "@/lib/client/toasts";
-import { usePatchInbox } from "@/lib/client/use-inboxes";
 
 /** Turns an inbox on and off. It takes effect at once, so it is not part of the form. */
 export function InboxSwitch({ inbox }: { inbox: Inbox }) {

@@ -7,9 +7,14 @@ import { type ReactNode, useState } from "react";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Notice } from "@/components/ui/notice";
 import { Segmented, type SegmentOption } from "@/components/ui/segmented";
-import { useDashboard } from "@/lib/client/dashboard-context";
-import { cspHint, PACKAGES, SNIPPETS, type SnippetKind } from "@/lib/client/install-snippets";
-import { hostOf } from "@/lib/client/website-address";
+import {
+  cspHint,
+  PACKAGES,
+  SNIPPETS,
+  type SnippetKind,
+} from "@/lib/client/inboxes/install-snippets";
+import { hostOf } from "@/lib/client/inboxes/website-address";
+import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { WebsiteCheck } from "./website-check.tsx";
 
 const KINDS: ReadonlyArray<SegmentOption<SnippetKind>> = [

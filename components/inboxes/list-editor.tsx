@@ -3,7 +3,7 @@
 import { CircleAlert, Plus } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { InboxForm } from "@/lib/client/use-inbox-form";
+import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
 import { ListRow } from "./list-row.tsx";
 import { useFocusNext } from "./use-focus-next.ts";
 import { useRows } from "./use-rows.ts";

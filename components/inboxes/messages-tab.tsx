@@ -1,7 +1,7 @@
 import { type DEFAULT_TEXTS, isDefaultText } from "@linkdesk/contract/default-texts.ts";
 import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
-import { fillGreeting } from "@/lib/client/greeting";
-import type { InboxForm } from "@/lib/client/use-inbox-form";
+import { fillGreeting } from "@/lib/client/inboxes/greeting";
+import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
 import type { PreviewScreen } from "./preview/screens.ts";
 import { TextSetting } from "./settings-fields.tsx";
 import { SettingsSection } from "./settings-section.tsx";

@@ -1,7 +1,7 @@
 import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
 import { MAX_RETENTION_DAYS } from "@linkdesk/contract/limits.ts";
 import { Switch } from "@/components/ui/switch";
-import type { InboxForm } from "@/lib/client/use-inbox-form";
+import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
 import type { PreviewScreen } from "./preview/screens.ts";
 import { NumberSetting } from "./settings-fields.tsx";
 import { SettingsSection } from "./settings-section.tsx";

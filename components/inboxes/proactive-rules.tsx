@@ -1,7 +1,7 @@
 import type { ProactiveRule } from "@linkdesk/contract/inboxes.ts";
 import { Switch } from "@/components/ui/switch";
-import { ruleSummary, TRIGGER_LABELS } from "@/lib/client/proactive-text";
-import type { InboxForm } from "@/lib/client/use-inbox-form";
+import { ruleSummary, TRIGGER_LABELS } from "@/lib/client/inboxes/proactive-text";
+import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
 import { ListEditor } from "./list-editor.tsx";
 import { NumberSetting, SelectSetting, TextSetting } from "./settings-fields.tsx";
 

@@ -2,7 +2,7 @@ import { Check } from "lucide-react";
 import { type RefObject, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
-import type { InboxForm } from "@/lib/client/use-inbox-form";
+import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
 
 /** Says whether everything is saved, and saves. Always in sight, so that focus has a home. */
 export function SaveBar({

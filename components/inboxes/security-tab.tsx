@@ -16,8 +16,8 @@ import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { asSentence, type FieldErrors, fieldErrors, formError } from "@/lib/client/form-errors";
+import { useInboxSecurity, usePatchInboxSecurity } from "@/lib/client/inboxes/use-inbox-security";
 import { showToast } from "@/lib/client/toasts";
-import { useInboxSecurity, usePatchInboxSecurity } from "@/lib/client/use-inbox-security";
 import { IdentitySetup } from "./identity-setup.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 

@@ -2,8 +2,8 @@ import type { ComponentProps, ReactNode } from "react";
 import { Field } from "@/components/ui/field";
 import { Input, Select, Textarea } from "@/components/ui/input";
 import { NumberInput } from "@/components/ui/number-input";
-import type { InboxForm } from "@/lib/client/use-inbox-form";
-import { withProtocol } from "@/lib/client/website-address";
+import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
+import { withProtocol } from "@/lib/client/inboxes/website-address";
 
 type Common = { form: InboxForm; path: string; label: string; hint?: ReactNode };
 

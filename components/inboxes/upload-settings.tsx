@@ -4,8 +4,8 @@ import { Button } from "@/components/ui/button";
 import { ChipsInput } from "@/components/ui/chips-input";
 import { Field } from "@/components/ui/field";
 import { Switch } from "@/components/ui/switch";
-import { UPLOAD_PRESETS, uploadType } from "@/lib/client/upload-types";
-import type { InboxForm } from "@/lib/client/use-inbox-form";
+import { UPLOAD_PRESETS, uploadType } from "@/lib/client/inboxes/upload-types";
+import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
 import { NumberSetting } from "./settings-fields.tsx";
 
 const BYTES_PER_MB = 1024 * 1024;

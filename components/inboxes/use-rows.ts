@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { moved, removed, replaced } from "@/lib/client/row-list";
+import { moved, removed, replaced } from "@/lib/client/inboxes/row-list";
 
 let lastId = 0;
 function newIds(count: number): string[] {

@@ -4,8 +4,8 @@ import type { Inbox, WebsiteReport } from "@linkdesk/contract/inboxes.ts";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { errorText } from "@/lib/client/api";
-import { useCheckWebsite } from "@/lib/client/use-inboxes";
-import { hostOf } from "@/lib/client/website-address";
+import { useCheckWebsite } from "@/lib/client/inboxes/use-inboxes";
+import { hostOf } from "@/lib/client/inboxes/website-address";
 
 /** Looks at the website and says whether the chat is on it. */
 export function WebsiteCheck({ inbox }: { inbox: Inbox }) {

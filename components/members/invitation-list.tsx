@@ -4,8 +4,8 @@ import type { Invitation } from "@linkdesk/contract/accounts.ts";
 import { Mail } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { errorText } from "@/lib/client/api";
+import { useInvitations, useRevokeInvitation } from "@/lib/client/members/use-members";
 import { showToast } from "@/lib/client/toasts";
-import { useInvitations, useRevokeInvitation } from "@/lib/client/use-members";
 import { ROLE_NAMES } from "./roles.ts";
 
 /** Invitations that nobody has used yet. */

@@ -9,9 +9,9 @@ import { Form } from "@/components/ui/form";
 import { Input, Select } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { useDashboard } from "@/lib/client/dashboard-context";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
-import { type NewInvitation, useCreateInvitation } from "@/lib/client/use-members";
+import { type NewInvitation, useCreateInvitation } from "@/lib/client/members/use-members";
+import { useDashboard } from "@/lib/client/shell/dashboard-context";
 
 /** Makes an invitation link, shown once. */
 export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => void }) {

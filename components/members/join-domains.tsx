@@ -4,9 +4,13 @@ import type { JoinDomain } from "@linkdesk/contract/accounts.ts";
 import { AtSign } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { errorText } from "@/lib/client/api";
-import { useDashboard } from "@/lib/client/dashboard-context";
+import {
+  useAddJoinDomain,
+  useJoinDomains,
+  useRemoveJoinDomain,
+} from "@/lib/client/members/use-members";
+import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { showToast } from "@/lib/client/toasts";
-import { useAddJoinDomain, useJoinDomains, useRemoveJoinDomain } from "@/lib/client/use-members";
 
 /** Whose addresses let people join without an invitation. */
 export function JoinDomains() {

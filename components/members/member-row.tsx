@@ -7,9 +7,9 @@ import { Avatar } from "@/components/ui/avatar";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { Menu, MenuChoice, MenuDivider, MenuHeading, MenuItem } from "@/components/ui/menu";
 import { errorText } from "@/lib/client/api";
-import { useDashboard, useMay } from "@/lib/client/dashboard-context";
+import { usePatchMember, useRemoveMember } from "@/lib/client/members/use-members";
+import { useDashboard, useMay } from "@/lib/client/shell/dashboard-context";
 import { showToast } from "@/lib/client/toasts";
-import { usePatchMember, useRemoveMember } from "@/lib/client/use-members";
 import { ROLE_NAMES } from "./roles.ts";
 
 /** One member; the owner stays, and nobody changes themselves here. */

@@ -9,10 +9,10 @@ import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { Dialog } from "@/components/ui/dialog";
 import { Menu, MenuChoice, MenuDivider, MenuHeading, MenuItem } from "@/components/ui/menu";
-import { useDashboard, useMay } from "@/lib/client/dashboard-context";
-import { saveTheme, THEMES, type Theme } from "@/lib/client/theme";
-import { clearUnsent, hasOutgoing } from "@/lib/client/unsent";
-import { useGoToWorkspace } from "@/lib/client/use-account";
+import { useGoToWorkspace } from "@/lib/client/account/use-account";
+import { clearUnsent, hasOutgoing } from "@/lib/client/conversations/unsent";
+import { useDashboard, useMay } from "@/lib/client/shell/dashboard-context";
+import { saveTheme, THEMES, type Theme } from "@/lib/client/shell/theme";
 
 const THEME_NAMES = {
   system: "Same as system",

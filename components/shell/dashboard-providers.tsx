@@ -8,19 +8,19 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { Toaster } from "@/components/ui/toaster";
 import { api } from "@/lib/client/api";
-import { checkSignIn } from "@/lib/client/check-sign-in";
+import { createThreadRegistry } from "@/lib/client/conversations/thread-registry";
+import { openUnsent } from "@/lib/client/conversations/unsent";
+import { putNote } from "@/lib/client/conversations/use-notes";
+import { checkSignIn } from "@/lib/client/shell/check-sign-in";
 import {
   type Dashboard,
   type DashboardConfig,
   DashboardContext,
-} from "@/lib/client/dashboard-context";
-import { createQueryClient } from "@/lib/client/query-client";
-import { createRealtime } from "@/lib/client/realtime";
-import { createThreadRegistry } from "@/lib/client/thread-registry";
-import { openUnsent } from "@/lib/client/unsent";
-import { useLiveUpdates } from "@/lib/client/use-live-updates";
-import { putNote } from "@/lib/client/use-notes";
-import { usePresence } from "@/lib/client/use-presence";
+} from "@/lib/client/shell/dashboard-context";
+import { createQueryClient } from "@/lib/client/shell/query-client";
+import { createRealtime } from "@/lib/client/shell/realtime";
+import { useLiveUpdates } from "@/lib/client/shell/use-live-updates";
+import { usePresence } from "@/lib/client/shell/use-presence";
 import { UnreadTitle } from "./unread-title.tsx";
 
 /** Makes what lives as long as the page: query cache, realtime connection, open threads. */

@@ -5,8 +5,8 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cx } from "@/components/ui/cx";
 import { LogoMark } from "@/components/ui/logo";
-import type { Theme } from "@/lib/client/theme";
-import { useConversationCounts } from "@/lib/client/use-conversations";
+import { useConversationCounts } from "@/lib/client/conversations/use-conversations";
+import type { Theme } from "@/lib/client/shell/theme";
 import { AccountMenu } from "./account-menu.tsx";
 
 const PLACES: ReadonlyArray<{ href: string; label: string; icon: LucideIcon }> = [

@@ -2,7 +2,7 @@
 
 import { COUNT_CAP } from "@linkdesk/contract/limits.ts";
 import { useEffect } from "react";
-import { useConversationCounts } from "@/lib/client/use-conversations";
+import { useConversationCounts } from "@/lib/client/conversations/use-conversations";
 
 const PREFIX = /^\(\d+\+?\) /;
 

@@ -4,7 +4,7 @@ import { MailWarning } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { api, errorText } from "@/lib/client/api";
-import { useDashboard } from "@/lib/client/dashboard-context";
+import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { showToast } from "@/lib/client/toasts";
 
 /** Asks to confirm one's address; nothing else waits for it but invitations. */

@@ -8,7 +8,7 @@ import { Form } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
-import { useCreateWebhook } from "@/lib/client/use-webhooks";
+import { useCreateWebhook } from "@/lib/client/webhooks/use-webhooks";
 import { SecretDialog } from "./secret-dialog.tsx";
 import { readWebhookForm, WEBHOOK_FIELDS, WebhookFields } from "./webhook-fields.tsx";
 

@@ -13,7 +13,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
 import { Segmented, type SegmentOption } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useDeliveries } from "@/lib/client/use-webhooks";
+import { useDeliveries } from "@/lib/client/webhooks/use-webhooks";
 import { DeliveryRow } from "./delivery-row.tsx";
 
 const STATES: ReadonlyArray<SegmentOption<DeliveryState | "all">> = [

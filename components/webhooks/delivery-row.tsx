@@ -8,7 +8,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { errorText } from "@/lib/client/api";
 import { fullTime } from "@/lib/client/time";
 import { showToast } from "@/lib/client/toasts";
-import { useDelivery, useResendDelivery } from "@/lib/client/use-webhooks";
+import { useDelivery, useResendDelivery } from "@/lib/client/webhooks/use-webhooks";
 import { Body } from "./delivery-body.tsx";
 
 const STATES = {

@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
 import { showToast } from "@/lib/client/toasts";
-import { usePatchWebhook } from "@/lib/client/use-webhooks";
+import { usePatchWebhook } from "@/lib/client/webhooks/use-webhooks";
 import { readWebhookForm, WEBHOOK_FIELDS, WebhookFields } from "./webhook-fields.tsx";
 
 /** Changes where a webhook goes and what it is told. */

@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { errorText } from "@/lib/client/api";
 import { showToast } from "@/lib/client/toasts";
-import { useFailedEvents, useRetryFailedEvents } from "@/lib/client/use-failed-events";
+import { useFailedEvents, useRetryFailedEvents } from "@/lib/client/webhooks/use-failed-events";
 
 /** Events that could not be processed, and a way to process them again. Nothing while there are none. */
 export function FailedEvents() {

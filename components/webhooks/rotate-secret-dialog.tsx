@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { errorText } from "@/lib/client/api";
-import { useRotateWebhookSecret } from "@/lib/client/use-webhooks";
+import { useRotateWebhookSecret } from "@/lib/client/webhooks/use-webhooks";
 import { SecretDialog } from "./secret-dialog.tsx";
 
 const OVERLAPS = [

@@ -5,7 +5,7 @@ import { Send } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { errorText } from "@/lib/client/api";
-import { useTestWebhook } from "@/lib/client/use-webhooks";
+import { useTestWebhook } from "@/lib/client/webhooks/use-webhooks";
 import { Body } from "./delivery-body.tsx";
 
 /** Sends a test event and shows at once what the receiver says. */

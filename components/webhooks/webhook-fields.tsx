@@ -9,8 +9,8 @@ import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import type { FieldErrors } from "@/lib/client/form-errors";
 import { textOf } from "@/lib/client/form-errors";
-import { useInboxes } from "@/lib/client/use-inboxes";
-import { withProtocol } from "@/lib/client/website-address";
+import { useInboxes } from "@/lib/client/inboxes/use-inboxes";
+import { withProtocol } from "@/lib/client/inboxes/website-address";
 import { EventPicker } from "./event-picker.tsx";
 
 export const WEBHOOK_FIELDS = ["url", "description", "events", "inboxId"] as const;

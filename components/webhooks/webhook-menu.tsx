@@ -9,7 +9,7 @@ import { ConfirmDialog } from "@/components/ui/dialog";
 import { Menu, MenuDivider, MenuItem } from "@/components/ui/menu";
 import { errorText } from "@/lib/client/api";
 import { showToast } from "@/lib/client/toasts";
-import { useDeleteWebhook, usePatchWebhook } from "@/lib/client/use-webhooks";
+import { useDeleteWebhook, usePatchWebhook } from "@/lib/client/webhooks/use-webhooks";
 import { EditWebhookDialog } from "./edit-webhook-dialog.tsx";
 import { RotateSecretDialog } from "./rotate-secret-dialog.tsx";
 

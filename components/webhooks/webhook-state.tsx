@@ -5,7 +5,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { errorText } from "@/lib/client/api";
 import { fullTime } from "@/lib/client/time";
 import { showToast } from "@/lib/client/toasts";
-import { usePatchWebhook } from "@/lib/client/use-webhooks";
+import { usePatchWebhook } from "@/lib/client/webhooks/use-webhooks";
 
 const WHY_OFF = {
   gone: "Your server answered that this address is permanently gone (410), so we turned the webhook off.",

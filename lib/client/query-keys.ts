@@ -1,6 +1,6 @@
 import type { DeliveryState } from "@linkdesk/contract/webhooks.ts";
-import type { AuditView } from "./audit-view.ts";
-import type { ListFilter } from "./conversation-cache.ts";
+import type { AuditView } from "./audit/audit-view.ts";
+import type { ListFilter } from "./conversations/conversation-cache.ts";
 
 /** Every key of the query cache, from general to particular. */
 export const keys = {

@@ -1,6 +1,6 @@
 import { parseUserAgent } from "@linkdesk/contract/user-agent.ts";
 import { describe, expect, it } from "vitest";
-import { safeNext } from "./safe-next.ts";
+import { safeNext } from "./auth/safe-next.ts";
 import { dayLabel, isOnline, longAge, shortAge, timeInZone } from "./time.ts";
 
 describe("safeNext", () => {

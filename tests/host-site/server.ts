@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { createElement } from "react";
 import { renderToString } from "react-dom/server";
-import { SNIPPETS } from "../../lib/client/install-snippets.ts";
+import { SNIPPETS } from "../../lib/client/inboxes/install-snippets.ts";
 import { commandSnippet } from "./command-snippet.ts";
 import { type DocumentProps, ReactDocument } from "./react-document.ts";
 

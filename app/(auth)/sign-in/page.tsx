@@ -10,7 +10,7 @@ import { dashboardConfig } from "@/lib/accounts/dashboard-config";
 import { pendingSignIn } from "@/lib/accounts/pending-sign-in";
 import { listProviders } from "@/lib/accounts/providers";
 import type { ProviderRefusal } from "@/lib/accounts/sign-in-with-provider";
-import { safeNext } from "@/lib/client/safe-next";
+import { safeNext } from "@/lib/client/auth/safe-next";
 
 export const metadata: Metadata = { title: "Sign in" };
 

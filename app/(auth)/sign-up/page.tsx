@@ -7,7 +7,7 @@ import { SignUpForm } from "@/components/auth/sign-up-form";
 import { currentPerson } from "@/lib/accounts/current-member";
 import { dashboardConfig } from "@/lib/accounts/dashboard-config";
 import { listProviders } from "@/lib/accounts/providers";
-import { HOME_PATH } from "@/lib/client/safe-next";
+import { HOME_PATH } from "@/lib/client/auth/safe-next";
 
 export const metadata: Metadata = { title: "Sign up" };
 

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
 import { SecondFactorForm } from "@/components/auth/second-factor-form";
 import { pendingSignIn } from "@/lib/accounts/pending-sign-in";
-import { safeNext } from "@/lib/client/safe-next";
+import { safeNext } from "@/lib/client/auth/safe-next";
 
 export const metadata: Metadata = { title: "Two-factor sign-in" };
 

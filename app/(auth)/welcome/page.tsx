@@ -4,7 +4,7 @@ import { WelcomeScreen } from "@/components/auth/welcome-screen";
 import { currentMember, currentPerson } from "@/lib/accounts/current-member";
 import { dashboardConfig } from "@/lib/accounts/dashboard-config";
 import { listJoinOffers } from "@/lib/accounts/list-join-offers";
-import { HOME_PATH } from "@/lib/client/safe-next";
+import { HOME_PATH } from "@/lib/client/auth/safe-next";
 
 export const metadata: Metadata = { title: "Welcome" };
 

@@ -5,8 +5,8 @@ import type { HomeCard, InboxSettings } from "@linkdesk/contract/inboxes.ts";
 import { ArrowUpRight, ChevronDown, Paperclip, SendHorizontal, Smile } from "lucide-react";
 import { LinkedText } from "@/components/conversations/linked-text";
 import { foreignPicture } from "@/lib/client/foreign-picture";
-import { fillGreeting } from "@/lib/client/greeting";
-import { partClass } from "@/lib/client/widget-css";
+import { fillGreeting } from "@/lib/client/inboxes/greeting";
+import { partClass } from "@/lib/client/inboxes/widget-css";
 
 export type PreviewProps = { brandName: string; settings: InboxSettings };
 

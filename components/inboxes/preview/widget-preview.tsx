@@ -8,10 +8,10 @@ import { ChevronDown, CircleHelp, Hand, MessageCircle, Moon, Pilcrow, Sun } from
 import { type ReactNode, useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { Select } from "@/components/ui/input";
-import { inkOn, isHexColor } from "@/lib/client/contrast";
 import { foreignPicture } from "@/lib/client/foreign-picture";
-import { usePrefersDark } from "@/lib/client/use-prefers-dark";
-import { partClass } from "@/lib/client/widget-css";
+import { inkOn, isHexColor } from "@/lib/client/inboxes/contrast";
+import { usePrefersDark } from "@/lib/client/inboxes/use-prefers-dark";
+import { partClass } from "@/lib/client/inboxes/widget-css";
 import { PREVIEW_CSS } from "./preview-css.ts";
 import { Conversation, Form, Home, Picture, type PreviewProps } from "./preview-parts.tsx";
 import { type PreviewScreen, SCREENS } from "./screens.ts";

@@ -1,0 +1,71 @@
+import type { Delivery } from "@linkdesk/chat/outbox.ts";
+import { uuid } from "@linkdesk/chat/uuid.ts";
+import type { Message, MessagePage } from "@linkdesk/contract/conversations.ts";
+import type { Note } from "@linkdesk/contract/notes.ts";
+import { ApiError, api, errorText, isTransient } from "../api.ts";
+import { createThread, type Thread } from "./thread.ts";
+import type { Unsent } from "./unsent.ts";
+
+/** Threads kept in memory, so that going back to one is instant and a failed send survives. */
+const MAX_THREADS = 30;
+
+export type ThreadRegistry = {
+  get: (conversationId: string) => Thread;
+  /** Sends what an earlier page left unsent, in whichever conversation. */
+  resume: () => void;
+};
+
+type Deps = {
+  unsent: Unsent;
+  /** The server has this note. */
+  onNote: (note: Note) => void;
+};
+
+function explain(error: unknown): Delivery {
+  // The page is leaving for the sign-in page; the one that comes back sends it.
+  if (error instanceof ApiError && error.code === "unauthenticated") return { kind: "halt" };
+  if (!isTransient(error)) return { kind: "rejected", error: errorText(error) };
+  const retryAfterMs = error instanceof ApiError ? error.retryAfterMs : null;
+  return { kind: "later", retryAfterMs, error: errorText(error) };
+}
+
+function threadOf(conversationId: string, { unsent, onNote }: Deps): Thread {
+  const path = `/conversations/${conversationId}`;
+  return createThread({
+    fetchPage: (range) => api.get<MessagePage>(`${path}/messages`, range),
+    post: async (body) => (await api.post<{ message: Message }>(`${path}/messages`, body)).message,
+    postNote: async (body) => onNote((await api.post<{ note: Note }>(`${path}/notes`, body)).note),
+    stored: { replies: unsent.replies(conversationId), notes: unsent.notes(conversationId) },
+    explain,
+    newId: uuid,
+    mayPoll: () => document.visibilityState === "visible",
+  });
+}
+
+export function createThreadRegistry(deps: Deps): ThreadRegistry {
+  const threads = new Map<string, Thread>();
+
+  function forgetOldest(): void {
+    for (const [id, thread] of threads) {
+      if (threads.size <= MAX_THREADS) return;
+      const { outgoing, outgoingNotes } = thread.getSnapshot();
+      if (outgoing.length + outgoingNotes.length === 0) threads.delete(id);
+    }
+  }
+
+  function get(id: string): Thread {
+    const known = threads.get(id);
+    const thread = known ?? threadOf(id, deps);
+    threads.delete(id);
+    threads.set(id, thread);
+    if (!known) forgetOldest();
+    return thread;
+  }
+
+  return {
+    get,
+    resume() {
+      for (const id of deps.unsent.conversations()) get(id).hurry();
+    },
+  };
+}
