@@ -41,9 +41,12 @@ export function EmailChangeScreen({ kind }: { kind: Kind }) {
   const isSpent = token === null || errors.token !== undefined;
 
   const send = async (password: string | undefined) => {
+    if (!token) return;
     setState("busy");
     try {
-      await api.post(`/email-change/${kind}`, { token, password });
+      await (kind === "undo"
+        ? api.post("/email-change/undo", { token })
+        : api.post("/email-change/confirm", { token, password }));
       setState("done");
     } catch (failure) {
       setError(failure);

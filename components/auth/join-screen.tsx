@@ -22,14 +22,11 @@ export function JoinScreen({ me }: { me: { email: string } | null }) {
   const [error, setError] = useState<string | null>(null);
   useEffect(() => {
     if (!token) return;
-    api
-      .post<InvitationPreview>("/invitations/preview", { token })
-      .then(setInvitation, (failure) => {
-        setError(
-          formError(failure, ["token"]) ??
-            "This link is incomplete. Open it from the e-mail again.",
-        );
-      });
+    api.post("/invitations/preview", { token }).then(setInvitation, (failure) => {
+      setError(
+        formError(failure, ["token"]) ?? "This link is incomplete. Open it from the e-mail again.",
+      );
+    });
   }, [token]);
 
   if (token === null || error) {

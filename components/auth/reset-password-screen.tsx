@@ -24,7 +24,8 @@ export function ResetPasswordScreen() {
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const password = new FormData(event.currentTarget).get("password");
+    if (!token) return;
+    const password = String(new FormData(event.currentTarget).get("password"));
     setBusy(true);
     setError(null);
     try {

@@ -25,6 +25,7 @@ export function VerifyEmailScreen() {
   }, [token]);
 
   const confirm = async (password: string | undefined) => {
+    if (!token) return;
     setState("busy");
     try {
       await api.post("/email-verification/confirm", { token, password });

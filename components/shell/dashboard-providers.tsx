@@ -71,7 +71,7 @@ function createTeamDeliveries() {
   return createDeliveries((conversations) => {
     const body: DeliveredBody = { conversations };
     // Nobody waits for it, and the next row that comes in says it again.
-    api.post<void>("/conversations/delivered", body).catch(() => {});
+    api.post("/conversations/delivered", body).catch(() => {});
   });
 }
 

@@ -1,5 +1,6 @@
 import { isTemporary, retryAfterMs } from "@linkdesk/chat/backoff.ts";
 import { storableOnly } from "@linkdesk/chat/sendable-text.ts";
+import type { Address, Answer, Body, Query } from "@linkdesk/contract/endpoints/client.ts";
 import { REQUEST_TIMEOUT_MS } from "@linkdesk/contract/limits.ts";
 import type { FieldError, Problem, ProblemCode } from "@linkdesk/contract/problem.ts";
 
@@ -32,10 +33,10 @@ export class ApiError extends Error {
 const OFFLINE_TEXT = "We can’t reach the server. Check your connection and try again.";
 const UNKNOWN_TEXT = "Something went wrong on our side. Please try again in a moment.";
 
-type Query = Record<string, string | number | null | undefined>;
+type AnyQuery = Record<string, string | number | null | undefined>;
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-function withQuery(path: string, query: Query | undefined): string {
+function withQuery(path: string, query: AnyQuery | undefined): string {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(query ?? {})) {
     if (value !== null && value !== undefined && value !== "") params.set(key, String(value));
@@ -86,7 +87,7 @@ function leaveForSignIn(): void {
   window.location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
 }
 
-type RequestOptions = { query?: Query; body?: unknown; signal?: AbortSignal };
+type RequestOptions = { query?: AnyQuery; body?: unknown; signal?: AbortSignal };
 
 async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
   const init: RequestInit = { method, credentials: "same-origin" };
@@ -113,14 +114,39 @@ async function request<T>(method: Method, path: string, options: RequestOptions 
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
-/** Typed fetch for `/api/v1`. Throws {@link ApiError}; the answer's type is the caller's claim. */
+type At<P extends string> = `/api/v1${P}`;
+type Path<M extends Method, A = Address<M>> = A extends At<infer P> ? P : never;
+/** The body, where the endpoint takes one. */
+type Sent<M extends Method, P extends string> = [Body<M, At<P>>] extends [undefined]
+  ? []
+  : [body: Body<M, At<P>>];
+
+type Get = <P extends Path<"GET">>(
+  path: P,
+  query?: Query<"GET", At<P>>,
+  signal?: AbortSignal,
+) => Promise<Answer<"GET", At<P>>>;
+type Send<M extends Method> = <P extends Path<M>>(
+  path: P,
+  ...sent: Sent<M, P>
+) => Promise<Answer<M, At<P>>>;
+
+const send =
+  <M extends Method>(method: M): Send<M> =>
+  (path: string, body?: unknown) =>
+    request<never>(method, path, { body });
+
+/**
+ * Fetch for `/api/v1`, typed by the endpoints (lib/contract/endpoints): an address is written as
+ * `/webhooks/${id}`. Throws {@link ApiError}.
+ */
 export const api = {
-  get: <T>(path: string, query?: Query, signal?: AbortSignal) =>
-    request<T>("GET", path, { query, signal }),
-  post: <T>(path: string, body?: unknown) => request<T>("POST", path, { body }),
-  put: <T = void>(path: string, body?: unknown) => request<T>("PUT", path, { body }),
-  patch: <T>(path: string, body: unknown) => request<T>("PATCH", path, { body }),
-  delete: <T = void>(path: string, body?: unknown) => request<T>("DELETE", path, { body }),
+  get: ((path: string, query?: AnyQuery, signal?: AbortSignal) =>
+    request("GET", path, { query, signal })) as Get,
+  post: send("POST"),
+  put: send("PUT"),
+  patch: send("PATCH"),
+  delete: send("DELETE"),
 };
 
 /** A sentence to show for anything that was thrown. */

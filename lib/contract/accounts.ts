@@ -1,5 +1,6 @@
-import { ROLES, type Role } from "./conversations.ts";
+import { ROLES } from "./conversations.ts";
 import { MAX_PASSWORD_CHARS, MIN_PASSWORD_CHARS } from "./password.ts";
+import { id, named, nullableText, timestamp } from "./shapes.ts";
 import { emailAddress, label, rowId, storableText } from "./text.ts";
 import { z } from "./zod.ts";
 
@@ -70,27 +71,41 @@ export const changeEmailBody = z.strictObject({
 export type ChangeEmailBody = z.infer<typeof changeEmailBody>;
 
 /** How an account is protected; shown to its owner only. */
-export type AccountSecurity = {
-  hasPassword: boolean;
-  twoFactor: { enabled: boolean; recoveryCodesLeft: number };
-  /** Names of the providers that sign this account in. */
-  providers: string[];
-};
+export const accountSecurity = z.strictObject({
+  hasPassword: z.boolean(),
+  twoFactor: z.strictObject({ enabled: z.boolean(), recoveryCodesLeft: z.int() }),
+  providers: z.array(z.string()).describe("Names of the providers that sign this account in."),
+});
+export type AccountSecurity = z.infer<typeof accountSecurity>;
 
 /** What an authenticator app needs, as text and as a picture (SVG). */
-export type TwoFactorSetup = { secret: string; url: string; qr: string };
+export const twoFactorSetup = z.strictObject({
+  secret: z.string(),
+  url: z.string(),
+  qr: z.string(),
+});
+export type TwoFactorSetup = z.infer<typeof twoFactorSetup>;
+
+/** The only answer with the codes. */
+export const recoveryCodes = z.strictObject({ recoveryCodes: z.array(z.string()) });
 
 /** A browser that is signed in to the account. */
-export type SignedInBrowser = {
-  id: string;
-  userAgent: string | null;
-  createdAt: string;
-  lastSeenAt: string;
-  isCurrent: boolean;
-};
+export const signedInBrowser = z.strictObject({
+  id,
+  userAgent: nullableText,
+  createdAt: timestamp,
+  lastSeenAt: timestamp,
+  isCurrent: z.boolean(),
+});
+export type SignedInBrowser = z.infer<typeof signedInBrowser>;
 
 /** What an invitation says to who holds its link. */
-export type InvitationPreview = { workspaceName: string; email: string; role: Role };
+export const invitationPreview = z.strictObject({
+  workspaceName: z.string(),
+  email: z.string(),
+  role: z.enum(ROLES),
+});
+export type InvitationPreview = z.infer<typeof invitationPreview>;
 
 /** An owner is made at sign-up only. */
 export const INVITABLE_ROLES = ROLES.filter((r) => r !== "owner");
@@ -101,49 +116,66 @@ export const createInvitationBody = z.strictObject({
 });
 export type CreateInvitationBody = z.infer<typeof createInvitationBody>;
 
-export type Invitation = {
-  id: string;
-  email: string;
-  role: Role;
-  expiresAt: string;
-  createdAt: string;
-};
+export const invitation = z.strictObject({
+  id,
+  email: z.string(),
+  role: z.enum(ROLES),
+  expiresAt: timestamp,
+  createdAt: timestamp,
+});
+export type Invitation = z.infer<typeof invitation>;
+
+export const createdInvitation = z.strictObject({
+  invitation,
+  url: z.string().describe("The link. It is only in this answer, and in the mail."),
+  isMailed: z.boolean(),
+});
 
 /** Somebody who is signed in, in a workspace or in none. */
-export type Person = { userId: string; name: string; email: string; isEmailVerified: boolean };
+export const signedInPerson = z.strictObject({
+  userId: id,
+  name: z.string(),
+  email: z.string(),
+  isEmailVerified: z.boolean(),
+});
+export type Person = z.infer<typeof signedInPerson>;
 
-export type WorkspaceSummary = { id: string; name: string };
+export const workspaceSummary = named;
+export type WorkspaceSummary = z.infer<typeof workspaceSummary>;
 
 /** The signed-in member. */
-export type Me = Person & {
-  memberId: string;
-  role: Role;
-  /** When they became a member; what is older counts as read. */
-  joinedAt: string;
-  workspace: WorkspaceSummary;
-};
+export const signedInMember = signedInPerson.extend({
+  memberId: id,
+  role: z.enum(ROLES),
+  joinedAt: timestamp.describe("When they became a member; what is older counts as read."),
+  workspace: workspaceSummary,
+});
+export type Me = z.infer<typeof signedInMember>;
 
 export const chooseWorkspaceBody = z.strictObject({ workspaceId: rowId });
 
 /** A domain whose people may join by themselves. */
-export type JoinDomain = { id: string; domain: string; createdAt: string };
+export const joinDomain = z.strictObject({ id, domain: z.string(), createdAt: timestamp });
+export type JoinDomain = z.infer<typeof joinDomain>;
 
 /**
  * The domains of a workspace, and the one that the asking admin could add: their own address's.
  * `problem` says, in words, why they cannot.
  */
-export type JoinDomains = {
-  items: JoinDomain[];
-  nextCursor: null;
-  own: { domain: string; problem: string | null };
-};
+export const joinDomains = z.strictObject({
+  items: z.array(joinDomain),
+  nextCursor: z.null(),
+  own: z.strictObject({ domain: z.string(), problem: nullableText }),
+});
+export type JoinDomains = z.infer<typeof joinDomains>;
 
 export const addJoinDomainBody = z.strictObject({
   domain: storableText(253).transform((domain) => domain.trim().toLowerCase()),
 });
 
 /** A workspace that somebody may join because of their address. */
-export type JoinOffer = { id: string; name: string };
+export const joinOffer = named;
+export type JoinOffer = z.infer<typeof joinOffer>;
 
 export const foundWorkspaceBody = z.strictObject({ name: label(80) });
 

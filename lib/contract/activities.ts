@@ -1,6 +1,11 @@
-import type { ActorType, TimelineType } from "./domain-events.ts";
+import { ACTOR_TYPES, DOMAIN_EVENTS, EVENT_TYPES, type TimelineType } from "./domain-events.ts";
+import { id, named, timestamp } from "./shapes.ts";
 import { storableText } from "./text.ts";
 import { z } from "./zod.ts";
+
+const TIMELINE_TYPES = EVENT_TYPES.filter(
+  (type): type is TimelineType => DOMAIN_EVENTS[type].inTimeline,
+);
 
 /** The most activities in one answer. */
 export const ACTIVITY_PAGE_SIZE = 100;
@@ -9,19 +14,25 @@ export const ACTIVITY_PAGE_SIZE = 100;
  * A line between the messages of a conversation: what somebody did with it. For members only.
  * It stands behind the message `afterSeq`; null means behind the newest message before `at`.
  */
-export type Activity = {
-  id: string;
-  type: TimelineType;
-  /** `id` is null for a member who left. */
-  actor: { type: ActorType; id: string | null; name: string };
-  afterSeq: number | null;
-  at: string;
-  /** Of `conversation.assigned`: the new and the previous assignee, null for nobody. */
-  assignee?: { id: string; name: string } | null;
-  previousAssignee?: { id: string; name: string } | null;
-  /** Of `conversation.rated`. */
-  rating?: { value: number; scale: number };
-};
+export const activity = z.strictObject({
+  id,
+  type: z.enum(TIMELINE_TYPES),
+  actor: z
+    .strictObject({ type: z.enum(ACTOR_TYPES), id: id.nullable(), name: z.string() })
+    .describe("`id` is null for a member who left."),
+  afterSeq: z.int().nullable(),
+  at: timestamp,
+  assignee: named
+    .nullable()
+    .optional()
+    .describe("Of `conversation.assigned`: the new and the previous assignee, null for nobody."),
+  previousAssignee: named.nullable().optional(),
+  rating: z
+    .strictObject({ value: z.int(), scale: z.int() })
+    .optional()
+    .describe("Of `conversation.rated`."),
+});
+export type Activity = z.infer<typeof activity>;
 
 /** Newest first. */
 export const activitiesQuery = z.strictObject({

@@ -1,3 +1,6 @@
+import type { attachment } from "./attachment-schema.ts";
+import type { z } from "./zod.ts";
+
 /** Shown in place; everything else is only downloaded. SVG and HTML can carry scripts. */
 export const INLINE_TYPES = [
   "image/png",
@@ -18,17 +21,5 @@ export const MAX_UPLOAD_BYTES = 25 * 1024 * 1024;
 export const MAX_ATTACHMENTS = 10;
 export const MAX_FILE_NAME_CHARS = 200;
 
-/** A file in a conversation. The addresses carry a signature and work for a day. */
-export type Attachment = {
-  id: string;
-  name: string;
-  contentType: string;
-  bytes: number;
-  kind: "image" | "audio" | "video" | "file";
-  /** Of an image, in pixels. */
-  width: number | null;
-  height: number | null;
-  url: string;
-  /** A small WebP of an image. */
-  thumbnailUrl: string | null;
-};
+/** A file in a conversation. */
+export type Attachment = z.infer<typeof attachment>;

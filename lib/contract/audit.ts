@@ -1,3 +1,4 @@
+import { id, named, nullableText, timestamp } from "./shapes.ts";
 import { rowId, storableText } from "./text.ts";
 import { z } from "./zod.ts";
 
@@ -74,32 +75,40 @@ export const AUDIT_TARGETS = [
   "workspace",
   "webhook",
 ] as const;
-export type AuditTarget = {
-  kind: (typeof AUDIT_TARGETS)[number];
-  id: string | null;
-  /** What it was called then. Of a contact never its name: the log outlives the contact. */
-  label: string;
-};
+export const auditTarget = z.strictObject({
+  kind: z.enum(AUDIT_TARGETS),
+  id: id.nullable(),
+  label: z
+    .string()
+    .describe(
+      "What it was called then. Of a contact never its name: the log outlives the contact.",
+    ),
+});
+export type AuditTarget = z.infer<typeof auditTarget>;
 
-type Scalar = string | number | boolean | null;
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 /** By field, before and after; null is "nothing". */
-export type AuditChanges = Record<string, [before: Scalar, after: Scalar]>;
+export const auditChanges = z.record(z.string(), z.tuple([scalar, scalar]));
+export type AuditChanges = z.infer<typeof auditChanges>;
 
 /** A line of the audit log. */
-export type AuditEvent = {
-  id: string;
-  /** `id` is the member's; null is Linkdesk itself. */
-  actor: { id: string | null; name: string };
-  action: AuditAction;
-  target: AuditTarget;
-  changes: AuditChanges;
-  address: string | null;
-  userAgent: string | null;
-  at: string;
-};
+export const auditEvent = z.strictObject({
+  id,
+  actor: z
+    .strictObject({ id: id.nullable(), name: z.string() })
+    .describe("`id` is the member's; null is Linkdesk itself."),
+  action: z.enum(Object.keys(AUDIT_ACTIONS) as AuditAction[]),
+  target: auditTarget,
+  changes: auditChanges,
+  address: nullableText,
+  userAgent: nullableText,
+  at: timestamp,
+});
+export type AuditEvent = z.infer<typeof auditEvent>;
 
 /** Somebody who was a member once; `id` is the member's they were. */
-export type FormerMember = { id: string; name: string };
+export const formerMember = named;
+export type FormerMember = z.infer<typeof formerMember>;
 
 /** Who Linkdesk's own events are of, as a filter. */
 export const LINKDESK_ACTOR = "linkdesk";

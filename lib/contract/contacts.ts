@@ -1,22 +1,30 @@
+import { id, named, nullableText, timestamp } from "./shapes.ts";
 import { z } from "./zod.ts";
 
 /** One browser of a contact's, as admins and agents see it. */
-export type ContactSession = {
-  id: string;
-  inbox: { id: string; name: string };
-  /** `ended` by somebody, or `expired` by itself: its token is worth nothing in either case. */
-  status: "active" | "ended" | "expired";
-  userAgent: string | null;
-  /** Where it was last seen from; only the network where addresses are shortened. */
-  address: string | null;
-  pageUrl: string | null;
-  pageTitle: string | null;
-  createdAt: string;
-  lastSeenAt: string;
-};
+export const contactSession = z.strictObject({
+  id,
+  inbox: named,
+  status: z
+    .enum(["active", "ended", "expired"])
+    .describe(
+      "`ended` by somebody, or `expired` by itself: its token no longer works in either case.",
+    ),
+  userAgent: nullableText,
+  address: nullableText.describe(
+    "Where it was last seen from; only the network where addresses are shortened.",
+  ),
+  pageUrl: nullableText,
+  pageTitle: nullableText,
+  createdAt: timestamp,
+  lastSeenAt: timestamp,
+});
+export type ContactSession = z.infer<typeof contactSession>;
 
-/** False while much of it is still being deleted in the background. */
-export type ContactDeletion = { isComplete: boolean };
+export const contactDeletion = z.strictObject({
+  isComplete: z.boolean().describe("False while much is still being deleted in the background."),
+});
+export type ContactDeletion = z.infer<typeof contactDeletion>;
 
 export const patchContactBody = z.strictObject({
   /** Blocked contacts can neither write nor read in any widget of the workspace. */

@@ -1,4 +1,4 @@
-import type { ConversationDetail } from "./conversations.ts";
+import { conversationDetail } from "./conversations.ts";
 import { rowId } from "./text.ts";
 import { z } from "./zod.ts";
 
@@ -32,8 +32,12 @@ export const runActionsBody = z.strictObject({
 });
 export type RunActionsBody = z.infer<typeof runActionsBody>;
 
-/**
- * `undo`: the actions that take back what has changed, in the order in which to run them. Empty if nothing
- * has changed.
- */
-export type RanActions = { conversation: ConversationDetail; undo: ConversationAction[] };
+export const ranActions = z.strictObject({
+  conversation: conversationDetail,
+  undo: z
+    .array(conversationAction)
+    .describe(
+      "The actions that take back what has changed, in the order in which to run them. Empty if nothing has changed.",
+    ),
+});
+export type RanActions = z.infer<typeof ranActions>;

@@ -1,6 +1,13 @@
-import { type Attachment, MAX_ATTACHMENTS } from "./attachments.ts";
+import { attachment } from "./attachment-schema.ts";
+import { MAX_ATTACHMENTS } from "./attachments.ts";
 import { MAX_DELIVERIES, MAX_MESSAGE_CHARS, MESSAGE_PAGE_SIZE } from "./limits.ts";
-import { type MessageContent, type MessageResponse, messageContent } from "./message-content.ts";
+import {
+  type MessageContent,
+  messageContent,
+  shownContent,
+  shownResponse,
+} from "./message-content.ts";
+import { id, named, nullableText, timestamp } from "./shapes.ts";
 import { clientId, rowId, storableText } from "./text.ts";
 import { z } from "./zod.ts";
 
@@ -11,123 +18,160 @@ export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number];
 export const AUTHOR_TYPES = ["contact", "agent", "bot", "system"] as const;
 export type AuthorType = (typeof AUTHOR_TYPES)[number];
 
-/** The author of a message. `name` is the name that the other side sees. */
-export type Author = { type: AuthorType; id: string | null; name: string };
+/** The author of a message. */
+export const author = z.strictObject({
+  type: z.enum(AUTHOR_TYPES),
+  id: id.nullable(),
+  name: z.string().describe("The name that the other side sees."),
+});
+export type Author = z.infer<typeof author>;
 
-/**
- * A message as both sides see it. `seq` is dense and counts from 1 in its conversation: it is
- * the order, and a gap means that something was missed. Times are ISO 8601 in UTC.
- */
-export type Message = {
-  id: string;
-  conversationId: string;
-  seq: number;
-  clientId: string | null;
-  author: Author;
-  /** Of a card or an interactive message: its text, for lists and e-mail. May be empty. */
-  text: string;
-  content: MessageContent;
-  attachments: Attachment[];
-  /** The visitor's answer to a card or an interactive message, once given. */
-  response: (MessageResponse & { at: string }) | null;
-  createdAt: string;
-};
+/** A message as both sides see it. */
+export const message = z.strictObject({
+  id,
+  conversationId: id,
+  seq: z
+    .int()
+    .describe(
+      "Dense, from 1 in its conversation: it is the order, and a gap means that one was missed.",
+    ),
+  clientId: id.nullable(),
+  author,
+  text: z
+    .string()
+    .describe("Of a card or an interactive message: its text, for lists and e-mail. May be empty."),
+  content: shownContent,
+  attachments: z.array(attachment),
+  response: shownResponse
+    .nullable()
+    .describe("The visitor's answer to a card or an interactive message, once given."),
+  createdAt: timestamp,
+});
+export type Message = z.infer<typeof message>;
 
-/** A page of messages in ascending `seq`. `lastSeq` is the conversation's newest. */
-export type MessagePage = { messages: Message[]; lastSeq: number; hasMore: boolean };
+/** A page of messages in ascending `seq`. */
+export const messagePage = z.strictObject({
+  messages: z.array(message),
+  lastSeq: z.int().describe("The conversation's newest."),
+  hasMore: z.boolean(),
+});
+export type MessagePage = z.infer<typeof messagePage>;
+
+export const postedMessage = z.strictObject({ message });
 
 /** A conversation as its visitor sees it. */
-export type VisitorConversation = {
-  id: string;
-  status: ConversationStatus;
-  lastSeq: number;
-  unread: number;
-  /** Up to which message each side has read, and at least received. */
-  contactReadSeq: number;
-  agentReadSeq: number;
-  contactDeliveredSeq: number;
-  agentDeliveredSeq: number;
-  lastMessageAt: string;
-  preview: string;
-  createdAt: string;
-};
+export const visitorConversation = z.strictObject({
+  id,
+  status: z.enum(CONVERSATION_STATUSES),
+  lastSeq: z.int(),
+  unread: z.int(),
+  contactReadSeq: z
+    .int()
+    .describe("Up to which message each side has read, and at least received."),
+  agentReadSeq: z.int(),
+  contactDeliveredSeq: z.int(),
+  agentDeliveredSeq: z.int(),
+  lastMessageAt: timestamp,
+  preview: z.string(),
+  createdAt: timestamp,
+});
+export type VisitorConversation = z.infer<typeof visitorConversation>;
 
 /** The visitor's browser, as last reported by the widget. */
-export type VisitorContext = {
-  pageUrl: string | null;
-  pageTitle: string | null;
-  referrer: string | null;
-  locale: string | null;
-  timezone: string | null;
-  userAgent: string | null;
-  lastSeenAt: string;
-};
+export const visitorContext = z.strictObject({
+  pageUrl: nullableText,
+  pageTitle: nullableText,
+  referrer: nullableText,
+  locale: nullableText,
+  timezone: nullableText,
+  userAgent: nullableText,
+  lastSeenAt: timestamp,
+});
+export type VisitorContext = z.infer<typeof visitorContext>;
 
-export type ContactSummary = {
-  id: string;
-  name: string;
-  email: string | null;
-  avatarUrl: string | null;
-  /** Nothing is known about the contact. Data from the visitor or the page is not verified. */
-  isAnonymous: boolean;
-  /** The website has verified who the contact is. */
-  isVerified: boolean;
-  /** Kept out of the chat. */
-  isBlocked: boolean;
-  createdAt: string;
-  lastSeenAt: string | null;
-};
+export const contactSummary = z.strictObject({
+  id,
+  name: z.string(),
+  email: nullableText,
+  avatarUrl: nullableText,
+  isAnonymous: z
+    .boolean()
+    .describe(
+      "Nothing is known about the contact. Data from the visitor or the page is not verified.",
+    ),
+  isVerified: z.boolean().describe("The website has verified who the contact is."),
+  isBlocked: z.boolean().describe("Kept out of the chat."),
+  createdAt: timestamp,
+  lastSeenAt: timestamp.nullable(),
+});
+export type ContactSummary = z.infer<typeof contactSummary>;
 
-export type MemberSummary = { id: string; name: string; email: string; role: Role };
+export const ROLES = ["owner", "admin", "agent"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const memberSummary = z.strictObject({
+  id,
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(ROLES),
+});
+export type MemberSummary = z.infer<typeof memberSummary>;
 
 /** A row of the agents' conversation list. */
-export type ConversationListItem = {
-  id: string;
-  status: ConversationStatus;
-  inbox: { id: string; name: string };
-  contact: ContactSummary;
-  assignee: { id: string; name: string } | null;
-  lastSeq: number;
-  /** Messages of the contact that the reading member has not read. */
-  unread: number;
-  /** Grows with each message of the contact. Not their number in old conversations; compare it only. */
-  contactMessages: number;
-  /** Up to which message a browser of the team has received the conversation. */
-  agentDeliveredSeq: number;
-  preview: string;
-  previewAuthor: AuthorType;
-  /** The member who wrote it, if one did. */
-  previewMemberId: string | null;
-  lastMessageAt: string;
-  createdAt: string;
-};
+export const conversationListItem = z.strictObject({
+  id,
+  status: z.enum(CONVERSATION_STATUSES),
+  inbox: named,
+  contact: contactSummary,
+  assignee: named.nullable(),
+  lastSeq: z.int(),
+  unread: z.int().describe("Messages of the contact that the reading member has not read."),
+  contactMessages: z
+    .int()
+    .describe(
+      "Grows with each message of the contact. Not their number in old conversations; compare it only.",
+    ),
+  agentDeliveredSeq: z
+    .int()
+    .describe("Up to which message a browser of the team has received the conversation."),
+  preview: z.string(),
+  previewAuthor: z.enum(AUTHOR_TYPES),
+  previewMemberId: id.nullable().describe("The member who wrote it, if one did."),
+  lastMessageAt: timestamp,
+  createdAt: timestamp,
+});
+export type ConversationListItem = z.infer<typeof conversationListItem>;
 
 /** A changed conversation as all members get it in realtime: how much of it is unread, each has to know. */
 export type ConversationChange = Omit<ConversationListItem, "unread">;
 
 /** One page that a visitor looked at, newest first in lists. */
-export type PageView = { url: string; title: string | null; at: string };
+export const pageView = z.strictObject({ url: z.string(), title: nullableText, at: timestamp });
+export type PageView = z.infer<typeof pageView>;
 
 /** One conversation as an agent sees it. */
-export type ConversationDetail = ConversationListItem & {
-  /** Up to which message the member has read. */
-  readSeq: number;
-  /** Up to which message the team has, as the visitor's receipts say. */
-  agentReadSeq: number;
-  contactReadSeq: number;
-  contactDeliveredSeq: number;
-  visitor: VisitorContext | null;
-  /** Where a reply is mailed while the visitor is away; null if it is not. */
-  mailAddress: string | null;
-  /** Data about the contact from forms and the page, by name. */
-  attributes: Record<string, string | number | boolean | null>;
-  /** The visitor's answers to the form before this conversation, by field name. Not verified. */
-  form: Record<string, string>;
-  pages: PageView[];
-};
-
-export const ROLES = ["owner", "admin", "agent"] as const;
-export type Role = (typeof ROLES)[number];
+export const conversationDetail = conversationListItem.extend({
+  readSeq: z.int().describe("Up to which message the member has read."),
+  agentReadSeq: z
+    .int()
+    .describe("Up to which message the team has, as the visitor's receipts say."),
+  contactReadSeq: z.int(),
+  contactDeliveredSeq: z.int(),
+  visitor: visitorContext.nullable(),
+  mailAddress: nullableText.describe(
+    "Where a reply is mailed while the visitor is away; null if it is not.",
+  ),
+  attributes: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+    .describe("Data about the contact from forms and the page, by name."),
+  form: z
+    .record(z.string(), z.string())
+    .describe(
+      "The visitor's answers to the form before this conversation, by field name. Not verified.",
+    ),
+  pages: z.array(pageView),
+});
+export type ConversationDetail = z.infer<typeof conversationDetail>;
 
 /** May be empty beside an attachment. */
 export const messageTextOrEmpty = storableText(MAX_MESSAGE_CHARS).default("");
@@ -191,13 +235,11 @@ export type Page<T> = { items: T[]; nextCursor: string | null };
  * How many conversations each view of the agents' list has; each stops counting at 1000. `unread` has the
  * open ones with unread messages that are assigned to the member or to nobody.
  */
-export type ConversationCounts = {
-  open: number;
-  mine: number;
-  unassigned: number;
-  resolved: number;
-  unread: number;
-};
-
-/** The parameters of every route with one id in its path. */
-export const idParams = z.object({ id: rowId });
+export const conversationCounts = z.strictObject({
+  open: z.int(),
+  mine: z.int(),
+  unassigned: z.int(),
+  resolved: z.int(),
+  unread: z.int(),
+});
+export type ConversationCounts = z.infer<typeof conversationCounts>;

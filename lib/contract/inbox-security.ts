@@ -1,4 +1,5 @@
 import { duration } from "./duration.ts";
+import { nullableText, timestamp } from "./shapes.ts";
 import { storableText } from "./text.ts";
 import { trustedDomain } from "./trusted-domains.ts";
 import { z } from "./zod.ts";
@@ -38,12 +39,15 @@ export const patchInboxSecurityBody = z.strictObject({
 });
 export type PatchInboxSecurityBody = z.infer<typeof patchInboxSecurityBody>;
 
-/** The settings as admins see them. Of a secret only its dates are included, in ISO 8601. */
-export type InboxSecurityView = InboxSecurity & {
-  secret: { createdAt: string } | null;
-  /** The one before, while it still counts. */
-  previousSecret: { createdAt: string; expiresAt: string } | null;
-};
+/** The settings as admins see them. Of a secret only its dates are included. */
+export const inboxSecurityView = inboxSecurity.extend({
+  secret: z.strictObject({ createdAt: timestamp }).nullable(),
+  previousSecret: z
+    .strictObject({ createdAt: timestamp, expiresAt: timestamp })
+    .nullable()
+    .describe("The one before, while it still counts."),
+});
+export type InboxSecurityView = z.infer<typeof inboxSecurityView>;
 
 export const rotateSecretBody = z.strictObject({
   /** How long the present secret still counts; 0: not at all. */
@@ -51,8 +55,13 @@ export const rotateSecretBody = z.strictObject({
 });
 
 /** A new secret: this is the only time it is shown. */
-export type CreatedSecret = { secret: string; createdAt: string };
+export const createdSecret = z.strictObject({ secret: z.string(), createdAt: timestamp });
+export type CreatedSecret = z.infer<typeof createdSecret>;
 
 export const checkTokenBody = z.strictObject({ token: storableText(20_000) });
 /** The claims of a pasted token and a sentence about its problem; null if it would be accepted. */
-export type TokenReport = { problem: string | null; claims: Record<string, unknown> | null };
+export const tokenReport = z.strictObject({
+  problem: nullableText,
+  claims: z.record(z.string(), z.unknown()).nullable(),
+});
+export type TokenReport = z.infer<typeof tokenReport>;

@@ -4,6 +4,7 @@ import { duration } from "./duration.ts";
 import { formFields } from "./form-fields.ts";
 import { LANGUAGE_CODES } from "./languages.ts";
 import { MAX_RETENTION_DAYS } from "./limits.ts";
+import { id, timestamp } from "./shapes.ts";
 import { httpUrl, label, rowId, storableText } from "./text.ts";
 import { z } from "./zod.ts";
 
@@ -212,15 +213,16 @@ export const inboxSettingsPatch = z.strictObject({
 export type InboxSettingsPatch = z.infer<typeof inboxSettingsPatch>;
 
 /** An inbox as admins and agents see it. */
-export type Inbox = {
-  id: string;
-  name: string;
-  brandName: string;
-  websiteUrl: string;
-  enabled: boolean;
-  settings: InboxSettings;
-  createdAt: string;
-};
+export const inbox = z.strictObject({
+  id,
+  name: z.string(),
+  brandName: z.string(),
+  websiteUrl: z.string(),
+  enabled: z.boolean(),
+  settings: inboxSettings,
+  createdAt: timestamp,
+});
+export type Inbox = z.infer<typeof inbox>;
 
 export const createInboxBody = z.strictObject({
   name: label(80),
@@ -239,6 +241,11 @@ export const patchInboxBody = z.strictObject({
 export type PatchInboxBody = z.infer<typeof patchInboxBody>;
 
 /** What became of looking at the inbox's website for its snippet. `url` is the page looked at. */
-export type WebsiteReport =
-  | { result: "found" | "other_inbox" | "no_inbox" | "missing"; url: string }
-  | { result: "unreachable"; url: string; reason: string };
+export const websiteReport = z.union([
+  z.strictObject({
+    result: z.enum(["found", "other_inbox", "no_inbox", "missing"]),
+    url: z.string(),
+  }),
+  z.strictObject({ result: z.literal("unreachable"), url: z.string(), reason: z.string() }),
+]);
+export type WebsiteReport = z.infer<typeof websiteReport>;

@@ -1,4 +1,5 @@
 import { formFields, formValues } from "./form-fields.ts";
+import { timestamp } from "./shapes.ts";
 import { httpUrl, label, storableText } from "./text.ts";
 import { z } from "./zod.ts";
 
@@ -19,47 +20,72 @@ export const messageButton = z.strictObject({
 const buttons = z.array(messageButton).max(MAX_BUTTONS);
 const body = z.strictObject({ text: storableText(2_000).min(1) });
 
-export const card = z.strictObject({
-  title: label(120),
-  subtitle: storableText(300).optional(),
-  imageUrl: httpUrl.optional(),
-  buttons: buttons.default([]),
-});
+const cardWith = <T extends z.ZodType>(imageUrl: T) =>
+  z.strictObject({
+    title: label(120),
+    subtitle: storableText(300).optional(),
+    imageUrl: imageUrl.optional(),
+    buttons: buttons.default([]),
+  });
+
+const interactiveWith = <T extends z.ZodType>(card: T) =>
+  z.discriminatedUnion("type", [
+    z.strictObject({ type: z.literal("buttons"), body, buttons: buttons.min(1) }),
+    z.strictObject({ type: z.literal("quick_replies"), body, replies: buttons.min(1) }),
+    z.strictObject({
+      type: z.literal("carousel"),
+      body: body.optional(),
+      cards: z.array(card).min(1).max(MAX_CARDS),
+    }),
+    z.strictObject({
+      type: z.literal("form"),
+      body,
+      fields: formFields.min(1),
+      submitButton: label(40).default("Send"),
+    }),
+    z.strictObject({ type: z.literal("csat"), body, scale: z.literal(5).default(5) }),
+  ]);
+
+const contentWith = <C extends z.ZodType, I extends z.ZodType>(card: C, interactive: I) =>
+  z.discriminatedUnion("type", [
+    z.strictObject({ type: z.literal("text") }),
+    z.strictObject({ type: z.literal("card"), card }),
+    z.strictObject({ type: z.literal("interactive"), interactive }),
+  ]);
+
+export const card = cardWith(httpUrl);
 
 /** Something to answer with a click or a form, as the reference's server API describes it. */
-export const interactive = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("buttons"), body, buttons: buttons.min(1) }),
-  z.strictObject({ type: z.literal("quick_replies"), body, replies: buttons.min(1) }),
-  z.strictObject({
-    type: z.literal("carousel"),
-    body: body.optional(),
-    cards: z.array(card).min(1).max(MAX_CARDS),
-  }),
-  z.strictObject({
-    type: z.literal("form"),
-    body,
-    fields: formFields.min(1),
-    submitButton: label(40).default("Send"),
-  }),
-  z.strictObject({ type: z.literal("csat"), body, scale: z.literal(5).default(5) }),
-]);
+export const interactive = interactiveWith(card);
 
 /** What a message is made of besides its text. The text is always there, for lists and e-mail. */
-export const messageContent = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("text") }),
-  z.strictObject({ type: z.literal("card"), card }),
-  z.strictObject({ type: z.literal("interactive"), interactive }),
-]);
+export const messageContent = contentWith(card, interactive);
+
+/** A picture as browsers get it: at our own, signed address, which is longer than the picture's own. */
+const shownCard = cardWith(z.string());
+/** The content of a message as it is read. */
+export const shownContent = contentWith(shownCard, interactiveWith(shownCard));
 
 export type MessageButton = z.infer<typeof messageButton>;
 export type Card = z.infer<typeof card>;
 export type Interactive = z.infer<typeof interactive>;
 export type MessageContent = z.infer<typeof messageContent>;
 
+const clicked = z.strictObject({ buttonId: actionId });
+const filledIn = z.strictObject({ values: formValues });
+const rated = z.strictObject({
+  rating: z.int().min(1).max(5),
+  comment: storableText(2_000).optional(),
+});
+
 /** A visitor's answer to an interactive message or a card; each message takes one. */
-export const responseBody = z.union([
-  z.strictObject({ buttonId: actionId }),
-  z.strictObject({ values: formValues }),
-  z.strictObject({ rating: z.int().min(1).max(5), comment: storableText(2_000).optional() }),
-]);
+export const responseBody = z.union([clicked, filledIn, rated]);
 export type MessageResponse = z.infer<typeof responseBody>;
+
+const answeredAt = { at: timestamp };
+/** The answer as it is read, with its time. */
+export const shownResponse = z.union([
+  clicked.extend(answeredAt),
+  filledIn.extend(answeredAt),
+  rated.extend(answeredAt),
+]);

@@ -1,20 +1,23 @@
 import { NOTE_PAGE_SIZE } from "./limits.ts";
+import { id, timestamp } from "./shapes.ts";
 import { clientId, messageText, storableText } from "./text.ts";
 import { z } from "./zod.ts";
 
 /** What the team writes for itself in a conversation. No visitor ever gets one. */
-export type Note = {
-  id: string;
-  conversationId: string;
-  /** What the browser that sent it calls it. */
-  clientId: string;
-  /** The newest message when it was written: it stands behind that one. */
-  afterSeq: number;
-  /** `id` is null for a member who left. */
-  author: { id: string | null; name: string };
-  text: string;
-  createdAt: string;
-};
+export const note = z.strictObject({
+  id,
+  conversationId: id,
+  clientId: id.describe("What the browser that sent it calls it."),
+  afterSeq: z.int().describe("The newest message when it was written: it stands behind that one."),
+  author: z
+    .strictObject({ id: id.nullable(), name: z.string() })
+    .describe("`id` is null for a member who left."),
+  text: z.string(),
+  createdAt: timestamp,
+});
+export type Note = z.infer<typeof note>;
+
+export const writtenNote = z.strictObject({ note });
 
 export const postNoteBody = z.strictObject({ clientId, text: messageText });
 export type PostNoteBody = z.infer<typeof postNoteBody>;

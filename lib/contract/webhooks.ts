@@ -1,10 +1,8 @@
 import { AUTHOR_TYPES, CONVERSATION_STATUSES } from "./conversations.ts";
 import { card, interactive } from "./message-content.ts";
+import { named, nullableText, timestamp } from "./shapes.ts";
 import { httpUrl, rowId, storableText } from "./text.ts";
 import { z } from "./zod.ts";
-
-const timestamp = z.iso.datetime();
-const nullableText = z.string().nullable();
 
 /** Who did it: a member, the contact, or Linkdesk itself. */
 const actor = z.strictObject({
@@ -228,51 +226,58 @@ export const rotateWebhookSecretBody = z.strictObject({
 });
 
 /** Why Linkdesk turned a webhook off by itself. */
-export type DisabledReason = "gone" | "failing";
+export const DISABLED_REASONS = ["gone", "failing"] as const;
+export type DisabledReason = (typeof DISABLED_REASONS)[number];
 
-/** A webhook as admins see it. Dates are ISO 8601. Its secret is never in it. */
-export type Webhook = {
-  id: string;
-  url: string;
-  description: string;
-  events: WebhookEvent[];
-  inbox: { id: string; name: string } | null;
-  enabled: boolean;
-  disabledReason: DisabledReason | null;
-  /** Since when nothing has arrived; null while all is well. */
-  failingSince: string | null;
-  /** Until when the secret before the present one signs too. */
-  previousSecretExpiresAt: string | null;
-  createdAt: string;
-};
+/** A webhook as admins see it. Its secret is never in it. */
+export const webhook = z.strictObject({
+  id: rowId,
+  url: z.string(),
+  description: z.string(),
+  events: z.array(z.enum(WEBHOOK_EVENT_NAMES)),
+  inbox: named.nullable(),
+  enabled: z.boolean(),
+  disabledReason: z.enum(DISABLED_REASONS).nullable(),
+  failingSince: timestamp
+    .nullable()
+    .describe("Since when nothing has arrived; null while all is well."),
+  previousSecretExpiresAt: timestamp
+    .nullable()
+    .describe("Until when the secret before the present one signs too."),
+  createdAt: timestamp,
+});
+export type Webhook = z.infer<typeof webhook>;
 
-/** `secret` is told this once: `whsec_` and 32 bytes in base64. */
-export type CreatedWebhook = { webhook: Webhook; secret: string };
-export type CreatedWebhookSecret = { webhook: Webhook; secret: string };
+export const createdWebhook = z.strictObject({
+  webhook,
+  secret: z.string().describe("`whsec_` and 32 bytes in base64. It is shown this once."),
+});
+export type CreatedWebhook = z.infer<typeof createdWebhook>;
+export type CreatedWebhookSecret = CreatedWebhook;
 
 /** A line of a webhook's deliveries. */
-export type Delivery = {
-  id: string;
-  event: DeliveredEvent;
-  /** What the receiver gets as `webhook-id`. */
-  eventId: string;
-  state: DeliveryState;
-  attempts: number;
-  lastStatus: number | null;
-  /** A sentence for people. */
-  lastError: string | null;
-  lastDurationMs: number | null;
-  lastAttemptAt: string | null;
-  nextAttemptAt: string | null;
-  createdAt: string;
-};
+export const delivery = z.strictObject({
+  id: rowId,
+  event: z.enum([...WEBHOOK_EVENT_NAMES, PING_EVENT]),
+  eventId: rowId.describe("What the receiver gets as `webhook-id`."),
+  state: z.enum(DELIVERY_STATES),
+  attempts: z.int(),
+  lastStatus: z.int().nullable(),
+  lastError: nullableText.describe("A sentence for people."),
+  lastDurationMs: z.int().nullable(),
+  lastAttemptAt: timestamp.nullable(),
+  nextAttemptAt: timestamp.nullable(),
+  createdAt: timestamp,
+});
+export type Delivery = z.infer<typeof delivery>;
 
-export type DeliveryDetail = Delivery & {
-  /** The exact body. Null before the first attempt, and after what it speaks of was deleted. */
-  payload: string | null;
-  /** The beginning of what the receiver answered. */
-  response: string | null;
-};
+export const deliveryDetail = delivery.extend({
+  payload: nullableText.describe(
+    "The exact body. Null before the first attempt, and after what it speaks of was deleted.",
+  ),
+  response: nullableText.describe("The beginning of what the receiver answered."),
+});
+export type DeliveryDetail = z.infer<typeof deliveryDetail>;
 
 export const deliveriesQuery = z.strictObject({
   state: z.enum(DELIVERY_STATES).optional(),

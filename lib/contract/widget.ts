@@ -1,16 +1,18 @@
 import {
   attachmentIds,
   hasContent,
-  type Message,
+  message,
   messageTextOrEmpty,
   NEEDS_CONTENT,
   type PostMessageBody,
-  type VisitorConversation,
+  visitorConversation,
 } from "./conversations.ts";
 import { type FormValues, formValues } from "./form-fields.ts";
-import type { InboxSettings, ProactiveRule } from "./inboxes.ts";
+import { appearanceSettings, type InboxSettings, inboxSettings, proactiveRule } from "./inboxes.ts";
 import type { LauncherWords } from "./launcher-words.ts";
 import { MAX_RETENTION_DAYS } from "./limits.ts";
+import { shownResponse } from "./message-content.ts";
+import { id, nullableText, timestamp } from "./shapes.ts";
 import { clientId, emailAddress, httpUrl, rowId, storableText } from "./text.ts";
 import { z } from "./zod.ts";
 
@@ -24,29 +26,47 @@ export type RealtimeClientConfig = {
   tls: boolean;
 };
 
+const launcherWords = z.strictObject({
+  open: z.string(),
+  close: z.string(),
+  unread: z.string(),
+  title: z.string(),
+  failed: z.string(),
+  retry: z.string(),
+}) satisfies z.ZodType<LauncherWords>;
+
+/** Of a language tag, BCP 47. */
+const MAX_TAG_CHARS = 35;
+
+export const launcherConfigQuery = z.object({
+  inbox: rowId,
+  /** The page's option. An invalid value is ignored, so that the launcher is drawn anyway. */
+  language: z.string().max(MAX_TAG_CHARS).optional().catch(undefined),
+});
+
 /** What the loader fetches before any interaction: only what the launcher needs. */
-export type LauncherConfig = {
-  inboxId: string;
-  brandName: string;
-  language: InboxSettings["language"];
-  /** In the language of the chat, if the server can determine it. */
-  words: LauncherWords;
-  appearance: Pick<
-    InboxSettings["appearance"],
-    | "color"
-    | "colorScheme"
-    | "position"
-    | "offsetX"
-    | "offsetY"
-    | "size"
-    | "launcherIcon"
-    | "launcherImageUrl"
-    | "customCss"
-  >;
-  proactive: ProactiveRule[];
-  cookieConsent: boolean;
-  persistSession: boolean;
-};
+export const launcherConfig = z.strictObject({
+  inboxId: id,
+  brandName: z.string(),
+  language: inboxSettings.shape.language,
+  words: launcherWords.describe("In the language of the chat, if the server can determine it."),
+  appearance: appearanceSettings
+    .pick({
+      color: true,
+      colorScheme: true,
+      position: true,
+      offsetX: true,
+      offsetY: true,
+      size: true,
+      launcherIcon: true,
+    })
+    // Pictures are at our own, signed addresses, which are longer than their own.
+    .extend({ launcherImageUrl: z.string(), customCss: z.string() }),
+  proactive: z.array(proactiveRule),
+  cookieConsent: z.boolean(),
+  persistSession: z.boolean(),
+});
+export type LauncherConfig = z.infer<typeof launcherConfig>;
 
 /** The configuration in the frame's HTML. An inbox's settings contain no secrets. */
 export type FrameConfig = {
@@ -115,27 +135,27 @@ export type CreateSessionBody = z.infer<typeof createSessionBody>;
 export const mailTranscriptBody = z.strictObject({ email: emailAddress });
 
 /** The token is opaque, shown once, and stored only as a hash. */
-export type CreatedSession = {
-  token: string;
-  contactId: string;
-  expiresAt: string;
-  isVerified: boolean;
-};
+export const createdSession = z.strictObject({
+  token: z.string(),
+  contactId: id,
+  expiresAt: timestamp,
+  isVerified: z.boolean(),
+});
+export type CreatedSession = z.infer<typeof createdSession>;
 
-export type WidgetState = {
-  contact: {
-    id: string;
-    name: string;
-    email: string | null;
-    isAnonymous: boolean;
-    /** The website has verified who the contact is. */
-    isVerified: boolean;
-  };
-  isOnline: boolean;
-  /** Newest first. */
-  conversations: VisitorConversation[];
-  unread: number;
-};
+export const widgetState = z.strictObject({
+  contact: z.strictObject({
+    id,
+    name: z.string(),
+    email: nullableText,
+    isAnonymous: z.boolean(),
+    isVerified: z.boolean().describe("The website has verified who the contact is."),
+  }),
+  isOnline: z.boolean(),
+  conversations: z.array(visitorConversation).describe("Newest first."),
+  unread: z.int(),
+});
+export type WidgetState = z.infer<typeof widgetState>;
 
 /**
  * Starts a conversation with a message. `form` holds the answers to the form before the chat;
@@ -156,12 +176,22 @@ export type StartConversationBody = PostMessageBody & {
   form?: FormValues;
   proactive?: { id: string; message: string };
 };
-export type StartedConversation = { conversation: VisitorConversation; message: Message };
+export const startedConversation = z.strictObject({ conversation: visitorConversation, message });
+export type StartedConversation = z.infer<typeof startedConversation>;
+
+/** `message` is the answer as a message; null for a click that only opened a page. */
+export const answeredMessage = z.strictObject({
+  response: shownResponse.nullable(),
+  message: message.nullable(),
+});
 
 /** The user of a socket, so that it can be disconnected: the answer of both sides' `realtime/user`. */
 export const socketBody = z.object({
   socket_id: z.string().regex(/^\d{1,20}\.\d{1,20}$/, "must look like 123.456"),
 });
+/** What the realtime server takes as proof. */
+export const userSignature = z.strictObject({ auth: z.string(), user_data: z.string() });
+export const channelSignature = z.strictObject({ auth: z.string() });
 export const channelAuthBody = socketBody.extend({ channel_name: z.string().max(200) });
 
 /** An offer was shown to a visitor. Sent by the loader, before there is a session. */

@@ -1,77 +1,108 @@
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
+import {
+  type Endpoint,
+  isSchema,
+  type Raw,
+  statusesOf,
+} from "@linkdesk/contract/endpoints/endpoint.ts";
+import type { z } from "zod";
 import { AppError } from "../platform/app-error.ts";
+import { env } from "../platform/env.ts";
 import { log } from "../platform/log.ts";
 import { watched } from "../platform/watchdog.ts";
+import { checkResponse } from "./check-response.ts";
 import { problemResponse } from "./problem.ts";
-import { limitRate } from "./rate-limit.ts";
+import { type AllowanceName, limitRate } from "./rate-limit.ts";
 import { readJson } from "./read-body.ts";
 
 /** Room for the longest message in its widest JSON escape. */
 const DEFAULT_MAX_BODY_BYTES = 96 * 1024;
 
-type Shape = z.ZodType | undefined;
-type Parsed<S extends Shape> = z.output<NonNullable<S>>;
+type Shape = z.ZodType | Raw | null | undefined;
+type Parsed<S> = S extends z.ZodType ? z.output<S> : unknown;
 
-type Context<Actor, P extends Shape, Q extends Shape, B extends Shape> = {
+type Context<E extends Endpoint, Actor> = {
   request: Request;
   /** Whoever `auth` found. */
   actor: Actor;
-  params: Parsed<P>;
-  query: Parsed<Q>;
-  body: Parsed<B>;
+  params: Parsed<E["params"]>;
+  query: Parsed<E["query"]>;
+  body: Parsed<E["body"]>;
 };
 
-type Definition<Actor, P extends Shape, Q extends Shape, B extends Shape> = {
+/** What a handler returns: the data, the data with a status or headers, or a whole response if it is no JSON. */
+type Result<E extends Endpoint> = E["response"] extends z.ZodType
+  ? z.output<E["response"]> | Reply<z.output<E["response"]>, Status<E>>
+  : E["response"] extends null
+    ? // biome-ignore lint/suspicious/noConfusingVoidType: a handler that returns nothing
+      void | Reply<undefined, Status<E>>
+    : Response;
+
+type Status<E extends Endpoint> = E extends { status: readonly (infer S extends number)[] }
+  ? S
+  : number;
+type Use<E extends Endpoint> = E extends { limit: readonly (infer N)[] }
+  ? { name: N & AllowanceName; who: string | null }
+  : never;
+
+type Definition<E extends Endpoint, Actor> = {
   /** Finds out who calls, or throws. Runs before anything of the request is read. */
   auth: (request: Request) => Actor | Promise<Actor>;
-  params?: P;
-  query?: Q;
-  body?: B;
   maxBodyBytes?: number;
-  /** What the body must say it is; another type than JSON only where a beacon has no choice. */
-  bodyType?: "application/json" | "text/plain";
-  /** What a call uses up; see ALLOWANCES. Counted before the body is read. */
-  limit?: (actor: Actor, request: Request) => Parameters<typeof limitRate>[0];
-  handle: (context: Context<Actor, P, Q, B>) => Promise<Response> | Response;
-};
+  handle: (context: Context<E, Actor>) => Promise<Result<E>> | Result<E>;
+} & (E extends { limit: readonly string[] }
+  ? {
+      /** Whose allowances a call uses up. Counted before the body is read. */
+      limit: (actor: Actor, request: Request) => readonly Use<E>[];
+    }
+  : { limit?: undefined });
 
 type NextContext = { params: Promise<Record<string, string | string[] | undefined>> };
 
 /**
- * A route handler: who may call, what shape comes in, which use case runs. Everything else is
- * here: body limit, parsing, problem+json, request id, log of what went wrong.
+ * The handler of an endpoint: who may call is `auth`, what shape comes in and goes out is the endpoint's,
+ * which use case runs is `handle`. Everything else is here: body limit, parsing, problem+json, request id,
+ * log of what went wrong. With CHECK_RESPONSES, as in tests, every answer is parsed by the endpoint's
+ * schema.
  */
-export function route<
-  Actor,
-  P extends z.ZodType | undefined = undefined,
-  Q extends z.ZodType | undefined = undefined,
-  B extends z.ZodType | undefined = undefined,
->(definition: Definition<Actor, P, Q, B>) {
+export function route<const E extends Endpoint, Actor>(
+  endpoint: E,
+  definition: Definition<E, Actor>,
+): Handler {
+  return routeOf(endpoint, definition as unknown as AnyDefinition);
+}
+
+type Handler = (request: Request, context: NextContext) => Promise<Response>;
+type AnyDefinition = {
+  auth: (request: Request) => unknown;
+  maxBodyBytes?: number;
+  limit?: (actor: unknown, request: Request) => Parameters<typeof limitRate>[0];
+  handle: (context: Context<Endpoint, unknown>) => unknown;
+};
+
+function routeOf(endpoint: Endpoint, definition: AnyDefinition): Handler {
   const answer = async (request: Request, context: NextContext): Promise<Response> => {
     const requestId = randomUUID();
     try {
       const actor = await definition.auth(request);
       if (definition.limit) await limitRate(definition.limit(actor, request));
-      const params = parse(definition.params, await context.params, "params");
+      const params = parse(endpoint.params, await context.params, "params");
       const query = parse(
-        definition.query,
+        endpoint.query,
         Object.fromEntries(new URL(request.url).searchParams),
         "query",
       );
-      const raw = definition.body
-        ? await readJson(
-            request,
-            definition.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES,
-            definition.bodyType,
-          )
-        : undefined;
-      const body = parse(definition.body, raw, "body");
-      const response = await definition.handle({ request, actor, params, query, body });
+      const body = await parseBody(endpoint, request, definition.maxBodyBytes);
+      const result = await definition.handle({ request, actor, params, query, body });
+      const response = toResponse(endpoint, result);
       response.headers.set("x-request-id", requestId);
+      if (env().CHECK_RESPONSES) await checkResponse(endpoint, response);
       return response;
     } catch (error) {
-      return answerError(error, request, requestId);
+      const response = answerError(error, request, requestId);
+      if (!env().CHECK_RESPONSES) return response;
+      const checked = checkResponse(endpoint, response).then(() => response);
+      return checked.catch((unexpected: unknown) => answerError(unexpected, request, requestId));
     }
   };
   return (request: Request, context: NextContext): Promise<Response> => {
@@ -80,21 +111,49 @@ export function route<
   };
 }
 
-/** A JSON answer that no cache keeps. */
-export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
-  return Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
+type ReplyOptions<S extends number> = { status?: S; headers?: Record<string, string> };
+
+class Reply<T, S extends number> {
+  readonly data: T;
+  readonly options: ReplyOptions<S>;
+
+  constructor(data: T, options: ReplyOptions<S>) {
+    this.data = data;
+    this.options = options;
+  }
 }
 
-export function noContent(): Response {
-  return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
+/** Data with a status that is not the endpoint's usual one, or with headers. */
+export function reply<T, S extends number = number>(data: T, options: ReplyOptions<S>) {
+  return new Reply<T, S>(data, options);
+}
+
+/** A JSON answer that no cache keeps, unless its headers say so. */
+function toResponse(endpoint: Endpoint, result: unknown): Response {
+  if (result instanceof Response) return result;
+  const { data, options } = result instanceof Reply ? result : reply(result, {});
+  const status = options.status ?? statusesOf(endpoint)[0];
+  const headers = { "cache-control": "no-store", ...options.headers };
+  if (endpoint.response === null) return new Response(null, { status, headers });
+  return Response.json(data, { status, headers });
 }
 
 /** Nobody in particular: for routes that are open to all. */
 export const anyone = () => null;
 
-/** A part that no schema describes is never looked at; its type is then `unknown`. */
+async function parseBody(
+  { body, bodyType }: Endpoint,
+  request: Request,
+  maxBytes = DEFAULT_MAX_BODY_BYTES,
+): Promise<unknown> {
+  if (!isSchema(body)) return undefined;
+  return parse(body, await readJson(request, maxBytes, bodyType), "body");
+}
+
+/** A part that no schema describes is never looked at. */
 function parse<S extends Shape>(schema: S, value: unknown, part: string): Parsed<S> {
-  const result = (schema ?? z.unknown()).safeParse(schema && value);
+  if (!isSchema(schema)) return undefined as Parsed<S>;
+  const result = schema.safeParse(value);
   if (result.success) return result.data as Parsed<S>;
   // An id in the address that is not even an id names nothing.
   if (part === "params") throw new AppError("not_found");

@@ -40,6 +40,8 @@ const schema = z.object({
   TRUSTED_PROXIES: optional(z.coerce.number().int().min(0).max(10).default(0)),
   /** Multiplies every rate limit; for load tests, or a site that needs more. */
   RATE_LIMIT_FACTOR: optional(z.coerce.number().min(0.1).max(10_000).default(1)),
+  /** Parses every answer by the schema of its endpoint, and answers 500 where it does not fit: for tests. */
+  CHECK_RESPONSES: flag,
   /** Multiplies every limit of stored files; see lib/files/quotas.ts. */
   STORAGE_FACTOR: optional(z.coerce.number().min(0.001).max(10_000).default(1)),
   DATABASE_URL: z

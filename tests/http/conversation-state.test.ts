@@ -1,28 +1,31 @@
 // The one route by which members change a conversation's state.
 
-import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
+import type { RanActions } from "@linkdesk/contract/conversation-actions.ts";
 import { expect, inject, it } from "vitest";
 import { createTenant, createVisitor, startConversation } from "../support/http-client.ts";
 
 const appUrl = inject("appUrl");
 
-it("a PATCH resolves, reopens or assigns, and both fields change together", async () => {
+it("actions resolve, reopen and assign, also several at once, and are undone by what they return", async () => {
   const { call: owner, inbox } = await createTenant(appUrl);
   const { call: visitor } = await createVisitor(appUrl, inbox.id);
-  const path = `/api/v1/conversations/${await startConversation(visitor)}`;
+  const path = `/api/v1/conversations/${await startConversation(visitor)}/actions`;
   const me = await owner<{ memberId: string }>("GET", "/api/v1/me");
   const assigneeId = me.body.memberId;
-  const patch = async (body: object) => {
-    const { status, body: detail } = await owner<ConversationDetail>("PATCH", path, body);
-    expect(status).toBe(200);
-    return { status: detail.status, assigneeId: detail.assignee?.id ?? null };
+  const run = async (actions: object[]) => {
+    const { status, body } = await owner<RanActions>("POST", path, { actions });
+    expect(status, JSON.stringify(body)).toBe(200);
+    const { conversation, undo } = body;
+    return {
+      state: [conversation.status, conversation.assignee?.id ?? null],
+      undo,
+    };
   };
-  expect(await patch({ status: "resolved" })).toEqual({ status: "resolved", assigneeId: null });
-  expect(await patch({ assigneeId })).toEqual({ status: "resolved", assigneeId });
-  expect(await patch({ status: "open" })).toEqual({ status: "open", assigneeId });
-  expect(await patch({ status: "resolved", assigneeId: null })).toEqual({
-    status: "resolved",
-    assigneeId: null,
-  });
-  expect((await owner("PATCH", path, {})).status).toBe(400);
+  expect((await run([{ type: "resolve" }])).state).toEqual(["resolved", null]);
+  expect((await run([{ type: "assign", assigneeId }])).state).toEqual(["resolved", assigneeId]);
+  expect((await run([{ type: "reopen" }])).state).toEqual(["open", assigneeId]);
+  const both = await run([{ type: "resolve" }, { type: "assign", assigneeId: null }]);
+  expect(both.state).toEqual(["resolved", null]);
+  expect((await run(both.undo)).state).toEqual(["open", assigneeId]);
+  expect((await owner("POST", path, { actions: [] })).status).toBe(400);
 });

@@ -1,25 +1,9 @@
-// Every body that the service accepts, read from the code and from the contract's schemas: which are read
+// Every body that the service accepts, from the rows of the endpoints: which are read
 // back, and why the others are not.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import * as accounts from "@linkdesk/contract/accounts.ts";
-import * as contacts from "@linkdesk/contract/contacts.ts";
-import * as conversations from "@linkdesk/contract/conversations.ts";
-import * as inboxSecurity from "@linkdesk/contract/inbox-security.ts";
-import * as inboxes from "@linkdesk/contract/inboxes.ts";
-import * as messageContent from "@linkdesk/contract/message-content.ts";
-import * as notes from "@linkdesk/contract/notes.ts";
-import * as webhooks from "@linkdesk/contract/webhooks.ts";
-import * as widget from "@linkdesk/contract/widget.ts";
+import { ENDPOINTS } from "@linkdesk/contract/endpoints/all.ts";
+import { isSchema } from "@linkdesk/contract/endpoints/endpoint.ts";
 import type { z } from "zod";
-import { root } from "../../scripts/stack.ts";
-import { listRoutes } from "../support/routes.ts";
 import { schemaLeaves } from "../support/schema-leaves.ts";
-
-const SCHEMAS: Record<string, unknown> = {
-  ...{ ...accounts, ...contacts, ...conversations, ...inboxSecurity, ...inboxes },
-  ...{ ...messageContent, ...notes, ...webhooks, ...widget },
-};
 
 /** Bodies that accepted-and-read-back.test.ts reads back. */
 export const READ_BACK = new Set([
@@ -100,26 +84,15 @@ export const FIELDS_NOT_KEPT: Record<string, string> = {
   "PATCH /api/v1/inboxes/[id] settings": "each setting is seen in tests/e2e/every-setting",
 };
 
-type Routed = { name: string; schema: string };
+type Routed = { name: string; schema: z.ZodType };
 
-/** Every route with a body, and the name of its schema, from its file. */
-function routesWithBodies(): Routed[] {
-  return listRoutes().flatMap(({ method, path }) => {
-    const source = readFileSync(join(root, "app", path, "route.ts"), "utf8");
-    const start = source.indexOf(`export const ${method} `);
-    const end = source.indexOf("export const ", start + 10);
-    const definition = source.slice(start, end < 0 ? undefined : end);
-    const schema = /^ {2}body: (\w+),$/m.exec(definition)?.[1];
-    return schema ? [{ name: `${method} ${path}`, schema }] : [];
-  });
-}
-
-export const routes = routesWithBodies();
+/** Every route with a JSON body, and its schema. */
+export const routes: Routed[] = ENDPOINTS.flatMap(({ method, path, body }) =>
+  isSchema(body) ? [{ name: `${method} ${path}`, schema: body }] : [],
+);
 
 /** The fields of a body; records and unions of values are one field each. */
-export function leavesOf(name: string): string[] {
-  const schema = SCHEMAS[name] as z.ZodType & { options?: unknown[] };
-  if (!schema) throw new Error(`${name} is in none of the contract's files that are imported here`);
+export function leavesOf(schema: z.ZodType & { options?: unknown[] }): string[] {
   const parts = schema.type === "union" ? (schema.options ?? []) : [schema];
   const leaves = parts.flatMap((part) => schemaLeaves(part));
   // All of an inbox's settings are one row.

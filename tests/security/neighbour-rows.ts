@@ -63,6 +63,14 @@ export const NEIGHBOURS: Record<string, Rows> = {
     isCopy: true,
     values: { client_id: RANDOM, last_message_at: EARLIER, contact_id: idOf("contacts") },
   },
+  conversation_reads: {
+    values: {
+      member_id: idOf("members"),
+      conversation_id: idOf("conversations"),
+      read_seq: "1",
+      contact_messages: "1",
+    },
+  },
   messages: {
     isCopy: true,
     values: { client_id: RANDOM, seq: "g + 1000", conversation_id: idOf("conversations") },
@@ -78,6 +86,13 @@ export const NEIGHBOURS: Record<string, Rows> = {
   page_views: { isCopy: true, values: { session_id: idOf("sessions") } },
   proactive_counts: { values: { inbox_id: idOf("inboxes"), rule_id: "'page'" } },
   transcript_mails: { values: { conversation_id: idOf("conversations") } },
+  conversation_mails: {
+    values: {
+      conversation_id: idOf("conversations"),
+      side: "'contact'",
+      workspace_id: LARGE,
+    },
+  },
   audit_events: { isCopy: true, values: { at: EARLIER } },
   // A workspace may have 50 of them.
   webhooks: { isCopy: true, values: { workspace_id: "md5('workspaces' || g / 50 + 1)::uuid" } },

@@ -339,7 +339,9 @@ describe("the same person's session in another inbox of the workspace", () => {
   });
 
   it("is not what a member gets to see when they ask for one inbox", async () => {
-    const path = `/api/v1/conversations?inbox=${tenant.inbox.id}`;
+    const condition = { field: "inbox", operator: "is", value: tenant.inbox.id };
+    const filter = JSON.stringify({ match: "all", conditions: [condition] });
+    const path = `/api/v1/conversations?filter=${encodeURIComponent(filter)}`;
     const { body } = await tenant.call<Items>("GET", path);
     expect(body.items.map(({ id }) => id)).not.toContain(ids.conversations);
   });

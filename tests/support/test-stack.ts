@@ -24,7 +24,7 @@ export async function startTestStack(
     ],
     liveness: options.liveness,
     // Tests do in a second what people do in a day.
-    env: { RATE_LIMIT_FACTOR: "1000", ...options.env },
+    env: { RATE_LIMIT_FACTOR: "1000", CHECK_RESPONSES: "true", ...options.env },
   });
   const stack = await started.catch((error: unknown) => {
     scratch.remove();

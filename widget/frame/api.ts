@@ -1,24 +1,16 @@
 import { retryAfterMs } from "@linkdesk/chat/backoff.ts";
 import type { MessageRange } from "@linkdesk/chat/catch-up.ts";
-import type { ChannelAuth, UserAuth } from "@linkdesk/chat/realtime-client.ts";
 import { storableOnly } from "@linkdesk/chat/sendable-text.ts";
-import type {
-  DeliveredBody,
-  Message,
-  MessagePage,
-  PostMessageBody,
-} from "@linkdesk/contract/conversations.ts";
+import type { DeliveredBody, PostMessageBody } from "@linkdesk/contract/conversations.ts";
+import type { Address, Answer, Body } from "@linkdesk/contract/endpoints/client.ts";
 import { REQUEST_TIMEOUT_MS } from "@linkdesk/contract/limits.ts";
 import type { MessageResponse } from "@linkdesk/contract/message-content.ts";
 import type { Problem, ProblemCode } from "@linkdesk/contract/problem.ts";
 import type {
   ClaimedUser,
-  CreatedSession,
   CreateSessionBody,
   ReportPageBody,
   StartConversationBody,
-  StartedConversation,
-  WidgetState,
 } from "@linkdesk/contract/widget.ts";
 
 /** `status` 0: no answer came (network, time-out). */
@@ -29,7 +21,25 @@ export type ApiError = {
 };
 export type ApiResult<T> = { data: T; error: null } | { data: null; error: ApiError };
 
-export type Answered = { response: Message["response"]; message: Message | null };
+type Base = "/api/widget/v1";
+type Method = "GET" | "POST" | "PUT" | "DELETE";
+type Path<M extends Method, A = Address<M>> = A extends `${Base}${infer P}` ? P : never;
+/** The body, where the endpoint takes one. */
+type Sent<B> = [B] extends [undefined] ? [] : [body: B];
+type Received<T> = [T] extends [undefined] ? null : T;
+
+/** A call of an endpoint, typed by its row (lib/contract/endpoints/widget.ts). */
+type Call = <M extends Method, P extends Path<M>>(
+  method: M,
+  path: P,
+  token: string | null,
+  ...sent: Sent<Body<M, `${Base}${P}`>>
+) => Promise<ApiResult<Received<Answer<M, `${Base}${P}`>>>>;
+
+export type Answered = Answer<
+  "POST",
+  `${Base}/conversations/${string}/messages/${string}/response`
+>;
 
 async function readError(response: Response): Promise<ApiError> {
   const problem: Partial<Problem> = await response.json().catch(() => ({}));
@@ -50,12 +60,7 @@ export type WidgetApi = ReturnType<typeof createApi>;
 
 /** The widget API. `token` is the visitor's session; where one is made, what there was before. */
 export function createApi(base: string) {
-  async function call<T>(
-    method: string,
-    path: string,
-    token: string | null,
-    body?: unknown,
-  ): Promise<ApiResult<T>> {
+  const call = (async (method: Method, path: string, token: string | null, body?: unknown) => {
     try {
       const response = await fetch(base + path, {
         method,
@@ -69,57 +74,54 @@ export function createApi(base: string) {
         signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
       });
       if (!response.ok) return { data: null, error: await readError(response) };
-      return { data: (await readBody(response)) as T, error: null };
+      return { data: await readBody(response), error: null };
     } catch {
       return { data: null, error: { status: 0, code: null, retryAfterMs: null } };
     }
-  }
-  const conversation = (id: string) => `/conversations/${encodeURIComponent(id)}`;
+  }) as Call;
+  const conversation = (id: string) => `/conversations/${encodeURIComponent(id)}` as const;
 
   return {
     createSession: (body: CreateSessionBody, token: string | null) =>
-      call<CreatedSession>("POST", "/sessions", token, body),
-    readSession: (token: string) => call<WidgetState>("GET", "/session", token),
-    endSession: (token: string) => call<null>("DELETE", "/session", token),
-    reportPage: (token: string, page: ReportPageBody) =>
-      call<null>("PUT", "/session/page", token, page),
-    claimUser: (token: string, user: ClaimedUser) =>
-      call<null>("PUT", "/session/user", token, user),
+      call("POST", "/sessions", token, body),
+    readSession: (token: string) => call("GET", "/session", token),
+    endSession: (token: string) => call("DELETE", "/session", token),
+    reportPage: (token: string, page: ReportPageBody) => call("PUT", "/session/page", token, page),
+    claimUser: (token: string, user: ClaimedUser) => call("PUT", "/session/user", token, user),
     startConversation: (token: string, body: StartConversationBody) =>
-      call<StartedConversation>("POST", "/conversations", token, body),
+      call("POST", "/conversations", token, body),
     listMessages(token: string, id: string, range: MessageRange) {
       const query = new URLSearchParams();
       for (const [name, value] of Object.entries(range)) query.set(name, String(value));
-      return call<MessagePage>("GET", `${conversation(id)}/messages?${query}`, token);
+      const path = `${conversation(id)}/messages?${query}` as string;
+      return call("GET", path as `/conversations/${string}/messages`, token);
     },
     postMessage: (token: string, id: string, body: PostMessageBody) =>
-      call<{ message: Message }>("POST", `${conversation(id)}/messages`, token, body),
+      call("POST", `${conversation(id)}/messages`, token, body),
     markRead: (token: string, id: string, seq: number) =>
-      call<null>("POST", `${conversation(id)}/read`, token, { seq }),
+      call("POST", `${conversation(id)}/read`, token, { seq }),
     markDelivered: (token: string, body: DeliveredBody) =>
-      call<null>("POST", "/conversations/delivered", token, body),
+      call("POST", "/conversations/delivered", token, body),
     answer: (token: string, id: string, messageId: string, body: MessageResponse) =>
-      call<Answered>(
+      call(
         "POST",
         `${conversation(id)}/messages/${encodeURIComponent(messageId)}/response`,
         token,
         body,
       ),
-    endConversation: (token: string, id: string) =>
-      call<null>("POST", `${conversation(id)}/end`, token),
-    transcript: (token: string, id: string) =>
-      call<string>("GET", `${conversation(id)}/transcript`, token),
+    endConversation: (token: string, id: string) => call("POST", `${conversation(id)}/end`, token),
+    transcript: (token: string, id: string) => call("GET", `${conversation(id)}/transcript`, token),
     mailTranscript: (token: string, id: string, email: string) =>
-      call<null>("POST", `${conversation(id)}/transcript`, token, { email }),
+      call("POST", `${conversation(id)}/transcript`, token, { email }),
     /** Where files go; they are sent with progress, which `fetch` does not tell. */
     uploadUrl: `${base}/uploads`,
     authorizeChannel: (token: string, socketId: string, channelName: string) =>
-      call<ChannelAuth>("POST", "/realtime/auth", token, {
+      call("POST", "/realtime/auth", token, {
         socket_id: socketId,
         channel_name: channelName,
       }),
     /** Whose the socket is, so that it ends with the session. */
     authorizeUser: (token: string, socketId: string) =>
-      call<UserAuth>("POST", "/realtime/user", token, { socket_id: socketId }),
+      call("POST", "/realtime/user", token, { socket_id: socketId }),
   };
 }

@@ -1,13 +1,11 @@
-import { rowId } from "@linkdesk/contract/text.ts";
-import { z } from "zod";
+import { getFrame } from "@linkdesk/contract/endpoints/frame.ts";
 import { requestAddress } from "@/lib/http/request-origin";
 import { anyone, route } from "@/lib/http/route";
 import { frameDocument } from "@/lib/inboxes/frame-document";
 
 /** The document inside the widget's iframe. */
-export const GET = route({
+export const GET = route(getFrame, {
   auth: anyone,
-  params: z.object({ inboxId: rowId }),
   handle: async ({ request, params }) => {
     const { html, csp } = await frameDocument(params.inboxId, requestAddress(request));
     return new Response(html, {

@@ -1,9 +1,3 @@
-import type {
-  AccountSecurity,
-  SignedInBrowser,
-  TwoFactorSetup,
-} from "@linkdesk/contract/accounts.ts";
-import type { Page } from "@linkdesk/contract/conversations.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, errorText } from "../api.ts";
 import { keys } from "../query-keys.ts";
@@ -16,15 +10,14 @@ export type Proof = { currentPassword?: string; code?: string };
 export function useSecurity() {
   return useQuery({
     queryKey: keys.security,
-    queryFn: ({ signal }) => api.get<AccountSecurity>("/me/security", {}, signal),
+    queryFn: ({ signal }) => api.get("/me/security", {}, signal),
   });
 }
 
 export function useBrowsers() {
   return useQuery({
     queryKey: keys.browsers,
-    queryFn: async ({ signal }) =>
-      (await api.get<Page<SignedInBrowser>>("/me/browsers", {}, signal)).items,
+    queryFn: async ({ signal }) => (await api.get("/me/browsers", {}, signal)).items,
   });
 }
 
@@ -35,7 +28,7 @@ function useRefreshAccount() {
 }
 
 export function useRename() {
-  return useMutation({ mutationFn: (name: string) => api.patch<unknown>("/me", { name }) });
+  return useMutation({ mutationFn: (name: string) => api.patch("/me", { name }) });
 }
 
 /** Mails a link to the new address; it changes when that is opened. */
@@ -66,14 +59,14 @@ export function useSignOutEverywhere() {
 export function useBeginTwoFactor() {
   return useMutation({
     mutationFn: (currentPassword: string | undefined) =>
-      api.post<TwoFactorSetup>("/me/two-factor", { currentPassword }),
+      api.post("/me/two-factor", { currentPassword }),
   });
 }
 
 export function useConfirmTwoFactor() {
   const onSuccess = useRefreshAccount();
   return useMutation({
-    mutationFn: (code: string) => api.post<RecoveryCodes>("/me/two-factor/confirm", { code }),
+    mutationFn: (code: string) => api.post("/me/two-factor/confirm", { code }),
     onSuccess,
   });
 }
@@ -81,7 +74,7 @@ export function useConfirmTwoFactor() {
 export function useRenewRecoveryCodes() {
   const onSuccess = useRefreshAccount();
   return useMutation({
-    mutationFn: (proof: Proof) => api.post<RecoveryCodes>("/me/two-factor/recovery-codes", proof),
+    mutationFn: (proof: Proof) => api.post("/me/two-factor/recovery-codes", proof),
     onSuccess,
   });
 }

@@ -1,5 +1,3 @@
-import type { AuditEvent, FormerMember } from "@linkdesk/contract/audit.ts";
-import type { Page } from "@linkdesk/contract/conversations.ts";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api } from "../api.ts";
 import { keys } from "../query-keys.ts";
@@ -12,7 +10,7 @@ export function useAudit(view: AuditView, enabled: boolean) {
   return useInfiniteQuery({
     queryKey: keys.audit(view),
     queryFn: ({ pageParam, signal }) =>
-      api.get<Page<AuditEvent>>("/audit", { ...view, cursor: pageParam, limit: PAGE_SIZE }, signal),
+      api.get("/audit", { ...view, cursor: pageParam, limit: PAGE_SIZE }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     // It is opened to see what just happened.
@@ -25,7 +23,6 @@ export function useAudit(view: AuditView, enabled: boolean) {
 export function useFormerMembers() {
   return useQuery({
     queryKey: keys.formerMembers,
-    queryFn: async ({ signal }) =>
-      (await api.get<Page<FormerMember>>("/audit/actors", {}, signal)).items,
+    queryFn: async ({ signal }) => (await api.get("/audit/actors", {}, signal)).items,
   });
 }

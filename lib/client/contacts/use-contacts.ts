@@ -1,5 +1,4 @@
-import type { ContactDeletion, ContactSession } from "@linkdesk/contract/contacts.ts";
-import type { Page } from "@linkdesk/contract/conversations.ts";
+import type { ContactDeletion } from "@linkdesk/contract/contacts.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api.ts";
 import { dropContact } from "../conversations/use-conversations.ts";
@@ -10,7 +9,7 @@ export function useContactSessions(contactId: string) {
   return useQuery({
     queryKey: keys.contactSessions(contactId),
     queryFn: async ({ signal }) =>
-      (await api.get<Page<ContactSession>>(`/contacts/${contactId}/sessions`, {}, signal)).items,
+      (await api.get(`/contacts/${contactId}/sessions`, {}, signal)).items,
   });
 }
 
@@ -29,7 +28,7 @@ export function useDeleteContact(
 ) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => api.delete<ContactDeletion>(`/contacts/${contactId}`),
+    mutationFn: () => api.delete(`/contacts/${contactId}`),
     onSuccess: (deletion) => {
       onDeleted(deletion);
       dropContact(client, contactId);

@@ -1,6 +1,5 @@
 import type { Delivery } from "@linkdesk/chat/outbox.ts";
 import { uuid } from "@linkdesk/chat/uuid.ts";
-import type { Message, MessagePage } from "@linkdesk/contract/conversations.ts";
 import type { Note } from "@linkdesk/contract/notes.ts";
 import { ApiError, api, errorText, isTransient } from "../api.ts";
 import { createThread, type Thread } from "./thread.ts";
@@ -30,11 +29,11 @@ function explain(error: unknown): Delivery {
 }
 
 function threadOf(conversationId: string, { unsent, onNote }: Deps): Thread {
-  const path = `/conversations/${conversationId}`;
+  const path = `/conversations/${conversationId}` as const;
   return createThread({
-    fetchPage: (range) => api.get<MessagePage>(`${path}/messages`, range),
-    post: async (body) => (await api.post<{ message: Message }>(`${path}/messages`, body)).message,
-    postNote: async (body) => onNote((await api.post<{ note: Note }>(`${path}/notes`, body)).note),
+    fetchPage: (range) => api.get(`${path}/messages`, range),
+    post: async (body) => (await api.post(`${path}/messages`, body)).message,
+    postNote: async (body) => onNote((await api.post(`${path}/notes`, body)).note),
     stored: { replies: unsent.replies(conversationId), notes: unsent.notes(conversationId) },
     explain,
     newId: uuid,

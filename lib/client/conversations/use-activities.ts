@@ -1,5 +1,4 @@
 import type { Activity } from "@linkdesk/contract/activities.ts";
-import type { Page } from "@linkdesk/contract/conversations.ts";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { api } from "../api.ts";
@@ -13,8 +12,8 @@ export function useActivities(conversationId: string, since: string | undefined)
   const query = useInfiniteQuery({
     queryKey: keys.activities(conversationId),
     queryFn: ({ pageParam, signal }) => {
-      const path = `/conversations/${conversationId}/activities`;
-      return api.get<Page<Activity>>(path, { cursor: pageParam }, signal);
+      const path = `/conversations/${conversationId}/activities` as const;
+      return api.get(path, { cursor: pageParam }, signal);
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,

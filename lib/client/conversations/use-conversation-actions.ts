@@ -1,4 +1,4 @@
-import type { ConversationAction, RanActions } from "@linkdesk/contract/conversation-actions.ts";
+import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
 import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
@@ -22,8 +22,7 @@ export function useConversationActions(id: string): RunActions {
   const client = useQueryClient();
   const { me } = useDashboard();
   const { mutate } = useMutation({
-    mutationFn: ({ actions }: Variables) =>
-      api.post<RanActions>(`/conversations/${id}/actions`, { actions }),
+    mutationFn: ({ actions }: Variables) => api.post(`/conversations/${id}/actions`, { actions }),
     onMutate: ({ shown }) => {
       const before = client.getQueryData<ConversationDetail>(keys.detail(id));
       if (!before || !shown) return;

@@ -1,9 +1,7 @@
 import type {
   ConversationChange,
-  ConversationCounts,
   ConversationDetail,
   ConversationListItem,
-  Page,
 } from "@linkdesk/contract/conversations.ts";
 import type { WorkspaceEvents } from "@linkdesk/contract/events.ts";
 import { CONVERSATION_PAGE_SIZE } from "@linkdesk/contract/limits.ts";
@@ -36,7 +34,7 @@ export function useConversationPages(filter: ListFilter) {
         cursor: pageParam,
         limit: CONVERSATION_PAGE_SIZE,
       };
-      const page = await api.get<Page<ConversationListItem>>("/conversations", query, signal);
+      const page = await api.get("/conversations", query, signal);
       page.items.forEach(noteDelivered);
       return page;
     },
@@ -48,7 +46,7 @@ export function useConversationPages(filter: ListFilter) {
 export function useConversationCounts() {
   return useQuery({
     queryKey: keys.counts,
-    queryFn: ({ signal }) => api.get<ConversationCounts>("/conversations/counts", {}, signal),
+    queryFn: ({ signal }) => api.get("/conversations/counts", {}, signal),
   });
 }
 
@@ -66,7 +64,7 @@ export function useConversation(id: string) {
   const client = useQueryClient();
   return useQuery({
     queryKey: keys.detail(id),
-    queryFn: ({ signal }) => api.get<ConversationDetail>(`/conversations/${id}`, {}, signal),
+    queryFn: ({ signal }) => api.get(`/conversations/${id}`, {}, signal),
     placeholderData: (): ConversationDetail | undefined => {
       const item = findListItem(client, id);
       if (!item) return undefined;
@@ -166,7 +164,7 @@ export function useMarkRead(id: string) {
   const client = useQueryClient();
   const { me } = useDashboard();
   return useMutation({
-    mutationFn: (seq: number) => api.post<void>(`/conversations/${id}/read`, { seq }),
+    mutationFn: (seq: number) => api.post(`/conversations/${id}/read`, { seq }),
     onMutate: (seq) => {
       const detail = client.getQueryData<ConversationDetail>(keys.detail(id));
       if (!detail || seq < detail.lastSeq) return;

@@ -5,7 +5,7 @@ import { type QueryClient, useQuery } from "@tanstack/react-query";
 import { api } from "../api.ts";
 import { keys } from "../query-keys.ts";
 
-const pathOf = (conversationId: string) => `/conversations/${conversationId}/notes`;
+const pathOf = (conversationId: string) => `/conversations/${conversationId}/notes` as const;
 
 /** The team's notes in a conversation, oldest first, all of them: there are few. */
 export function useNotes(conversationId: string) {

@@ -1,10 +1,4 @@
-import type { Page } from "@linkdesk/contract/conversations.ts";
-import type {
-  CreateInboxBody,
-  Inbox,
-  PatchInboxBody,
-  WebsiteReport,
-} from "@linkdesk/contract/inboxes.ts";
+import type { CreateInboxBody, Inbox, PatchInboxBody } from "@linkdesk/contract/inboxes.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api.ts";
 import { keys } from "../query-keys.ts";
@@ -12,7 +6,7 @@ import { keys } from "../query-keys.ts";
 export function useInboxes() {
   return useQuery({
     queryKey: keys.inboxes,
-    queryFn: async ({ signal }) => (await api.get<Page<Inbox>>("/inboxes", {}, signal)).items,
+    queryFn: async ({ signal }) => (await api.get("/inboxes", {}, signal)).items,
   });
 }
 
@@ -20,7 +14,7 @@ export function useInbox(id: string) {
   const client = useQueryClient();
   return useQuery({
     queryKey: keys.inbox(id),
-    queryFn: ({ signal }) => api.get<Inbox>(`/inboxes/${id}`, {}, signal),
+    queryFn: ({ signal }) => api.get(`/inboxes/${id}`, {}, signal),
     placeholderData: () =>
       client.getQueryData<Inbox[]>(keys.inboxes)?.find((inbox) => inbox.id === id),
   });
@@ -37,7 +31,7 @@ function usePutInbox() {
 export function useCreateInbox() {
   const put = usePutInbox();
   return useMutation({
-    mutationFn: (body: CreateInboxBody) => api.post<Inbox>("/inboxes", body),
+    mutationFn: (body: CreateInboxBody) => api.post("/inboxes", body),
     onSuccess: put,
   });
 }
@@ -45,7 +39,7 @@ export function useCreateInbox() {
 export function usePatchInbox(id: string) {
   const put = usePutInbox();
   return useMutation({
-    mutationFn: (body: PatchInboxBody) => api.patch<Inbox>(`/inboxes/${id}`, body),
+    mutationFn: (body: PatchInboxBody) => api.patch(`/inboxes/${id}`, body),
     onSuccess: put,
   });
 }
@@ -53,6 +47,6 @@ export function usePatchInbox(id: string) {
 /** Has the server look at the inbox's website. */
 export function useCheckWebsite(id: string) {
   return useMutation({
-    mutationFn: () => api.post<WebsiteReport>(`/inboxes/${id}/website-check`),
+    mutationFn: () => api.post(`/inboxes/${id}/website-check`),
   });
 }

@@ -1,10 +1,4 @@
-import type {
-  CreateInvitationBody,
-  Invitation,
-  JoinDomain,
-  JoinDomains,
-} from "@linkdesk/contract/accounts.ts";
-import type { MemberSummary, Page } from "@linkdesk/contract/conversations.ts";
+import type { CreateInvitationBody, Invitation } from "@linkdesk/contract/accounts.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api.ts";
 import { keys } from "../query-keys.ts";
@@ -14,8 +8,7 @@ export type NewInvitation = { invitation: Invitation; url: string; isMailed: boo
 export function useMembers() {
   return useQuery({
     queryKey: keys.members,
-    queryFn: async ({ signal }) =>
-      (await api.get<Page<MemberSummary>>("/members", {}, signal)).items,
+    queryFn: async ({ signal }) => (await api.get("/members", {}, signal)).items,
   });
 }
 
@@ -23,8 +16,7 @@ export function useMembers() {
 export function useInvitations(enabled: boolean) {
   return useQuery({
     queryKey: keys.invitations,
-    queryFn: async ({ signal }) =>
-      (await api.get<Page<Invitation>>("/invitations", {}, signal)).items,
+    queryFn: async ({ signal }) => (await api.get("/invitations", {}, signal)).items,
     enabled,
   });
 }
@@ -38,7 +30,7 @@ export function usePatchMember() {
   const onSettled = useRefresh(keys.members);
   return useMutation({
     mutationFn: ({ id, role }: { id: string; role: "admin" | "agent" }) =>
-      api.patch<MemberSummary>(`/members/${id}`, { role }),
+      api.patch(`/members/${id}`, { role }),
     onSettled,
   });
 }
@@ -51,7 +43,7 @@ export function useRemoveMember() {
 export function useCreateInvitation() {
   const onSuccess = useRefresh(keys.invitations);
   return useMutation({
-    mutationFn: (body: CreateInvitationBody) => api.post<NewInvitation>("/invitations", body),
+    mutationFn: (body: CreateInvitationBody) => api.post("/invitations", body),
     onSuccess,
   });
 }
@@ -65,14 +57,14 @@ export function useRevokeInvitation() {
 export function useJoinDomains() {
   return useQuery({
     queryKey: keys.joinDomains,
-    queryFn: ({ signal }) => api.get<JoinDomains>("/domains", {}, signal),
+    queryFn: ({ signal }) => api.get("/domains", {}, signal),
   });
 }
 
 export function useAddJoinDomain() {
   const onSettled = useRefresh(keys.joinDomains);
   return useMutation({
-    mutationFn: (domain: string) => api.post<JoinDomain>("/domains", { domain }),
+    mutationFn: (domain: string) => api.post("/domains", { domain }),
     onSettled,
   });
 }

@@ -6,6 +6,6 @@ import { api } from "../api.ts";
  * and leaves for the sign-in page. Who was removed from this workspace and is in another goes there.
  */
 export async function checkSignIn(me: Me): Promise<void> {
-  const now = await api.get<Me>("/me").catch(() => null);
+  const now = await api.get("/me").catch(() => null);
   if (now && now.workspace.id !== me.workspace.id) window.location.assign("/conversations");
 }

@@ -1,13 +1,11 @@
 import {
   type Authorize,
-  type ChannelAuth,
   type ChannelHooks,
   type Connection,
   connectionOptions,
   type JoinedChannel,
   joinChannel,
   keepConnection,
-  type UserAuth,
 } from "@linkdesk/chat/realtime-client.ts";
 import {
   type ConversationEvents,
@@ -67,10 +65,9 @@ export type Realtime = {
 const authorize: Authorize = {
   channel: (socketId, channelName) => {
     const body = { socket_id: socketId, channel_name: channelName };
-    return api.post<ChannelAuth>("/realtime/auth", body).catch(() => null);
+    return api.post("/realtime/auth", body).catch(() => null);
   },
-  user: (socketId) =>
-    api.post<UserAuth>("/realtime/user", { socket_id: socketId }).catch(() => null),
+  user: (socketId) => api.post("/realtime/user", { socket_id: socketId }).catch(() => null),
 };
 
 async function connect(config: RealtimeClientConfig): Promise<Pusher> {

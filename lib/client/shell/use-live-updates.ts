@@ -2,8 +2,6 @@ import { assertNever } from "@linkdesk/contract/assert-never.ts";
 import type {
   ConversationChange,
   ConversationDetail,
-  ConversationListItem,
-  Page,
   VisitorContext,
 } from "@linkdesk/contract/conversations.ts";
 import type { WorkspaceEvents } from "@linkdesk/contract/events.ts";
@@ -109,7 +107,7 @@ async function receiveMissed(
   if (client.getQueryCache().findAll({ queryKey: keys.lists, type: "active" }).length > 0) return;
   const query = { limit: MAX_DELIVERIES };
   const page = await api
-    .get<Page<ConversationListItem>>("/conversations", query)
+    .get("/conversations", query)
     // Nobody waits for it, and the next row that comes in says it too.
     .catch(() => null);
   page?.items.forEach(noteDelivered);

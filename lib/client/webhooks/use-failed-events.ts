@@ -1,4 +1,3 @@
-import type { FailedEvents, RetriedEvents } from "@linkdesk/contract/failed-events.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api.ts";
 import { keys } from "../query-keys.ts";
@@ -7,7 +6,7 @@ import { keys } from "../query-keys.ts";
 export function useFailedEvents(enabled: boolean) {
   return useQuery({
     queryKey: keys.failedEvents,
-    queryFn: ({ signal }) => api.get<FailedEvents>("/failed-events", {}, signal),
+    queryFn: ({ signal }) => api.get("/failed-events", {}, signal),
     enabled,
   });
 }
@@ -16,7 +15,7 @@ export function useFailedEvents(enabled: boolean) {
 export function useRetryFailedEvents() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => api.post<RetriedEvents>("/failed-events/retry"),
+    mutationFn: () => api.post("/failed-events/retry"),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.failedEvents }),
   });
 }

@@ -1,10 +1,6 @@
-import type { Page } from "@linkdesk/contract/conversations.ts";
 import type {
-  CreatedWebhook,
-  CreatedWebhookSecret,
   CreateWebhookBody,
   Delivery,
-  DeliveryDetail,
   DeliveryState,
   PatchWebhookBody,
   Webhook,
@@ -17,12 +13,12 @@ const PAGE_SIZE = 25;
 /** While the list is open and in sight. */
 const LOOK_EVERY_MS = 3_000;
 
-const pathOf = (id: string) => `/webhooks/${id}`;
+const pathOf = (id: string) => `/webhooks/${id}` as const;
 
 export function useWebhooks(enabled: boolean) {
   return useQuery({
     queryKey: keys.webhooks,
-    queryFn: async ({ signal }) => (await api.get<Page<Webhook>>("/webhooks", {}, signal)).items,
+    queryFn: async ({ signal }) => (await api.get("/webhooks", {}, signal)).items,
     enabled,
   });
 }
@@ -31,7 +27,7 @@ export function useWebhook(id: string, enabled: boolean) {
   const client = useQueryClient();
   return useQuery({
     queryKey: keys.webhook(id),
-    queryFn: ({ signal }) => api.get<Webhook>(pathOf(id), {}, signal),
+    queryFn: ({ signal }) => api.get(pathOf(id), {}, signal),
     placeholderData: () =>
       client.getQueryData<Webhook[]>(keys.webhooks)?.find((webhook) => webhook.id === id),
     enabled,
@@ -52,7 +48,7 @@ function usePutWebhook() {
 export function useCreateWebhook() {
   const put = usePutWebhook();
   return useMutation({
-    mutationFn: (body: CreateWebhookBody) => api.post<CreatedWebhook>("/webhooks", body),
+    mutationFn: (body: CreateWebhookBody) => api.post("/webhooks", body),
     onSuccess: ({ webhook }) => put(webhook),
   });
 }
@@ -60,7 +56,7 @@ export function useCreateWebhook() {
 export function usePatchWebhook(id: string) {
   const onSuccess = usePutWebhook();
   return useMutation({
-    mutationFn: (body: PatchWebhookBody) => api.patch<Webhook>(pathOf(id), body),
+    mutationFn: (body: PatchWebhookBody) => api.patch(pathOf(id), body),
     onSuccess,
   });
 }
@@ -68,8 +64,7 @@ export function usePatchWebhook(id: string) {
 export function useRotateWebhookSecret(id: string) {
   const put = usePutWebhook();
   return useMutation({
-    mutationFn: (overlapHours: number) =>
-      api.post<CreatedWebhookSecret>(`${pathOf(id)}/secret`, { overlapHours }),
+    mutationFn: (overlapHours: number) => api.post(`${pathOf(id)}/secret`, { overlapHours }),
     onSuccess: ({ webhook }) => put(webhook),
   });
 }
@@ -94,7 +89,7 @@ function useRefreshDeliveries(id: string) {
 export function useTestWebhook(id: string) {
   const onSettled = useRefreshDeliveries(id);
   return useMutation({
-    mutationFn: () => api.post<DeliveryDetail>(`${pathOf(id)}/test`),
+    mutationFn: () => api.post(`${pathOf(id)}/test`),
     onSettled,
   });
 }
@@ -105,7 +100,7 @@ export function useDeliveries(id: string, state: DeliveryState | "") {
     queryKey: keys.deliveries(id, state),
     queryFn: ({ pageParam, signal }) => {
       const query = { state, cursor: pageParam, limit: PAGE_SIZE };
-      return api.get<Page<Delivery>>(`${pathOf(id)}/deliveries`, query, signal);
+      return api.get(`${pathOf(id)}/deliveries`, query, signal);
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
@@ -121,8 +116,7 @@ export function useDelivery(id: string, delivery: Delivery) {
   const version = `${state} ${attempts} ${lastDurationMs}`;
   return useQuery({
     queryKey: [...keys.delivery(id, delivery.id), version],
-    queryFn: ({ signal }) =>
-      api.get<DeliveryDetail>(`${pathOf(id)}/deliveries/${delivery.id}`, {}, signal),
+    queryFn: ({ signal }) => api.get(`${pathOf(id)}/deliveries/${delivery.id}`, {}, signal),
     placeholderData: (before) => before,
   });
 }
@@ -130,8 +124,7 @@ export function useDelivery(id: string, delivery: Delivery) {
 export function useResendDelivery(id: string) {
   const onSettled = useRefreshDeliveries(id);
   return useMutation({
-    mutationFn: (deliveryId: string) =>
-      api.post<DeliveryDetail>(`${pathOf(id)}/deliveries/${deliveryId}/resend`),
+    mutationFn: (deliveryId: string) => api.post(`${pathOf(id)}/deliveries/${deliveryId}/resend`),
     onSettled,
   });
 }

@@ -1,9 +1,12 @@
+import * as endpoints from "@linkdesk/contract/endpoints/service.ts";
 import { cron } from "@/lib/http/cron-secret";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { runDueJobs } from "@/lib/jobs/run-due-jobs";
 
 /** Vercel gives a function this long. */
 export const maxDuration = 60;
 
-/** Works off what is due. Harmless to call as often as anyone likes, also beside workers. */
-export const GET = route({ auth: cron, handle: async () => json(await runDueJobs()) });
+export const GET = route(endpoints.runDueJobs, {
+  auth: cron,
+  handle: runDueJobs,
+});

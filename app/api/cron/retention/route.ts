@@ -1,13 +1,13 @@
+import * as endpoints from "@linkdesk/contract/endpoints/service.ts";
 import { cron } from "@/lib/http/cron-secret";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { runRetention } from "@/lib/privacy/run-retention";
 
 /** Where functions are stopped after a while; a run that needs longer goes on the next time. */
 export const maxDuration = 60;
 const BUDGET_MS = 45_000;
 
-/** Deletes what inboxes keep no longer. Once a day; more often does no harm. */
-export const GET = route({
+export const GET = route(endpoints.runRetention, {
   auth: cron,
-  handle: async () => json(await runRetention(new Date(), BUDGET_MS)),
+  handle: () => runRetention(new Date(), BUDGET_MS),
 });

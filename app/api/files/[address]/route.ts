@@ -1,17 +1,14 @@
-import { z } from "zod";
+import * as endpoints from "@linkdesk/contract/endpoints/service.ts";
 import { openFile } from "@/lib/files/open-file";
 import { byteRange } from "@/lib/http/byte-range";
 import { anyone, route } from "@/lib/http/route";
 
 const DAY_S = 24 * 60 * 60;
 
-/**
- * A file by its signed address. Nothing in it can run: unknown types are downloads, the content
- * policy is a sandbox, and browsers must not guess another type.
- */
-export const GET = route({
+/** Nothing in it can run: unknown types are downloads, the content policy is a sandbox, and browsers must not
+ * guess another type. */
+export const GET = route(endpoints.getFile, {
   auth: anyone,
-  params: z.object({ address: z.string().max(300) }),
   handle: async ({ params, request }) => {
     const file = await openFile(params.address);
     const part = byteRange(file.bytes, request.headers.get("range"));

@@ -1,4 +1,7 @@
-import { anyone, noContent, route } from "@/lib/http/route";
+import * as endpoints from "@linkdesk/contract/endpoints/service.ts";
+import { anyone, route } from "@/lib/http/route";
 
-/** Whether the process answers at all; asks no other part. For supervisors and load balancers. */
-export const GET = route({ auth: anyone, handle: noContent });
+export const GET = route(endpoints.getLiveness, {
+  auth: anyone,
+  handle: () => {},
+});

@@ -1,11 +1,9 @@
-import { auditQuery } from "@linkdesk/contract/audit.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/audit.ts";
 import { member } from "@/lib/accounts/require-member";
 import { listAudit } from "@/lib/audit/list-audit";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 
-/** Who changed what, newest first, in keyset pages. */
-export const GET = route({
+export const GET = route(endpoints.listAudit, {
   auth: member,
-  query: auditQuery,
-  handle: async ({ actor, query }) => json(await listAudit(actor, query)),
+  handle: ({ actor, query }) => listAudit(actor, query),
 });

@@ -1,11 +1,9 @@
-import { conversationsQuery } from "@linkdesk/contract/conversation-filter.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/conversations.ts";
 import { member } from "@/lib/accounts/require-member";
 import { listConversations } from "@/lib/conversations/list-conversations";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 
-/** The workspace's conversations, newest message first, in keyset pages. */
-export const GET = route({
+export const GET = route(endpoints.listConversations, {
   auth: member,
-  query: conversationsQuery,
-  handle: async ({ actor, query }) => json(await listConversations(actor, query)),
+  handle: ({ actor, query }) => listConversations(actor, query),
 });

@@ -1,17 +1,14 @@
-import { addJoinDomainBody } from "@linkdesk/contract/accounts.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/workspace.ts";
 import { member } from "@/lib/accounts/require-member";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { addJoinDomain, listJoinDomains } from "@/lib/workspaces/join-domains";
 
-/** The domains whose people may join by themselves, and the one that the caller could add. */
-export const GET = route({
+export const GET = route(endpoints.listJoinDomains, {
   auth: member,
-  handle: async ({ actor }) => json(await listJoinDomains(actor)),
+  handle: ({ actor }) => listJoinDomains(actor),
 });
 
-/** Adds the domain of the caller's own confirmed address. */
-export const POST = route({
+export const POST = route(endpoints.addJoinDomain, {
   auth: member,
-  body: addJoinDomainBody,
-  handle: async ({ actor, body }) => json(await addJoinDomain(actor, body.domain), 201),
+  handle: ({ actor, body }) => addJoinDomain(actor, body.domain),
 });

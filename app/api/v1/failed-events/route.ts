@@ -1,9 +1,9 @@
+import * as endpoints from "@linkdesk/contract/endpoints/conversations.ts";
 import { member } from "@/lib/accounts/require-member";
 import { listFailedEvents } from "@/lib/events/list-failed-events";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 
-/** The events that could not be processed, oldest first. */
-export const GET = route({
+export const GET = route(endpoints.listFailedEvents, {
   auth: member,
-  handle: async ({ actor }) => json(await listFailedEvents(actor)),
+  handle: ({ actor }) => listFailedEvents(actor),
 });

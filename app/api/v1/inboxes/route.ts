@@ -1,18 +1,15 @@
-import { createInboxBody } from "@linkdesk/contract/inboxes.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/inboxes.ts";
 import { member } from "@/lib/accounts/require-member";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { createInbox } from "@/lib/inboxes/create-inbox";
 import { listInboxes } from "@/lib/inboxes/list-inboxes";
 
-/** The workspace's inboxes. */
-export const GET = route({
+export const GET = route(endpoints.listInboxes, {
   auth: member,
-  handle: async ({ actor }) => json(await listInboxes(actor)),
+  handle: ({ actor }) => listInboxes(actor),
 });
 
-/** Creates a live-chat inbox. */
-export const POST = route({
+export const POST = route(endpoints.createInbox, {
   auth: member,
-  body: createInboxBody,
-  handle: async ({ actor, body }) => json(await createInbox(actor, body), 201),
+  handle: ({ actor, body }) => createInbox(actor, body),
 });

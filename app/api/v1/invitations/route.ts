@@ -1,17 +1,14 @@
-import { createInvitationBody } from "@linkdesk/contract/accounts.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/workspace.ts";
 import { member } from "@/lib/accounts/require-member";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { createInvitation, listInvitations } from "@/lib/workspaces/invitations";
 
-/** Invitations that can still be accepted. */
-export const GET = route({
+export const GET = route(endpoints.listInvitations, {
   auth: member,
-  handle: async ({ actor }) => json(await listInvitations(actor)),
+  handle: ({ actor }) => listInvitations(actor),
 });
 
-/** Makes an invitation link; the answer is the only place it appears. */
-export const POST = route({
+export const POST = route(endpoints.createInvitation, {
   auth: member,
-  body: createInvitationBody,
-  handle: async ({ actor, body }) => json(await createInvitation(actor, body), 201),
+  handle: ({ actor, body }) => createInvitation(actor, body),
 });

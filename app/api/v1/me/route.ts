@@ -1,21 +1,18 @@
-import { patchMeBody } from "@linkdesk/contract/accounts.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/account.ts";
 import { renameMe } from "@/lib/accounts/account-security";
 import { currentMember } from "@/lib/accounts/current-member";
 import { member, person } from "@/lib/accounts/require-member";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 
-/** The signed-in member. */
-export const GET = route({
+export const GET = route(endpoints.getMe, {
   auth: member,
-  handle: ({ actor: { origin: _, ...me } }) => json(me),
+  handle: ({ actor: { origin: _, ...me } }) => me,
 });
 
-/** Changes one's name. */
-export const PATCH = route({
+export const PATCH = route(endpoints.updateMe, {
   auth: person,
-  body: patchMeBody,
   handle: async ({ actor: { origin: _, ...me }, body: { name } }) => {
     await renameMe(me, name);
-    return json({ ...((await currentMember()) ?? me), name });
+    return { ...((await currentMember()) ?? me), name };
   },
 });

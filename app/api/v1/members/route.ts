@@ -1,9 +1,9 @@
+import * as endpoints from "@linkdesk/contract/endpoints/workspace.ts";
 import { member } from "@/lib/accounts/require-member";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { listMembers } from "@/lib/workspaces/list-members";
 
-/** The workspace's members. */
-export const GET = route({
+export const GET = route(endpoints.listMembers, {
   auth: member,
-  handle: async ({ actor }) => json(await listMembers(actor)),
+  handle: ({ actor }) => listMembers(actor),
 });

@@ -1,9 +1,9 @@
+import * as endpoints from "@linkdesk/contract/endpoints/conversations.ts";
 import { member } from "@/lib/accounts/require-member";
 import { storeMemberUpload } from "@/lib/files/store-upload";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 
-/** Takes a file: its bytes as the body, its name percent-encoded in `X-File-Name`. */
-export const POST = route({
+export const POST = route(endpoints.uploadFile, {
   auth: member,
-  handle: async ({ actor, request }) => json(await storeMemberUpload(actor, request), 201),
+  handle: ({ actor, request }) => storeMemberUpload(actor, request),
 });

@@ -1,18 +1,15 @@
-import { createWebhookBody } from "@linkdesk/contract/webhooks.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/webhooks.ts";
 import { member } from "@/lib/accounts/require-member";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { createWebhook } from "@/lib/webhooks/create-webhook";
 import { listWebhooks } from "@/lib/webhooks/list-webhooks";
 
-/** The workspace's webhooks. */
-export const GET = route({
+export const GET = route(endpoints.listWebhooks, {
   auth: member,
-  handle: async ({ actor }) => json(await listWebhooks(actor)),
+  handle: ({ actor }) => listWebhooks(actor),
 });
 
-/** Creates a webhook. The answer is the only place where its secret is ever shown. */
-export const POST = route({
+export const POST = route(endpoints.createWebhook, {
   auth: member,
-  body: createWebhookBody,
-  handle: async ({ actor, body }) => json(await createWebhook(actor, body), 201),
+  handle: ({ actor, body }) => createWebhook(actor, body),
 });

@@ -1,12 +1,10 @@
-import { foundWorkspaceBody } from "@linkdesk/contract/accounts.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/workspace.ts";
 import { addressLimit, person } from "@/lib/accounts/require-member";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { foundWorkspace } from "@/lib/workspaces/found-workspace";
 
-/** Founds a workspace, for somebody who is in none. */
-export const POST = route({
+export const POST = route(endpoints.foundWorkspace, {
   auth: person,
   limit: addressLimit,
-  body: foundWorkspaceBody,
-  handle: async ({ actor, body }) => json(await foundWorkspace(actor, body.name), 201),
+  handle: ({ actor, body }) => foundWorkspace(actor, body.name),
 });

@@ -1,9 +1,9 @@
+import * as endpoints from "@linkdesk/contract/endpoints/audit.ts";
 import { member } from "@/lib/accounts/require-member";
 import { listFormerMembers } from "@/lib/audit/list-former-members";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 
-/** Former members, whose events the log can be narrowed to as well. */
-export const GET = route({
+export const GET = route(endpoints.listFormerMembers, {
   auth: member,
-  handle: async ({ actor }) => json(await listFormerMembers(actor)),
+  handle: ({ actor }) => listFormerMembers(actor),
 });

@@ -1,12 +1,10 @@
-import { auditFilter } from "@linkdesk/contract/audit.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/audit.ts";
 import { member } from "@/lib/accounts/require-member";
 import { exportAudit } from "@/lib/audit/export-audit";
 import { route } from "@/lib/http/route";
 
-/** The audit log as a CSV file. */
-export const GET = route({
+export const GET = route(endpoints.exportAudit, {
   auth: member,
-  query: auditFilter,
   handle: async ({ actor, query }) =>
     new Response(await exportAudit(actor, query), {
       headers: {

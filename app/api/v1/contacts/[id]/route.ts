@@ -1,27 +1,20 @@
-import { patchContactBody } from "@linkdesk/contract/contacts.ts";
-import { idParams } from "@linkdesk/contract/conversations.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/contacts.ts";
 import { member } from "@/lib/accounts/require-member";
 import { blockContact } from "@/lib/actions/block-contact";
-import { json, noContent, route } from "@/lib/http/route";
+import { reply, route } from "@/lib/http/route";
 import { deleteContact } from "@/lib/privacy/delete-contact";
 
-/** Blocks a contact, or lets them in again. */
-export const PATCH = route({
+export const PATCH = route(endpoints.blockContact, {
   auth: member,
-  params: idParams,
-  body: patchContactBody,
   handle: async ({ actor, params, body }) => {
     await blockContact(actor, params.id, body.blocked);
-    return noContent();
   },
 });
 
-/** Deletes a contact and everything of theirs; 202 when much of it is still to go. */
-export const DELETE = route({
+export const DELETE = route(endpoints.deleteContact, {
   auth: member,
-  params: idParams,
   handle: async ({ actor, params }) => {
     const deletion = await deleteContact(actor, params.id);
-    return json(deletion, deletion.isComplete ? 200 : 202);
+    return reply(deletion, { status: deletion.isComplete ? 200 : 202 });
   },
 });

@@ -1,11 +1,9 @@
-import { idParams } from "@linkdesk/contract/conversations.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/conversations.ts";
 import { member } from "@/lib/accounts/require-member";
 import { getConversation } from "@/lib/conversations/get-conversation";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 
-/** Returns one conversation with the data of its visitor's browser. */
-export const GET = route({
+export const GET = route(endpoints.getConversation, {
   auth: member,
-  params: idParams,
-  handle: async ({ actor, params }) => json(await getConversation(actor, params.id)),
+  handle: ({ actor, params }) => getConversation(actor, params.id),
 });

@@ -1,9 +1,9 @@
+import * as endpoints from "@linkdesk/contract/endpoints/conversations.ts";
 import { member } from "@/lib/accounts/require-member";
 import { countConversations } from "@/lib/conversations/count-conversations";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 
-/** How many conversations each view has, each at most 1000. */
-export const GET = route({
+export const GET = route(endpoints.countConversations, {
   auth: member,
-  handle: async ({ actor }) => json(await countConversations(actor)),
+  handle: ({ actor }) => countConversations(actor),
 });

@@ -1,14 +1,9 @@
-import { idParams } from "@linkdesk/contract/conversations.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/workspace.ts";
 import { member } from "@/lib/accounts/require-member";
-import { noContent, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { removeJoinDomain } from "@/lib/workspaces/join-domains";
 
-/** Takes a domain off the list; who has joined stays. */
-export const DELETE = route({
+export const DELETE = route(endpoints.removeJoinDomain, {
   auth: member,
-  params: idParams,
-  handle: async ({ actor, params }) => {
-    await removeJoinDomain(actor, params.id);
-    return noContent();
-  },
+  handle: ({ actor, params }) => removeJoinDomain(actor, params.id),
 });

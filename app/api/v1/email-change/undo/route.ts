@@ -1,17 +1,12 @@
-import { linkTokenBody } from "@linkdesk/contract/accounts.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/account.ts";
 import { undoEmailChange } from "@/lib/accounts/change-email";
 import { addressLimit } from "@/lib/accounts/require-member";
 import { requestOrigin } from "@/lib/http/request-origin";
-import { noContent, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { sameOrigin } from "@/lib/http/same-origin";
 
-/** Gives the account its old address back, with the link mailed there. */
-export const POST = route({
+export const POST = route(endpoints.undoEmailChange, {
   auth: sameOrigin,
   limit: addressLimit,
-  body: linkTokenBody,
-  handle: async ({ request, body }) => {
-    await undoEmailChange(body.token, requestOrigin(request));
-    return noContent();
-  },
+  handle: ({ request, body }) => undoEmailChange(body.token, requestOrigin(request)),
 });

@@ -1,9 +1,9 @@
+import * as endpoints from "@linkdesk/contract/endpoints/conversations.ts";
 import { member } from "@/lib/accounts/require-member";
 import { retryFailedEvents } from "@/lib/events/retry-failed-events";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 
-/** Processes the failed events once more. */
-export const POST = route({
+export const POST = route(endpoints.retryFailedEvents, {
   auth: member,
-  handle: async ({ actor }) => json(await retryFailedEvents(actor)),
+  handle: ({ actor }) => retryFailedEvents(actor),
 });

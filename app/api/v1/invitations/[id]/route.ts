@@ -1,14 +1,9 @@
-import { idParams } from "@linkdesk/contract/conversations.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/workspace.ts";
 import { member } from "@/lib/accounts/require-member";
-import { noContent, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { revokeInvitation } from "@/lib/workspaces/invitations";
 
-/** Takes an invitation back. */
-export const DELETE = route({
+export const DELETE = route(endpoints.revokeInvitation, {
   auth: member,
-  params: idParams,
-  handle: async ({ actor, params }) => {
-    await revokeInvitation(actor, params.id);
-    return noContent();
-  },
+  handle: ({ actor, params }) => revokeInvitation(actor, params.id),
 });

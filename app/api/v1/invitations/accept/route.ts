@@ -1,14 +1,9 @@
-import { linkTokenBody } from "@linkdesk/contract/accounts.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/workspace.ts";
 import { person } from "@/lib/accounts/require-member";
-import { noContent, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { acceptInvitation } from "@/lib/workspaces/accept-invitation";
 
-/** A signed-in person joins another workspace. */
-export const POST = route({
+export const POST = route(endpoints.acceptInvitation, {
   auth: person,
-  body: linkTokenBody,
-  handle: async ({ actor, body }) => {
-    await acceptInvitation(actor, body.token);
-    return noContent();
-  },
+  handle: ({ actor, body }) => acceptInvitation(actor, body.token),
 });

@@ -1,13 +1,11 @@
-import { linkTokenBody } from "@linkdesk/contract/accounts.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/workspace.ts";
 import { addressLimit } from "@/lib/accounts/require-member";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { sameOrigin } from "@/lib/http/same-origin";
 import { previewInvitation } from "@/lib/workspaces/accept-invitation";
 
-/** What a link invites to. A POST, so that the token is in no address and no log. */
-export const POST = route({
+export const POST = route(endpoints.previewInvitation, {
   auth: sameOrigin,
   limit: addressLimit,
-  body: linkTokenBody,
-  handle: async ({ body }) => json(await previewInvitation(body.token)),
+  handle: ({ body }) => previewInvitation(body.token),
 });

@@ -1,22 +1,18 @@
+import * as endpoints from "@linkdesk/contract/endpoints/account.ts";
 import { currentSignInId } from "@/lib/accounts/auth";
 import { person } from "@/lib/accounts/require-member";
 import { listSignIns, signOutEverywhere } from "@/lib/accounts/sign-ins";
-import { json, noContent, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 
-/** The browsers that are signed in to one's account. */
-export const GET = route({
+export const GET = route(endpoints.listBrowsers, {
   auth: person,
-  handle: async ({ actor }) => {
-    const items = await listSignIns(actor.userId, await currentSignInId());
-    return json({ items, nextCursor: null });
-  },
+  handle: async ({ actor }) => ({
+    items: await listSignIns(actor.userId, await currentSignInId()),
+    nextCursor: null,
+  }),
 });
 
-/** Signs every browser out, this one too. */
-export const DELETE = route({
+export const DELETE = route(endpoints.signOutEverywhere, {
   auth: person,
-  handle: async ({ actor }) => {
-    await signOutEverywhere(actor);
-    return noContent();
-  },
+  handle: ({ actor }) => signOutEverywhere(actor),
 });

@@ -1,13 +1,10 @@
+import * as endpoints from "@linkdesk/contract/endpoints/account.ts";
 import { addressLimit, person } from "@/lib/accounts/require-member";
 import { requestVerification } from "@/lib/accounts/verify-email";
-import { noContent, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 
-/** Mails the link that confirms one's address once more. */
-export const POST = route({
+export const POST = route(endpoints.requestEmailVerification, {
   auth: person,
   limit: addressLimit,
-  handle: async ({ actor }) => {
-    await requestVerification(actor);
-    return noContent();
-  },
+  handle: ({ actor }) => requestVerification(actor),
 });

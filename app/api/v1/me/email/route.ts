@@ -1,15 +1,10 @@
-import { changeEmailBody } from "@linkdesk/contract/accounts.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/account.ts";
 import { requestEmailChange } from "@/lib/accounts/change-email";
 import { addressLimit, person } from "@/lib/accounts/require-member";
-import { noContent, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 
-/** Asks for another address; it counts once the link that is mailed there was opened. */
-export const PUT = route({
+export const PUT = route(endpoints.requestEmailChange, {
   auth: person,
   limit: addressLimit,
-  body: changeEmailBody,
-  handle: async ({ actor, body }) => {
-    await requestEmailChange(actor, body);
-    return noContent();
-  },
+  handle: ({ actor, body }) => requestEmailChange(actor, body),
 });

@@ -1,9 +1,9 @@
+import * as endpoints from "@linkdesk/contract/endpoints/workspace.ts";
 import { listJoinOffers } from "@/lib/accounts/list-join-offers";
 import { person } from "@/lib/accounts/require-member";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 
-/** The workspaces that the caller may join because of their confirmed address. */
-export const GET = route({
+export const GET = route(endpoints.listJoinOffers, {
   auth: person,
-  handle: async ({ actor }) => json({ items: await listJoinOffers(actor), nextCursor: null }),
+  handle: async ({ actor }) => ({ items: await listJoinOffers(actor), nextCursor: null }),
 });

@@ -1,12 +1,9 @@
+import * as endpoints from "@linkdesk/contract/endpoints/workspace.ts";
 import { member } from "@/lib/accounts/require-member";
-import { noContent, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { beatPresence } from "@/lib/workspaces/team-presence";
 
-/** Somebody is at the dashboard: repeated every minute while it is open. */
-export const PUT = route({
+export const PUT = route(endpoints.beatPresence, {
   auth: member,
-  handle: async ({ actor }) => {
-    await beatPresence(actor);
-    return noContent();
-  },
+  handle: ({ actor }) => beatPresence(actor),
 });

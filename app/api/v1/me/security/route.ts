@@ -1,9 +1,9 @@
+import * as endpoints from "@linkdesk/contract/endpoints/account.ts";
 import { accountSecurity } from "@/lib/accounts/account-security";
 import { person } from "@/lib/accounts/require-member";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 
-/** How one's account is protected. */
-export const GET = route({
+export const GET = route(endpoints.getAccountSecurity, {
   auth: person,
-  handle: async ({ actor }) => json(await accountSecurity(actor)),
+  handle: ({ actor }) => accountSecurity(actor),
 });

@@ -1,21 +1,14 @@
-import { beginTwoFactorBody, endTwoFactorBody } from "@linkdesk/contract/accounts.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/account.ts";
 import { person } from "@/lib/accounts/require-member";
 import { beginTwoFactor, endTwoFactor } from "@/lib/accounts/two-factor";
-import { json, noContent, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 
-/** Makes a secret for an authenticator app; it is in use once a code of it was confirmed. */
-export const POST = route({
+export const POST = route(endpoints.beginTwoFactor, {
   auth: person,
-  body: beginTwoFactorBody,
-  handle: async ({ actor, body }) => json(await beginTwoFactor(actor, body.currentPassword), 201),
+  handle: ({ actor, body }) => beginTwoFactor(actor, body.currentPassword),
 });
 
-/** Turns two-factor sign-in off. */
-export const DELETE = route({
+export const DELETE = route(endpoints.endTwoFactor, {
   auth: person,
-  body: endTwoFactorBody,
-  handle: async ({ actor, body }) => {
-    await endTwoFactor(actor, body);
-    return noContent();
-  },
+  handle: ({ actor, body }) => endTwoFactor(actor, body),
 });

@@ -1,15 +1,11 @@
-import { chooseWorkspaceBody } from "@linkdesk/contract/accounts.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/workspace.ts";
 import { currentSignInId } from "@/lib/accounts/auth";
 import { chooseWorkspace } from "@/lib/accounts/choose-workspace";
 import { person } from "@/lib/accounts/require-member";
-import { noContent, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 
-/** Goes to another of one's workspaces, in this browser. */
-export const PUT = route({
+export const PUT = route(endpoints.chooseWorkspace, {
   auth: person,
-  body: chooseWorkspaceBody,
-  handle: async ({ actor, body }) => {
-    await chooseWorkspace(actor, await currentSignInId(), body.workspaceId);
-    return noContent();
-  },
+  handle: async ({ actor, body }) =>
+    chooseWorkspace(actor, await currentSignInId(), body.workspaceId),
 });

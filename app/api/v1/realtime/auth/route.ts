@@ -1,11 +1,9 @@
-import { channelAuthBody } from "@linkdesk/contract/widget.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/conversations.ts";
 import { member } from "@/lib/accounts/require-member";
 import { authorizeMemberChannel } from "@/lib/conversations/authorize-channel";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 
-/** Lets the agent's socket join a channel of the workspace. */
-export const POST = route({
+export const POST = route(endpoints.authorizeChannel, {
   auth: member,
-  body: channelAuthBody,
-  handle: async ({ actor, body }) => json(await authorizeMemberChannel(actor, body)),
+  handle: ({ actor, body }) => authorizeMemberChannel(actor, body),
 });

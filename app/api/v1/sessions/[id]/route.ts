@@ -1,14 +1,9 @@
-import { idParams } from "@linkdesk/contract/conversations.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/contacts.ts";
 import { member } from "@/lib/accounts/require-member";
-import { noContent, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { endContactSession } from "@/lib/sessions/end-contact-session";
 
-/** Ends a visitor's session. */
-export const DELETE = route({
+export const DELETE = route(endpoints.endContactSession, {
   auth: member,
-  params: idParams,
-  handle: async ({ actor, params }) => {
-    await endContactSession(actor, params.id);
-    return noContent();
-  },
+  handle: ({ actor, params }) => endContactSession(actor, params.id),
 });

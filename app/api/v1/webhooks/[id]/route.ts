@@ -1,32 +1,21 @@
-import { idParams } from "@linkdesk/contract/conversations.ts";
-import { patchWebhookBody } from "@linkdesk/contract/webhooks.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/webhooks.ts";
 import { member } from "@/lib/accounts/require-member";
-import { json, noContent, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { deleteWebhook } from "@/lib/webhooks/delete-webhook";
 import { getWebhook } from "@/lib/webhooks/list-webhooks";
 import { updateWebhook } from "@/lib/webhooks/update-webhook";
 
-/** One webhook. */
-export const GET = route({
+export const GET = route(endpoints.getWebhook, {
   auth: member,
-  params: idParams,
-  handle: async ({ actor, params }) => json(await getWebhook(actor, params.id)),
+  handle: ({ actor, params }) => getWebhook(actor, params.id),
 });
 
-/** Changes a webhook, or turns it on or off. */
-export const PATCH = route({
+export const PATCH = route(endpoints.updateWebhook, {
   auth: member,
-  params: idParams,
-  body: patchWebhookBody,
-  handle: async ({ actor, params, body }) => json(await updateWebhook(actor, params.id, body)),
+  handle: ({ actor, params, body }) => updateWebhook(actor, params.id, body),
 });
 
-/** Deletes a webhook with its deliveries. */
-export const DELETE = route({
+export const DELETE = route(endpoints.deleteWebhook, {
   auth: member,
-  params: idParams,
-  handle: async ({ actor, params }) => {
-    await deleteWebhook(actor, params.id);
-    return noContent();
-  },
+  handle: ({ actor, params }) => deleteWebhook(actor, params.id),
 });

@@ -1,21 +1,17 @@
+import * as endpoints from "@linkdesk/contract/endpoints/widget.ts";
 import { widgetState } from "@/lib/conversations/widget-state";
-import { json, noContent, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { limits } from "@/lib/sessions/limits";
 import { visitor } from "@/lib/sessions/require-session";
 import { revokeSession } from "@/lib/sessions/revoke-session";
 
-/** The visitor and their conversations. */
-export const GET = route({
+export const GET = route(endpoints.getSession, {
   auth: visitor,
-  handle: async ({ actor }) => json(await widgetState(actor)),
+  handle: ({ actor }) => widgetState(actor),
 });
 
-/** Logout: the token stops working. */
-export const DELETE = route({
+export const DELETE = route(endpoints.endSession, {
   auth: visitor,
   limit: limits.write,
-  handle: async ({ actor }) => {
-    await revokeSession(actor);
-    return noContent();
-  },
+  handle: ({ actor }) => revokeSession(actor),
 });

@@ -1,11 +1,11 @@
+import * as endpoints from "@linkdesk/contract/endpoints/widget.ts";
 import { storeVisitorUpload } from "@/lib/files/store-upload";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { limits } from "@/lib/sessions/limits";
 import { visitor } from "@/lib/sessions/require-session";
 
-/** Takes a file: its bytes as the body, its name percent-encoded in `X-File-Name`. */
-export const POST = route({
+export const POST = route(endpoints.uploadFile, {
   auth: visitor,
   limit: limits.upload,
-  handle: async ({ actor, request }) => json(await storeVisitorUpload(actor, request), 201),
+  handle: ({ actor, request }) => storeVisitorUpload(actor, request),
 });

@@ -1,11 +1,9 @@
-import { idParams } from "@linkdesk/contract/conversations.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/contacts.ts";
 import { member } from "@/lib/accounts/require-member";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { listContactSessions } from "@/lib/sessions/list-contact-sessions";
 
-/** The contact's browsers. */
-export const GET = route({
+export const GET = route(endpoints.listContactSessions, {
   auth: member,
-  params: idParams,
-  handle: async ({ actor, params }) => json(await listContactSessions(actor, params.id)),
+  handle: ({ actor, params }) => listContactSessions(actor, params.id),
 });

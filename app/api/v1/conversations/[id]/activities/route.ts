@@ -1,13 +1,9 @@
-import { activitiesQuery } from "@linkdesk/contract/activities.ts";
-import { idParams } from "@linkdesk/contract/conversations.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/conversations.ts";
 import { member } from "@/lib/accounts/require-member";
 import { listActivities } from "@/lib/conversations/list-activities";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 
-/** What was done with the conversation, newest first, in keyset pages. */
-export const GET = route({
+export const GET = route(endpoints.listActivities, {
   auth: member,
-  params: idParams,
-  query: activitiesQuery,
-  handle: async ({ actor, params, query }) => json(await listActivities(actor, params.id, query)),
+  handle: ({ actor, params, query }) => listActivities(actor, params.id, query),
 });

@@ -1,12 +1,10 @@
-import { idParams } from "@linkdesk/contract/conversations.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/inboxes.ts";
 import { member } from "@/lib/accounts/require-member";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { checkWebsite } from "@/lib/inboxes/check-website";
 
-/** Fetches the inbox's website and says whether the snippet is in it. */
-export const POST = route({
+export const POST = route(endpoints.checkWebsite, {
   auth: member,
-  params: idParams,
   limit: (actor) => [{ name: "workspace:website-check", who: actor.workspace.id }],
-  handle: async ({ actor, params }) => json(await checkWebsite(actor, params.id)),
+  handle: ({ actor, params }) => checkWebsite(actor, params.id),
 });

@@ -1,14 +1,9 @@
-import { idParams } from "@linkdesk/contract/conversations.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/account.ts";
 import { person } from "@/lib/accounts/require-member";
 import { closeOwnSignIn } from "@/lib/accounts/sign-ins";
-import { noContent, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 
-/** Signs one of one's own browsers out. */
-export const DELETE = route({
+export const DELETE = route(endpoints.signOutBrowser, {
   auth: person,
-  params: idParams,
-  handle: async ({ actor, params }) => {
-    await closeOwnSignIn(actor.userId, params.id);
-    return noContent();
-  },
+  handle: ({ actor, params }) => closeOwnSignIn(actor.userId, params.id),
 });

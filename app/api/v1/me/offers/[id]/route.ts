@@ -1,14 +1,9 @@
-import { idParams } from "@linkdesk/contract/conversations.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/workspace.ts";
 import { person } from "@/lib/accounts/require-member";
-import { noContent, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { acceptJoinOffer } from "@/lib/workspaces/accept-join-offer";
 
-/** Joins one of them. */
-export const POST = route({
+export const POST = route(endpoints.acceptJoinOffer, {
   auth: person,
-  params: idParams,
-  handle: async ({ actor, params }) => {
-    await acceptJoinOffer(actor, params.id);
-    return noContent();
-  },
+  handle: ({ actor, params }) => acceptJoinOffer(actor, params.id),
 });

@@ -1,12 +1,9 @@
-import { endTwoFactorBody } from "@linkdesk/contract/accounts.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/account.ts";
 import { person } from "@/lib/accounts/require-member";
 import { renewRecoveryCodes } from "@/lib/accounts/two-factor";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 
-/** Makes new recovery codes, shown once; the old ones stop working. */
-export const POST = route({
+export const POST = route(endpoints.renewRecoveryCodes, {
   auth: person,
-  body: endTwoFactorBody,
-  handle: async ({ actor, body }) =>
-    json({ recoveryCodes: await renewRecoveryCodes(actor, body) }, 201),
+  handle: async ({ actor, body }) => ({ recoveryCodes: await renewRecoveryCodes(actor, body) }),
 });

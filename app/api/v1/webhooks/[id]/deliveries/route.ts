@@ -1,13 +1,9 @@
-import { idParams } from "@linkdesk/contract/conversations.ts";
-import { deliveriesQuery } from "@linkdesk/contract/webhooks.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/webhooks.ts";
 import { member } from "@/lib/accounts/require-member";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { listDeliveries } from "@/lib/webhooks/list-deliveries";
 
-/** What was sent to a webhook and waits to be, newest first, in keyset pages. */
-export const GET = route({
+export const GET = route(endpoints.listDeliveries, {
   auth: member,
-  params: idParams,
-  query: deliveriesQuery,
-  handle: async ({ actor, params, query }) => json(await listDeliveries(actor, params.id, query)),
+  handle: ({ actor, params, query }) => listDeliveries(actor, params.id, query),
 });

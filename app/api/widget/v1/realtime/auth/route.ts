@@ -1,13 +1,11 @@
-import { channelAuthBody } from "@linkdesk/contract/widget.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/widget.ts";
 import { authorizeVisitorChannel } from "@/lib/conversations/authorize-channel";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { limits } from "@/lib/sessions/limits";
 import { visitor } from "@/lib/sessions/require-session";
 
-/** Lets the visitor's socket join a channel of one of their conversations. */
-export const POST = route({
+export const POST = route(endpoints.authorizeChannel, {
   auth: visitor,
-  body: channelAuthBody,
   limit: limits.write,
-  handle: async ({ actor, body }) => json(await authorizeVisitorChannel(actor, body)),
+  handle: ({ actor, body }) => authorizeVisitorChannel(actor, body),
 });

@@ -1,16 +1,11 @@
-import { reportPageBody } from "@linkdesk/contract/widget.ts";
-import { noContent, route } from "@/lib/http/route";
+import * as endpoints from "@linkdesk/contract/endpoints/widget.ts";
+import { route } from "@/lib/http/route";
 import { limits } from "@/lib/sessions/limits";
 import { recordPageView } from "@/lib/sessions/record-page-view";
 import { visitor } from "@/lib/sessions/require-session";
 
-/** Records that the visitor has opened a page or is still on it. */
-export const PUT = route({
+export const PUT = route(endpoints.reportPage, {
   auth: visitor,
-  body: reportPageBody,
   limit: limits.page,
-  handle: async ({ actor, body }) => {
-    await recordPageView(actor, body);
-    return noContent();
-  },
+  handle: ({ actor, body }) => recordPageView(actor, body),
 });

@@ -1,11 +1,9 @@
-import { deliveryParams } from "@linkdesk/contract/webhooks.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/webhooks.ts";
 import { member } from "@/lib/accounts/require-member";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { getDelivery } from "@/lib/webhooks/list-deliveries";
 
-/** One delivery with what was sent and answered. */
-export const GET = route({
+export const GET = route(endpoints.getDelivery, {
   auth: member,
-  params: deliveryParams,
-  handle: async ({ actor, params }) => json(await getDelivery(actor, params.id, params.deliveryId)),
+  handle: ({ actor, params }) => getDelivery(actor, params.id, params.deliveryId),
 });

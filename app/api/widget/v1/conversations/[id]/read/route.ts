@@ -1,17 +1,11 @@
-import { idParams, readBody } from "@linkdesk/contract/conversations.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/widget.ts";
 import { markReadByVisitor } from "@/lib/conversations/mark-read";
-import { noContent, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { limits } from "@/lib/sessions/limits";
 import { visitor } from "@/lib/sessions/require-session";
 
-/** The visitor has read up to a message. */
-export const POST = route({
+export const POST = route(endpoints.markRead, {
   auth: visitor,
-  params: idParams,
-  body: readBody,
   limit: limits.write,
-  handle: async ({ actor, params, body }) => {
-    await markReadByVisitor(actor, params.id, body.seq);
-    return noContent();
-  },
+  handle: ({ actor, params, body }) => markReadByVisitor(actor, params.id, body.seq),
 });

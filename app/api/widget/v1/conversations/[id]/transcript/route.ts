@@ -1,15 +1,12 @@
-import { idParams } from "@linkdesk/contract/conversations.ts";
-import { mailTranscriptBody } from "@linkdesk/contract/widget.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/widget.ts";
 import { requestTranscript } from "@/lib/conversations/mail-transcript";
 import { writeTranscript } from "@/lib/conversations/write-transcript";
-import { noContent, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { limits } from "@/lib/sessions/limits";
 import { visitor } from "@/lib/sessions/require-session";
 
-/** The conversation as plain text, to keep. */
-export const GET = route({
+export const GET = route(endpoints.getTranscript, {
   auth: visitor,
-  params: idParams,
   limit: limits.write,
   handle: async ({ actor, params }) =>
     new Response(await writeTranscript(actor, params.id), {
@@ -21,14 +18,8 @@ export const GET = route({
     }),
 });
 
-/** The same by e-mail, to the address the visitor gives. */
-export const POST = route({
+export const POST = route(endpoints.mailTranscript, {
   auth: visitor,
-  params: idParams,
   limit: limits.write,
-  body: mailTranscriptBody,
-  handle: async ({ actor, params, body }) => {
-    await requestTranscript(actor, params.id, body.email);
-    return noContent();
-  },
+  handle: ({ actor, params, body }) => requestTranscript(actor, params.id, body.email),
 });

@@ -1,12 +1,9 @@
-import { deliveryParams } from "@linkdesk/contract/webhooks.ts";
+import * as endpoints from "@linkdesk/contract/endpoints/webhooks.ts";
 import { member } from "@/lib/accounts/require-member";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { resendDelivery } from "@/lib/webhooks/resend-delivery";
 
-/** Sends a delivery once more. */
-export const POST = route({
+export const POST = route(endpoints.resendDelivery, {
   auth: member,
-  params: deliveryParams,
-  handle: async ({ actor, params }) =>
-    json(await resendDelivery(actor, params.id, params.deliveryId), 202),
+  handle: ({ actor, params }) => resendDelivery(actor, params.id, params.deliveryId),
 });

@@ -1,17 +1,11 @@
-import { responseBody } from "@linkdesk/contract/message-content.ts";
-import { rowId } from "@linkdesk/contract/text.ts";
-import { z } from "zod";
+import * as endpoints from "@linkdesk/contract/endpoints/widget.ts";
 import { answerMessage } from "@/lib/conversations/answer-message";
-import { json, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { limits } from "@/lib/sessions/limits";
 import { visitor } from "@/lib/sessions/require-session";
 
-/** The visitor clicks a button, sends a form or rates. Counts once. */
-export const POST = route({
+export const POST = route(endpoints.answerMessage, {
   auth: visitor,
-  params: z.object({ id: rowId, messageId: rowId }),
-  body: responseBody,
   limit: limits.write,
-  handle: async ({ actor, params, body }) =>
-    json(await answerMessage(actor, params.id, params.messageId, body)),
+  handle: ({ actor, params, body }) => answerMessage(actor, params.id, params.messageId, body),
 });

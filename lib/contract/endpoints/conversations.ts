@@ -1,0 +1,201 @@
+import { activitiesQuery, activity } from "../activities.ts";
+import { attachment } from "../attachment-schema.ts";
+import { ranActions, runActionsBody } from "../conversation-actions.ts";
+import { conversationsQuery } from "../conversation-filter.ts";
+import {
+  conversationCounts,
+  conversationDetail,
+  conversationListItem,
+  deliveredBody,
+  messagePage,
+  messagesQuery,
+  postAgentMessageBody,
+  postedMessage,
+  readBody,
+} from "../conversations.ts";
+import { failedEvents, retriedEvents } from "../failed-events.ts";
+import { note, notesQuery, postNoteBody, writtenNote } from "../notes.ts";
+import { idParams, pageOf } from "../shapes.ts";
+import { httpUrl } from "../text.ts";
+import { channelAuthBody, channelSignature, socketBody, userSignature } from "../widget.ts";
+import { z } from "../zod.ts";
+import { endpoint } from "./endpoint.ts";
+
+export const listConversations = endpoint({
+  method: "GET",
+  path: "/api/v1/conversations",
+  access: "member",
+  summary: "Lists conversations under a filter, newest message first.",
+  query: conversationsQuery,
+  response: pageOf(conversationListItem),
+  errors: [],
+});
+
+export const countConversations = endpoint({
+  method: "GET",
+  path: "/api/v1/conversations/counts",
+  access: "member",
+  summary: "Says how many conversations each view has, each at most 1000.",
+  response: conversationCounts,
+  errors: [],
+});
+
+export const getConversation = endpoint({
+  method: "GET",
+  path: "/api/v1/conversations/[id]",
+  access: "member",
+  summary: "Returns one conversation with the data of its visitor's browser.",
+  params: idParams,
+  response: conversationDetail,
+  errors: [],
+});
+
+export const runActions = endpoint({
+  method: "POST",
+  path: "/api/v1/conversations/[id]/actions",
+  access: "member",
+  summary: "Runs actions on a conversation. Returns it, and the actions that undo them.",
+  params: idParams,
+  body: runActionsBody,
+  response: ranActions,
+  errors: ["forbidden"],
+});
+
+export const listMessages = endpoint({
+  method: "GET",
+  path: "/api/v1/conversations/[id]/messages",
+  access: "member",
+  summary: "Lists messages: the newest, those before a seq, or those after one.",
+  params: idParams,
+  query: messagesQuery,
+  response: messagePage,
+  errors: [],
+});
+
+export const postMessage = endpoint({
+  method: "POST",
+  path: "/api/v1/conversations/[id]/messages",
+  access: "member",
+  summary: "Answers the contact; 200 when this clientId was sent before.",
+  params: idParams,
+  body: postAgentMessageBody,
+  response: postedMessage,
+  status: [201, 200],
+  errors: ["forbidden"],
+});
+
+export const listNotes = endpoint({
+  method: "GET",
+  path: "/api/v1/conversations/[id]/notes",
+  access: "member",
+  summary: "Lists the team's notes, newest first.",
+  params: idParams,
+  query: notesQuery,
+  response: pageOf(note),
+  errors: ["forbidden"],
+});
+
+export const writeNote = endpoint({
+  method: "POST",
+  path: "/api/v1/conversations/[id]/notes",
+  access: "member",
+  summary: "Leaves a note for the team; 200 when this clientId was sent before.",
+  params: idParams,
+  body: postNoteBody,
+  response: writtenNote,
+  status: [201, 200],
+  errors: ["forbidden"],
+});
+
+export const listActivities = endpoint({
+  method: "GET",
+  path: "/api/v1/conversations/[id]/activities",
+  access: "member",
+  summary: "Lists what was done with a conversation, newest first.",
+  params: idParams,
+  query: activitiesQuery,
+  response: pageOf(activity),
+  errors: [],
+});
+
+export const markRead = endpoint({
+  method: "POST",
+  path: "/api/v1/conversations/[id]/read",
+  access: "member",
+  summary: "Says that the member has read up to a message.",
+  params: idParams,
+  body: readBody,
+  response: null,
+  errors: [],
+});
+
+export const markDelivered = endpoint({
+  method: "POST",
+  path: "/api/v1/conversations/delivered",
+  access: "member",
+  summary: "Says that a browser of the team has received messages, read or not.",
+  body: deliveredBody,
+  response: null,
+  errors: [],
+});
+
+export const uploadFile = endpoint({
+  method: "POST",
+  path: "/api/v1/uploads",
+  access: "member",
+  summary: "Takes a file: its bytes as the body, its name percent-encoded in X-File-Name.",
+  body: { contentType: "*/*" },
+  response: attachment,
+  status: [201],
+  errors: ["storage_full", "unavailable"],
+});
+
+export const getImage = endpoint({
+  method: "GET",
+  path: "/api/v1/images",
+  access: "member",
+  summary:
+    "Returns a picture that lies elsewhere, so that a member's browser asks nobody but this service.",
+  query: z.strictObject({ url: httpUrl }),
+  response: { contentType: "*/*" },
+  errors: ["not_found"],
+  limit: ["member:picture"],
+});
+
+export const authorizeChannel = endpoint({
+  method: "POST",
+  path: "/api/v1/realtime/auth",
+  access: "member",
+  summary: "Lets the member's socket join a channel of the workspace.",
+  body: channelAuthBody,
+  response: channelSignature,
+  errors: ["forbidden"],
+});
+
+export const authorizeUser = endpoint({
+  method: "POST",
+  path: "/api/v1/realtime/user",
+  access: "member",
+  summary: "Says whose the browser's socket is, so that it ends with the sign-in.",
+  body: socketBody,
+  response: userSignature,
+  errors: [],
+});
+
+export const listFailedEvents = endpoint({
+  method: "GET",
+  path: "/api/v1/failed-events",
+  access: "admin",
+  summary: "Lists events that were set aside because they could not be processed, oldest first.",
+  response: failedEvents,
+  errors: [],
+});
+
+export const retryFailedEvents = endpoint({
+  method: "POST",
+  path: "/api/v1/failed-events/retry",
+  access: "admin",
+  summary: "Processes the failed events once more.",
+  response: retriedEvents,
+  errors: [],
+});

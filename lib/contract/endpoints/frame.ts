@@ -1,0 +1,14 @@
+import { rowId } from "../text.ts";
+import { z } from "../zod.ts";
+import { endpoint } from "./endpoint.ts";
+
+/** Not one of the API's rows: browsers load it into the widget's iframe. */
+export const getFrame = endpoint({
+  method: "GET",
+  path: "/widget/[inboxId]",
+  access: "anyone",
+  summary: "Returns the document inside the widget's iframe.",
+  params: z.object({ inboxId: rowId }),
+  response: { contentType: "text/html" },
+  errors: ["inbox_disabled", "blocked"],
+});
