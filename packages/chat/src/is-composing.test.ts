@@ -9,8 +9,8 @@ test("the key that ends a composition belongs to it, in Safari as well", () => {
   expect(isComposing({ isComposing: false, keyCode: 27 })).toBe(false);
 });
 
-/** Any key unlocks the sound, also one of a composition. */
-const ANY_KEY = ["widget/frame/sound.ts"];
+/** Any key unlocks the sound and shows that somebody is there, also one of a composition. */
+const ANY_KEY = ["widget/frame/sound.ts", "lib/client/shell/use-presence.ts"];
 const HANDLER = /\bonkey(down|up|press)\b|["']key(down|up|press)["']/i;
 
 test("every handler of keys in the widget and the dashboard asks whether somebody is composing", () => {
