@@ -19,10 +19,8 @@ export const signUpBody = z.strictObject({
   name: label(80),
   email: emailAddress,
   password: newPassword,
-  /** Needed without an invitation. */
-  workspaceName: label(80).optional(),
-  /** The token of an invitation link. */
-  invitation: linkToken.optional(),
+  workspaceName: label(80).optional().describe("Needed without an invitation."),
+  invitation: linkToken.optional().describe("The token of an invitation link."),
 });
 export type SignUpBody = z.infer<typeof signUpBody>;
 
@@ -43,8 +41,9 @@ export type ConfirmAddressBody = z.infer<typeof confirmAddressBody>;
 
 export const patchMeBody = z.strictObject({ name: label(80) });
 export const changePasswordBody = z.strictObject({
-  /** Missing only where the account has none yet. */
-  currentPassword: storableText(MAX_PASSWORD_CHARS).optional(),
+  currentPassword: storableText(MAX_PASSWORD_CHARS)
+    .optional()
+    .describe("Missing only where the account has none yet."),
   password: newPassword,
 });
 

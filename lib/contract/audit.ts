@@ -116,8 +116,10 @@ export const LINKDESK_ACTOR = "linkdesk";
 const day = z.iso.date("must be a day such as 2026-01-31");
 
 const filterShape = {
-  /** A member's id, or `linkdesk` for what it did by itself. */
-  actor: z.union([z.literal(LINKDESK_ACTOR), rowId]).optional(),
+  actor: z
+    .union([z.literal(LINKDESK_ACTOR), rowId])
+    .optional()
+    .describe("A member's id, or `linkdesk` for what it did by itself."),
   group: z.enum(groupNames).optional(),
   /** Days in UTC, both included. */
   from: day.optional(),

@@ -27,6 +27,7 @@ export const contactDeletion = z.strictObject({
 export type ContactDeletion = z.infer<typeof contactDeletion>;
 
 export const patchContactBody = z.strictObject({
-  /** Blocked contacts can neither write nor read in any widget of the workspace. */
-  blocked: z.boolean(),
+  blocked: z
+    .boolean()
+    .describe("Blocked contacts can neither write nor read in any widget of the workspace."),
 });

@@ -12,8 +12,7 @@ const MAX_ACTIONS = 10;
 export const conversationAction = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("assign"),
-    /** A member's id, or null for nobody. */
-    assigneeId: rowId.nullable(),
+    assigneeId: rowId.nullable().describe("A member's id, or null for nobody."),
   }),
   z.strictObject({ type: z.literal("resolve") }),
   z.strictObject({ type: z.literal("reopen") }),

@@ -30,8 +30,7 @@ export const formField = z
     type: z.enum(FIELD_TYPES).default("text"),
     required: z.boolean().default(false),
     placeholder: storableText(120).optional(),
-    /** For `select`. */
-    options: z.array(label(80)).max(30).optional(),
+    options: z.array(label(80)).max(30).optional().describe("For `select`."),
   })
   .refine((field) => field.type !== "select" || Boolean(field.options?.length), {
     message: "must have at least one choice",

@@ -23,10 +23,16 @@ const sessionDuration = duration({ min: "1s", max: "365d" });
 
 /** The Security tab of an inbox. Unlike other settings, it is never sent to visitors. */
 export const inboxSecurity = z.strictObject({
-  /** Websites that may embed the widget; empty: any. */
-  trustedDomains: z.array(trustedDomain).max(MAX_ENTRIES).default([]),
-  /** IP addresses and ranges that cannot use the widget. */
-  blockedIps: z.array(blockedIp).max(MAX_ENTRIES).default([]),
+  trustedDomains: z
+    .array(trustedDomain)
+    .max(MAX_ENTRIES)
+    .default([])
+    .describe("Websites that may embed the widget; empty: any."),
+  blockedIps: z
+    .array(blockedIp)
+    .max(MAX_ENTRIES)
+    .default([])
+    .describe("IP addresses and ranges that cannot use the widget."),
   /** How long a verified session lasts before the website has to verify the visitor again. */
   sessionDuration: sessionDuration.default("10h"),
 });
@@ -50,8 +56,12 @@ export const inboxSecurityView = inboxSecurity.extend({
 export type InboxSecurityView = z.infer<typeof inboxSecurityView>;
 
 export const rotateSecretBody = z.strictObject({
-  /** How long the present secret still counts; 0: not at all. */
-  overlapHours: z.int().min(0).max(720).default(DEFAULT_OVERLAP_HOURS),
+  overlapHours: z
+    .int()
+    .min(0)
+    .max(720)
+    .default(DEFAULT_OVERLAP_HOURS)
+    .describe("How long the present secret still counts; 0: not at all."),
 });
 
 /** A new secret: this is the only time it is shown. */

@@ -42,10 +42,15 @@ export const proactiveRule = z
     trigger: z.enum(["time", "pageview", "scroll", "exit_intent"]),
     message: storableText(500).min(1, "must not be empty"),
     delay: z.int().min(0).max(86_400_000).default(0),
-    /** For `pageview`: a path such as /pricing, or with * such as /docs/*. */
-    page: storableText(500).optional(),
-    /** For `scroll`: how much of the page, in percent. */
-    percentage: z.int().min(1).max(100).optional(),
+    page: storableText(500)
+      .optional()
+      .describe("For `pageview`: a path such as /pricing, or with * such as /docs/*."),
+    percentage: z
+      .int()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe("For `scroll`: how much of the page, in percent."),
     onlyOnce: z.boolean().default(false),
   })
   .refine((rule) => rule.trigger !== "pageview" || Boolean(rule.page), {
@@ -72,13 +77,11 @@ export const appearanceSettings = z.strictObject({
   color: color.default(DEFAULT_COLOR),
   colorScheme: z.enum(COLOR_SCHEMES).default("auto"),
   position: z.enum(LAUNCHER_POSITIONS).default("bottom-right"),
-  /** Pixels from the side and from the bottom. */
-  offsetX: offset.default(20),
+  offsetX: offset.default(20).describe("Pixels from the side and from the bottom."),
   offsetY: offset.default(20),
   size: z.enum(WIDGET_SIZES).default("standard"),
   launcherIcon: z.enum(LAUNCHER_ICONS).default("chat"),
-  /** For `custom`. */
-  launcherImageUrl: imageUrl.default(""),
+  launcherImageUrl: imageUrl.default("").describe("For `custom`."),
   logoUrl: imageUrl.default(""),
   cards: z.array(homeCard).max(6).default([]),
   customCss: storableText(20_000).default(""),
@@ -87,24 +90,27 @@ export const appearanceSettings = z.strictObject({
 export const messageSettings = z.strictObject({
   greeting: storableText(200).default(DEFAULT_TEXTS.greeting),
   introduction: storableText(500).default(DEFAULT_TEXTS.introduction),
-  /** The first bubble of a new conversation; empty: none. */
-  welcome: storableText(1_000).default(""),
+  welcome: storableText(1_000)
+    .default("")
+    .describe("The first bubble of a new conversation; empty: none."),
   offline: storableText(500).default(DEFAULT_TEXTS.offline),
-  /** A banner above the conversation; empty: none. */
-  notice: storableText(300).default(""),
+  notice: storableText(300).default("").describe("A banner above the conversation; empty: none."),
   replyExpectation: storableText(120).default(DEFAULT_TEXTS.replyExpectation),
 });
 
 export const behaviourSettings = z.strictObject({
-  /** On the button of the home screen; empty: the language's own words. */
-  startButton: storableText(60).default(""),
+  startButton: storableText(60)
+    .default("")
+    .describe("On the button of the home screen; empty: the language's own words."),
   severalConversations: z.boolean().default(false),
   replyToResolved: z.boolean().default(true),
   preChat: z
     .strictObject({
       enabled: z.boolean().default(false),
-      /** Before the first message, or beside it. */
-      when: z.enum(["before", "after"]).default("before"),
+      when: z
+        .enum(["before", "after"])
+        .default("before")
+        .describe("Before the first message, or beside it."),
       fields: formFields.default(NAME_AND_EMAIL),
     })
     .prefault({}),
@@ -123,8 +129,11 @@ export const behaviourSettings = z.strictObject({
         .min(1)
         .max(MAX_UPLOAD_BYTES)
         .default(10 * 1024 * 1024),
-      /** As in `accept`: image/*, application/pdf, .docx. Empty: any. */
-      types: z.array(storableText(100)).max(50).default([]),
+      types: z
+        .array(storableText(100))
+        .max(50)
+        .default([])
+        .describe("As in `accept`: image/*, application/pdf, .docx. Empty: any."),
       multiple: z.boolean().default(true),
     })
     .prefault({}),
@@ -132,21 +141,34 @@ export const behaviourSettings = z.strictObject({
   sounds: z.boolean().default(true),
   endConversation: z.boolean().default(true),
   transcript: z.boolean().default(true),
-  /** Also by e-mail, to an address the visitor types. Needs a mail server, so somebody decides it. */
-  transcriptByEmail: z.boolean().default(false),
+  transcriptByEmail: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Also by e-mail, to an address the visitor types. Needs a mail server, so somebody decides it.",
+    ),
   proactive: z.array(proactiveRule).max(20).default([]),
 });
 
 export const privacySettings = z.strictObject({
-  /** Ask before anything is stored or connected. */
-  cookieConsent: z.boolean().default(false),
+  cookieConsent: z.boolean().default(false).describe("Ask before anything is stored or connected."),
   persistSession: z.boolean().default(true),
-  /** How long an anonymous visitor is recognised. */
-  sessionDays: z.int().min(1).max(400).default(180),
-  /** Only the network of a visitor's address is kept: /24 for v4, /48 for v6. */
-  anonymizeIp: z.boolean().default(false),
-  /** Closed conversations are deleted this long after their last message; 0 keeps them. */
-  retentionDays: z.int().min(0).max(MAX_RETENTION_DAYS).default(0),
+  sessionDays: z
+    .int()
+    .min(1)
+    .max(400)
+    .default(180)
+    .describe("How long an anonymous visitor is recognised."),
+  anonymizeIp: z
+    .boolean()
+    .default(false)
+    .describe("Only the network of a visitor's address is kept: /24 for v4, /48 for v6."),
+  retentionDays: z
+    .int()
+    .min(0)
+    .max(MAX_RETENTION_DAYS)
+    .default(0)
+    .describe("Closed conversations are deleted this long after their last message; 0 keeps them."),
   /**
    * Whether a page's `dataRetention` counts. It comes from the visitor's browser: who can shorten it
    * can also have what they wrote deleted.
@@ -159,16 +181,23 @@ export const CONTINUITY_RECIPIENTS = ["everyone", "list", "nobody"] as const;
 /** E-mail carries a conversation on when one side is away. Visitors never get these settings. */
 export const continuitySettings = z.strictObject({
   enabled: z.boolean().default(true),
-  /** How long a side must have been away before it is mailed. */
-  offlineThreshold: duration({ min: "1m", max: "24h" }).default("10m"),
-  /** More messages than this are split over several mails. */
-  maxMessagesPerEmail: z.int().min(1).max(50).default(10),
-  /** The least time between two mails about the same conversation. */
-  minEmailInterval: duration({ min: "1m", max: "24h" }).default("15m"),
-  /** Who is mailed when nobody is assigned. */
-  recipients: z.enum(CONTINUITY_RECIPIENTS).default("everyone"),
-  /** For `list`: ids of members. */
-  recipientIds: z.array(rowId).max(50).default([]),
+  offlineThreshold: duration({ min: "1m", max: "24h" })
+    .default("10m")
+    .describe("How long a side must have been away before it is mailed."),
+  maxMessagesPerEmail: z
+    .int()
+    .min(1)
+    .max(50)
+    .default(10)
+    .describe("More messages than this are split over several mails."),
+  minEmailInterval: duration({ min: "1m", max: "24h" })
+    .default("15m")
+    .describe("The least time between two mails about the same conversation."),
+  recipients: z
+    .enum(CONTINUITY_RECIPIENTS)
+    .default("everyone")
+    .describe("Who is mailed when nobody is assigned."),
+  recipientIds: z.array(rowId).max(50).default([]).describe("For `list`: ids of members."),
 });
 export type ContinuitySettings = z.infer<typeof continuitySettings>;
 
@@ -177,8 +206,10 @@ export type ContinuitySettings = z.infer<typeof continuitySettings>;
  * settings saved by an older version stay valid. Form, API and widget all use this.
  */
 export const inboxSettings = z.strictObject({
-  /** What the widget speaks; `auto` follows the visitor's browser. */
-  language: z.enum(["auto", ...LANGUAGE_CODES]).default("auto"),
+  language: z
+    .enum(["auto", ...LANGUAGE_CODES])
+    .default("auto")
+    .describe("What the widget speaks; `auto` follows the visitor's browser."),
   appearance: appearanceSettings.prefault({}),
   messages: messageSettings.prefault({}),
   behaviour: behaviourSettings.prefault({}),

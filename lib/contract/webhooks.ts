@@ -35,16 +35,14 @@ const content = z.discriminatedUnion("type", [
 
 const head = {
   id: rowId,
-  /** The inbox. */
-  channelId: rowId,
+  channelId: rowId.describe("The inbox."),
   channelType: z.literal("webchat"),
 };
 
 const conversationChange = z.strictObject({
   conversationId: rowId,
   channelId: rowId,
-  /** The contact. */
-  visitor: rowId,
+  visitor: rowId.describe("The contact."),
   status: z.enum(CONVERSATION_STATUSES),
   assignee,
   by: actor,
@@ -75,8 +73,7 @@ export const WEBHOOK_EVENTS = {
   "message.received": z.strictObject({
     ...head,
     direction: z.literal("inbound"),
-    /** The contact. */
-    from: rowId,
+    from: rowId.describe("The contact."),
     content,
     timestamp,
     metadata: z.strictObject({ conversationId: rowId, page: nullableText, seq: z.int() }),
@@ -85,17 +82,14 @@ export const WEBHOOK_EVENTS = {
     conversationId: rowId,
     messageId: rowId,
     buttonId: z.string(),
-    /** The contact. */
-    visitor: rowId,
+    visitor: rowId.describe("The contact."),
     timestamp,
   }),
   "message.sent": z.strictObject({
     ...head,
     direction: z.literal("outbound"),
-    /** The member; null when it was no person. */
-    from: rowId.nullable(),
-    /** The contact. */
-    to: rowId,
+    from: rowId.nullable().describe("The member; null when it was no person."),
+    to: rowId.describe("The contact."),
     author: z.strictObject({ type: z.enum(AUTHOR_TYPES), name: z.string() }),
     content,
     timestamp,
@@ -201,8 +195,7 @@ const fields = {
   url,
   description: storableText(MAX_DESCRIPTION_CHARS).transform((text) => text.trim()),
   events,
-  /** Null: every inbox. */
-  inboxId: rowId.nullable(),
+  inboxId: rowId.nullable().describe("Null: every inbox."),
 };
 
 export const createWebhookBody = z.strictObject({
@@ -221,8 +214,12 @@ export const patchWebhookBody = z
 export type PatchWebhookBody = z.infer<typeof patchWebhookBody>;
 
 export const rotateWebhookSecretBody = z.strictObject({
-  /** How long the present secret still signs beside the new one; 0: not at all. */
-  overlapHours: z.int().min(0).max(720).default(24),
+  overlapHours: z
+    .int()
+    .min(0)
+    .max(720)
+    .default(24)
+    .describe("How long the present secret still signs beside the new one; 0: not at all."),
 });
 
 /** Why Linkdesk turned a webhook off by itself. */

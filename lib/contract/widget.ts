@@ -40,8 +40,14 @@ const MAX_TAG_CHARS = 35;
 
 export const launcherConfigQuery = z.object({
   inbox: rowId,
-  /** The page's option. An invalid value is ignored, so that the launcher is drawn anyway. */
-  language: z.string().max(MAX_TAG_CHARS).optional().catch(undefined),
+  language: z
+    .string()
+    .max(MAX_TAG_CHARS)
+    .optional()
+    .catch(undefined)
+    .describe(
+      "The page's option. An invalid value is ignored, so that the launcher is drawn anyway.",
+    ),
 });
 
 /** What the loader fetches before any interaction: only what the launcher needs. */
@@ -90,10 +96,16 @@ export type VisitorPage = z.infer<typeof visitorPage>;
 
 /** The page's privacy options. They can only make the inbox's settings stricter. */
 export const visitorPrivacy = z.strictObject({
-  /** Closed conversations are deleted this long after their last message. */
-  retentionDays: z.int().min(1).max(MAX_RETENTION_DAYS).optional(),
-  /** Store only the network part of the visitor's IP address. */
-  anonymizeIp: z.boolean().optional(),
+  retentionDays: z
+    .int()
+    .min(1)
+    .max(MAX_RETENTION_DAYS)
+    .optional()
+    .describe("Closed conversations are deleted this long after their last message."),
+  anonymizeIp: z
+    .boolean()
+    .optional()
+    .describe("Store only the network part of the visitor's IP address."),
 });
 export type VisitorPrivacy = z.infer<typeof visitorPrivacy>;
 
@@ -105,8 +117,9 @@ export type ReportPageBody = z.infer<typeof reportPageBody>;
  * anonymous contact and gives no access to other conversations.
  */
 export const claimedUser = z.strictObject({
-  /** The page's own id of the user; kept as an attribute, never used to find a contact. */
-  id: storableText(200).optional(),
+  id: storableText(200)
+    .optional()
+    .describe("The page's own id of the user; kept as an attribute, never used to find a contact."),
   name: storableText(120).optional(),
   email: emailAddress.optional(),
   avatar: httpUrl.optional(),
@@ -125,10 +138,12 @@ export const createSessionBody = z.strictObject({
   locale: storableText(35).optional(),
   timezone: storableText(60).optional(),
   user: claimedUser.optional(),
-  /** The origin of the page around the frame, as the browser reports it to the frame. */
-  embedder: storableText(300).optional(),
-  /** The website's signed token about the visitor's identity. */
-  userJWT: storableText(8_192).optional(),
+  embedder: storableText(300)
+    .optional()
+    .describe("The origin of the page around the frame, as the browser reports it to the frame."),
+  userJWT: storableText(8_192)
+    .optional()
+    .describe("The website's signed token about the visitor's identity."),
 });
 export type CreateSessionBody = z.infer<typeof createSessionBody>;
 
