@@ -72,7 +72,7 @@ beforeAll(async () => {
   }
   // Of another workspace: no filter finds it.
   await startConversation(await createVisitor(foreign.inboxId), { clientId: uuid(), text: "Hi" });
-});
+}, 60_000);
 
 const everything: ConversationFilter = { match: "all", conditions: [] };
 
@@ -140,7 +140,7 @@ test("the browser judges a row as the SQL does, for 300 random filters", async (
     found += listed.length;
   }
   expect(found).toBeGreaterThan(1_000);
-});
+}, 60_000);
 
 test("waiting conversations are those whose contact has no answer, which a row does not say", async () => {
   const filter: ConversationFilter = {
@@ -230,6 +230,6 @@ test("a page of every view costs the same beside 20,000 other conversations", as
       expect(buffers, `${view} of ${inbox ?? "all inboxes"}`).toBeLessThan(200);
     }
   }
-});
+}, 60_000);
 
 type Plan = { Plan: { "Shared Hit Blocks": number; "Shared Read Blocks": number } };

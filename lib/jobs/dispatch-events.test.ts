@@ -129,7 +129,7 @@ describe("dispatching events", () => {
     const deliveries = await db().webhookDelivery.findMany({ select: { eventId: true } });
     expect(deliveries).toHaveLength(2_000);
     expect(new Set(deliveries.map(({ eventId }) => eventId)).size).toBe(2_000);
-  });
+  }, 30_000);
 
   test("a dispatcher whose connection is cut leaves nothing behind, and the next finishes", async () => {
     const { me } = await createTenant();
@@ -149,7 +149,7 @@ describe("dispatching events", () => {
     await skipPauses();
     expect(await dispatchEvents()).toBe(100);
     expect(await db().webhookDelivery.count()).toBe(100);
-  });
+  }, 30_000);
 
   test("an event whose consumer fails is set aside, shown with its error, and holds up no other", async () => {
     const { me } = await createTenant();
@@ -203,7 +203,7 @@ describe("dispatching events", () => {
     expect(await dispatchEvents()).toBe(10_000);
     expect(performance.now() - started).toBeLessThan(10_000);
     expect(await db().webhookDelivery.count()).toBe(10_000);
-  });
+  }, 30_000);
 
   test("a webhook gets no event from before it was created", async () => {
     const { me } = await createTenant();

@@ -40,8 +40,9 @@ export async function dispatchEvents({
       return null;
     });
     const count = positions ?? (await dispatchSingly(consumers));
-    if (count === 0) break;
     dispatched += count;
+    // Fewer than fit: that was all. Whatever is recorded now wakes the next run.
+    if (positions === null ? count === 0 : count < BATCH) break;
   }
   return dispatched;
 }

@@ -7,7 +7,7 @@ import { dispatchEvents } from "./dispatch-events.ts";
 /** For mails that are due, for events that failed, and for those of a process that died before them. */
 const LOOK_EVERY_MS = 5_000;
 /** The least time between two runs: in a busy moment, events are dispatched together. */
-const PAUSE_MS = 100;
+const PAUSE_MS = 250;
 const DRAIN_AFTER_ANSWER_MS = 5_000;
 
 /** Dispatches in this process: as soon as events were recorded here, and every few seconds. */
