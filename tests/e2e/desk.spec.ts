@@ -23,12 +23,13 @@ async function conversation(appUrl: string, tenant: Tenant, text: string) {
   return { id, call, sent };
 }
 
-/** What a page asks by itself; who it belongs to is still answered. */
-const READS = /\/api\/v1\/(?!me$)/;
+/** What a page asks and tells by itself; who it belongs to is still answered. */
+const BY_ITSELF = /\/api\/v1\/(?!me$|conversations\/[^/]+\/(messages|notes)$)/;
 
 /** Ends the sign-in of the page's browser from somewhere else, and keeps the page from noticing. */
 async function signOutElsewhere(agent: Page, appUrl: string, tenant: Tenant): Promise<void> {
-  await agent.route(READS, (route) =>
+  await agent.route(BY_ITSELF, (route) => route.abort());
+  await agent.route(/\/(messages|notes)$/, (route) =>
     route.request().method() === "GET" ? route.abort() : route.continue(),
   );
   const cookie = await signIn(appUrl, tenant, "elsewhere");
@@ -38,7 +39,8 @@ async function signOutElsewhere(agent: Page, appUrl: string, tenant: Tenant): Pr
 }
 
 async function signInAgain(agent: Page, tenant: Tenant): Promise<void> {
-  await agent.unroute(READS);
+  await agent.unroute(BY_ITSELF);
+  await agent.unroute(/\/(messages|notes)$/);
   await agent.getByLabel("E-mail address").fill(tenant.email);
   await agent.getByLabel("Password", { exact: true }).fill(tenant.password);
   await agent.getByRole("button", { name: "Sign in" }).click();

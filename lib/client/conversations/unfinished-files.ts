@@ -1,7 +1,10 @@
 const DATABASE = "linkdesk-unsent";
 const STORE = "files";
 
-type Row = { id: string; owner: string; addedAt: number; file: File };
+/** Files that are chosen together have the same time: `place` keeps their order. */
+type Row = { id: string; owner: string; addedAt: number; place: number; file: File };
+
+let lastPlace = 0;
 
 /**
  * Files that a member has chosen and whose upload has not finished, in the browser's IndexedDB: a
@@ -10,16 +13,22 @@ type Row = { id: string; owner: string; addedAt: number; file: File };
  */
 export const unfinishedFiles = {
   keep: (owner: string, id: string, file: File) =>
-    write((store) => store.put({ id, owner, addedAt: Date.now(), file } satisfies Row)),
+    write((store) => {
+      lastPlace += 1;
+      const row: Row = { id, owner, addedAt: Date.now(), place: lastPlace, file };
+      return store.put(row);
+    }),
   remove: (id: string) => write((store) => store.delete(id)),
   /** Deletes what any member of this browser has left, as when signing out. */
   clear: () => write((store) => store.clear()),
   /** In the order in which they were chosen. */
   async list(owner: string): Promise<Pick<Row, "id" | "file">[]> {
     const rows: Row[] = (await run("readonly", (store) => store.getAll())) ?? [];
-    return rows.filter((row) => row.owner === owner).sort((a, b) => a.addedAt - b.addedAt);
+    return rows.filter((row) => row.owner === owner).sort(inOrder);
   },
 };
+
+const inOrder = (a: Row, b: Row) => a.addedAt - b.addedAt || a.place - b.place;
 
 const write = async (action: (store: IDBObjectStore) => IDBRequest): Promise<void> => {
   await run("readwrite", action);
