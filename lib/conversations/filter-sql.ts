@@ -109,9 +109,13 @@ export function matchingSql(
   const statuses = status ? [status.value] : CONVERSATION_STATUSES;
   const scan = assignee
     ? Prisma.sql`(SELECT 1) AS part`
-    : Prisma.sql`(SELECT id FROM inboxes WHERE workspace_id = ${workspaceId}
+    : Prisma.sql`(SELECT id, workspace_id FROM inboxes WHERE workspace_id = ${workspaceId}
         ${inbox ? Prisma.sql`AND id = ${uuid(inbox.value)}` : Prisma.empty}) AS part`;
-  const ofPart = assignee ? Prisma.empty : Prisma.sql`AND c.inbox_id = part.id`;
+  // With the literal id, the planner expects next to nothing in a small workspace, and beside a large one with
+  // few inboxes it then reads the whole table rather than the index of the inbox.
+  const ofPart = assignee
+    ? Prisma.sql`c.workspace_id = ${workspaceId}`
+    : Prisma.sql`c.workspace_id = part.workspace_id AND c.inbox_id = part.id`;
   // For IS NULL, PostgreSQL uses the index in its order only if the column is named here, too.
   const first = assignee ? Prisma.sql`c.assignee_id DESC,` : Prisma.empty;
   return Prisma.sql`
@@ -120,7 +124,7 @@ export function matchingSql(
     CROSS JOIN unnest(${[...statuses]}::"ConversationStatus"[]) AS of_status (status)
     CROSS JOIN LATERAL (
       SELECT c.id, c.last_message_at FROM conversations AS c
-      WHERE c.workspace_id = ${workspaceId} AND c.status = of_status.status ${ofPart}
+      WHERE ${ofPart} AND c.status = of_status.status
         AND ${filterSql(filter, me)} ${after ? isBehind(after) : Prisma.empty}
       ORDER BY ${first} c.last_message_at DESC, c.id DESC LIMIT ${limit}
     ) AS found
