@@ -3,6 +3,7 @@
 import { TriangleAlert } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { t } from "@/lib/texts/shell";
 
 export default function ErrorPage({
   error,
@@ -17,14 +18,14 @@ export default function ErrorPage({
         <EmptyState
           icon={TriangleAlert}
           isPage
-          title="Something went wrong"
+          title={t("error.title")}
           action={
             <Button variant="primary" onClick={reset}>
-              Try again
+              {t("error.tryAgain")}
             </Button>
           }
         >
-          {`The problem is on our side. If it keeps happening, tell the person who runs this site${error.digest ? ` and mention ${error.digest}` : ""}.`}
+          {error.digest ? t("error.textWithId", { id: error.digest }) : t("error.text")}
         </EmptyState>
       </div>
     </main>

@@ -2,8 +2,9 @@ import { Compass } from "lucide-react";
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { t } from "@/lib/texts/shell";
 
-export const metadata: Metadata = { title: "Not found" };
+export const generateMetadata = (): Metadata => ({ title: t("notFound.page") });
 
 export default function NotFound() {
   return (
@@ -11,14 +12,14 @@ export default function NotFound() {
       <EmptyState
         icon={Compass}
         isPage
-        title="Page not found"
+        title={t("notFound.title")}
         action={
           <ButtonLink href="/" variant="primary">
-            Go to the home page
+            {t("notFound.button")}
           </ButtonLink>
         }
       >
-        The address may be wrong, or the page may have moved.
+        {t("notFound.text")}
       </EmptyState>
     </main>
   );

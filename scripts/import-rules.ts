@@ -10,9 +10,10 @@ import { root } from "./stack.ts";
 const FOLDERS = new Map<string, string[]>([
   ["instrumentation.ts", ["lib/platform", "lib/<domain>"]],
   ["middleware.ts", ["lib/platform"]],
-  ["app", ["components", "lib/client", "lib/<domain>"]],
-  ["components", ["lib/client"]],
-  ["lib/client", []],
+  ["app", ["components", "lib/client", "lib/texts", "lib/<domain>"]],
+  ["components", ["lib/client", "lib/texts"]],
+  ["lib/client", ["lib/texts"]],
+  ["lib/texts", []],
   // And of the domains only those before it in the printed order.
   ["lib/<domain>", ["lib/platform", "lib/<domain>"]],
   ["lib/platform", []],
@@ -35,6 +36,11 @@ const PACKAGES = [
     // What keeps a function awake after its answer.
     files: ["lib/platform/background.ts"],
     reason: "use cases know nothing of pages and components",
+  },
+  {
+    names: /^use-intl$/,
+    folders: ["lib/texts"],
+    reason: "texts come from the translators in lib/texts",
   },
   {
     names: /^server-only$/,

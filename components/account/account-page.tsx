@@ -4,6 +4,7 @@ import { PageFrame } from "@/components/shell/page-frame";
 import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useSecurity } from "@/lib/client/account/use-account";
+import { t } from "@/lib/texts/account";
 import { BrowserList } from "./browser-list.tsx";
 import { PasswordSection } from "./password-section.tsx";
 import { ProfileSection } from "./profile-section.tsx";
@@ -13,19 +14,19 @@ import { TwoFactorSection } from "./two-factor-section.tsx";
 export function AccountPage() {
   const security = useSecurity();
   return (
-    <PageFrame title="Your account" lead="Your name, how you sign in, and where you are signed in.">
+    <PageFrame title={t("page.title")} lead={t("page.lead")}>
       <div className="max-w-xl">
         <ProfileSection />
         {security.isPending && (
           <div role="status" className="mt-8 space-y-3">
-            <span className="sr-only">Loading</span>
+            <span className="sr-only">{t("page.loading")}</span>
             <Skeleton className="h-24" />
             <Skeleton className="h-24" />
           </div>
         )}
         {security.isError && !security.data && (
           <LoadError
-            title="Your settings could not be loaded"
+            title={t("page.loadError")}
             error={security.error}
             onRetry={() => void security.refetch()}
           />

@@ -15,7 +15,9 @@ import {
   useSignOutEverywhere,
 } from "@/lib/client/account/use-account";
 import { errorText } from "@/lib/client/api";
+import { softwareName } from "@/lib/client/software-name";
 import { showToast } from "@/lib/client/toasts";
+import { t } from "@/lib/texts/account";
 import { AccountSection } from "./account-section.tsx";
 
 /** Where somebody is signed in, and how to end it. */
@@ -25,22 +27,22 @@ export function BrowserList() {
   const { mutate, isPending, error } = useSignOutEverywhere();
   return (
     <AccountSection
-      title="Signed-in browsers"
-      lead="If you don’t recognise one, sign it out and change your password."
+      title={t("browsers.title")}
+      lead={t("browsers.lead")}
       action={
         <Button size="sm" onClick={() => setIsEnding(true)}>
-          Sign out everywhere…
+          {t("browsers.everywhereAsk")}
         </Button>
       }
     >
       {browsers.isError && !browsers.data && (
         <LoadError
-          title="The list could not be loaded"
+          title={t("browsers.loadError")}
           error={browsers.error}
           onRetry={() => void browsers.refetch()}
         />
       )}
-      <ul aria-label="Signed-in browsers" className="divide-y divide-line">
+      <ul aria-label={t("browsers.title")} className="divide-y divide-line">
         {browsers.data?.map((browser) => (
           <BrowserRow key={browser.id} browser={browser} />
         ))}
@@ -48,9 +50,9 @@ export function BrowserList() {
       <ConfirmDialog
         open={isEnding}
         onClose={() => setIsEnding(false)}
-        title="Sign out everywhere?"
-        description="This signs you out of every browser, including this one."
-        confirmLabel="Sign out everywhere"
+        title={t("browsers.everywhereTitle")}
+        description={t("browsers.everywhereText")}
+        confirmLabel={t("browsers.everywhere")}
         busy={isPending}
         error={error ? errorText(error) : null}
         onConfirm={() => mutate(undefined, { onSuccess: () => window.location.assign("/sign-in") })}
@@ -63,10 +65,10 @@ function BrowserRow({ browser }: { browser: SignedInBrowser }) {
   const { mutate, isPending } = useSignOutBrowser();
   const { browser: name, os, device } = parseUserAgent(browser.userAgent ?? "");
   const Icon = device === "computer" ? Monitor : Smartphone;
-  const label = [name ?? "A browser", os && `on ${os}`].filter(Boolean).join(" ");
+  const label = softwareName({ browser: name ?? t("browsers.unknown"), os, device });
   const signOut = () =>
     mutate(browser.id, {
-      onSuccess: () => showToast({ text: "Browser signed out" }),
+      onSuccess: () => showToast({ text: t("browsers.done") }),
       onError: (error) => showToast({ tone: "danger", text: errorText(error) }),
     });
   return (
@@ -75,14 +77,19 @@ function BrowserRow({ browser }: { browser: SignedInBrowser }) {
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium text-sm">{label}</p>
         <p className="text-[13px] text-muted">
-          Last seen <RelativeTime iso={browser.lastSeenAt} />
+          {t.rich("browsers.lastSeen", { time: () => <RelativeTime iso={browser.lastSeenAt} /> })}
         </p>
       </div>
       {browser.isCurrent ? (
-        <Badge tone="accent">This browser</Badge>
+        <Badge tone="accent">{t("browsers.current")}</Badge>
       ) : (
-        <Button size="sm" busy={isPending} aria-label={`Sign out ${label}`} onClick={signOut}>
-          Sign out
+        <Button
+          size="sm"
+          busy={isPending}
+          aria-label={t("browsers.signOutOf", { browser: label })}
+          onClick={signOut}
+        >
+          {t("browsers.signOut")}
         </Button>
       )}
     </li>

@@ -12,6 +12,7 @@ import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useChangeEmail, useSecurity } from "@/lib/client/account/use-account";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
+import { t } from "@/lib/texts/account";
 
 /** Asks for another address, and for what only the owner of the account has. */
 export function ChangeEmailDialog({ onClose }: { onClose: () => void }) {
@@ -34,32 +35,27 @@ export function ChangeEmailDialog({ onClose }: { onClose: () => void }) {
       <Dialog
         open
         onClose={onClose}
-        title="Check your new e-mail"
-        description={`We sent a link to ${sentTo}. Open it to change your address.`}
+        title={t("email.sentTitle")}
+        description={t("email.sent", { email: sentTo })}
       >
         <div className="flex justify-end">
           <Button variant="primary" onClick={onClose}>
-            Done
+            {t("email.close")}
           </Button>
         </div>
       </Dialog>
     );
   }
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title="Change your e-mail address"
-      description="We’ll send a confirmation link to the new address, and a notice to the old one once it has changed."
-    >
+    <Dialog open onClose={onClose} title={t("email.title")} description={t("email.description")}>
       <Form onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
-        <Field label="New e-mail address" name="email" error={errors.email}>
+        <Field label={t("email.new")} name="email" error={errors.email}>
           {(control) => (
             <Input {...control} type="email" autoComplete="email" required maxLength={254} />
           )}
         </Field>
-        <Field label="Your password" name="currentPassword" error={errors.currentPassword}>
+        <Field label={t("proof.password")} name="currentPassword" error={errors.currentPassword}>
           {(control) => (
             <PasswordInput
               {...control}
@@ -70,16 +66,16 @@ export function ChangeEmailDialog({ onClose }: { onClose: () => void }) {
           )}
         </Field>
         {hasCode && (
-          <Field label="Code from your app" name="code" error={errors.code}>
+          <Field label={t("proof.code")} name="code" error={errors.code}>
             {(control) => (
               <Input {...control} autoComplete="one-time-code" required maxLength={40} />
             )}
           </Field>
         )}
         <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("cancel")}</Button>
           <SubmitButton variant="primary" busy={isPending}>
-            Send the link
+            {t("email.send")}
           </SubmitButton>
         </div>
       </Form>

@@ -11,6 +11,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { useChangePassword } from "@/lib/client/account/use-account";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
 import { showToast } from "@/lib/client/toasts";
+import { t } from "@/lib/texts/account";
 import { AccountSection } from "./account-section.tsx";
 
 export function PasswordSection({ hasPassword }: { hasPassword: boolean }) {
@@ -27,24 +28,24 @@ export function PasswordSection({ hasPassword }: { hasPassword: boolean }) {
       {
         onSuccess: () => {
           form.current?.reset();
-          showToast({ text: "Password changed. Your other browsers were signed out" });
+          showToast({ text: t("password.done") });
         },
       },
     );
   };
   return (
     <AccountSection
-      title="Password"
-      lead={
-        hasPassword
-          ? "Changing it signs out your other browsers."
-          : "You sign in through a provider. Set a password if you also want to sign in without it."
-      }
+      title={t("password.title")}
+      lead={hasPassword ? t("password.lead") : t("password.noneLead")}
     >
       <Form ref={form} method="post" onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
         {hasPassword && (
-          <Field label="Current password" name="currentPassword" error={errors.currentPassword}>
+          <Field
+            label={t("password.current")}
+            name="currentPassword"
+            error={errors.currentPassword}
+          >
             {(control) => (
               <PasswordInput
                 {...control}
@@ -57,7 +58,7 @@ export function PasswordSection({ hasPassword }: { hasPassword: boolean }) {
         )}
         <NewPasswordField error={errors.password} />
         <SubmitButton busy={isPending} className="self-start">
-          {hasPassword ? "Change password" : "Set password"}
+          {hasPassword ? t("password.change") : t("password.set")}
         </SubmitButton>
       </Form>
     </AccountSection>

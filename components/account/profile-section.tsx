@@ -12,6 +12,7 @@ import { useRename } from "@/lib/client/account/use-account";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { showToast } from "@/lib/client/toasts";
+import { t } from "@/lib/texts/account";
 import { AccountSection } from "./account-section.tsx";
 import { ChangeEmailDialog } from "./change-email-dialog.tsx";
 
@@ -25,19 +26,19 @@ export function ProfileSection() {
     event.preventDefault();
     mutate(textOf(new FormData(event.currentTarget), "name"), {
       onSuccess: () => {
-        showToast({ text: "Name saved" });
+        showToast({ text: t("profile.done") });
         router.refresh();
       },
     });
   };
   return (
-    <AccountSection title="Profile">
+    <AccountSection title={t("profile.title")}>
       <Form method="post" onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
         <Field
-          label="Your name"
+          label={t("profile.name")}
           name="name"
-          hint="Shown to visitors next to your replies."
+          hint={t("profile.nameHint")}
           error={fieldErrors(error).name}
         >
           {(control) => (
@@ -50,15 +51,15 @@ export function ProfileSection() {
             />
           )}
         </Field>
-        <Field label="E-mail address" name="email">
+        <Field label={t("profile.email")} name="email">
           {(control) => <Input {...control} value={me.email} readOnly />}
         </Field>
         <div className="flex flex-wrap gap-2">
           <SubmitButton variant="primary" busy={isPending}>
-            Save
+            {t("profile.save")}
           </SubmitButton>
           {config.mail && (
-            <Button onClick={() => setIsChanging(true)}>Change e-mail address…</Button>
+            <Button onClick={() => setIsChanging(true)}>{t("profile.changeEmail")}</Button>
           )}
         </div>
       </Form>

@@ -11,6 +11,7 @@ import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Proof } from "@/lib/client/account/use-account";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
+import { t } from "@/lib/texts/account";
 
 /** Asks for what only the owner of the account has, before something that matters. */
 export function ProofForm({
@@ -44,7 +45,7 @@ export function ProofForm({
     <Form onSubmit={submit} className="flex flex-col gap-4">
       {general && <Notice tone="danger">{general}</Notice>}
       {kind === "password" && (
-        <Field label="Your password" name="currentPassword" error={errors.currentPassword}>
+        <Field label={t("proof.password")} name="currentPassword" error={errors.currentPassword}>
           {(control) => (
             <PasswordInput
               {...control}
@@ -57,14 +58,14 @@ export function ProofForm({
         </Field>
       )}
       {kind === "code" && (
-        <Field label="Code from your app" name="code" error={errors.code}>
+        <Field label={t("proof.code")} name="code" error={errors.code}>
           {(control) => (
             <Input {...control} autoComplete="one-time-code" required maxLength={40} autoFocus />
           )}
         </Field>
       )}
       <div className="flex justify-end gap-2">
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{t("cancel")}</Button>
         <SubmitButton variant={isDangerous ? "danger" : "primary"} busy={busy}>
           {submitLabel}
         </SubmitButton>

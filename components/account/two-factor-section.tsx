@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useEndTwoFactor, useRenewRecoveryCodes } from "@/lib/client/account/use-account";
 import { showToast } from "@/lib/client/toasts";
+import { t } from "@/lib/texts/account";
 import { AccountSection } from "./account-section.tsx";
 import { ProofForm } from "./proof-form.tsx";
 import { RecoveryCodeList } from "./recovery-code-list.tsx";
@@ -21,26 +22,26 @@ export function TwoFactorSection({ security }: { security: AccountSecurity }) {
   const close = () => setOpen(null);
   return (
     <AccountSection
-      title="Two-factor sign-in"
-      lead="After your password, you also enter a code from an app on your phone. A stolen password alone is then not enough to sign in."
+      title={t("twoFactor.title")}
+      lead={t("twoFactor.lead")}
       action={
         <Badge tone={twoFactor.enabled ? "success" : "neutral"}>
-          {twoFactor.enabled ? "On" : "Off"}
+          {twoFactor.enabled ? t("twoFactor.on") : t("twoFactor.off")}
         </Badge>
       }
     >
       {twoFactor.enabled ? (
         <>
           <p className="mb-3 text-sm">
-            {`You have ${twoFactor.recoveryCodesLeft} recovery ${twoFactor.recoveryCodesLeft === 1 ? "code" : "codes"} left.`}
+            {t("twoFactor.codesLeft", { count: twoFactor.recoveryCodesLeft })}
           </p>
           <div className="flex flex-wrap gap-2">
-            <Button onClick={() => setOpen("renew")}>New recovery codes</Button>
-            <Button onClick={() => setOpen("end")}>Turn off…</Button>
+            <Button onClick={() => setOpen("renew")}>{t("codes.renew")}</Button>
+            <Button onClick={() => setOpen("end")}>{t("twoFactor.endAsk")}</Button>
           </div>
         </>
       ) : (
-        <Button onClick={() => setOpen("setup")}>Set up…</Button>
+        <Button onClick={() => setOpen("setup")}>{t("twoFactor.setup")}</Button>
       )}
       {open === "setup" && <TwoFactorSetupDialog hasPassword={hasPassword} onClose={close} />}
       {open === "renew" && <RenewDialog hasPassword={hasPassword} onClose={close} />}
@@ -55,21 +56,16 @@ function RenewDialog({ hasPassword, onClose }: DialogProps) {
   const { mutate, data, isPending, error } = useRenewRecoveryCodes();
   if (data) {
     return (
-      <Dialog open onClose={onClose} title="Your new recovery codes">
+      <Dialog open onClose={onClose} title={t("codes.newTitle")}>
         <RecoveryCodeList codes={data.recoveryCodes} onDone={onClose} />
       </Dialog>
     );
   }
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title="New recovery codes"
-      description="Your current recovery codes will stop working."
-    >
+    <Dialog open onClose={onClose} title={t("codes.renew")} description={t("codes.renewText")}>
       <ProofForm
         kind={hasPassword ? "password" : "code"}
-        submitLabel="Create new codes"
+        submitLabel={t("codes.renewButton")}
         busy={isPending}
         error={error}
         onSubmit={(proof) => mutate(proof)}
@@ -85,12 +81,12 @@ function EndDialog({ hasPassword, onClose }: DialogProps) {
     <Dialog
       open
       onClose={onClose}
-      title="Turn off two-factor sign-in?"
-      description="You will sign in with your password alone. Your recovery codes will stop working."
+      title={t("twoFactor.endTitle")}
+      description={t("twoFactor.endText")}
     >
       <ProofForm
         kind={hasPassword ? "password" : "code"}
-        submitLabel="Turn off"
+        submitLabel={t("twoFactor.end")}
         isDangerous
         busy={isPending}
         error={error}
@@ -98,7 +94,7 @@ function EndDialog({ hasPassword, onClose }: DialogProps) {
           mutate(proof, {
             onSuccess: () => {
               onClose();
-              showToast({ text: "Two-factor sign-in is off" });
+              showToast({ text: t("twoFactor.ended") });
             },
           })
         }

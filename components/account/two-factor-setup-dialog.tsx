@@ -11,6 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useBeginTwoFactor, useConfirmTwoFactor } from "@/lib/client/account/use-account";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
+import { t } from "@/lib/texts/account";
 import { ProofForm } from "./proof-form.tsx";
 import { RecoveryCodeList } from "./recovery-code-list.tsx";
 
@@ -26,12 +27,7 @@ export function TwoFactorSetupDialog({
   const confirm = useConfirmTwoFactor();
   if (confirm.data) {
     return (
-      <Dialog
-        open
-        onClose={onClose}
-        title="Two-factor sign-in is on"
-        description="Use these recovery codes to sign in if you lose your phone."
-      >
+      <Dialog open onClose={onClose} title={t("setup.doneTitle")} description={t("setup.done")}>
         <RecoveryCodeList codes={confirm.data.recoveryCodes} onDone={onClose} />
       </Dialog>
     );
@@ -41,8 +37,8 @@ export function TwoFactorSetupDialog({
       <Dialog
         open
         onClose={onClose}
-        title="Connect your app"
-        description="Scan the code with an authenticator app, or type in the key."
+        title={t("setup.connectTitle")}
+        description={t("setup.connect")}
       >
         <Connect
           setup={begin.data}
@@ -54,15 +50,10 @@ export function TwoFactorSetupDialog({
     );
   }
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title="Set up two-factor sign-in"
-      description="You need an authenticator app on your phone. Any app will do."
-    >
+    <Dialog open onClose={onClose} title={t("setup.title")} description={t("setup.description")}>
       <ProofForm
         kind={hasPassword ? "password" : "nothing"}
-        submitLabel="Continue"
+        submitLabel={t("setup.continue")}
         busy={begin.isPending}
         error={begin.error}
         onSubmit={({ currentPassword }) => begin.mutate(currentPassword)}
@@ -92,7 +83,7 @@ function Connect({
     <Form onSubmit={submit} className="flex flex-col gap-4">
       {general && <Notice tone="danger">{general}</Notice>}
       <img
-        alt="QR code with the key below"
+        alt={t("setup.qr")}
         src={`data:image/svg+xml,${encodeURIComponent(setup.qr)}`}
         className="mx-auto size-44 rounded-control bg-white"
       />
@@ -100,9 +91,9 @@ function Connect({
         <code className="min-w-0 flex-1 break-all rounded-control bg-sunken px-3 py-2 text-[13px]">
           {setup.secret.replace(/(.{4})(?=.)/g, "$1 ")}
         </code>
-        <CopyButton text={setup.secret} label="Copy key" />
+        <CopyButton text={setup.secret} label={t("setup.copyKey")} />
       </div>
-      <Field label="Code from your app" name="code" error={fieldErrors(error).code}>
+      <Field label={t("proof.code")} name="code" error={fieldErrors(error).code}>
         {(control) => (
           <Input
             {...control}
@@ -117,7 +108,7 @@ function Connect({
       </Field>
       <div className="flex justify-end">
         <SubmitButton variant="primary" busy={busy}>
-          Turn on
+          {t("setup.turnOn")}
         </SubmitButton>
       </div>
     </Form>

@@ -1,11 +1,10 @@
-import { AUDIT_GROUPS, type AuditGroup, LINKDESK_ACTOR } from "@linkdesk/contract/audit.ts";
+import { AUDIT_GROUPS, LINKDESK_ACTOR } from "@linkdesk/contract/audit.ts";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import type { AuditView } from "@/lib/client/audit/audit-view";
 import { useFormerMembers } from "@/lib/client/audit/use-audit";
 import { useMembers } from "@/lib/client/members/use-members";
-
-const GROUPS = Object.entries(AUDIT_GROUPS) as [AuditGroup, string][];
+import { t } from "@/lib/texts/audit";
 
 /** Narrows the log to a person, a kind of event, some days. */
 export function AuditFilters({
@@ -20,22 +19,22 @@ export function AuditFilters({
   const set = (change: Partial<AuditView>) => onChange({ ...view, ...change });
   return (
     <search className="mb-6 grid grid-cols-2 gap-3 sm:grid-cols-4">
-      <Field label="Who" name="actor">
+      <Field label={t("filters.who")} name="actor">
         {(control) => (
           <Select
             {...control}
             value={view.actor}
             onChange={(event) => set({ actor: event.target.value })}
           >
-            <option value="">Everyone</option>
+            <option value="">{t("filters.everyone")}</option>
             {members.data?.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
               </option>
             ))}
-            <option value={LINKDESK_ACTOR}>Linkdesk itself</option>
+            <option value={LINKDESK_ACTOR}>{t("filters.linkdesk")}</option>
             {former.data && former.data.length > 0 && (
-              <optgroup label="Former members">
+              <optgroup label={t("filters.former")}>
                 {former.data.map(({ id, name }) => (
                   <option key={id} value={id}>
                     {name}
@@ -46,26 +45,26 @@ export function AuditFilters({
           </Select>
         )}
       </Field>
-      <Field label="About" name="group">
+      <Field label={t("filters.about")} name="group">
         {(control) => (
           <Select
             {...control}
             value={view.group}
             onChange={(event) => {
-              const group = GROUPS.find(([name]) => name === event.target.value);
-              set({ group: group?.[0] ?? "" });
+              const group = AUDIT_GROUPS.find((name) => name === event.target.value);
+              set({ group: group ?? "" });
             }}
           >
-            <option value="">Everything</option>
-            {GROUPS.map(([group, label]) => (
+            <option value="">{t("filters.everything")}</option>
+            {AUDIT_GROUPS.map((group) => (
               <option key={group} value={group}>
-                {label}
+                {t(`groups.${group}`)}
               </option>
             ))}
           </Select>
         )}
       </Field>
-      <Field label="From (UTC)" name="from">
+      <Field label={t("filters.from")} name="from">
         {(control) => (
           <Input
             {...control}
@@ -76,7 +75,7 @@ export function AuditFilters({
           />
         )}
       </Field>
-      <Field label="To (UTC)" name="to">
+      <Field label={t("filters.to")} name="to">
         {(control) => (
           <Input
             {...control}

@@ -11,6 +11,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { type AuditView, auditExportHref, WHOLE_LOG } from "@/lib/client/audit/audit-view";
 import { useAudit } from "@/lib/client/audit/use-audit";
 import { useMay } from "@/lib/client/shell/dashboard-context";
+import { t } from "@/lib/texts/audit";
 import { AuditFilters } from "./audit-filters.tsx";
 import { AuditRow } from "./audit-row.tsx";
 
@@ -20,13 +21,13 @@ export function AuditPage() {
   const [view, setView] = useState<AuditView>(WHOLE_LOG);
   return (
     <PageFrame
-      title="Audit log"
-      lead="Who changed settings, people and data, and when."
+      title={t("page.title")}
+      lead={t("page.lead")}
       action={
         mayRead && (
           <ButtonLink href={auditExportHref(view)} download prefetch={false}>
             <Download aria-hidden="true" className="size-4" />
-            Export CSV
+            {t("page.export")}
           </ButtonLink>
         )
       }
@@ -37,7 +38,7 @@ export function AuditPage() {
           <AuditEvents view={view} onReset={() => setView(WHOLE_LOG)} />
         </>
       ) : (
-        <Notice>Only admins can see the audit log.</Notice>
+        <Notice>{t("page.adminsOnly")}</Notice>
       )}
     </PageFrame>
   );
@@ -48,11 +49,7 @@ function AuditEvents({ view, onReset }: { view: AuditView; onReset: () => void }
   if (log.isPending) return <LoadingRows />;
   if (!log.data) {
     return (
-      <LoadError
-        title="The audit log could not be loaded"
-        error={log.error}
-        onRetry={() => void log.refetch()}
-      />
+      <LoadError title={t("page.loadError")} error={log.error} onRetry={() => void log.refetch()} />
     );
   }
   const events = log.data.pages.flatMap((page) => page.items);
@@ -66,13 +63,13 @@ function AuditEvents({ view, onReset }: { view: AuditView; onReset: () => void }
       </ul>
       {log.isFetchNextPageError && (
         <p role="alert" className="mt-4 text-center text-danger-text text-sm">
-          More events could not be loaded.
+          {t("page.moreError")}
         </p>
       )}
       {log.hasNextPage && (
         <div className="mt-6 text-center">
           <Button busy={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
-            Show more
+            {t("page.more")}
           </Button>
         </div>
       )}
@@ -85,12 +82,10 @@ function Nothing({ view, onReset }: { view: AuditView; onReset: () => void }) {
   return (
     <EmptyState
       icon={ScrollText}
-      title={isFiltered ? "No matching events" : "Nothing yet"}
-      action={isFiltered && <Button onClick={onReset}>Clear filters</Button>}
+      title={isFiltered ? t("page.noMatchTitle") : t("page.emptyTitle")}
+      action={isFiltered && <Button onClick={onReset}>{t("page.clear")}</Button>}
     >
-      {isFiltered
-        ? "Try different filters."
-        : "Changes to inboxes, members and contacts will appear here."}
+      {isFiltered ? t("page.noMatch") : t("page.empty")}
     </EmptyState>
   );
 }
@@ -98,7 +93,7 @@ function Nothing({ view, onReset }: { view: AuditView; onReset: () => void }) {
 function LoadingRows() {
   return (
     <div role="status" className="space-y-3">
-      <span className="sr-only">Loading the audit log</span>
+      <span className="sr-only">{t("page.loading")}</span>
       <Skeleton className="h-12" />
       <Skeleton className="h-12" />
       <Skeleton className="h-12" />

@@ -5,7 +5,9 @@ import { Avatar } from "@/components/ui/avatar";
 import { LogoMark } from "@/components/ui/logo";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { fieldLabel, targetText, valueText } from "@/lib/client/audit/audit-text";
+import { softwareName } from "@/lib/client/software-name";
 import { fullTime } from "@/lib/client/time";
+import { t } from "@/lib/texts/audit";
 
 /** One event; what exactly changed, and from where, opens below it. */
 export function AuditRow({ event }: { event: AuditEvent }) {
@@ -43,7 +45,7 @@ export function AuditRow({ event }: { event: AuditEvent }) {
 
 function AuditFacts({ event }: { event: AuditEvent }) {
   const browser = event.userAgent ? parseUserAgent(event.userAgent) : null;
-  const software = [browser?.browser, browser?.os].filter(Boolean).join(" on ");
+  const software = softwareName(browser);
   return (
     <dl className="mb-4 ms-7 space-y-2 rounded-card bg-canvas px-4 py-3 text-[13px]">
       {Object.entries(event.changes).map(([field, [before, after]]) => (
@@ -61,11 +63,11 @@ function AuditFacts({ event }: { event: AuditEvent }) {
           </ins>
         </Fact>
       ))}
-      <Fact label="When">
+      <Fact label={t("row.when")}>
         <time dateTime={event.at}>{fullTime(event.at)}</time>
       </Fact>
-      {event.address && <Fact label="Address">{event.address}</Fact>}
-      {software && <Fact label="Browser">{software}</Fact>}
+      {event.address && <Fact label={t("row.address")}>{event.address}</Fact>}
+      {software && <Fact label={t("row.browser")}>{software}</Fact>}
     </dl>
   );
 }

@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { t } from "@/lib/texts/auth";
 
 /**
  * The button that confirms an address. In a browser that is not signed in to the account it asks for
@@ -38,9 +39,9 @@ export function ConfirmForm({
       {passwordError !== undefined && (
         <>
           <Field
-            label="Account password"
+            label={t("confirm.password")}
             name="password"
-            hint="This shows that the account is yours. If you didn’t create it, close this page."
+            hint={t("confirm.passwordHint")}
             error={passwordError}
           >
             {(control) => (
@@ -51,7 +52,7 @@ export function ConfirmForm({
             href="/forgot-password"
             className="text-sm font-medium text-accent-text hover:underline"
           >
-            Forgot password?
+            {t("forgot.link")}
           </Link>
         </>
       )}

@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { api } from "@/lib/client/api";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
+import { t } from "@/lib/texts/auth";
 
 /** Asks for a link by mail; what it says afterwards is the same for every address. */
 export function ForgotPasswordForm() {
@@ -32,21 +33,23 @@ export function ForgotPasswordForm() {
   if (sentTo !== null) {
     return (
       <p role="status" className="text-sm">
-        If there is an account for <strong className="break-all">{sentTo}</strong>, we’ve sent it a
-        link. The link works for an hour. Can’t find it? Check your spam folder.
+        {t.rich("forgot.sent", {
+          email: sentTo,
+          address: (words) => <strong className="break-all">{words}</strong>,
+        })}
       </p>
     );
   }
   return (
     <Form method="post" onSubmit={submit} className="flex flex-col gap-4">
       {general && <Notice tone="danger">{general}</Notice>}
-      <Field label="E-mail address" name="email" error={fieldErrors(error).email}>
+      <Field label={t("email")} name="email" error={fieldErrors(error).email}>
         {(control) => (
           <Input {...control} type="email" autoComplete="username" required autoFocus />
         )}
       </Field>
       <SubmitButton variant="primary" busy={busy} className="mt-2 h-10">
-        Send me a link
+        {t("forgot.button")}
       </SubmitButton>
     </Form>
   );

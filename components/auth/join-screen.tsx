@@ -10,6 +10,7 @@ import { api, errorText } from "@/lib/client/api";
 import { HOME_PATH } from "@/lib/client/auth/safe-next";
 import { useLinkToken } from "@/lib/client/auth/use-link-token";
 import { formError } from "@/lib/client/form-errors";
+import { t } from "@/lib/texts/auth";
 import { AuthCard } from "./auth-card.tsx";
 import { SignUpForm } from "./sign-up-form.tsx";
 
@@ -22,21 +23,21 @@ export function JoinScreen({ me }: { me: { email: string } | null }) {
   const [error, setError] = useState<string | null>(null);
   useEffect(() => {
     if (!token) return;
-    api.post("/invitations/preview", { token }).then(setInvitation, (failure) => {
-      setError(
-        formError(failure, ["token"]) ?? "This link is incomplete. Open it from the e-mail again.",
+    api
+      .post("/invitations/preview", { token })
+      .then(setInvitation, (failure) =>
+        setError(formError(failure, ["token"]) ?? t("join.incomplete")),
       );
-    });
   }, [token]);
 
   if (token === null || error) {
     return (
       <AuthCard
-        title="This link does not work"
-        lead={error ?? "Open the link from your invitation, or ask for a new one."}
+        title={t("spent.title")}
+        lead={error ?? t("join.spent")}
         footer={
           <Link href="/sign-in" className="font-medium text-accent-text hover:underline">
-            Sign in
+            {t("signIn.button")}
           </Link>
         }
       />
@@ -46,24 +47,23 @@ export function JoinScreen({ me }: { me: { email: string } | null }) {
     return (
       <p role="status" className="flex justify-center">
         <Spinner />
-        <span className="sr-only">Loading the invitation</span>
+        <span className="sr-only">{t("join.loading")}</span>
       </p>
     );
   }
-  const title = `Join ${invitation.workspaceName}`;
+  const title = t("join.title", { workspace: invitation.workspaceName });
   if (me) return <JoinAs me={me} token={token} invitation={invitation} title={title} />;
   return (
     <AuthCard
       title={title}
-      lead="Create an account to join your team."
-      footer={
-        <>
-          Already have an account?{" "}
+      lead={t("join.lead")}
+      footer={t.rich("haveAccount", {
+        link: (words) => (
           <Link href="/sign-in?next=/join" className="font-medium text-accent-text hover:underline">
-            Sign in
+            {words}
           </Link>
-        </>
-      }
+        ),
+      })}
     >
       <SignUpForm invitation={{ token, email: invitation.email }} />
     </AuthCard>
@@ -87,10 +87,10 @@ function JoinAs({
     return (
       <AuthCard
         title={title}
-        lead={`This invitation is for ${invitation.email}, but you are signed in as ${me.email}. Sign out, then open the link again.`}
+        lead={t("join.otherAddress", { invited: invitation.email, email: me.email })}
         footer={
           <Link href={HOME_PATH} className="font-medium text-accent-text hover:underline">
-            Back to your workspace
+            {t("join.back")}
           </Link>
         }
       />
@@ -108,11 +108,11 @@ function JoinAs({
     }
   };
   return (
-    <AuthCard title={title} lead={`You are signed in as ${me.email}.`}>
+    <AuthCard title={title} lead={t("join.signedInAs", { email: me.email })}>
       <div className="flex flex-col gap-4">
         {error && <Notice tone="danger">{error}</Notice>}
         <Button variant="primary" busy={busy} onClick={join} className="h-10">
-          Join the workspace
+          {t("join.button")}
         </Button>
       </div>
     </AuthCard>

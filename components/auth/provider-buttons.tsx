@@ -3,6 +3,7 @@
 import { signIn } from "next-auth/react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { t } from "@/lib/texts/auth";
 
 /** Sign-in through somebody who knows you already. */
 export function ProviderButtons({
@@ -26,11 +27,11 @@ export function ProviderButtons({
             void signIn(id, { redirectTo: next });
           }}
         >
-          {`Continue with ${name}`}
+          {t("signIn.provider", { provider: name })}
         </Button>
       ))}
       <p className="mt-2 flex items-center gap-3 text-[13px] text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-        or
+        {t("signIn.or")}
       </p>
     </div>
   );

@@ -10,6 +10,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { api } from "@/lib/client/api";
 import { useLinkToken } from "@/lib/client/auth/use-link-token";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
+import { t } from "@/lib/texts/auth";
 import { AuthCard } from "./auth-card.tsx";
 
 /** What the link in a reset mail opens. */
@@ -38,9 +39,9 @@ export function ResetPasswordScreen() {
   };
   if (isDone) {
     return (
-      <AuthCard title="Password changed" lead="For your safety, every browser was signed out.">
+      <AuthCard title={t("reset.doneTitle")} lead={t("reset.done")}>
         <ButtonLink href="/sign-in" variant="primary" className="h-10 w-full">
-          Sign in
+          {t("signIn.button")}
         </ButtonLink>
       </AuthCard>
     );
@@ -48,23 +49,23 @@ export function ResetPasswordScreen() {
   if (token === null || isSpent) {
     return (
       <AuthCard
-        title="This link does not work"
-        lead="It has expired or was already used."
+        title={t("spent.title")}
+        lead={t("reset.spent")}
         footer={
           <Link href="/forgot-password" className="font-medium text-accent-text hover:underline">
-            Get a new link
+            {t("reset.again")}
           </Link>
         }
       />
     );
   }
   return (
-    <AuthCard title="Choose a new password">
+    <AuthCard title={t("reset.title")}>
       <Form method="post" onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
         <NewPasswordField error={errors.password} />
         <SubmitButton variant="primary" busy={busy} disabled={!token} className="mt-2 h-10">
-          Change password
+          {t("reset.button")}
         </SubmitButton>
       </Form>
     </AuthCard>

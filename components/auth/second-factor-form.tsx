@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { api } from "@/lib/client/api";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
+import { t } from "@/lib/texts/auth";
 
 /** The second step of signing in. */
 export function SecondFactorForm({ next }: { next: string }) {
@@ -32,9 +33,9 @@ export function SecondFactorForm({ next }: { next: string }) {
     <Form method="post" onSubmit={submit} className="flex flex-col gap-4">
       {general && <Notice tone="danger">{general}</Notice>}
       <Field
-        label="Code"
+        label={t("secondFactor.code")}
         name="code"
-        hint="Don’t have your phone? Enter a recovery code instead."
+        hint={t("secondFactor.hint")}
         error={fieldErrors(error).code}
       >
         {(control) => (
@@ -51,7 +52,7 @@ export function SecondFactorForm({ next }: { next: string }) {
         )}
       </Field>
       <SubmitButton variant="primary" busy={busy} className="mt-2 h-10">
-        Continue
+        {t("secondFactor.button")}
       </SubmitButton>
     </Form>
   );

@@ -10,25 +10,23 @@ import { Notice } from "@/components/ui/notice";
 import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { textOf } from "@/lib/client/form-errors";
+import { t } from "@/lib/texts/auth";
 
-const WRONG = "Wrong e-mail address or password.";
 /** The server says how long; nobody counts seconds. */
 function tooMany(code: string | undefined): string {
   const seconds = Number(code?.split("_").at(-1)) || 60;
   const minutes = Math.ceil(seconds / 60);
-  const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
-  return `Too many attempts. Please wait ${wait} and try again.`;
+  return t("signIn.tooMany", { minutes });
 }
-const UNREACHABLE = "We can’t reach the server. Check your connection and try again.";
 
 async function trySignIn(email: string, password: string): Promise<string | null> {
   try {
     const result = await signIn("credentials", { email, password, redirect: false });
     if (!result?.error) return null;
     if (result.status === 429) return tooMany(result.code);
-    return result.error === "CredentialsSignin" ? WRONG : UNREACHABLE;
+    return result.error === "CredentialsSignin" ? t("signIn.wrong") : t("signIn.unreachable");
   } catch {
-    return UNREACHABLE;
+    return t("signIn.unreachable");
   }
 }
 
@@ -60,12 +58,12 @@ export function SignInForm({ next, canReset }: { next: string; canReset: boolean
   return (
     <Form method="post" onSubmit={submit} className="flex flex-col gap-4">
       {error && <Notice tone="danger">{error}</Notice>}
-      <Field label="E-mail address" name="email">
+      <Field label={t("email")} name="email">
         {(control) => (
           <Input {...control} type="email" autoComplete="username" required autoFocus />
         )}
       </Field>
-      <Field label="Password" name="password">
+      <Field label={t("password")} name="password">
         {(control) => <PasswordInput {...control} autoComplete="current-password" required />}
       </Field>
       {canReset && (
@@ -73,11 +71,11 @@ export function SignInForm({ next, canReset }: { next: string; canReset: boolean
           href="/forgot-password"
           className="-mt-2 self-end text-[13px] text-accent-text hover:underline"
         >
-          Forgot password?
+          {t("forgot.link")}
         </Link>
       )}
       <SubmitButton variant="primary" busy={busy} className="mt-2 h-10">
-        Sign in
+        {t("signIn.button")}
       </SubmitButton>
     </Form>
   );

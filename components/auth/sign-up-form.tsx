@@ -12,6 +12,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { api } from "@/lib/client/api";
 import { HOME_PATH } from "@/lib/client/auth/safe-next";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
+import { t } from "@/lib/texts/auth";
 
 const FIELDS = ["workspaceName", "name", "email", "password"] as const;
 
@@ -71,12 +72,12 @@ export function SignUpForm({
   return (
     <Form method="post" onSubmit={submit} className="flex flex-col gap-4">
       {general && <Notice tone="danger">{general}</Notice>}
-      {mailed && <Notice tone="info">We sent a mail to {mailed}. Open it to go on.</Notice>}
+      {mailed && <Notice tone="info">{t("signUp.mailed", { email: mailed })}</Notice>}
       {hasWorkspace && (
         <Field
-          label="Workspace name"
+          label={t("workspace.name")}
           name="workspaceName"
-          hint="Usually the name of your company."
+          hint={t("signUp.workspaceHint")}
           error={errors.workspaceName}
         >
           {(control) => (
@@ -84,15 +85,10 @@ export function SignUpForm({
           )}
         </Field>
       )}
-      <Field
-        label="Your name"
-        name="name"
-        hint="Shown to visitors next to your replies."
-        error={errors.name}
-      >
+      <Field label={t("signUp.name")} name="name" hint={t("signUp.nameHint")} error={errors.name}>
         {(control) => <Input {...control} autoComplete="name" required maxLength={80} />}
       </Field>
-      <Field label="E-mail address" name="email" error={errors.email}>
+      <Field label={t("email")} name="email" error={errors.email}>
         {(control) => (
           <Input
             {...control}
@@ -105,9 +101,13 @@ export function SignUpForm({
           />
         )}
       </Field>
-      <NewPasswordField label="Password" error={errors.password} />
+      <NewPasswordField label={t("password")} error={errors.password} />
       <SubmitButton variant="primary" busy={busy} className="mt-2 h-10">
-        {hasWorkspace ? "Create workspace" : invitation ? "Join the workspace" : "Create account"}
+        {hasWorkspace
+          ? t("workspace.create")
+          : invitation
+            ? t("join.button")
+            : t("signUp.createAccount")}
       </SubmitButton>
     </Form>
   );

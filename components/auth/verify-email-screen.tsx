@@ -6,6 +6,7 @@ import { api } from "@/lib/client/api";
 import { HOME_PATH } from "@/lib/client/auth/safe-next";
 import { useLinkToken } from "@/lib/client/auth/use-link-token";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
+import { t } from "@/lib/texts/auth";
 import { AuthCard } from "./auth-card.tsx";
 import { ConfirmForm } from "./confirm-form.tsx";
 
@@ -37,30 +38,27 @@ export function VerifyEmailScreen() {
   };
   if (state === "done") {
     return (
-      <AuthCard title="Thank you" lead="Your address is confirmed.">
+      <AuthCard title={t("verify.doneTitle")} lead={t("verify.done")}>
         {/* From there on to the conversations, unless it lets them join a workspace. */}
         <ButtonLink href="/welcome" variant="primary" className="h-10 w-full">
-          Go to your conversations
+          {t("verify.next")}
         </ButtonLink>
       </AuthCard>
     );
   }
   if (state === "spent") {
     return (
-      <AuthCard
-        title="This link does not work"
-        lead="It has expired or was already used. Sign in and ask for a new one at the top of the page."
-      >
+      <AuthCard title={t("spent.title")} lead={t("verify.spent")}>
         <ButtonLink href={HOME_PATH} className="h-10 w-full">
-          Go to your conversations
+          {t("verify.next")}
         </ButtonLink>
       </AuthCard>
     );
   }
   return (
-    <AuthCard title="Confirm your address" lead="One click and you’re done.">
+    <AuthCard title={t("verify.title")} lead={t("verify.lead")}>
       <ConfirmForm
-        label="Confirm"
+        label={t("verify.button")}
         busy={state === "busy"}
         ready={Boolean(token)}
         general={formError(error, ["token", "password"])}

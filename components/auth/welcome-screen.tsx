@@ -13,6 +13,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { api, errorText } from "@/lib/client/api";
 import { HOME_PATH } from "@/lib/client/auth/safe-next";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
+import { t } from "@/lib/texts/auth";
 import { AuthCard } from "./auth-card.tsx";
 
 type Props = {
@@ -31,14 +32,18 @@ export function WelcomeScreen(props: Props) {
   const footer = <Footer isMember={workspaceName !== null} />;
   if (offers.length > 0) {
     return (
-      <AuthCard title="Join your team" lead={`With ${email}, you can join:`} footer={footer}>
+      <AuthCard
+        title={t("welcome.joinTitle")}
+        lead={t("welcome.joinLead", { email })}
+        footer={footer}
+      >
         <Offers offers={offers} />
         {workspaceName !== null && (
-          <p className="mt-4 text-muted text-sm">{`You then work there instead of in ${workspaceName}.`}</p>
+          <p className="mt-4 text-muted text-sm">{t("welcome.instead", { workspaceName })}</p>
         )}
         {workspaceName === null && canFound && (
           <details className="mt-5 border-line border-t pt-4 text-sm">
-            <summary className="cursor-pointer font-medium">Create a new workspace</summary>
+            <summary className="cursor-pointer font-medium">{t("welcome.newWorkspace")}</summary>
             <FoundForm />
           </details>
         )}
@@ -47,18 +52,14 @@ export function WelcomeScreen(props: Props) {
   }
   if (!isEmailVerified && canMail) {
     return (
-      <AuthCard title="Confirm your address" lead={`We sent a link to ${email}.`} footer={footer}>
-        <p className="mb-4 text-sm">Open it to see which workspaces you can join.</p>
+      <AuthCard title={t("verify.title")} lead={t("welcome.linkSent", { email })} footer={footer}>
+        <p className="mb-4 text-sm">{t("welcome.openLink")}</p>
         <SendAgain />
       </AuthCard>
     );
   }
   return (
-    <AuthCard
-      title="You’re not in a workspace yet"
-      lead={`Ask an admin on your team to invite ${email}.`}
-      footer={footer}
-    >
+    <AuthCard title={t("welcome.noneTitle")} lead={t("welcome.none", { email })} footer={footer}>
       {canFound && <FoundForm />}
     </AuthCard>
   );
@@ -69,13 +70,13 @@ function Footer({ isMember }: { isMember: boolean }) {
   if (isMember) {
     return (
       <Link href={HOME_PATH} className={look}>
-        Stay in my workspace
+        {t("welcome.stay")}
       </Link>
     );
   }
   return (
     <button type="button" className={look} onClick={() => void signOut({ redirectTo: "/sign-in" })}>
-      Sign out
+      {t("welcome.signOut")}
     </button>
   );
 }
@@ -101,7 +102,7 @@ function Offers({ offers }: { offers: JoinOffer[] }) {
           <Notice tone="danger">{error}</Notice>
         </div>
       )}
-      <ul aria-label="Workspaces" className="flex flex-col gap-2">
+      <ul aria-label={t("welcome.workspaces")} className="flex flex-col gap-2">
         {offers.map(({ id, name }) => (
           <li key={id}>
             <Button
@@ -111,7 +112,7 @@ function Offers({ offers }: { offers: JoinOffer[] }) {
               onClick={() => void join(id)}
               className="h-auto min-h-10 w-full"
             >
-              <span className="break-words">{`Join ${name}`}</span>
+              <span className="break-words">{t("join.title", { workspace: name })}</span>
             </Button>
           </li>
         ))}
@@ -128,15 +129,15 @@ function SendAgain() {
     setState(await sent.then(() => "sent" as const).catch(() => "failed" as const));
   };
   const words: Partial<Record<typeof state, ReactNode>> = {
-    sent: <p role="status">A new link is on its way.</p>,
-    failed: <Notice tone="danger">That did not work. Please try again in a few minutes.</Notice>,
+    sent: <p role="status">{t("welcome.sent")}</p>,
+    failed: <Notice tone="danger">{t("welcome.notSent")}</Notice>,
   };
   return (
     <div className="flex flex-col gap-3 text-sm">
       <span>{words[state]}</span>
       {state !== "sent" && (
         <Button busy={state === "busy"} onClick={() => void send()}>
-          Send it again
+          {t("welcome.sendAgain")}
         </Button>
       )}
     </div>
@@ -163,10 +164,10 @@ function FoundForm() {
   return (
     <Form method="post" onSubmit={submit} className="mt-4 flex flex-col gap-4">
       {general && <Notice tone="danger">{general}</Notice>}
-      <Field label="Workspace name" name="name" error={fieldErrors(error).name}>
+      <Field label={t("workspace.name")} name="name" error={fieldErrors(error).name}>
         {(control) => <Input {...control} autoComplete="organization" required maxLength={80} />}
       </Field>
-      <SubmitButton busy={busy}>Create workspace</SubmitButton>
+      <SubmitButton busy={busy}>{t("workspace.create")}</SubmitButton>
     </Form>
   );
 }

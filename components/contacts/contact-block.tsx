@@ -7,6 +7,7 @@ import { ConfirmDialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { useConversationActions } from "@/lib/client/conversations/use-conversation-actions";
 import { useMay } from "@/lib/client/shell/dashboard-context";
+import { t } from "@/lib/texts/contacts";
 
 type Contact = { id: string; name: string; isBlocked: boolean };
 
@@ -23,29 +24,30 @@ export function ContactBlock({
   if (!useMay("contact.block")) return null;
   const block = () => {
     setAsking(false);
-    run([{ type: "block" }], { done: `${contact.name} is blocked` });
+    run([{ type: "block" }], { done: t("block.done", { name: contact.name }) });
   };
-  const unblock = () => run([{ type: "unblock" }], { done: `${contact.name} can write again` });
+  const unblock = () =>
+    run([{ type: "unblock" }], { done: t("block.undone", { name: contact.name }) });
   return (
-    <Group title="Block visitor">
+    <Group title={t("block.title")}>
       {contact.isBlocked ? (
         <div className="flex flex-col items-start gap-2">
-          <Notice tone="warning">Blocked. They can’t read or send messages here.</Notice>
+          <Notice tone="warning">{t("block.notice")}</Notice>
           <Button size="sm" onClick={unblock}>
-            Unblock
+            {t("block.unblock")}
           </Button>
         </div>
       ) : (
         <Button size="sm" onClick={() => setAsking(true)}>
-          Block…
+          {t("block.ask")}
         </Button>
       )}
       <ConfirmDialog
         open={asking}
         onClose={() => setAsking(false)}
-        title={`Block ${contact.name}?`}
-        description="They can’t send messages or read your replies in any chat of this workspace until you unblock them. Past messages stay here."
-        confirmLabel="Block"
+        title={t("block.askTitle", { name: contact.name })}
+        description={t("block.description")}
+        confirmLabel={t("block.confirm")}
         onConfirm={block}
         busy={false}
       />

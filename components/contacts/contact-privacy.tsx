@@ -15,6 +15,7 @@ import { errorText } from "@/lib/client/api";
 import { contactExportHref, useDeleteContact } from "@/lib/client/contacts/use-contacts";
 import { useMay } from "@/lib/client/shell/dashboard-context";
 import { showToast } from "@/lib/client/toasts";
+import { t } from "@/lib/texts/contacts";
 
 type Contact = { id: string; name: string };
 
@@ -25,17 +26,17 @@ export function ContactPrivacy({ contact }: { contact: Contact }) {
   const [deleting, setDeleting] = useState(false);
   if (!mayExport && !mayDelete) return null;
   return (
-    <Group title="Their data">
+    <Group title={t("privacy.title")}>
       <div className="flex flex-wrap gap-2">
         {mayExport && (
           <ButtonLink size="sm" href={contactExportHref(contact.id)} download prefetch={false}>
             <Download aria-hidden="true" className="size-3.5" />
-            Export
+            {t("privacy.export")}
           </ButtonLink>
         )}
         {mayDelete && (
           <Button size="sm" onClick={() => setDeleting(true)}>
-            Delete…
+            {t("delete.ask")}
           </Button>
         )}
       </div>
@@ -47,7 +48,9 @@ export function ContactPrivacy({ contact }: { contact: Contact }) {
 /** It cannot be taken back, so it asks for the name: nobody types that by accident. */
 function DeleteContact({ contact, onClose }: { contact: Contact; onClose: () => void }) {
   const { mutate, isPending, error } = useDeleteContact(contact.id, ({ isComplete }) => {
-    const text = isComplete ? `${contact.name} was deleted` : `${contact.name} is being deleted`;
+    const text = isComplete
+      ? t("delete.done", { name: contact.name })
+      : t("delete.underway", { name: contact.name });
     showToast({ text });
     goTo(`/conversations${window.location.search}`);
   });
@@ -61,12 +64,12 @@ function DeleteContact({ contact, onClose }: { contact: Contact; onClose: () => 
     <Dialog
       open
       onClose={onClose}
-      title={`Delete ${contact.name}?`}
-      description="This deletes all their conversations, files, sessions and details for everyone. It can’t be undone."
+      title={t("delete.title", { name: contact.name })}
+      description={t("delete.description")}
     >
       <Form onSubmit={submit} className="flex flex-col gap-4">
         {error && <Notice tone="danger">{errorText(error)}</Notice>}
-        <Field label={`Type “${contact.name}” to confirm`} name="name">
+        <Field label={t("delete.typeName", { name: contact.name })} name="name">
           {(control) => (
             <Input
               {...control}
@@ -79,9 +82,9 @@ function DeleteContact({ contact, onClose }: { contact: Contact; onClose: () => 
           )}
         </Field>
         <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("delete.cancel")}</Button>
           <SubmitButton variant="danger" disabled={!isConfirmed} busy={isPending}>
-            Delete everything
+            {t("delete.confirm")}
           </SubmitButton>
         </div>
       </Form>

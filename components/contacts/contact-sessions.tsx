@@ -13,7 +13,9 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { errorText } from "@/lib/client/api";
 import { useContactSessions, useEndSession } from "@/lib/client/contacts/use-contacts";
 import { useMay } from "@/lib/client/shell/dashboard-context";
+import { softwareName } from "@/lib/client/software-name";
 import { showToast } from "@/lib/client/toasts";
+import { t } from "@/lib/texts/contacts";
 
 const SHOWN_AT_FIRST = 3;
 
@@ -26,10 +28,10 @@ export function ContactSessions({ contactId }: { contactId: string }) {
   const shown = showsAll ? all : all.slice(0, SHOWN_AT_FIRST);
   if (sessions.data?.length === 0) return null;
   return (
-    <Group title="Sessions">
+    <Group title={t("sessions.title")}>
       {sessions.isPending && (
         <div role="status">
-          <span className="sr-only">Loading sessions</span>
+          <span className="sr-only">{t("sessions.loading")}</span>
           <Skeleton className="h-10" />
         </div>
       )}
@@ -41,7 +43,7 @@ export function ContactSessions({ contactId }: { contactId: string }) {
             className="text-accent-text underline"
             onClick={() => void sessions.refetch()}
           >
-            Try again
+            {t("sessions.tryAgain")}
           </button>
         </p>
       )}
@@ -51,12 +53,9 @@ export function ContactSessions({ contactId }: { contactId: string }) {
         ))}
       </ul>
       {all.length > shown.length && (
-        <Button
-          size="sm"
-          variant="quiet"
-          className="-ms-2.5"
-          onClick={() => setShowsAll(true)}
-        >{`Show ${all.length - shown.length} more`}</Button>
+        <Button size="sm" variant="quiet" className="-ms-2.5" onClick={() => setShowsAll(true)}>
+          {t("sessions.more", { count: all.length - shown.length })}
+        </Button>
       )}
       <EndSession contactId={contactId} session={ending} onClose={() => setEnding(null)} />
     </Group>
@@ -65,7 +64,7 @@ export function ContactSessions({ contactId }: { contactId: string }) {
 
 function softwareOf(session: ContactSession): string {
   const parsed = session.userAgent ? parseUserAgent(session.userAgent) : null;
-  return [parsed?.browser, parsed?.os].filter(Boolean).join(" on ") || "Unknown browser";
+  return softwareName(parsed) || t("sessions.unknownBrowser");
 }
 
 function SessionRow({ session, onEnd }: { session: ContactSession; onEnd: () => void }) {
@@ -74,21 +73,23 @@ function SessionRow({ session, onEnd }: { session: ContactSession; onEnd: () => 
     <li className="text-[13px]">
       <div className="flex items-center gap-2">
         <span className="min-w-0 flex-1 truncate">{softwareOf(session)}</span>
-        {session.status === "ended" && <Badge>Ended</Badge>}
-        {session.status === "expired" && <Badge>Expired</Badge>}
+        {session.status === "ended" && <Badge>{t("sessions.ended")}</Badge>}
+        {session.status === "expired" && <Badge>{t("sessions.expired")}</Badge>}
         {mayEnd && (
           <Button size="sm" onClick={onEnd}>
-            End session
+            {t("end.button")}
           </Button>
         )}
       </div>
       <p className="truncate text-muted">
-        <span>{`${session.inbox.name}, `}</span>
-        <RelativeTime iso={session.lastSeenAt} />
+        {t.rich("sessions.seen", {
+          inbox: session.inbox.name,
+          time: () => <RelativeTime iso={session.lastSeenAt} />,
+        })}
       </p>
       {session.address && (
-        <p className="truncate text-muted" title="The last IP address of this browser">
-          {`IP ${session.address}`}
+        <p className="truncate text-muted" title={t("sessions.addressTitle")}>
+          {t("sessions.address", { address: session.address })}
         </p>
       )}
       {session.pageUrl && <WebAddress url={session.pageUrl} />}
@@ -115,7 +116,7 @@ function EndSession({
     mutate(session.id, {
       onSuccess: () => {
         close();
-        showToast({ text: "The session has ended" });
+        showToast({ text: t("end.done") });
       },
     });
   };
@@ -123,9 +124,9 @@ function EndSession({
     <ConfirmDialog
       open={session !== null}
       onClose={close}
-      title="End this session?"
-      description="Their browser will forget this chat and start again from scratch. Conversations stay here."
-      confirmLabel="End session"
+      title={t("end.title")}
+      description={t("end.description")}
+      confirmLabel={t("end.confirm")}
       onConfirm={end}
       busy={isPending}
       error={error ? errorText(error) : null}

@@ -3,6 +3,7 @@ import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import { Download, File as FileIcon } from "lucide-react";
 import { cx } from "@/components/ui/cx";
 import { fileSize } from "@/lib/client/file-size";
+import { t } from "@/lib/texts/conversations";
 
 const MAX_PREVIEW_PX = 280;
 /** Of an image whose size nobody knows. */
@@ -19,7 +20,7 @@ export function Attachments({
   if (attachments.length === 0) return null;
   return (
     <ul
-      aria-label={attachments.length === 1 ? "File" : "Files"}
+      aria-label={t("files.list", { count: attachments.length })}
       className={cx("mt-1 flex max-w-full flex-wrap gap-1.5 first:mt-0", isOurs && "justify-end")}
     >
       {attachments.map((attachment) => (
@@ -80,7 +81,7 @@ function Picture({ attachment }: { attachment: Attachment }) {
       href={url}
       target="_blank"
       rel="noopener noreferrer"
-      title={`Open ${name}`}
+      title={t("files.open", { name })}
       className="block max-w-full overflow-hidden rounded-card border border-line bg-sunken"
     >
       <img
@@ -112,7 +113,7 @@ function Captioned({
         <bdi className="min-w-0 truncate">{name}</bdi>
         <span className="shrink-0">{fileSize(bytes)}</span>
         <a href={url} download={name} className="shrink-0 underline underline-offset-2">
-          Download
+          {t("files.download")}
         </a>
       </p>
     </div>
@@ -133,7 +134,7 @@ function FileRow({ attachment }: { attachment: Attachment }) {
         <span className="block text-muted text-xs">{fileSize(bytes)}</span>
       </span>
       <Download aria-hidden="true" className="ms-1 size-4 shrink-0 text-muted" />
-      <span className="sr-only">Download</span>
+      <span className="sr-only">{t("files.download")}</span>
     </a>
   );
 }

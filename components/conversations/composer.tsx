@@ -11,6 +11,7 @@ import type { WrittenKind } from "@/lib/client/conversations/unsent";
 import type { Upload } from "@/lib/client/conversations/upload-queue";
 import type { useUploads } from "@/lib/client/conversations/use-uploads";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
+import { t } from "@/lib/texts/conversations";
 import { UploadList } from "./upload-list.tsx";
 
 const COUNTER_FROM = MAX_MESSAGE_CHARS - 500;
@@ -27,21 +28,13 @@ function hasTouchKeyboard(): boolean {
   return window.matchMedia("(hover: none) and (pointer: coarse)").matches;
 }
 
-/** What each mode says. Colours say it too, so that no note is ever taken for a reply. */
-const MODES = {
+/** The look of each mode: colours say it too, so that no note is ever taken for a reply. */
+const LOOKS = {
   reply: {
-    tab: "Reply",
-    placeholder: "Write a reply…",
-    send: "Send",
-    label: (name: string) => `Reply to ${name}`,
     box: "border-line-strong bg-raised focus-within:border-accent focus-within:ring-accent/15",
     button: "bg-accent text-accent-ink hover:bg-accent-hover active:brightness-95",
   },
   note: {
-    tab: "Note",
-    placeholder: "Write a note that only your team sees…",
-    send: "Add note",
-    label: (name: string) => `Note about ${name}, for your team`,
     box: "border-warning-text/40 bg-warning-soft focus-within:border-warning-text focus-within:ring-warning-text/15",
     button: "bg-warning-text text-surface hover:brightness-110 active:brightness-95",
   },
@@ -77,7 +70,7 @@ export function Composer({
   away: { mailAddress: string | null } | null;
 }) {
   const isNote = mode === "note";
-  const words = MODES[mode];
+  const look = LOOKS[mode];
   const { unsent } = useDashboard();
   const [text, setText] = useState("");
   const area = useRef<HTMLTextAreaElement>(null);
@@ -125,7 +118,7 @@ export function Composer({
       <div
         className={cx(
           "mx-auto max-w-4xl rounded-card border shadow-lift transition-[border-color,box-shadow] focus-within:ring-3",
-          words.box,
+          look.box,
         )}
       >
         <ModeSwitch
@@ -139,15 +132,15 @@ export function Composer({
         {!isNote && away && (
           <p className="px-4 pt-2 text-muted text-xs [overflow-wrap:anywhere]">
             {away.mailAddress
-              ? `${contactName} has left. Your reply will be mailed to ${away.mailAddress}.`
-              : `${contactName} has left. Your reply waits in the chat.`}
+              ? t("composer.leftByMail", { name: contactName, address: away.mailAddress })
+              : t("composer.leftInChat", { name: contactName })}
           </p>
         )}
         {!isNote && (
           <UploadList queue={queue} uploads={uploads} onRemoved={() => area.current?.focus()} />
         )}
         <label htmlFor="composer" className="sr-only">
-          {words.label(contactName)}
+          {t(`composer.${mode}.label`, { name: contactName })}
         </label>
         <textarea
           ref={area}
@@ -156,7 +149,7 @@ export function Composer({
           dir={text ? "auto" : undefined}
           rows={1}
           value={text}
-          placeholder={words.placeholder}
+          placeholder={t(`composer.${mode}.placeholder`)}
           aria-invalid={tooLong || undefined}
           aria-describedby={text.length > COUNTER_FROM ? "composer-counter" : undefined}
           onChange={(event) => change(event.target.value)}
@@ -187,11 +180,11 @@ export function Composer({
           <button
             type="submit"
             disabled={!canSend}
-            aria-label={words.send}
-            title={words.send}
+            aria-label={t(`composer.${mode}.send`)}
+            title={t(`composer.${mode}.send`)}
             className={cx(
               "flex size-9 items-center justify-center rounded-control transition-colors",
-              canSend ? words.button : "bg-sunken text-faint",
+              canSend ? look.button : "bg-sunken text-faint",
             )}
           >
             {isNote ? (
@@ -217,7 +210,7 @@ function ModeSwitch({
 }) {
   return (
     <fieldset className="flex gap-1 px-2 pt-2">
-      <legend className="sr-only">Reply or note</legend>
+      <legend className="sr-only">{t("composer.mode")}</legend>
       {(["reply", "note"] as const).map((value) => (
         <button
           key={value}
@@ -229,10 +222,10 @@ function ModeSwitch({
             mode === value ? "bg-pressed text-ink" : "text-muted hover:text-ink",
           )}
         >
-          <span>{MODES[value].tab}</span>
+          <span>{t(`composer.${value}.tab`)}</span>
           {mode !== value && hasDraft(value) && (
             <span className="ms-1.5 inline-block rounded bg-sunken px-1 font-normal text-[11px]">
-              Draft
+              {t("composer.draft")}
             </span>
           )}
         </button>
@@ -250,14 +243,14 @@ function AttachButton({ onFiles }: { onFiles: (files: File[]) => void }) {
         type="file"
         multiple
         hidden
-        aria-label="Files to send"
+        aria-label={t("files.toSend")}
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])]);
           // The same file can be chosen again.
           event.target.value = "";
         }}
       />
-      <IconButton label="Attach files" onClick={() => input.current?.click()}>
+      <IconButton label={t("files.attach")} onClick={() => input.current?.click()}>
         <Paperclip aria-hidden="true" className="size-4" />
       </IconButton>
     </>
@@ -269,19 +262,15 @@ function Hint({ uploads, reopens }: { uploads: readonly Upload[]; reopens: boole
   const failed = uploads.some((upload) => upload.status === "failed");
   const waiting = uploads.some((upload) => ["waiting", "uploading"].includes(upload.status));
   const text = failed
-    ? "Remove the files that failed, or try again."
+    ? t("composer.filesFailed")
     : waiting
-      ? "Uploading…"
+      ? t("composer.uploading")
       : reopens
-        ? "This conversation is resolved. Your reply reopens it."
+        ? t("composer.reopens")
         : null;
   return (
     <p role="status" className={cx("min-w-0 flex-1 text-xs", text ? "text-muted" : "text-faint")}>
-      {text ?? (
-        <span className="hidden sm:inline">
-          Enter to send, Shift + Enter for a new line, Esc for the list
-        </span>
-      )}
+      {text ?? <span className="hidden sm:inline">{t("composer.keys")}</span>}
     </p>
   );
 }
@@ -292,11 +281,7 @@ function Counter({ left }: { left: number }) {
       id="composer-counter"
       className={cx("text-xs", left < 0 ? "font-medium text-danger-text" : "text-muted")}
     >
-      {left < 0 ? `${characters(-left)} too long` : `${characters(left)} left`}
+      {left < 0 ? t("composer.tooLong", { count: -left }) : t("composer.left", { count: left })}
     </span>
   );
-}
-
-function characters(count: number): string {
-  return count === 1 ? "1 character" : `${count.toLocaleString()} characters`;
 }

@@ -9,6 +9,7 @@ import { Spinner } from "@/components/ui/spinner";
 import type { ListFilter } from "@/lib/client/conversations/conversation-cache";
 import { useConversationPages } from "@/lib/client/conversations/use-conversations";
 import { useInboxes } from "@/lib/client/inboxes/use-inboxes";
+import { t } from "@/lib/texts/conversations";
 import { RowSkeletons } from "../shell/screen-skeleton.tsx";
 import { ConnectionNotice } from "./connection-notice.tsx";
 import { ConversationRow } from "./conversation-row.tsx";
@@ -47,7 +48,7 @@ export function ConversationList({
         {list.isPending && <LoadingRows />}
         {list.isError && !list.data && (
           <LoadError
-            title="The list could not be loaded"
+            title={t("list.loadError")}
             error={list.error}
             onRetry={() => void list.refetch()}
           />
@@ -77,40 +78,32 @@ export function ConversationList({
 function LoadingRows() {
   return (
     <div role="status">
-      <span className="sr-only">Loading conversations</span>
+      <span className="sr-only">{t("list.loading")}</span>
       <RowSkeletons />
     </div>
   );
 }
-
-const EMPTY = {
-  all: ["Nothing open", "New messages from your visitors appear here right away."],
-  mine: ["Nothing assigned to you", "Conversations assigned to you appear here."],
-  unassigned: ["Nothing unassigned", "New conversations wait here until they are assigned."],
-  resolved: ["Nothing resolved yet", "Resolved conversations appear here."],
-} satisfies Record<ListFilter["view"], [string, string]>;
 
 function EmptyList({ filter, hasInboxes }: { filter: ListFilter; hasInboxes: boolean }) {
   if (!hasInboxes) {
     return (
       <EmptyState
         icon={InboxIcon}
-        title="Welcome! Let’s get you connected"
+        title={t("list.welcomeTitle")}
         action={
           <ButtonLink href="/inboxes" variant="primary">
-            Create your first inbox
+            {t("list.welcomeButton")}
           </ButtonLink>
         }
       >
-        Create an inbox and put its snippet on your website. Then visitors can write to you.
+        {t("list.welcome")}
       </EmptyState>
     );
   }
-  const [title, text] = EMPTY[filter.view];
   const icon = filter.view === "resolved" ? CircleCheckBig : MessageCircle;
   return (
-    <EmptyState icon={icon} title={title}>
-      {text}
+    <EmptyState icon={icon} title={t(`list.empty.${filter.view}.title`)}>
+      {t(`list.empty.${filter.view}.text`)}
     </EmptyState>
   );
 }

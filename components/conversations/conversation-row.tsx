@@ -12,6 +12,7 @@ import { useMembers } from "@/lib/client/members/use-members";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { isOnline } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
+import { t } from "@/lib/texts/conversations";
 import { conversationHref } from "./links.ts";
 import { ShallowLink } from "./shallow-link.tsx";
 
@@ -26,11 +27,11 @@ type Props = {
 function useAuthorPrefix(item: ConversationListItem): string {
   const { me } = useDashboard();
   const members = useMembers();
-  if (item.previewAuthor === "bot") return "Bot: ";
+  if (item.previewAuthor === "bot") return t("row.by", { name: t("row.bot") });
   if (item.previewAuthor !== "agent") return "";
-  if (item.previewMemberId === me.memberId) return "You: ";
+  if (item.previewMemberId === me.memberId) return t("row.by", { name: t("row.you") });
   const author = members.data?.find((member) => member.id === item.previewMemberId);
-  return `${author?.name.split(/\s/)[0] || "Team"}: `;
+  return t("row.by", { name: author?.name.split(/\s/)[0] || t("row.team") });
 }
 
 /** One conversation in the list. */
@@ -86,15 +87,12 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
               <bdi>{item.preview}</bdi>
             </p>
             {unread ? (
-              <CountBadge
-                count={item.unread}
-                label={item.unread === 1 ? "1 unread message" : `${item.unread} unread messages`}
-              />
+              <CountBadge count={item.unread} label={t("row.unread", { count: item.unread })} />
             ) : (
               item.assignee && (
-                <span title={`Assigned to ${item.assignee.name}`} className="flex">
+                <span title={t("row.assigned", { name: item.assignee.name })} className="flex">
                   <Avatar name={item.assignee.name} seed={item.assignee.id} size="xs" />
-                  <span className="sr-only">{`Assigned to ${item.assignee.name}`}</span>
+                  <span className="sr-only">{t("row.assigned", { name: item.assignee.name })}</span>
                 </span>
               )
             )}

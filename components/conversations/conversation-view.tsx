@@ -19,6 +19,7 @@ import { useUploads } from "@/lib/client/conversations/use-uploads";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { isOnline } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
+import { t } from "@/lib/texts/conversations";
 import { Composer } from "./composer.tsx";
 import { DetailsPane } from "./details-pane.tsx";
 import { conversationHref } from "./links.ts";
@@ -48,14 +49,14 @@ export function ConversationView({ id, filter }: { id: string; filter: ListFilte
       {isMissing ? (
         <EmptyState
           icon={SearchX}
-          title="Conversation not found"
-          action={<ButtonLink href={backHref}>Back to the list</ButtonLink>}
+          title={t("thread.missingTitle")}
+          action={<ButtonLink href={backHref}>{t("back")}</ButtonLink>}
         >
-          It may have been deleted, or it belongs to another workspace.
+          {t("thread.missing")}
         </EmptyState>
       ) : (
         <LoadError
-          title="The conversation could not be loaded"
+          title={t("thread.loadError")}
           error={query.error}
           onRetry={() => void query.refetch()}
         />
@@ -96,7 +97,7 @@ function OpenConversation({
   return (
     <>
       <section
-        aria-label="Conversation"
+        aria-label={t("thread.label")}
         {...drop.handlers}
         className="relative flex min-h-0 min-w-0 flex-1 flex-col"
       >
@@ -136,7 +137,7 @@ function OpenConversation({
         />
       </section>
       <aside
-        aria-label="About this visitor"
+        aria-label={t("thread.about")}
         className="scroll-quiet hidden w-72 shrink-0 border-line border-s p-5 xl:block 2xl:w-80"
       >
         <DetailsPane detail={detail} />
@@ -144,7 +145,7 @@ function OpenConversation({
       <Dialog
         open={showDetails}
         onClose={() => setShowDetails(false)}
-        title="Details"
+        title={t("details.title")}
         placement="side"
       >
         <DetailsPane detail={detail} />
@@ -164,7 +165,7 @@ function firstMode(unsent: Unsent, conversationId: string): WrittenKind {
 function DropHere() {
   return (
     <div className="pointer-events-none absolute inset-2 z-10 flex items-center justify-center rounded-card border-2 border-accent border-dashed bg-accent-soft/90">
-      <p className="font-medium text-accent-text">Drop files to send them</p>
+      <p className="font-medium text-accent-text">{t("thread.drop")}</p>
     </div>
   );
 }
@@ -181,7 +182,7 @@ function useUnreadAfter(detail: ConversationDetail, isPartial: boolean): number 
 function LoadingConversation() {
   return (
     <div role="status" className="flex flex-1 flex-col">
-      <span className="sr-only">Loading the conversation</span>
+      <span className="sr-only">{t("thread.loading")}</span>
       <div className="flex h-16 items-center gap-3 border-line border-b px-5">
         <Skeleton className="size-9 rounded-full" />
         <Skeleton className="h-4 w-40" />

@@ -2,8 +2,10 @@
 
 import { MessagesSquare } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
+import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { type ListFilter, parseView } from "@/lib/client/conversations/conversation-cache";
+import { t } from "@/lib/texts/conversations";
 import { cx } from "../ui/cx.ts";
 import { ConversationList } from "./conversation-list.tsx";
 import { ConversationView } from "./conversation-view.tsx";
@@ -23,7 +25,7 @@ export function ConversationsScreen() {
   return (
     <main id="main" tabIndex={-1} className="flex h-full min-h-0 outline-none">
       <section
-        aria-label="Conversations"
+        aria-label={t("title")}
         className={cx(
           "min-h-0 w-full flex-col border-line bg-surface md:flex md:w-[21rem] md:shrink-0 md:border-e lg:w-[22rem]",
           id === null ? "flex" : "hidden",
@@ -34,9 +36,8 @@ export function ConversationsScreen() {
       <div className={cx("min-w-0 flex-1 bg-surface md:flex", id === null ? "hidden" : "flex")}>
         {id === null ? (
           <div className="flex flex-1 items-center justify-center bg-canvas">
-            <EmptyState icon={MessagesSquare} title="Choose a conversation">
-              Pick one from the list. Press <Key>j</Key> and <Key>k</Key> to move, <Key>Enter</Key>{" "}
-              to open.
+            <EmptyState icon={MessagesSquare} title={t("screen.title")}>
+              {t.rich("screen.choose", { key: (words) => <Key>{words}</Key> })}
             </EmptyState>
           </div>
         ) : (
@@ -47,7 +48,7 @@ export function ConversationsScreen() {
   );
 }
 
-function Key({ children }: { children: string }) {
+function Key({ children }: { children: ReactNode }) {
   return (
     <kbd className="rounded border border-line-strong bg-surface px-1.5 py-0.5 font-sans text-ink text-xs">
       {children}

@@ -14,8 +14,10 @@ import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { foreignPicture } from "@/lib/client/foreign-picture";
+import { softwareName } from "@/lib/client/software-name";
 import { isOnline, languageName, timeInZone } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
+import { t } from "@/lib/texts/conversations";
 import { Fact, Group } from "./details-group.tsx";
 import { VisitorTrail } from "./visitor-trail.tsx";
 import { WebAddress } from "./web-address.tsx";
@@ -53,35 +55,35 @@ export function DetailsPane({ detail }: { detail: ConversationDetail }) {
             {contact.email}
           </a>
         ) : (
-          <p className="text-muted text-sm">No e-mail address yet</p>
+          <p className="text-muted text-sm">{t("details.noEmail")}</p>
         )}
         <div className="mt-2.5 flex gap-1.5">
-          {online && <Badge tone="success">Online</Badge>}
-          {contact.isBlocked && <Badge tone="warning">Blocked</Badge>}
+          {online && <Badge tone="success">{t("details.online")}</Badge>}
+          {contact.isBlocked && <Badge tone="warning">{t("details.blocked")}</Badge>}
           <Badge tone={contact.isVerified ? "success" : undefined}>{kindOf(contact)}</Badge>
         </div>
       </div>
       {visitor && <WhereTheyAre visitor={visitor} online={online} />}
-      <Attributes title="Details" attributes={detail.attributes} />
+      <Attributes title={t("details.title")} attributes={detail.attributes} />
       {/* Of anonymous visitors they are among the details. */}
-      {contact.isVerified && <Attributes title="Form answers" attributes={detail.form} />}
+      {contact.isVerified && <Attributes title={t("details.form")} attributes={detail.form} />}
       {detail.pages.length > 1 && (
-        <Group title="Pages">
+        <Group title={t("details.pages")}>
           <VisitorTrail pages={detail.pages} />
         </Group>
       )}
       {visitor && <TheirDevice visitor={visitor} now={now} />}
-      <Group title="Conversation">
-        <Fact label="Inbox">{detail.inbox.name}</Fact>
-        <Fact label="Assigned to">{detail.assignee?.name ?? "Nobody"}</Fact>
-        <Fact label="Started">
+      <Group title={t("details.conversation")}>
+        <Fact label={t("details.inbox")}>{detail.inbox.name}</Fact>
+        <Fact label={t("details.assignee")}>{detail.assignee?.name ?? t("assign.nobody")}</Fact>
+        <Fact label={t("details.started")}>
           <RelativeTime iso={detail.createdAt} />
         </Fact>
-        <Fact label="First seen">
+        <Fact label={t("details.firstSeen")}>
           <RelativeTime iso={contact.createdAt} />
         </Fact>
         {lastSeen && (
-          <Fact label="Last seen">
+          <Fact label={t("details.lastSeen")}>
             <RelativeTime iso={lastSeen} />
           </Fact>
         )}
@@ -95,14 +97,14 @@ export function DetailsPane({ detail }: { detail: ConversationDetail }) {
 
 /** How sure we are who it is. */
 function kindOf({ isVerified, isAnonymous }: ContactSummary): string {
-  if (isVerified) return "Verified";
-  return isAnonymous ? "Visitor" : "Not verified";
+  if (isVerified) return t("details.verified");
+  return isAnonymous ? t("details.visitor") : t("details.notVerified");
 }
 
 function WhereTheyAre({ visitor, online }: { visitor: VisitorContext; online: boolean }) {
   if (!visitor.pageUrl && !visitor.referrer) return null;
   return (
-    <Group title={online ? "Viewing now" : "Last page"}>
+    <Group title={online ? t("details.viewing") : t("details.lastPage")}>
       {visitor.pageUrl && (
         <div className="rounded-control bg-canvas px-3 py-2.5">
           {visitor.pageTitle && (
@@ -114,7 +116,7 @@ function WhereTheyAre({ visitor, online }: { visitor: VisitorContext; online: bo
         </div>
       )}
       {visitor.referrer && (
-        <Fact label="Came from">
+        <Fact label={t("details.cameFrom")}>
           <WebAddress url={visitor.referrer} />
         </Fact>
       )}
@@ -152,30 +154,30 @@ function labelOf(name: string): string {
 }
 
 function shownValue(value: string | number | boolean): string {
-  if (typeof value === "boolean") return value ? "Yes" : "No";
+  if (typeof value === "boolean") return value ? t("yes") : t("no");
   return String(value);
 }
 
 function TheirDevice({ visitor, now }: { visitor: VisitorContext; now: number }) {
   const parsed = visitor.userAgent ? parseUserAgent(visitor.userAgent) : null;
   const Device = DEVICES[parsed?.device ?? "computer"];
-  const software = [parsed?.browser, parsed?.os].filter(Boolean).join(" on ");
+  const software = softwareName(parsed);
   const time = visitor.timezone && now > 0 ? timeInZone(visitor.timezone, now) : null;
   if (!software && !visitor.locale && !visitor.timezone) return null;
   return (
-    <Group title="Visitor">
+    <Group title={t("details.visitor")}>
       {software && (
-        <Fact label="Browser">
+        <Fact label={t("details.browser")}>
           <span className="inline-flex items-center gap-1.5">
             <Device aria-hidden="true" className="size-3.5 text-muted" />
             <span>{software}</span>
           </span>
         </Fact>
       )}
-      {visitor.locale && <Fact label="Language">{languageName(visitor.locale)}</Fact>}
+      {visitor.locale && <Fact label={t("details.language")}>{languageName(visitor.locale)}</Fact>}
       {visitor.timezone && (
-        <Fact label="Local time">
-          <span>{time ?? "Unknown"}</span>
+        <Fact label={t("details.localTime")}>
+          <span>{time ?? t("details.unknown")}</span>
           <span className="block text-muted text-xs">{visitor.timezone.replaceAll("_", " ")}</span>
         </Fact>
       )}

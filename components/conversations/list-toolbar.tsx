@@ -9,14 +9,15 @@ import { cx } from "@/components/ui/cx";
 import { Menu, MenuChoice, MenuDivider, MenuHeading } from "@/components/ui/menu";
 import type { ListFilter } from "@/lib/client/conversations/conversation-cache";
 import { useConversationCounts } from "@/lib/client/conversations/use-conversations";
+import { t } from "@/lib/texts/conversations";
 import { conversationHref, goTo } from "./links.ts";
 import { ShallowLink } from "./shallow-link.tsx";
 
-const TABS: ReadonlyArray<{ view: View; label: string; count: keyof ConversationCounts | null }> = [
-  { view: "all", label: "Open", count: "open" },
-  { view: "mine", label: "Mine", count: "mine" },
-  { view: "unassigned", label: "Unassigned", count: "unassigned" },
-  { view: "resolved", label: "Resolved", count: null },
+const TABS: ReadonlyArray<{ view: View; count: keyof ConversationCounts | null }> = [
+  { view: "all", count: "open" },
+  { view: "mine", count: "mine" },
+  { view: "unassigned", count: "unassigned" },
+  { view: "resolved", count: null },
 ];
 
 function countText(count: number): string {
@@ -39,14 +40,17 @@ export function ListToolbar({
     <header className="shrink-0 border-line border-b">
       <div className="flex h-14 items-center gap-2 ps-5 pe-3">
         <h1 className="min-w-0 flex-1 truncate font-semibold text-[17px] tracking-tight">
-          {chosen?.name ?? "Conversations"}
+          {chosen?.name ?? t("title")}
         </h1>
         {inboxes.length > 1 && (
           <InboxFilter filter={filter} selectedId={selectedId} inboxes={inboxes} />
         )}
       </div>
-      <nav aria-label="Views" className="flex gap-1 overflow-x-auto px-3.5 [scrollbar-width:none]">
-        {TABS.map(({ view, label, count }) => {
+      <nav
+        aria-label={t("views.label")}
+        className="flex gap-1 overflow-x-auto px-3.5 [scrollbar-width:none]"
+      >
+        {TABS.map(({ view, count }) => {
           const current = view === filter.view;
           const number = count === null ? undefined : counts.data?.[count];
           return (
@@ -59,7 +63,7 @@ export function ListToolbar({
                 current ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
               )}
             >
-              <span>{label}</span>
+              <span>{t(`views.${view}`)}</span>
               {number !== undefined && number > 0 && (
                 <span className="font-normal text-faint text-xs">{countText(number)}</span>
               )}
@@ -83,16 +87,16 @@ function InboxFilter({
   const show = (inbox: string | null) => goTo(conversationHref(selectedId, { ...filter, inbox }));
   return (
     <Menu
-      label="Filter by inbox"
+      label={t("list.filter")}
       button={<FilterIcon aria-hidden="true" className="size-4" />}
       className={cx(
         "inline-flex size-9 items-center justify-center rounded-control transition-colors hover:bg-hover",
         filter.inbox === null ? "text-muted" : "bg-accent-soft text-accent-text",
       )}
     >
-      <MenuHeading>Filter by inbox</MenuHeading>
+      <MenuHeading>{t("list.filter")}</MenuHeading>
       <MenuChoice checked={filter.inbox === null} onSelect={() => show(null)}>
-        All inboxes
+        {t("list.allInboxes")}
       </MenuChoice>
       <MenuDivider />
       {inboxes.map((inbox) => (

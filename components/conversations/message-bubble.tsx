@@ -12,6 +12,7 @@ import type { Thread } from "@/lib/client/conversations/thread";
 import type { Files } from "@/lib/client/conversations/unsent";
 import { foreignPicture } from "@/lib/client/foreign-picture";
 import { clockTime, fullTime } from "@/lib/client/time";
+import { t } from "@/lib/texts/conversations";
 import { Attachments } from "./attachments.tsx";
 import { InlineButton } from "./inline-button.tsx";
 import { LinkedText } from "./linked-text.tsx";
@@ -67,7 +68,9 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
       )}
       <div className={cx("flex min-w-0 max-w-[min(85%,38rem)] flex-col", isOurs && "items-end")}>
         {showName && <p className="mb-1 px-1 text-muted text-xs">{author.name}</p>}
-        <span className="sr-only">{`${author.name || "Bot"}:`}</span>
+        <span className="sr-only">
+          {t("message.by", { name: author.name || t("message.bot") })}
+        </span>
         {text !== "" && (
           <div
             dir="auto"
@@ -95,15 +98,16 @@ function Caption({ bubble, endsGroup, receipt, thread }: Props) {
   if (status === "failed" && clientId) {
     return (
       <p role="alert" className="mt-1 px-1 text-end text-danger-text text-xs">
-        <span>{`Not sent. ${error ?? ""} `}</span>
-        <InlineButton onClick={() => thread.retry(clientId)}>Retry</InlineButton>
+        <span>{`${t("message.failed", { reason: error ?? "" })} `}</span>
+        <InlineButton onClick={() => thread.retry(clientId)}>{t("retry")}</InlineButton>
         <span aria-hidden="true"> · </span>
-        <InlineButton onClick={() => thread.discard(clientId)}>Delete</InlineButton>
+        <InlineButton onClick={() => thread.discard(clientId)}>{t("delete")}</InlineButton>
       </p>
     );
   }
   if (!endsGroup) return null;
-  if (status === "sending") return <p className="mt-1 px-1 text-faint text-xs">Sending…</p>;
+  if (status === "sending")
+    return <p className="mt-1 px-1 text-faint text-xs">{t("message.sending")}</p>;
   return (
     <p className="mt-1 flex items-center gap-1 px-1 text-faint text-xs">
       <time dateTime={createdAt}>{clockTime(createdAt)}</time>
@@ -122,18 +126,18 @@ export function SystemLine({ text }: { text: string }) {
 }
 
 const RECEIPTS = {
-  sent: { icon: Check, text: "Sent", color: undefined },
-  delivered: { icon: CheckCheck, text: "Delivered", color: undefined },
-  seen: { icon: CheckCheck, text: "Seen", color: "text-accent-text" },
-} satisfies Record<Receipt, { icon: typeof Check; text: string; color: string | undefined }>;
+  sent: { icon: Check, color: undefined },
+  delivered: { icon: CheckCheck, color: undefined },
+  seen: { icon: CheckCheck, color: "text-accent-text" },
+} satisfies Record<Receipt, { icon: typeof Check; color: string | undefined }>;
 
 function ReceiptMark({ receipt }: { receipt: Receipt }) {
-  const { icon: Icon, text, color } = RECEIPTS[receipt];
+  const { icon: Icon, color } = RECEIPTS[receipt];
   return (
     <>
       <span aria-hidden="true">·</span>
       <Icon aria-hidden="true" className={cx("size-3.5", color)} />
-      <span>{text}</span>
+      <span>{t(`receipts.${receipt}`)}</span>
     </>
   );
 }

@@ -18,6 +18,7 @@ import type { useNotes } from "@/lib/client/conversations/use-notes";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { dayLabel } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
+import { t } from "@/lib/texts/conversations";
 import { ActivityLine } from "./activity-line.tsx";
 import { MessageBubble, SystemLine } from "./message-bubble.tsx";
 import { NoteCard, UnsentNoteCard } from "./note-card.tsx";
@@ -59,7 +60,7 @@ export function MessageList(props: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
         role="log"
-        aria-label={`Messages with ${detail.contact.name}`}
+        aria-label={t("messages.label", { name: detail.contact.name })}
         aria-busy={loading || olderStatus === "loading"}
         className="scroll-quiet h-full [overflow-anchor:none] focus-visible:outline-offset-[-2px]"
       >
@@ -71,14 +72,14 @@ export function MessageList(props: Props) {
             {olderStatus === "loading" && <Spinner />}
             {olderStatus === "failed" && (
               <Button size="sm" onClick={() => void thread.loadOlder()}>
-                Load earlier messages
+                {t("messages.older")}
               </Button>
             )}
           </div>
           {loading && messages.length === 0 && <LoadingMessages />}
           {snapshot.status === "failed" && (
             <LoadError
-              title="The messages could not be loaded"
+              title={t("messages.loadError")}
               error={snapshot.error}
               onRetry={thread.resync}
             />
@@ -87,9 +88,9 @@ export function MessageList(props: Props) {
           <UnsentNotes {...props} />
           {props.notes.isLoadingError && (
             <p role="alert" className="mt-3 text-center text-danger-text text-xs">
-              Your team’s notes could not be loaded.{" "}
+              {t("messages.notesError")}{" "}
               <Button size="sm" onClick={() => void props.notes.refetch()}>
-                Try again
+                {t("tryAgain")}
               </Button>
             </p>
           )}
@@ -147,7 +148,9 @@ function Rows({ thread, snapshot, notes, activities, detail, unreadAfter }: Prop
           <Fragment key={row.key}>
             {row.bubbles.map((bubble, i) => (
               <Fragment key={bubble.key}>
-                {bubble.seq !== null && bubble.seq === firstUnread && <Divider text="New" accent />}
+                {bubble.seq !== null && bubble.seq === firstUnread && (
+                  <Divider text={t("messages.new")} accent />
+                )}
                 <MessageBubble
                   bubble={bubble}
                   author={row.author}
@@ -211,12 +214,7 @@ function JumpDown({ messages, onJump }: { messages: readonly Message[]; onJump: 
   const fresh = messages.filter(
     (message) => message.seq > seenSeq && message.author.type === "contact",
   ).length;
-  const text =
-    fresh === 0
-      ? "Go to the newest message"
-      : fresh === 1
-        ? "1 new message"
-        : `${fresh} new messages`;
+  const text = fresh === 0 ? t("messages.toNewest") : t("messages.countNew", { count: fresh });
   return (
     <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
       <button
@@ -238,7 +236,7 @@ function JumpDown({ messages, onJump }: { messages: readonly Message[]; onJump: 
 function LoadingMessages() {
   return (
     <div role="status" className="space-y-3 pt-6">
-      <span className="sr-only">Loading messages</span>
+      <span className="sr-only">{t("messages.loading")}</span>
       <Skeleton className="h-10 w-56 rounded-bubble" />
       <Skeleton className="h-16 w-72 rounded-bubble" />
       <Skeleton className="ms-auto h-10 w-64 rounded-bubble" />

@@ -11,6 +11,7 @@ import type {
 import { Check, ExternalLink, Star } from "lucide-react";
 import { cx } from "@/components/ui/cx";
 import { foreignPicture } from "@/lib/client/foreign-picture";
+import { t } from "@/lib/texts/conversations";
 import { LinkedText } from "./linked-text.tsx";
 
 type Response = Message["response"];
@@ -31,7 +32,7 @@ export function RichContent({
       ) : (
         <InteractiveContent interactive={content.interactive} response={response} />
       )}
-      {!response && <p className="px-4 pb-2.5 text-faint text-xs">Not answered yet</p>}
+      {!response && <p className="px-4 pb-2.5 text-faint text-xs">{t("rich.notAnswered")}</p>}
     </div>
   );
 }
@@ -59,7 +60,7 @@ function InteractiveContent({
     case "carousel":
       return (
         <Asked text={interactive.body?.text}>
-          <ul aria-label="Cards" className="flex flex-col gap-2">
+          <ul aria-label={t("rich.cards")} className="flex flex-col gap-2">
             {interactive.cards.map((card, index) => (
               <li key={`${index}-${card.title}`} className="rounded-control border border-line">
                 <CardContent card={card} response={response} />
@@ -136,7 +137,7 @@ function CardContent({ card, response }: { card: Card; response: Response }) {
 function Buttons({ buttons, response }: { buttons: readonly MessageButton[]; response: Response }) {
   const chosen = response && "buttonId" in response ? response.buttonId : null;
   return (
-    <ul aria-label="Choices" className="flex flex-wrap gap-1.5">
+    <ul aria-label={t("rich.choices")} className="flex flex-wrap gap-1.5">
       {buttons.map((button) => {
         const isChosen = button.id === chosen;
         return (
@@ -151,7 +152,7 @@ function Buttons({ buttons, response }: { buttons: readonly MessageButton[]; res
           >
             {isChosen && <Check aria-hidden="true" className="size-3.5 shrink-0" />}
             <bdi className="min-w-0 truncate">{button.label}</bdi>
-            {isChosen && <span className="sr-only">(chosen)</span>}
+            {isChosen && <span className="sr-only">{t("rich.chosen")}</span>}
             {button.url && <ButtonAddress url={button.url} label={button.label} />}
           </li>
         );
@@ -169,7 +170,7 @@ function ButtonAddress({ url, label }: { url: string; label: string }) {
       target="_blank"
       rel="noopener noreferrer"
       title={url}
-      aria-label={`Open the link of ${label}`}
+      aria-label={t("rich.link", { label })}
       className="-me-1 rounded p-0.5"
     >
       <ExternalLink aria-hidden="true" className="size-3.5" />
@@ -186,7 +187,7 @@ function Answers({ fields, response }: { fields: readonly FormField[]; response:
       {fields.map((field) => {
         const value = values[field.name];
         const shown =
-          field.type === "checkbox" && value ? (CHECKED.test(value) ? "Yes" : "No") : value;
+          field.type === "checkbox" && value ? (CHECKED.test(value) ? t("yes") : t("no")) : value;
         return (
           <div key={field.name}>
             <dt className="text-muted text-xs">{field.label}</dt>
@@ -217,7 +218,9 @@ function Rating({ scale, response }: { scale: number; response: Response }) {
           />
         ))}
         <span className="sr-only">
-          {given ? `${given.rating} of ${scale} stars` : `A rating from 1 to ${scale}`}
+          {given
+            ? t("rich.rating", { rating: given.rating, scale })
+            : t("rich.noRating", { scale })}
         </span>
       </p>
       {given?.comment && (

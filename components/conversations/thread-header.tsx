@@ -15,6 +15,7 @@ import { useMembers } from "@/lib/client/members/use-members";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { isOnline } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
+import { t } from "@/lib/texts/conversations";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { goTo } from "./links.ts";
 import { ShallowLink } from "./shallow-link.tsx";
@@ -33,14 +34,14 @@ export function ThreadHeader({
   const resolved = detail.status === "resolved";
   // Back to the list: an open conversation would be read again at once.
   const markUnread = () => {
-    run([{ type: "mark_unread" }], { done: "Marked as unread" });
+    run([{ type: "mark_unread" }], { done: t("unread.done") });
     goTo(backHref);
   };
   return (
     <header className="flex h-16 shrink-0 items-center gap-2 border-line border-b px-2 sm:gap-3 sm:px-5">
       <ShallowLink
         href={backHref}
-        aria-label="Back to the list"
+        aria-label={t("back")}
         className="flex size-10 items-center justify-center rounded-control text-muted hover:bg-hover md:hidden"
       >
         <ArrowLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
@@ -50,29 +51,29 @@ export function ThreadHeader({
       {resolved ? (
         <Button
           onClick={() =>
-            run([{ type: "reopen" }], { shown: { status: "open" }, done: "Conversation reopened" })
+            run([{ type: "reopen" }], { shown: { status: "open" }, done: t("reopen.done") })
           }
         >
           <RotateCcw aria-hidden="true" className="size-4" />
-          <span className="max-sm:sr-only">Reopen</span>
+          <span className="max-sm:sr-only">{t("reopen.button")}</span>
         </Button>
       ) : (
         <Button
           onClick={() =>
             run([{ type: "resolve" }], {
               shown: { status: "resolved" },
-              done: "Conversation resolved",
+              done: t("resolve.done"),
             })
           }
         >
           <Check aria-hidden="true" className="size-4" />
-          <span className="max-sm:sr-only">Resolve</span>
+          <span className="max-sm:sr-only">{t("resolve.button")}</span>
         </Button>
       )}
-      <IconButton label="Mark as unread" onClick={markUnread} className="max-sm:hidden">
+      <IconButton label={t("unread.button")} onClick={markUnread} className="max-sm:hidden">
         <MailOpen aria-hidden="true" className="size-[18px]" />
       </IconButton>
-      <IconButton label="Details" onClick={onShowDetails} className="xl:hidden">
+      <IconButton label={t("details.title")} onClick={onShowDetails} className="xl:hidden">
         <Info aria-hidden="true" className="size-[18px]" />
       </IconButton>
     </header>
@@ -99,15 +100,13 @@ function Who({ detail }: { detail: ConversationDetail }) {
           <h1 dir="auto" className="truncate font-semibold text-[15px] tracking-tight">
             {contact.name}
           </h1>
-          {detail.status === "resolved" && <Badge tone="success">Resolved</Badge>}
+          {detail.status === "resolved" && <Badge tone="success">{t("resolve.badge")}</Badge>}
         </div>
         <p className="truncate text-[13px] text-muted">
           {online ? (
-            <span className="text-success-text">On your website now</span>
+            <span className="text-success-text">{t("header.online")}</span>
           ) : lastSeen ? (
-            <>
-              Last seen <RelativeTime iso={lastSeen} />
-            </>
+            t.rich("header.lastSeen", { time: () => <RelativeTime iso={lastSeen} /> })
           ) : (
             detail.inbox.name
           )}
@@ -121,16 +120,18 @@ function AssignMenu({ detail, run }: { detail: ConversationDetail; run: RunActio
   const { me } = useDashboard();
   const members = useMembers();
   const { assignee } = detail;
-  const shown = assignee?.id === me.memberId ? "You" : assignee?.name;
+  const shown = assignee?.id === me.memberId ? t("assign.youShown") : assignee?.name;
   const others = members.data?.filter((member) => member.id !== me.memberId) ?? [];
   const assign = (to: ConversationDetail["assignee"]) => {
     if (to?.id === assignee?.id) return;
-    const done = to ? `Assigned to ${to.id === me.memberId ? "you" : to.name}` : "Unassigned";
+    const done = to
+      ? t("assign.done", { name: to.id === me.memberId ? t("assign.you") : to.name })
+      : t("assign.unassigned");
     run([{ type: "assign", assigneeId: to?.id ?? null }], { shown: { assignee: to }, done });
   };
   return (
     <Menu
-      label={shown ? `Assigned to ${shown}` : "Assign"}
+      label={shown ? t("assign.menu", { name: shown }) : t("assign.button")}
       className="inline-flex h-9 min-w-9 max-w-44 items-center justify-center gap-2 rounded-control px-2 font-medium text-muted text-sm transition-colors hover:bg-hover hover:text-ink"
       button={
         <>
@@ -139,19 +140,19 @@ function AssignMenu({ detail, run }: { detail: ConversationDetail; run: RunActio
           ) : (
             <UserRound aria-hidden="true" className="size-4" />
           )}
-          <span className="truncate max-lg:hidden">{shown ?? "Assign"}</span>
+          <span className="truncate max-lg:hidden">{shown ?? t("assign.button")}</span>
         </>
       }
     >
-      <MenuHeading>Assign to</MenuHeading>
+      <MenuHeading>{t("assign.heading")}</MenuHeading>
       <MenuChoice
         checked={assignee?.id === me.memberId}
         onSelect={() => assign({ id: me.memberId, name: me.name })}
       >
-        Me
+        {t("assign.me")}
       </MenuChoice>
       <MenuChoice checked={assignee === null} onSelect={() => assign(null)}>
-        Nobody
+        {t("assign.nobody")}
       </MenuChoice>
       {others.length > 0 && <MenuDivider />}
       {others.map(({ id, name }) => (

@@ -1,6 +1,7 @@
 import type { ContactSummary } from "@linkdesk/contract/conversations.ts";
 import { Avatar } from "@/components/ui/avatar";
 import { foreignPicture } from "@/lib/client/foreign-picture";
+import { t } from "@/lib/texts/conversations";
 
 /** Three dots while the visitor writes. */
 export function TypingIndicator({ contact }: { contact: ContactSummary }) {
@@ -16,7 +17,7 @@ export function TypingIndicator({ contact }: { contact: ContactSummary }) {
         <span className="size-1.5 animate-typing rounded-full bg-current" />
         <span className="size-1.5 animate-typing rounded-full bg-current [animation-delay:150ms]" />
         <span className="size-1.5 animate-typing rounded-full bg-current [animation-delay:300ms]" />
-        <span className="sr-only">{`${contact.name} is writing`}</span>
+        <span className="sr-only">{t("typing", { name: contact.name })}</span>
       </span>
     </div>
   );

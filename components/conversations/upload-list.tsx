@@ -3,6 +3,7 @@ import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import type { Upload, UploadQueue } from "@/lib/client/conversations/upload-queue";
 import { fileSize } from "@/lib/client/file-size";
+import { t } from "@/lib/texts/conversations";
 
 /** The files that will go with the message: how far they are, and what went wrong. */
 export function UploadList({
@@ -16,7 +17,7 @@ export function UploadList({
 }) {
   if (uploads.length === 0) return null;
   return (
-    <ul aria-label="Files to send" className="flex flex-wrap gap-2 px-3 pt-3">
+    <ul aria-label={t("files.toSend")} className="flex flex-wrap gap-2 px-3 pt-3">
       {uploads.map((upload) => (
         <li
           key={upload.id}
@@ -31,13 +32,18 @@ export function UploadList({
             <State upload={upload} />
           </span>
           {upload.status === "failed" && upload.canRetry && (
-            <IconButton label={`Try ${upload.name} again`} onClick={() => queue.retry(upload.id)}>
+            <IconButton
+              label={t("files.tryAgain", { name: upload.name })}
+              onClick={() => queue.retry(upload.id)}
+            >
               <RotateCw aria-hidden="true" className="size-4" />
             </IconButton>
           )}
           <IconButton
             label={
-              upload.status === "uploading" ? `Cancel ${upload.name}` : `Remove ${upload.name}`
+              upload.status === "uploading"
+                ? t("files.cancel", { name: upload.name })
+                : t("files.remove", { name: upload.name })
             }
             onClick={() => {
               queue.remove(upload.id);
@@ -77,7 +83,7 @@ function Progress({ upload }: { upload: Upload }) {
   return (
     <span
       role="progressbar"
-      aria-label={`Uploading ${upload.name}`}
+      aria-label={t("files.uploading", { name: upload.name })}
       aria-valuenow={percent}
       aria-valuemin={0}
       aria-valuemax={100}

@@ -2,6 +2,7 @@ import type { PageView } from "@linkdesk/contract/conversations.ts";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { t } from "@/lib/texts/conversations";
 import { WebAddress } from "./web-address.tsx";
 
 const SHOWN_AT_FIRST = 5;
@@ -17,7 +18,7 @@ export function VisitorTrail({ pages }: { pages: readonly PageView[] }) {
           <li key={`${page.at} ${page.url}`} className="text-[13px]">
             <div className="flex items-baseline gap-2">
               <span dir="auto" className="min-w-0 flex-1 truncate text-start">
-                {page.title || "Untitled page"}
+                {page.title || t("trail.untitled")}
               </span>
               <RelativeTime iso={page.at} style="short" className="shrink-0 text-faint text-xs" />
             </div>
@@ -26,12 +27,9 @@ export function VisitorTrail({ pages }: { pages: readonly PageView[] }) {
         ))}
       </ol>
       {pages.length > shown.length && (
-        <Button
-          size="sm"
-          variant="quiet"
-          className="-ms-2.5"
-          onClick={() => setShowsAll(true)}
-        >{`Show ${pages.length - shown.length} more`}</Button>
+        <Button size="sm" variant="quiet" className="-ms-2.5" onClick={() => setShowsAll(true)}>
+          {t("trail.more", { count: pages.length - shown.length })}
+        </Button>
       )}
     </>
   );

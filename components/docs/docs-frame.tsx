@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { SkipLink } from "@/components/shell/skip-link";
 import { cx } from "@/components/ui/cx";
 import { LogoMark } from "@/components/ui/logo";
+import { t } from "@/lib/texts/docs";
 import type { DocEntry } from "./read-docs.ts";
 import { StoredTheme } from "./stored-theme.tsx";
 
@@ -28,13 +29,13 @@ export function DocsFrame({
             <LogoMark className="size-8" />
           </Link>
           <Link href="/docs" className="flex-1 font-semibold tracking-tight">
-            Linkdesk docs
+            {t("home")}
           </Link>
           <Link
             href="/conversations"
             className="font-medium text-muted text-sm transition-colors hover:text-ink"
           >
-            Open the app
+            {t("openApp")}
           </Link>
         </div>
       </header>
@@ -45,7 +46,7 @@ export function DocsFrame({
         <details className="mt-4 rounded-card border border-line md:hidden">
           <summary className="flex items-center gap-2 px-4 py-3 font-medium text-sm">
             <MenuIcon aria-hidden="true" className="size-4" />
-            All pages
+            {t("allPages")}
           </summary>
           <div className="px-2 pb-2">{nav}</div>
         </details>
@@ -59,7 +60,7 @@ export function DocsFrame({
 
 function DocsNav({ entries, current }: { entries: readonly DocEntry[]; current: string }) {
   return (
-    <nav aria-label="Documentation">
+    <nav aria-label={t("title")}>
       <ul className="space-y-0.5">
         {entries.map(({ slug, title }) => (
           <li key={slug}>

@@ -2,6 +2,7 @@ import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
 import { CircleHelp, Hand, Image, MessageCircle } from "lucide-react";
 import { Segmented, type SegmentOption } from "@/components/ui/segmented";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
+import { t } from "@/lib/texts/inboxes";
 import { ColorField } from "./color-field.tsx";
 import { CustomCss } from "./custom-css.tsx";
 import { HomeCards } from "./home-cards.tsx";
@@ -11,30 +12,42 @@ import { SettingsSection } from "./settings-section.tsx";
 
 type Appearance = InboxSettings["appearance"];
 
-const SCHEMES: ReadonlyArray<SegmentOption<Appearance["colorScheme"]>> = [
-  { value: "auto", label: "Visitor’s setting" },
-  { value: "light", label: "Light" },
-  { value: "dark", label: "Dark" },
+const schemes = (): ReadonlyArray<SegmentOption<Appearance["colorScheme"]>> => [
+  { value: "auto", label: t("appearance.schemes.auto") },
+  { value: "light", label: t("appearance.schemes.light") },
+  { value: "dark", label: t("appearance.schemes.dark") },
 ];
-const POSITIONS: ReadonlyArray<SegmentOption<Appearance["position"]>> = [
-  { value: "bottom-left", label: "Left" },
-  { value: "bottom-right", label: "Right" },
+const positions = (): ReadonlyArray<SegmentOption<Appearance["position"]>> => [
+  { value: "bottom-left", label: t("appearance.positions.left") },
+  { value: "bottom-right", label: t("appearance.positions.right") },
 ];
-const SIZES: ReadonlyArray<SegmentOption<Appearance["size"]>> = [
-  { value: "compact", label: "Compact" },
-  { value: "standard", label: "Standard" },
-  { value: "large", label: "Large" },
+const sizes = (): ReadonlyArray<SegmentOption<Appearance["size"]>> => [
+  { value: "compact", label: t("appearance.sizes.compact") },
+  { value: "standard", label: t("appearance.sizes.standard") },
+  { value: "large", label: t("appearance.sizes.large") },
 ];
 const ICON = "size-4";
-const ICONS: ReadonlyArray<SegmentOption<Appearance["launcherIcon"]>> = [
-  { value: "chat", label: "Chat", icon: <MessageCircle aria-hidden="true" className={ICON} /> },
+const icons = (): ReadonlyArray<SegmentOption<Appearance["launcherIcon"]>> => [
+  {
+    value: "chat",
+    label: t("appearance.icons.chat"),
+    icon: <MessageCircle aria-hidden="true" className={ICON} />,
+  },
   {
     value: "question",
-    label: "Question",
+    label: t("appearance.icons.question"),
     icon: <CircleHelp aria-hidden="true" className={ICON} />,
   },
-  { value: "wave", label: "Wave", icon: <Hand aria-hidden="true" className={ICON} /> },
-  { value: "custom", label: "Your own", icon: <Image aria-hidden="true" className={ICON} /> },
+  {
+    value: "wave",
+    label: t("appearance.icons.wave"),
+    icon: <Hand aria-hidden="true" className={ICON} />,
+  },
+  {
+    value: "custom",
+    label: t("appearance.icons.custom"),
+    icon: <Image aria-hidden="true" className={ICON} />,
+  },
 ];
 
 type Props = { form: InboxForm; show: (screen: PreviewScreen) => void };
@@ -49,14 +62,10 @@ export function AppearanceTab({ form, show }: Props) {
     <>
       <Looks {...part} />
       <ButtonAndWindow {...part} />
-      <SettingsSection
-        title="Home screen"
-        lead="What visitors see below your greeting, in this order."
-        onFocus={() => show("home")}
-      >
+      <SettingsSection title={t("home.title")} lead={t("home.lead")} onFocus={() => show("home")}>
         <HomeCards form={form} />
       </SettingsSection>
-      <SettingsSection title="Custom CSS" lead="For anything the settings above don’t cover.">
+      <SettingsSection title={t("css.title")} lead={t("css.lead")}>
         <CustomCss form={form} />
       </SettingsSection>
     </>
@@ -65,19 +74,19 @@ export function AppearanceTab({ form, show }: Props) {
 
 function Looks({ form, show, appearance, set }: PartProps) {
   return (
-    <SettingsSection title="Colours and logo" onFocus={() => show("home")}>
+    <SettingsSection title={t("appearance.title")} onFocus={() => show("home")}>
       <ColorField form={form} value={appearance.color} onChange={(color) => set({ color })} />
       <Segmented
-        legend="Light or dark"
-        options={SCHEMES}
+        legend={t("appearance.scheme")}
+        options={schemes()}
         value={appearance.colorScheme}
         onChange={(colorScheme) => set({ colorScheme })}
       />
       <UrlSetting
         form={form}
         path="settings.appearance.logoUrl"
-        label="Logo URL (optional)"
-        hint="A square image looks best. Without one, the chat shows the first letter of your brand name."
+        label={t("appearance.logo")}
+        hint={t("appearance.logoHint")}
         placeholder="https://example.com/logo.png"
         value={appearance.logoUrl}
         onChange={(logoUrl) => set({ logoUrl })}
@@ -88,10 +97,10 @@ function Looks({ form, show, appearance, set }: PartProps) {
 
 function ButtonAndWindow({ form, show, appearance, set }: PartProps) {
   return (
-    <SettingsSection title="Button and window" onFocus={() => show("closed")}>
+    <SettingsSection title={t("appearance.buttonTitle")} onFocus={() => show("closed")}>
       <Segmented
-        legend="Icon"
-        options={ICONS}
+        legend={t("appearance.icon")}
+        options={icons()}
         value={appearance.launcherIcon}
         onChange={(launcherIcon) => set({ launcherIcon })}
       />
@@ -99,16 +108,16 @@ function ButtonAndWindow({ form, show, appearance, set }: PartProps) {
         <UrlSetting
           form={form}
           path="settings.appearance.launcherImageUrl"
-          label="Icon URL"
-          hint="The chat icon is shown until you add one."
+          label={t("appearance.iconUrl")}
+          hint={t("appearance.iconUrlHint")}
           placeholder="https://example.com/icon.png"
           value={appearance.launcherImageUrl}
           onChange={(launcherImageUrl) => set({ launcherImageUrl })}
         />
       )}
       <Segmented
-        legend="Side of the screen"
-        options={POSITIONS}
+        legend={t("appearance.position")}
+        options={positions()}
         value={appearance.position}
         onChange={(position) => set({ position })}
       />
@@ -116,8 +125,8 @@ function ButtonAndWindow({ form, show, appearance, set }: PartProps) {
         <NumberSetting
           form={form}
           path="settings.appearance.offsetX"
-          label="Distance from the side"
-          unit="pixels"
+          label={t("appearance.offsetX")}
+          unit={t("appearance.pixels")}
           min={0}
           max={400}
           value={appearance.offsetX}
@@ -126,8 +135,8 @@ function ButtonAndWindow({ form, show, appearance, set }: PartProps) {
         <NumberSetting
           form={form}
           path="settings.appearance.offsetY"
-          label="Distance from the bottom"
-          unit="pixels"
+          label={t("appearance.offsetY")}
+          unit={t("appearance.pixels")}
           min={0}
           max={400}
           value={appearance.offsetY}
@@ -135,9 +144,9 @@ function ButtonAndWindow({ form, show, appearance, set }: PartProps) {
         />
       </div>
       <Segmented
-        legend="Size of the window"
-        hint="On a phone the chat always fills the screen."
-        options={SIZES}
+        legend={t("appearance.size")}
+        hint={t("appearance.sizeHint")}
+        options={sizes()}
         value={appearance.size}
         onChange={(size) => set({ size })}
       />

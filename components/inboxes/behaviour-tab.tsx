@@ -4,6 +4,7 @@ import { Switch } from "@/components/ui/switch";
 import { OFFLINE_PRESETS, PRE_CHAT_PRESETS } from "@/lib/client/inboxes/form-presets";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
+import { t } from "@/lib/texts/inboxes";
 import { FormBuilder } from "./form-builder.tsx";
 import type { PreviewScreen } from "./preview/screens.ts";
 import { ProactiveRules } from "./proactive-rules.tsx";
@@ -25,13 +26,13 @@ export function BehaviourTab({ form, show }: Props) {
       <Conversations {...part} />
       <PreChat {...part} />
       <OfflineForm {...part} />
-      <SettingsSection title="Files" onFocus={() => show("chat")}>
+      <SettingsSection title={t("behaviour.files")} onFocus={() => show("chat")}>
         <UploadSettings form={form} />
       </SettingsSection>
       <Writing {...part} />
       <SettingsSection
-        title="Proactive messages"
-        lead="A message next to the chat button that invites visitors to chat. One good message works better than five."
+        title={t("proactive.title")}
+        lead={t("proactive.lead")}
         onFocus={() => show("closed")}
       >
         <ProactiveRules form={form} />
@@ -43,47 +44,43 @@ export function BehaviourTab({ form, show }: Props) {
 function Conversations({ form, show, behaviour, set }: PartProps) {
   const { config } = useDashboard();
   return (
-    <SettingsSection title="Conversations" onFocus={() => show("home")}>
+    <SettingsSection title={t("behaviour.conversations")} onFocus={() => show("home")}>
       <TextSetting
         form={form}
         path="settings.behaviour.startButton"
-        label="Start button (optional)"
-        hint="If empty, a default text appears in the visitor’s language."
-        placeholder="Start a conversation"
+        label={t("behaviour.start")}
+        hint={t("behaviour.startHint")}
+        placeholder={t("behaviour.startExample")}
         maxLength={60}
         value={behaviour.startButton}
         onChange={(startButton) => set({ startButton })}
       />
       <Switch
-        label="Several conversations"
-        hint="Visitors can start another conversation while the first is still open."
+        label={t("behaviour.several")}
+        hint={t("behaviour.severalHint")}
         checked={behaviour.severalConversations}
         onChange={(severalConversations) => set({ severalConversations })}
       />
       <Switch
-        label="Replies reopen resolved conversations"
-        hint="When off, visitors start a new one instead."
+        label={t("behaviour.reopen")}
+        hint={t("behaviour.reopenHint")}
         checked={behaviour.replyToResolved}
         onChange={(replyToResolved) => set({ replyToResolved })}
       />
       <Switch
-        label="Visitors can end a conversation"
+        label={t("behaviour.end")}
         checked={behaviour.endConversation}
         onChange={(endConversation) => set({ endConversation })}
       />
       <Switch
-        label="Visitors can download a transcript"
+        label={t("behaviour.transcript")}
         checked={behaviour.transcript}
         onChange={(transcript) => set({ transcript })}
       />
       {behaviour.transcript && (
         <Switch
-          label="Also send transcripts by e-mail"
-          hint={
-            config.mail
-              ? "Visitors enter an address and receive the conversation there."
-              : "Available once Linkdesk has a mail server (SMTP_URL). Until then, visitors can download the transcript."
-          }
+          label={t("behaviour.mailTranscript")}
+          hint={config.mail ? t("behaviour.mailTranscriptHint") : t("behaviour.noMailHint")}
           checked={behaviour.transcriptByEmail}
           onChange={(transcriptByEmail) => set({ transcriptByEmail })}
         />
@@ -92,9 +89,9 @@ function Conversations({ form, show, behaviour, set }: PartProps) {
   );
 }
 
-const WHEN: ReadonlyArray<SegmentOption<Behaviour["preChat"]["when"]>> = [
-  { value: "before", label: "Before the first message" },
-  { value: "after", label: "After the first message" },
+const whenOptions = (): ReadonlyArray<SegmentOption<Behaviour["preChat"]["when"]>> => [
+  { value: "before", label: t("preChat.before") },
+  { value: "after", label: t("preChat.after") },
 ];
 
 function PreChat({ form, show, behaviour, set }: PartProps) {
@@ -102,20 +99,20 @@ function PreChat({ form, show, behaviour, set }: PartProps) {
   const change = (next: Partial<typeof preChat>) => set({ preChat: { ...preChat, ...next } });
   return (
     <SettingsSection
-      title="Pre-chat form"
-      lead="Learn who is writing. Keep it short: each extra field puts some visitors off."
+      title={t("preChat.title")}
+      lead={t("preChat.lead")}
       onFocus={() => show("form")}
     >
       <Switch
-        label="Ask for details first"
+        label={t("preChat.enable")}
         checked={preChat.enabled}
         onChange={(enabled) => change({ enabled })}
       />
       {preChat.enabled && (
         <>
           <Segmented
-            legend="When"
-            options={WHEN}
+            legend={t("preChat.when")}
+            options={whenOptions()}
             value={preChat.when}
             onChange={(when) => change({ when })}
           />
@@ -138,12 +135,12 @@ function OfflineForm({ form, show, behaviour, set }: PartProps) {
     set({ offlineForm: { ...offlineForm, ...next } });
   return (
     <SettingsSection
-      title="Offline form"
-      lead="Visitors leave a message, and find your reply in the chat."
+      title={t("offline.title")}
+      lead={t("offline.lead")}
       onFocus={() => show("away")}
     >
       <Switch
-        label="Show a form while your team is away"
+        label={t("offline.enable")}
         checked={offlineForm.enabled}
         onChange={(enabled) => change({ enabled })}
       />
@@ -159,8 +156,8 @@ function OfflineForm({ form, show, behaviour, set }: PartProps) {
           <TextSetting
             form={form}
             path="settings.behaviour.offlineForm.submitButton"
-            label="Button text (optional)"
-            placeholder="Send"
+            label={t("offline.button")}
+            placeholder={t("offline.buttonExample")}
             maxLength={40}
             value={offlineForm.submitButton}
             onChange={(submitButton) => change({ submitButton })}
@@ -173,11 +170,15 @@ function OfflineForm({ form, show, behaviour, set }: PartProps) {
 
 function Writing({ show, behaviour, set }: PartProps) {
   return (
-    <SettingsSection title="Emoji and sound" onFocus={() => show("chat")}>
-      <Switch label="Emoji picker" checked={behaviour.emoji} onChange={(emoji) => set({ emoji })} />
+    <SettingsSection title={t("behaviour.writing")} onFocus={() => show("chat")}>
       <Switch
-        label="Play a sound for new messages"
-        hint="Each visitor can turn it off."
+        label={t("behaviour.emoji")}
+        checked={behaviour.emoji}
+        onChange={(emoji) => set({ emoji })}
+      />
+      <Switch
+        label={t("behaviour.sound")}
+        hint={t("behaviour.soundHint")}
         checked={behaviour.sounds}
         onChange={(sounds) => set({ sounds })}
       />

@@ -4,6 +4,7 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { colorAdvice, isHexColor } from "@/lib/client/inboxes/contrast";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
+import { t } from "@/lib/texts/inboxes";
 
 const SWATCHES = ["#3355ee", "#0f766e", "#15803d", "#b45309", "#c2255c", "#7c3aed", "#111827"];
 
@@ -22,16 +23,12 @@ export function ColorField({
   const advice = colorAdvice(value);
   return (
     <div>
-      <Field
-        label="Colour"
-        name="color"
-        error={isColor ? error : "Enter a colour such as #3355ee."}
-      >
+      <Field label={t("color.label")} name="color" error={isColor ? error : t("color.wrong")}>
         {(control) => (
           <div className="flex flex-wrap items-center gap-2.5">
             <input
               type="color"
-              aria-label="Pick a colour"
+              aria-label={t("color.pick")}
               value={isColor ? value.toLowerCase() : "#000000"}
               onChange={(event) => onChange(event.target.value)}
               className="h-10 w-12 rounded-control border border-line-strong bg-surface p-1"
@@ -49,7 +46,7 @@ export function ColorField({
                 <button
                   key={color}
                   type="button"
-                  aria-label={`Use ${color}`}
+                  aria-label={t("color.use", { color })}
                   aria-pressed={color === value.toLowerCase()}
                   onClick={() => onChange(color)}
                   style={{ backgroundColor: color }}

@@ -2,24 +2,23 @@ import type { ContinuitySettings as Settings } from "@linkdesk/contract/inboxes.
 import { Switch } from "@/components/ui/switch";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
 import { useMembers } from "@/lib/client/members/use-members";
+import { t } from "@/lib/texts/inboxes";
 import { NumberSetting, SelectSetting, TextSetting } from "./settings-fields.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 
-const RECIPIENTS = [
-  ["everyone", "Everybody in the team"],
-  ["list", "These people"],
-  ["nobody", "Nobody"],
-] as const satisfies ReadonlyArray<readonly [Settings["recipients"], string]>;
+const RECIPIENTS = ["everyone", "list", "nobody"] as const satisfies ReadonlyArray<
+  Settings["recipients"]
+>;
 
 /** When e-mail carries a conversation on, and to whom. */
 export function ContinuitySettings({ form }: { form: InboxForm }) {
   const { continuity } = form.draft.settings;
   const set = (change: Partial<Settings>) => form.changePart("continuity", change);
   return (
-    <SettingsSection title="Conversation continuity">
+    <SettingsSection title={t("continuity.title")}>
       <Switch
-        label="E-mail whoever is away"
-        hint="Your team gets what a visitor wrote, and a visitor who left an address gets your reply."
+        label={t("continuity.enable")}
+        hint={t("continuity.enableHint")}
         checked={continuity.enabled}
         onChange={(enabled) => set({ enabled })}
       />
@@ -28,8 +27,8 @@ export function ContinuitySettings({ form }: { form: InboxForm }) {
           <TextSetting
             form={form}
             path="settings.continuity.offlineThreshold"
-            label="Send after being away for"
-            hint="From 1m to 24h. In the dashboard, away is who has touched nothing for five minutes."
+            label={t("continuity.after")}
+            hint={t("continuity.afterHint")}
             maxLength={10}
             required
             value={continuity.offlineThreshold}
@@ -38,8 +37,8 @@ export function ContinuitySettings({ form }: { form: InboxForm }) {
           <TextSetting
             form={form}
             path="settings.continuity.minEmailInterval"
-            label="Time between two mails about a conversation"
-            hint="From 1m to 24h. What is written meanwhile comes with the next mail."
+            label={t("continuity.interval")}
+            hint={t("continuity.intervalHint")}
             maxLength={10}
             required
             value={continuity.minEmailInterval}
@@ -48,9 +47,9 @@ export function ContinuitySettings({ form }: { form: InboxForm }) {
           <NumberSetting
             form={form}
             path="settings.continuity.maxMessagesPerEmail"
-            label="Messages in one mail"
-            hint="If there are more, they are split over several mails."
-            unit="messages"
+            label={t("continuity.max")}
+            hint={t("continuity.maxHint")}
+            unit={t("continuity.messages")}
             min={1}
             max={50}
             value={continuity.maxMessagesPerEmail}
@@ -59,9 +58,9 @@ export function ContinuitySettings({ form }: { form: InboxForm }) {
           <SelectSetting
             form={form}
             path="settings.continuity.recipients"
-            label="If nobody is assigned, send to"
+            label={t("continuity.recipients")}
             value={continuity.recipients}
-            options={RECIPIENTS}
+            options={RECIPIENTS.map((who) => [who, t(`continuity.who.${who}`)] as const)}
             onChange={(recipients) => set({ recipients })}
           />
           {continuity.recipients === "list" && (
@@ -88,7 +87,7 @@ function MemberChoice({
     onChange(isChosen ? [...chosen, id] : chosen.filter((other) => other !== id));
   return (
     <fieldset className="space-y-2">
-      <legend className="mb-2 font-medium text-sm">People</legend>
+      <legend className="mb-2 font-medium text-sm">{t("continuity.people")}</legend>
       {members.data?.map(({ id, name }) => (
         <Switch
           key={id}

@@ -12,6 +12,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import { useCreateInbox } from "@/lib/client/inboxes/use-inboxes";
 import { withProtocol } from "@/lib/client/inboxes/website-address";
+import { t } from "@/lib/texts/inboxes";
 
 /** Name, brand and website: all a new inbox needs. */
 export function CreateInboxDialog({
@@ -44,18 +45,20 @@ export function CreateInboxDialog({
     <Dialog
       open={open}
       onClose={close}
-      title="New inbox"
-      description="You can change all of this later."
+      title={t("create.title")}
+      description={t("create.description")}
     >
       <Form onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
-        <Field label="Name" name="name" hint="Only your team sees it." error={errors.name}>
-          {(control) => <Input {...control} required maxLength={80} placeholder="Website" />}
+        <Field label={t("fields.name")} name="name" hint={t("fields.nameHint")} error={errors.name}>
+          {(control) => (
+            <Input {...control} required maxLength={80} placeholder={t("fields.nameExample")} />
+          )}
         </Field>
         <Field
-          label="Brand name"
+          label={t("fields.brand")}
           name="brandName"
-          hint="Visitors see it at the top of the chat."
+          hint={t("fields.brandHint")}
           error={errors.brandName}
         >
           {(control) => (
@@ -64,14 +67,14 @@ export function CreateInboxDialog({
               required
               maxLength={80}
               autoComplete="organization"
-              placeholder="Northwind Outdoor"
+              placeholder={t("fields.brandExample")}
             />
           )}
         </Field>
         <Field
-          label="Website"
+          label={t("fields.website")}
           name="websiteUrl"
-          hint="Where the chat will appear."
+          hint={t("create.websiteHint")}
           error={errors.websiteUrl}
         >
           {(control) => (
@@ -87,9 +90,9 @@ export function CreateInboxDialog({
           )}
         </Field>
         <div className="mt-2 flex justify-end gap-2">
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{t("cancel")}</Button>
           <SubmitButton variant="primary" busy={isPending}>
-            Create inbox
+            {t("create.button")}
           </SubmitButton>
         </div>
       </Form>

@@ -1,6 +1,7 @@
 import { Disclosure } from "@/components/ui/disclosure";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
-import { CSS_CLASSES, CSS_VARIABLES } from "@/lib/client/inboxes/widget-css";
+import { CSS_CLASSES, CSS_VARIABLES, type CssPart } from "@/lib/client/inboxes/widget-css";
+import { t } from "@/lib/texts/inboxes";
 import { TextSetting } from "./settings-fields.tsx";
 
 const EXAMPLE = `.linkdesk-widget {
@@ -17,8 +18,8 @@ export function CustomCss({ form }: { form: InboxForm }) {
       <TextSetting
         form={form}
         path="settings.appearance.customCss"
-        label="Your CSS"
-        hint="It overrides our styles. It applies to the chat only, never to your page."
+        label={t("css.label")}
+        hint={t("css.hint")}
         rows={8}
         maxLength={20_000}
         placeholder={EXAMPLE}
@@ -26,27 +27,28 @@ export function CustomCss({ form }: { form: InboxForm }) {
         value={form.draft.settings.appearance.customCss}
         onChange={(customCss) => form.changePart("appearance", { customCss })}
       />
-      <Disclosure title="Class names and variables">
+      <Disclosure title={t("css.reference")}>
         <p className="text-muted">
-          These names stay the same in every version. Names that start with{" "}
-          <code className="font-mono text-[13px]">linktor-</code> also work.
+          {t.rich("css.names", {
+            code: (words) => <code className="font-mono text-[13px]">{words}</code>,
+          })}
         </p>
-        <Names title="Classes" names={CSS_CLASSES} />
-        <Names title="Variables, to set on .linkdesk-widget" names={CSS_VARIABLES} />
+        <Names title={t("css.classes")} names={CSS_CLASSES} />
+        <Names title={t("css.variables")} names={CSS_VARIABLES} />
       </Disclosure>
     </>
   );
 }
 
-function Names({ title, names }: { title: string; names: Record<string, string> }) {
+function Names({ title, names }: { title: string; names: Record<string, CssPart> }) {
   return (
     <>
       <h3 className="mt-4 mb-1 font-medium">{title}</h3>
       <dl className="grid grid-cols-1 gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr]">
-        {Object.entries(names).map(([name, meaning]) => (
+        {Object.entries(names).map(([name, part]) => (
           <div key={name} className="contents">
             <dt className="break-all font-mono text-[13px]">{name}</dt>
-            <dd className="mb-1.5 text-muted sm:mb-0">{meaning}</dd>
+            <dd className="mb-1.5 text-muted sm:mb-0">{t(`css.parts.${part}`)}</dd>
           </div>
         ))}
       </dl>

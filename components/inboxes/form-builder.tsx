@@ -1,13 +1,9 @@
-import type { FieldType, FormField } from "@linkdesk/contract/form-fields.ts";
+import { FIELD_TYPES, type FormField } from "@linkdesk/contract/form-fields.ts";
 import { Button } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
-import {
-  FIELD_TYPE_LABELS,
-  type FormPreset,
-  fieldName,
-  relabelled,
-} from "@/lib/client/inboxes/form-presets";
+import { type FormPreset, fieldName, relabelled } from "@/lib/client/inboxes/form-presets";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
+import { t } from "@/lib/texts/inboxes";
 import { ListEditor } from "./list-editor.tsx";
 import { SelectSetting, TextSetting } from "./settings-fields.tsx";
 
@@ -15,14 +11,15 @@ const MAX_FIELDS = 12;
 const MAX_OPTIONS_CHARS = 2_500;
 
 /** The order in which the types are offered. */
-const TYPE_OPTIONS = Object.entries(FIELD_TYPE_LABELS) as ReadonlyArray<[FieldType, string]>;
+const typeOptions = () => FIELD_TYPES.map((type) => [type, t(`form.types.${type}`)] as const);
 
-/** Where answers go that are no ordinary attribute. */
-const PURPOSES = new Map([
-  ["name", "Becomes the contact’s name."],
-  ["email", "Becomes the contact’s e-mail address."],
-  ["message", "Becomes the first message."],
-]);
+/** Fields whose answers are no ordinary attribute. */
+const SPECIAL = ["name", "email", "message"] as const;
+
+/** Where the answer of a field goes. */
+function purposeOf(name: string): string {
+  return t(`form.purposes.${SPECIAL.find((special) => special === name) ?? "attribute"}`);
+}
 
 /** The fields of a form for visitors: from a preset or one by one. */
 export function FormBuilder({
@@ -43,15 +40,15 @@ export function FormBuilder({
     <div className="flex flex-col gap-3">
       {form.canManage && (
         <fieldset>
-          <legend className="mb-1.5 font-medium text-[13px]">Start from</legend>
+          <legend className="mb-1.5 font-medium text-[13px]">{t("form.presets")}</legend>
           <div className="flex flex-wrap gap-2">
             {presets.map((preset) => (
               <Button
-                key={preset.label}
+                key={preset.name}
                 size="sm"
                 onClick={() => onChange(preset.fields.map((field) => ({ ...field })))}
               >
-                {preset.label}
+                {t(`form.start.${preset.name}`)}
               </Button>
             ))}
           </div>
@@ -60,22 +57,24 @@ export function FormBuilder({
       <ListEditor<FormField>
         form={form}
         path={path}
-        label="Fields"
-        noun="field"
+        label={t("form.fields")}
+        kind="field"
         entries={fields}
         onChange={onChange}
         max={MAX_FIELDS}
         titleOf={(field) => field.label}
         detailOf={(field) =>
-          `${FIELD_TYPE_LABELS[field.type]}${field.required ? ", required" : ""}`
+          field.required
+            ? t("form.requiredType", { type: t(`form.types.${field.type}`) })
+            : t(`form.types.${field.type}`)
         }
         addOptions={[
           {
-            label: "Field",
+            label: t("form.field"),
             make: () => ({ name: fieldName("", names), label: "", type: "text", required: false }),
           },
         ]}
-        empty="No fields yet. The form is not shown without one."
+        empty={t("form.empty")}
       >
         {(field, update, at) => (
           <FieldRow
@@ -111,7 +110,7 @@ function FieldRow({
         <TextSetting
           form={form}
           path={`${path}.label`}
-          label="Label"
+          label={t("form.label")}
           maxLength={80}
           value={field.label}
           onChange={(label) => onChange(relabelled(field, label, others))}
@@ -119,16 +118,16 @@ function FieldRow({
         <SelectSetting
           form={form}
           path={`${path}.type`}
-          label="Type"
+          label={t("form.type")}
           value={field.type}
-          options={TYPE_OPTIONS}
+          options={typeOptions()}
           onChange={(type) => onChange({ ...field, type })}
         />
         <TextSetting
           form={form}
           path={`${path}.name`}
-          label="Saved as"
-          hint={PURPOSES.get(field.name) ?? "Saved with the contact under this name."}
+          label={t("form.savedAs")}
+          hint={purposeOf(field.name)}
           maxLength={40}
           className="font-mono"
           value={field.name}
@@ -138,7 +137,7 @@ function FieldRow({
           <TextSetting
             form={form}
             path={`${path}.placeholder`}
-            label="Placeholder (optional)"
+            label={t("form.placeholder")}
             maxLength={120}
             value={field.placeholder ?? ""}
             onChange={(placeholder) =>
@@ -151,7 +150,7 @@ function FieldRow({
         <OptionsSetting form={form} path={`${path}.options`} field={field} onChange={onChange} />
       )}
       <Switch
-        label="Required"
+        label={t("form.required")}
         checked={field.required}
         onChange={(required) => onChange({ ...field, required })}
       />
@@ -177,8 +176,8 @@ function OptionsSetting({
     <TextSetting
       form={form}
       path={wrong ?? path}
-      label="Choices"
-      hint="One per line."
+      label={t("form.choices")}
+      hint={t("form.choicesHint")}
       rows={4}
       maxLength={MAX_OPTIONS_CHARS}
       value={(field.options ?? []).join("\n")}

@@ -1,14 +1,15 @@
 import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
 import { LANGUAGES } from "@linkdesk/contract/language-names.ts";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
+import { t } from "@/lib/texts/inboxes";
 import { ContinuitySettings } from "./continuity-settings.tsx";
 import { SelectSetting, TextSetting, UrlSetting } from "./settings-fields.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 
-const LANGUAGE_OPTIONS = [
-  ["auto", "The visitor’s browser language"],
-  ...Object.entries(LANGUAGES),
-] as ReadonlyArray<readonly [InboxSettings["language"], string]>;
+const languageOptions = () =>
+  [["auto", t("general.browserLanguage")], ...Object.entries(LANGUAGES)] as ReadonlyArray<
+    readonly [InboxSettings["language"], string]
+  >;
 
 /** What the inbox is called, where it is, and what it speaks. */
 export function GeneralTab({ form }: { form: InboxForm }) {
@@ -23,12 +24,12 @@ export function GeneralTab({ form }: { form: InboxForm }) {
 function About({ form }: { form: InboxForm }) {
   const { draft, change } = form;
   return (
-    <SettingsSection title="About this inbox">
+    <SettingsSection title={t("general.title")}>
       <TextSetting
         form={form}
         path="name"
-        label="Name"
-        hint="Only your team sees it."
+        label={t("fields.name")}
+        hint={t("fields.nameHint")}
         required
         maxLength={80}
         value={draft.name}
@@ -37,8 +38,8 @@ function About({ form }: { form: InboxForm }) {
       <TextSetting
         form={form}
         path="brandName"
-        label="Brand name"
-        hint="Visitors see it at the top of the chat."
+        label={t("fields.brand")}
+        hint={t("fields.brandHint")}
         required
         maxLength={80}
         value={draft.brandName}
@@ -47,17 +48,17 @@ function About({ form }: { form: InboxForm }) {
       <UrlSetting
         form={form}
         path="websiteUrl"
-        label="Website"
+        label={t("fields.website")}
         value={draft.websiteUrl}
         onChange={(websiteUrl) => change({ websiteUrl })}
       />
       <SelectSetting
         form={form}
         path="settings.language"
-        label="Language of the chat"
-        hint="For buttons and labels. Your own texts are not translated."
+        label={t("general.language")}
+        hint={t("general.languageHint")}
         value={draft.settings.language}
-        options={LANGUAGE_OPTIONS}
+        options={languageOptions()}
         onChange={form.changeLanguage}
       />
     </SettingsSection>

@@ -1,6 +1,7 @@
 import type { HomeCard } from "@linkdesk/contract/inboxes.ts";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
 import { hostOf } from "@/lib/client/inboxes/website-address";
+import { t } from "@/lib/texts/inboxes";
 import { ListEditor } from "./list-editor.tsx";
 import { TextSetting, UrlSetting } from "./settings-fields.tsx";
 
@@ -13,32 +14,34 @@ export function HomeCards({ form }: { form: InboxForm }) {
     <ListEditor<HomeCard>
       form={form}
       path="settings.appearance.cards"
-      label="Cards"
-      noun="card"
+      label={t("cards.title")}
+      kind="card"
       entries={cards}
       onChange={(next) => form.changePart("appearance", { cards: next })}
       max={MAX_CARDS}
       titleOf={(card) => card.title}
       detailOf={(card) =>
         card.type === "announcement"
-          ? "Announcement"
-          : `Link${card.url && ` to ${hostOf(card.url)}`}`
+          ? t("cards.announcement")
+          : card.url
+            ? t("cards.linkTo", { host: hostOf(card.url) })
+            : t("cards.link")
       }
       addOptions={[
         {
-          label: "Announcement",
+          label: t("cards.announcement"),
           make: () => ({ type: "announcement", title: "", text: "", imageUrl: "", url: "" }),
         },
-        { label: "Link", make: () => ({ type: "link", title: "", url: "" }) },
+        { label: t("cards.link"), make: () => ({ type: "link", title: "", url: "" }) },
       ]}
-      empty="No cards. Share some news, or link to your help pages."
+      empty={t("cards.empty")}
     >
       {(card, update, path) => (
         <>
           <TextSetting
             form={form}
             path={`${path}.title`}
-            label="Title"
+            label={t("cards.cardTitle")}
             maxLength={80}
             value={card.title}
             onChange={(title) => update({ ...card, title })}
@@ -48,7 +51,7 @@ export function HomeCards({ form }: { form: InboxForm }) {
               <TextSetting
                 form={form}
                 path={`${path}.text`}
-                label="Text (optional)"
+                label={t("cards.text")}
                 rows={2}
                 maxLength={400}
                 value={card.text}
@@ -57,7 +60,7 @@ export function HomeCards({ form }: { form: InboxForm }) {
               <UrlSetting
                 form={form}
                 path={`${path}.imageUrl`}
-                label="Image URL (optional)"
+                label={t("cards.image")}
                 value={card.imageUrl}
                 onChange={(imageUrl) => update({ ...card, imageUrl })}
               />
@@ -66,7 +69,7 @@ export function HomeCards({ form }: { form: InboxForm }) {
           <UrlSetting
             form={form}
             path={`${path}.url`}
-            label={card.type === "link" ? "Link URL" : "Link URL (optional)"}
+            label={card.type === "link" ? t("cards.url") : t("cards.urlOptional")}
             value={card.url}
             placeholder="https://example.com/help"
             onChange={(url) => update({ ...card, url })}

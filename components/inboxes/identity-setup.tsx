@@ -21,6 +21,7 @@ import { type ServerLanguage, SIGN_SNIPPETS } from "@/lib/client/inboxes/identit
 import { identitySnippet } from "@/lib/client/inboxes/install-snippets";
 import { useCheckToken, useRotateSecret } from "@/lib/client/inboxes/use-inbox-security";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
+import { t } from "@/lib/texts/inboxes";
 import { SettingsSection } from "./settings-section.tsx";
 
 const LANGUAGES: ReadonlyArray<SegmentOption<ServerLanguage>> = [
@@ -32,9 +33,9 @@ const LANGUAGES: ReadonlyArray<SegmentOption<ServerLanguage>> = [
 ];
 
 const OVERLAPS = [
-  [24, "for another day"],
-  [168, "for another week"],
-  [0, "not at all"],
+  [24, "day"],
+  [168, "week"],
+  [0, "none"],
 ] as const;
 
 /** The secret, the code that signs with it, and a place to try a token. */
@@ -43,38 +44,30 @@ export function IdentitySetup({ inboxId, view }: { inboxId: string; view: InboxS
   const [language, setLanguage] = useState<ServerLanguage>("node");
   return (
     <>
-      <SettingsSection
-        title="Verified visitors"
-        lead="People who are signed in to your website find their conversations on every device, and you see who they are. Your server proves who they are with a signed token."
-      >
+      <SettingsSection title={t("identity.title")} lead={t("identity.lead")}>
         <Secret inboxId={inboxId} view={view} />
       </SettingsSection>
       {view.secret && (
-        <SettingsSection title="Sign the token on your server and pass it to the chat">
+        <SettingsSection title={t("identity.how")}>
           <Segmented
-            legend="1. Sign a token for the person who is signed in"
+            legend={t("identity.sign")}
             options={LANGUAGES}
             value={language}
             onChange={setLanguage}
           />
-          <CodeBlock code={SIGN_SNIPPETS[language]} label="Copy" />
+          <CodeBlock code={SIGN_SNIPPETS[language]} label={t("copy")} />
+          <p className="text-muted text-sm">{t("identity.keepSecret")}</p>
+          <p className="font-medium text-[13px]">{t("identity.pass")}</p>
+          <CodeBlock code={identitySnippet(appUrl, inboxId)} label={t("copy")} />
           <p className="text-muted text-sm">
-            Keep the secret on your server. Anyone who has it can pose as any of your visitors.
-          </p>
-          <p className="font-medium text-[13px]">2. Give it to the chat</p>
-          <CodeBlock code={identitySnippet(appUrl, inboxId)} label="Copy" />
-          <p className="text-muted text-sm">
-            When someone signs in without a page reload:{" "}
-            <code className="font-mono text-[13px]">Linkdesk.setUser(token)</code>. When they sign
-            out: <code className="font-mono text-[13px]">Linkdesk.logout()</code>.
+            {t.rich("identity.later", {
+              code: (words) => <code className="font-mono text-[13px]">{words}</code>,
+            })}
           </p>
         </SettingsSection>
       )}
       {view.secret && (
-        <SettingsSection
-          title="Check a token"
-          lead="Paste a token that your server made, and we’ll tell you if anything is wrong with it."
-        >
+        <SettingsSection title={t("check.tokenTitle")} lead={t("check.tokenLead")}>
           <TokenCheck inboxId={inboxId} />
         </SettingsSection>
       )}
@@ -87,6 +80,8 @@ function Secret({ inboxId, view }: { inboxId: string; view: InboxSecurityView })
   const [isAsking, setAsking] = useState(false);
   const [shown, setShown] = useState<string | null>(null);
   const [overlap, setOverlap] = useState<number>(DEFAULT_OVERLAP_HOURS);
+  const created = view.secret?.createdAt ?? "";
+  const previous = view.previousSecret?.expiresAt;
   const create = (hours: number) =>
     mutate(hours, {
       onSuccess: ({ secret }) => {
@@ -98,27 +93,25 @@ function Secret({ inboxId, view }: { inboxId: string; view: InboxSecurityView })
     <div className="flex flex-col gap-3">
       {view.secret ? (
         <p className="flex flex-wrap items-center gap-2 text-sm">
-          <Badge tone="success">On</Badge>
+          <Badge tone="success">{t("badge.on")}</Badge>
           <span className="text-muted">
-            <span>Secret created</span> <RelativeTime iso={view.secret.createdAt} style="long" />
-            <span>.</span>
-            {view.previousSecret && (
-              <span>
-                {` The previous one works until ${new Date(view.previousSecret.expiresAt).toLocaleString()}.`}
-              </span>
-            )}
+            {t.rich("identity.created", {
+              time: () => <RelativeTime iso={created} style="long" />,
+            })}
+            {previous &&
+              ` ${t("identity.previous", { until: new Date(previous).toLocaleString() })}`}
           </span>
         </p>
       ) : (
-        <p className="text-muted text-sm">There is no secret yet, so every visitor is anonymous.</p>
+        <p className="text-muted text-sm">{t("identity.noSecret")}</p>
       )}
       {error && !isAsking && <Notice tone="danger">{errorText(error)}</Notice>}
       <div>
         {view.secret ? (
-          <Button onClick={() => setAsking(true)}>Create a new secret…</Button>
+          <Button onClick={() => setAsking(true)}>{t("rotate.ask")}</Button>
         ) : (
           <Button variant="primary" busy={isPending} onClick={() => create(0)}>
-            Create the secret
+            {t("identity.create")}
           </Button>
         )}
       </div>
@@ -128,42 +121,42 @@ function Secret({ inboxId, view }: { inboxId: string; view: InboxSecurityView })
           reset();
           setAsking(false);
         }}
-        title="Create a new secret?"
-        description="Your server has to sign with the new secret. Choose how long the old one keeps working, so that you have time to replace it."
+        title={t("rotate.title")}
+        description={t("rotate.description")}
       >
         {error && <Notice tone="danger">{errorText(error)}</Notice>}
-        <Field label="Old secret keeps working" name="overlap">
+        <Field label={t("rotate.overlap")} name="overlap">
           {(control) => (
             <Select
               {...control}
               value={overlap}
               onChange={(event) => setOverlap(Number(event.target.value))}
             >
-              {OVERLAPS.map(([hours, text]) => (
+              {OVERLAPS.map(([hours, name]) => (
                 <option key={hours} value={hours}>
-                  {text}
+                  {t(`rotate.overlaps.${name}`)}
                 </option>
               ))}
             </Select>
           )}
         </Field>
         <div className="mt-5 flex justify-end gap-2">
-          <Button onClick={() => setAsking(false)}>Cancel</Button>
+          <Button onClick={() => setAsking(false)}>{t("cancel")}</Button>
           <Button variant="primary" busy={isPending} onClick={() => create(overlap)}>
-            Create a new secret
+            {t("rotate.button")}
           </Button>
         </div>
       </Dialog>
       <Dialog
         open={shown !== null}
         onClose={() => setShown(null)}
-        title="Your secret"
-        description="Copy it to your server now, for example as LINKDESK_SECRET. It is stored encrypted and can’t be shown again."
+        title={t("secret.title")}
+        description={t("secret.description")}
       >
-        <CodeBlock code={shown ?? ""} label="Copy secret" />
+        <CodeBlock code={shown ?? ""} label={t("secret.copy")} />
         <div className="mt-5 flex justify-end">
           <Button variant="primary" onClick={() => setShown(null)}>
-            I’ve copied it
+            {t("secret.close")}
           </Button>
         </div>
       </Dialog>
@@ -182,7 +175,7 @@ function TokenCheck({ inboxId }: { inboxId: string }) {
         if (token.trim() !== "") mutate(token);
       }}
     >
-      <Field label="Token" name="token" error={error ? errorText(error) : null}>
+      <Field label={t("check.token")} name="token" error={error ? errorText(error) : null}>
         {(control) => (
           <Textarea
             {...control}
@@ -196,17 +189,17 @@ function TokenCheck({ inboxId }: { inboxId: string }) {
         )}
       </Field>
       <div>
-        <SubmitButton busy={isPending}>Check</SubmitButton>
+        <SubmitButton busy={isPending}>{t("check.tokenButton")}</SubmitButton>
       </div>
       <div role="status" className="flex flex-col gap-3 empty:hidden">
         {data &&
           (data.problem === null ? (
-            <Notice tone="success">This token is valid. The chat would accept it.</Notice>
+            <Notice tone="success">{t("check.tokenValid")}</Notice>
           ) : (
             <Notice tone="danger">{data.problem}</Notice>
           ))}
         {data?.claims && (
-          <CodeBlock code={JSON.stringify(data.claims, null, 2)} label="Copy claims" />
+          <CodeBlock code={JSON.stringify(data.claims, null, 2)} label={t("check.tokenCopy")} />
         )}
       </div>
     </Form>

@@ -13,6 +13,7 @@ import { type EditedTab, tabOfField } from "@/lib/client/inboxes/inbox-draft";
 import { type InboxForm, useInboxForm } from "@/lib/client/inboxes/use-inbox-form";
 import { useLeaveGuard } from "@/lib/client/inboxes/use-leave-guard";
 import { useMay } from "@/lib/client/shell/dashboard-context";
+import { t } from "@/lib/texts/inboxes";
 import { AppearanceTab } from "./appearance-tab.tsx";
 import { BehaviourTab } from "./behaviour-tab.tsx";
 import { GeneralTab } from "./general-tab.tsx";
@@ -29,12 +30,12 @@ import { SecurityTab } from "./security-tab.tsx";
 type TabProps = { form: InboxForm; show: (screen: PreviewScreen) => void };
 
 const TABS = {
-  general: ["General", GeneralTab, "home"],
-  appearance: ["Appearance", AppearanceTab, "home"],
-  messages: ["Messages", MessagesTab, "home"],
-  behaviour: ["Behaviour", BehaviourTab, "chat"],
-  privacy: ["Privacy", PrivacyTab, "consent"],
-} satisfies Record<EditedTab, [string, (props: TabProps) => ReactNode, PreviewScreen]>;
+  general: [GeneralTab, "home"],
+  appearance: [AppearanceTab, "home"],
+  messages: [MessagesTab, "home"],
+  behaviour: [BehaviourTab, "chat"],
+  privacy: [PrivacyTab, "consent"],
+} satisfies Record<EditedTab, [(props: TabProps) => ReactNode, PreviewScreen]>;
 
 const EDITED_TABS = Object.keys(TABS) as EditedTab[];
 const isEditedTab = (id: string): id is EditedTab => EDITED_TABS.some((tab) => tab === id);
@@ -54,14 +55,14 @@ export function InboxEditor({
   const maySecure = useMay("inbox.security");
   const [tab, setTab] = useState(initialTab);
   const [screen, setScreen] = useState<PreviewScreen>(
-    isEditedTab(initialTab) ? TABS[initialTab][2] : "home",
+    isEditedTab(initialTab) ? TABS[initialTab][1] : "home",
   );
   const container = useRef<HTMLDivElement>(null);
   const focusMistake = useFocusMistake(container);
 
   const open = (id: string) => {
     setTab(id);
-    if (isEditedTab(id)) setScreen(TABS[id][2]);
+    if (isEditedTab(id)) setScreen(TABS[id][1]);
     window.history.replaceState(null, "", `/inboxes/${inbox.id}?tab=${id}`);
   };
   const save = async () => {
@@ -83,7 +84,7 @@ export function InboxEditor({
     />
   );
   const edited: Tab[] = EDITED_TABS.map((id) => {
-    const [label, Content] = TABS[id];
+    const [Content] = TABS[id];
     const content = (
       <WithPreview preview={preview}>
         <fieldset disabled={!(id === "privacy" ? maySecure : canManage)} className="min-w-0">
@@ -92,22 +93,22 @@ export function InboxEditor({
         {id === "general" && maySwitch && <InboxSwitch inbox={inbox} />}
       </WithPreview>
     );
-    return { id, label, content, mark: markOf(form, id) };
+    return { id, label: t(`tabs.${id}`), content, mark: markOf(form, id) };
   });
   const installation = {
     id: "installation",
-    label: "Installation",
+    label: t("tabs.installation"),
     content: <Installation inbox={inbox} />,
   };
   const security = {
     id: "security",
-    label: "Security",
+    label: t("tabs.security"),
     content: <SecurityTab inboxId={inbox.id} canManage={canManage} />,
   };
   return (
     <div ref={container}>
       <Tabs
-        label="Settings"
+        label={t("tabs.label")}
         value={tab}
         onChange={open}
         tabs={[...edited, security, installation]}
@@ -129,8 +130,8 @@ function hasError(errors: FieldErrors, tab: EditedTab): boolean {
 }
 
 function markOf(form: InboxForm, tab: EditedTab): Tab["mark"] {
-  if (hasError(form.errors, tab)) return { tone: "danger", label: "needs attention" };
-  if (form.changedTabs.includes(tab)) return { tone: "accent", label: "unsaved changes" };
+  if (hasError(form.errors, tab)) return { tone: "danger", label: t("tabs.needsAttention") };
+  if (form.changedTabs.includes(tab)) return { tone: "accent", label: t("tabs.unsaved") };
   return null;
 }
 
@@ -150,9 +151,9 @@ function PreviewButton({ children }: { children: ReactNode }) {
     <span className="lg:hidden">
       <Button onClick={() => setOpen(true)}>
         <Eye aria-hidden="true" className="size-4" />
-        Preview
+        {t("preview.button")}
       </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title="Preview">
+      <Dialog open={open} onClose={() => setOpen(false)} title={t("preview.button")}>
         {children}
       </Dialog>
     </span>

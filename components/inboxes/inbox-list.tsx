@@ -15,6 +15,7 @@ import { inkOn } from "@/lib/client/inboxes/contrast";
 import { useInboxes } from "@/lib/client/inboxes/use-inboxes";
 import { hostOf } from "@/lib/client/inboxes/website-address";
 import { useMay } from "@/lib/client/shell/dashboard-context";
+import { t } from "@/lib/texts/inboxes";
 import { CreateInboxDialog } from "./create-inbox-dialog.tsx";
 
 /** The inboxes of the workspace, and the way to a new one. */
@@ -26,20 +27,20 @@ export function InboxList() {
   const create = (
     <Button variant="primary" onClick={() => setCreating(true)}>
       <Plus aria-hidden="true" className="size-4" />
-      New inbox
+      {t("create.title")}
     </Button>
   );
   const isEmpty = inboxes.data?.length === 0;
   return (
     <PageFrame
-      title="Inboxes"
-      lead="One inbox for each website, with its own look, texts and snippet."
+      title={t("page.title")}
+      lead={t("page.lead")}
       action={mayCreate && !isEmpty && create}
     >
       {inboxes.isPending && <LoadingCards />}
       {inboxes.isError && !inboxes.data && (
         <LoadError
-          title="The inboxes could not be loaded"
+          title={t("page.loadError")}
           error={inboxes.error}
           onRetry={() => void inboxes.refetch()}
         />
@@ -48,12 +49,10 @@ export function InboxList() {
         <div className="rounded-card border border-line-strong border-dashed">
           <EmptyState
             icon={InboxIcon}
-            title={mayCreate ? "Create your first inbox" : "No inbox yet"}
+            title={mayCreate ? t("page.firstTitle") : t("page.noneTitle")}
             action={mayCreate && create}
           >
-            {mayCreate
-              ? "Enter a name and your website, and you get a snippet to paste. That’s all it takes."
-              : "An admin of your workspace can create one."}
+            {mayCreate ? t("page.first") : t("page.none")}
           </EmptyState>
         </div>
       )}
@@ -90,7 +89,7 @@ function InboxCard({ inbox }: { inbox: Inbox }) {
       <span className="min-w-0 flex-1">
         <span className="flex items-center gap-2">
           <span className="truncate font-semibold text-[15px]">{inbox.name}</span>
-          {!inbox.enabled && <Badge tone="warning">Off</Badge>}
+          {!inbox.enabled && <Badge tone="warning">{t("badge.off")}</Badge>}
         </span>
         <span className="block truncate text-muted text-sm">{hostOf(inbox.websiteUrl)}</span>
       </span>
@@ -105,7 +104,7 @@ function InboxCard({ inbox }: { inbox: Inbox }) {
 function LoadingCards() {
   return (
     <div role="status" className="grid gap-3 sm:grid-cols-2">
-      <span className="sr-only">Loading inboxes</span>
+      <span className="sr-only">{t("page.loading")}</span>
       <Skeleton className="h-[78px] rounded-card" />
       <Skeleton className="h-[78px] rounded-card" />
     </div>

@@ -15,6 +15,7 @@ import { ApiError } from "@/lib/client/api";
 import { useInbox } from "@/lib/client/inboxes/use-inboxes";
 import { hostOf } from "@/lib/client/inboxes/website-address";
 import { useMay } from "@/lib/client/shell/dashboard-context";
+import { t } from "@/lib/texts/inboxes";
 import { InboxEditor } from "./inbox-editor.tsx";
 
 /** One inbox: what it is called, how it looks, how it gets onto the website. */
@@ -28,13 +29,13 @@ export function InboxSettings({ id }: { id: string }) {
       className="-ms-1 mb-4 inline-flex items-center gap-1.5 rounded px-1 text-muted text-sm hover:text-ink"
     >
       <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
-      Inboxes
+      {t("page.title")}
     </Link>
   );
   if (inbox) return <LoadedInbox inbox={inbox} back={back} />;
   return (
     <PageFrame
-      title={query.isPending ? <Skeleton className="h-8 w-48" /> : "Inbox"}
+      title={query.isPending ? <Skeleton className="h-8 w-48" /> : t("settings.title")}
       back={back}
       isWide
     >
@@ -42,15 +43,15 @@ export function InboxSettings({ id }: { id: string }) {
       {isMissing && (
         <EmptyState
           icon={SearchX}
-          title="Inbox not found"
-          action={<ButtonLink href="/inboxes">See all inboxes</ButtonLink>}
+          title={t("settings.missingTitle")}
+          action={<ButtonLink href="/inboxes">{t("settings.missingButton")}</ButtonLink>}
         >
-          It may have been deleted, or it belongs to another workspace.
+          {t("settings.missing")}
         </EmptyState>
       )}
       {query.isError && !isMissing && (
         <LoadError
-          title="The inbox could not be loaded"
+          title={t("settings.loadError")}
           error={query.error}
           onRetry={() => void query.refetch()}
         />
@@ -70,13 +71,17 @@ function LoadedInbox({ inbox, back }: { inbox: Inbox; back: React.ReactNode }) {
       title={
         <span className="flex items-center gap-3">
           <span className="truncate">{inbox.name}</span>
-          {inbox.enabled ? <Badge tone="success">On</Badge> : <Badge tone="warning">Off</Badge>}
+          {inbox.enabled ? (
+            <Badge tone="success">{t("badge.on")}</Badge>
+          ) : (
+            <Badge tone="warning">{t("badge.off")}</Badge>
+          )}
         </span>
       }
     >
       {!canManage && (
         <div className="mb-5">
-          <Notice>You can view these settings. Only admins can change them.</Notice>
+          <Notice>{t("settings.readOnly")}</Notice>
         </div>
       )}
       <InboxEditor inbox={inbox} canManage={canManage} initialTab={initial} />

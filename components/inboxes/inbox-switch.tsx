@@ -7,6 +7,7 @@ import { ConfirmDialog } from "@/components/ui/dialog";
 import { errorText } from "@/lib/client/api";
 import { usePatchInbox } from "@/lib/client/inboxes/use-inboxes";
 import { showToast } from "@/lib/client/toasts";
+import { t } from "@/lib/texts/inboxes";
 
 /** Turns an inbox on and off. It takes effect at once, so it is not part of the form. */
 export function InboxSwitch({ inbox }: { inbox: Inbox }) {
@@ -18,7 +19,7 @@ export function InboxSwitch({ inbox }: { inbox: Inbox }) {
       {
         onSuccess: () => {
           setAsking(false);
-          showToast({ text: `${inbox.name} is off` });
+          showToast({ text: t("switch.isOff", { name: inbox.name }) });
         },
       },
     );
@@ -26,25 +27,23 @@ export function InboxSwitch({ inbox }: { inbox: Inbox }) {
     mutate(
       { enabled: true },
       {
-        onSuccess: () => showToast({ text: `${inbox.name} is on` }),
+        onSuccess: () => showToast({ text: t("switch.isOn", { name: inbox.name }) }),
         onError: (failure) => showToast({ tone: "danger", text: errorText(failure) }),
       },
     );
   return (
     <section className="border-line border-t pt-6">
       <h2 className="font-semibold text-[15px]">
-        {inbox.enabled ? "Turn this inbox off" : "This inbox is off"}
+        {inbox.enabled ? t("switch.onTitle") : t("switch.offTitle")}
       </h2>
       <p className="mt-1 mb-4 text-muted text-sm">
-        {inbox.enabled
-          ? "The chat disappears from your website and visitors can’t write. Conversations stay here."
-          : "The chat is hidden on your website and visitors can’t write. Turn it on to show it again."}
+        {inbox.enabled ? t("switch.onText") : t("switch.offText")}
       </p>
       {inbox.enabled ? (
-        <Button onClick={() => setAsking(true)}>Turn off…</Button>
+        <Button onClick={() => setAsking(true)}>{t("switch.turnOffAsk")}</Button>
       ) : (
         <Button variant="primary" busy={isPending} onClick={turnOn}>
-          Turn on
+          {t("switch.turnOn")}
         </Button>
       )}
       <ConfirmDialog
@@ -53,9 +52,9 @@ export function InboxSwitch({ inbox }: { inbox: Inbox }) {
           reset();
           setAsking(false);
         }}
-        title={`Turn off ${inbox.name}?`}
-        description="The chat disappears from your website immediately, even for visitors in the middle of a conversation. You can turn it on again at any time."
-        confirmLabel="Turn off"
+        title={t("switch.askTitle", { name: inbox.name })}
+        description={t("switch.askText")}
+        confirmLabel={t("switch.turnOff")}
         onConfirm={turnOff}
         busy={isPending}
         error={error ? errorText(error) : null}

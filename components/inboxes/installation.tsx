@@ -15,12 +15,13 @@ import {
 } from "@/lib/client/inboxes/install-snippets";
 import { hostOf } from "@/lib/client/inboxes/website-address";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
+import { t } from "@/lib/texts/inboxes";
 import { WebsiteCheck } from "./website-check.tsx";
 
-const KINDS: ReadonlyArray<SegmentOption<SnippetKind>> = [
-  { value: "script", label: "Any website" },
-  { value: "identity", label: "Signed-in visitors" },
-  { value: "commands", label: "Commands" },
+const kinds = (): ReadonlyArray<SegmentOption<SnippetKind>> => [
+  { value: "script", label: t("install.kinds.script") },
+  { value: "identity", label: t("install.kinds.identity") },
+  { value: "commands", label: t("install.kinds.commands") },
   { value: "react", label: "React" },
   { value: "vue", label: "Vue" },
   { value: "angular", label: "Angular" },
@@ -35,17 +36,10 @@ export function Installation({ inbox }: { inbox: Inbox }) {
   const image = launcherIcon === "custom" ? launcherImageUrl : "";
   return (
     <div className="max-w-2xl space-y-8">
-      {!inbox.enabled && (
-        <Notice tone="warning">
-          This inbox is off: the chat stays hidden until you turn it on under General.
-        </Notice>
-      )}
-      <Segmented legend="Choose a setup" options={KINDS} value={kind} onChange={setKind} />
+      {!inbox.enabled && <Notice tone="warning">{t("install.isOff")}</Notice>}
+      <Segmented legend={t("install.choose")} options={kinds()} value={kind} onChange={setKind} />
       <Steps kind={kind} code={SNIPPETS[kind](appUrl, inbox.id)}>
-        <span>
-          The chat button appears in the corner. What you write there shows up here, under
-          Conversations.
-        </span>
+        <span>{t("install.result")}</span>
         {website && (
           <a
             href={website}
@@ -53,58 +47,48 @@ export function Installation({ inbox }: { inbox: Inbox }) {
             rel="noopener noreferrer"
             className="mt-2 flex w-fit items-center gap-1.5 font-medium text-accent-text hover:underline"
           >
-            <span>{`Open ${hostOf(inbox.websiteUrl)}`}</span>
+            <span>{t("install.open", { hostOf: hostOf(inbox.websiteUrl) })}</span>
             <ExternalLink aria-hidden="true" className="size-3.5" />
           </a>
         )}
         {website && <WebsiteCheck inbox={inbox} />}
       </Steps>
       <section className="border-line border-t pt-6">
-        <h2 className="font-semibold text-[15px]">Does your website restrict scripts?</h2>
-        <p className="mt-1 mb-3 text-muted text-sm">
-          If it sends a Content-Security-Policy header, add these addresses to its rules.
-        </p>
-        <CodeBlock code={cspHint(appUrl, image)} label="Copy" />
+        <h2 className="font-semibold text-[15px]">{t("install.csp")}</h2>
+        <p className="mt-1 mb-3 text-muted text-sm">{t("install.cspHint")}</p>
+        <CodeBlock code={cspHint(appUrl, image)} label={t("copy")} />
       </section>
     </div>
   );
 }
 
+const codeOf = (words: ReactNode) => <code className="font-mono text-[13px]">{words}</code>;
+
 function Steps({ kind, code, children }: { kind: SnippetKind; code: string; children: ReactNode }) {
   const isPackage = kind === "react" || kind === "vue" || kind === "angular";
   return (
     <ol className="space-y-8">
-      <Step number={1} title={isPackage ? "Install the package" : "Copy this snippet"}>
+      <Step number={1} title={isPackage ? t("install.package") : t("install.copyThis")}>
         {kind === "commands" && (
-          <p className="mb-2">
-            For websites that control the chat from code, with{" "}
-            <code className="font-mono text-[13px]">linktor('open')</code> and similar commands, or
-            that used Linktor before.
-          </p>
+          <p className="mb-2">{t.rich("install.commandsHint", { code: codeOf })}</p>
         )}
-        {kind === "identity" && (
-          <p className="mb-2">
-            For visitors who are signed in to your website. Your server signs the token: the
-            Security tab has the secret and the code.
-          </p>
-        )}
+        {kind === "identity" && <p className="mb-2">{t("install.identityHint")}</p>}
         {isPackage ? (
-          <CodeBlock code={`npm install ${PACKAGES[kind]}`} label="Copy" />
+          <CodeBlock code={`npm install ${PACKAGES[kind]}`} label={t("copy")} />
         ) : (
-          <CodeBlock code={code} label="Copy snippet" />
+          <CodeBlock code={code} label={t("install.copySnippet")} />
         )}
       </Step>
       {isPackage ? (
-        <Step number={2} title="Add the chat to your app">
-          <CodeBlock code={code} label="Copy snippet" />
+        <Step number={2} title={t("install.add")}>
+          <CodeBlock code={code} label={t("install.copySnippet")} />
         </Step>
       ) : (
-        <Step number={2} title="Paste it into every page of your website">
-          Just before <code className="font-mono text-[13px]">&lt;/body&gt;</code>. In a website
-          builder, look for “custom code” or “footer scripts”.
+        <Step number={2} title={t("install.paste")}>
+          {t.rich("install.pasteHint", { tag: "</body>", code: codeOf })}
         </Step>
       )}
-      <Step number={3} title="Open your website and say hello">
+      <Step number={3} title={t("install.hello")}>
         {children}
       </Step>
     </ol>

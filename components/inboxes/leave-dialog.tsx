@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { t } from "@/lib/texts/inboxes";
 
 /** Asks what to do with unsaved changes before going elsewhere. */
 export function LeaveDialog({
@@ -19,16 +20,16 @@ export function LeaveDialog({
     <Dialog
       open={open}
       onClose={onStay}
-      title="Leave without saving?"
-      description="Your changes to this inbox are not saved yet."
+      title={t("leave.title")}
+      description={t("leave.description")}
     >
       <div className="flex flex-wrap justify-end gap-2">
         <Button variant="quiet" onClick={onStay}>
-          Stay here
+          {t("leave.stay")}
         </Button>
-        <Button onClick={onDiscard}>Discard</Button>
+        <Button onClick={onDiscard}>{t("discard")}</Button>
         <Button variant="primary" busy={busy} onClick={onSave}>
-          Save and leave
+          {t("leave.save")}
         </Button>
       </div>
     </Dialog>

@@ -4,7 +4,8 @@ import { CircleAlert, Plus } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
-import { ListRow } from "./list-row.tsx";
+import { t } from "@/lib/texts/inboxes";
+import { type ListKind, ListRow } from "./list-row.tsx";
 import { useFocusNext } from "./use-focus-next.ts";
 import { useRows } from "./use-rows.ts";
 
@@ -15,7 +16,7 @@ export function ListEditor<T>({
   form,
   path,
   label,
-  noun,
+  kind,
   entries,
   onChange,
   max,
@@ -29,8 +30,8 @@ export function ListEditor<T>({
   /** Where the list is, for its errors. */
   path: string;
   label: string;
-  /** One entry, as in "Remove this card". */
-  noun: string;
+  /** What an entry is called, as in "Remove this card". */
+  kind: ListKind;
   entries: readonly T[];
   onChange: (entries: T[]) => void;
   max: number;
@@ -74,7 +75,7 @@ export function ListEditor<T>({
                 id={id}
                 title={titleOf(entry)}
                 detail={detailOf?.(entry)}
-                noun={noun}
+                kind={kind}
                 // Nobody can press anything in a form that is only for reading.
                 isOpen={opened.has(id) || !form.canManage}
                 isFirst={index === 0}
@@ -83,12 +84,12 @@ export function ListEditor<T>({
                 onToggle={() => toggle(id)}
                 onMove={(step) => {
                   move(index, index + step);
-                  setNews(`Moved to position ${index + step + 1} of ${rows.length}.`);
+                  setNews(t("list.moved", { position: index + step + 1, count: rows.length }));
                   focusNext(id, step < 0 ? "up" : "down");
                 }}
                 onRemove={() => {
                   remove(index);
-                  setNews(`Removed ${titleOf(entry) || noun}.`);
+                  setNews(t("list.removed", { name: titleOf(entry) || t("list.kind", { kind }) }));
                   focusNext(rows[index + 1]?.id ?? rows[index - 1]?.id ?? "", "toggle");
                 }}
               >
@@ -157,7 +158,9 @@ function AddButtons<T>({
           <span>{option.label}</span>
         </Button>
       ))}
-      {isFull && <span className="self-center text-[13px] text-muted">{`At most ${max}.`}</span>}
+      {isFull && (
+        <span className="self-center text-[13px] text-muted">{t("list.full", { max })}</span>
+      )}
     </div>
   );
 }

@@ -2,13 +2,17 @@ import { ArrowDown, ArrowUp, ChevronRight, Trash2 } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
+import { t } from "@/lib/texts/inboxes";
+
+/** What an entry can be: a field of a form, a card, a proactive message. */
+export type ListKind = "field" | "card" | "offer";
 
 /** One entry of a list: opened to edit it, moved and removed by its buttons. */
 export function ListRow({
   id,
   title,
   detail,
-  noun,
+  kind,
   isOpen,
   isFirst,
   isLast,
@@ -21,7 +25,7 @@ export function ListRow({
   id: string;
   title: string;
   detail: ReactNode;
-  noun: string;
+  kind: ListKind;
   isOpen: boolean;
   isFirst: boolean;
   isLast: boolean;
@@ -32,7 +36,7 @@ export function ListRow({
   children: ReactNode;
 }) {
   const body = useId();
-  const name = title || `this ${noun}`;
+  const name = title || t("list.this", { kind });
   return (
     <li data-row-id={id} className="rounded-card border border-line bg-surface">
       <div className="flex items-center gap-0.5 p-1">
@@ -53,7 +57,7 @@ export function ListRow({
           />
           <span className="min-w-0 flex-1">
             <span dir="auto" className="block truncate font-medium text-sm">
-              {title || <span className="text-muted">{`New ${noun}`}</span>}
+              {title || <span className="text-muted">{t("list.new", { kind })}</span>}
             </span>
             {detail && <span className="block truncate text-[13px] text-muted">{detail}</span>}
           </span>
@@ -61,7 +65,7 @@ export function ListRow({
         {canEdit && (
           <>
             <IconButton
-              label={`Move ${name} up`}
+              label={t("list.up", { name })}
               data-up
               disabled={isFirst}
               onClick={() => onMove(-1)}
@@ -69,14 +73,14 @@ export function ListRow({
               <ArrowUp aria-hidden="true" className="size-4" />
             </IconButton>
             <IconButton
-              label={`Move ${name} down`}
+              label={t("list.down", { name })}
               data-down
               disabled={isLast}
               onClick={() => onMove(1)}
             >
               <ArrowDown aria-hidden="true" className="size-4" />
             </IconButton>
-            <IconButton label={`Remove ${name}`} onClick={onRemove}>
+            <IconButton label={t("list.remove", { name })} onClick={onRemove}>
               <Trash2 aria-hidden="true" className="size-4" />
             </IconButton>
           </>

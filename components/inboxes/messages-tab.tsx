@@ -2,6 +2,7 @@ import { type DEFAULT_TEXTS, isDefaultText } from "@linkdesk/contract/default-te
 import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
 import { fillGreeting } from "@/lib/client/inboxes/greeting";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
+import { t } from "@/lib/texts/inboxes";
 import type { PreviewScreen } from "./preview/screens.ts";
 import { TextSetting } from "./settings-fields.tsx";
 import { SettingsSection } from "./settings-section.tsx";
@@ -26,51 +27,46 @@ export function MessagesTab({
     onChange: (value: string) => set({ [name]: value }),
   });
   const inTheirLanguage = (name: keyof typeof DEFAULT_TEXTS, hint: string) =>
-    isDefaultText(name, messages[name])
-      ? `${hint} Until you change this text, visitors read it in their own language.`
-      : hint;
+    isDefaultText(name, messages[name]) ? t("messages.untilChanged", { hint }) : hint;
   return (
     <>
-      <SettingsSection title="Home screen" onFocus={() => show("home")}>
+      <SettingsSection title={t("home.title")} onFocus={() => show("home")}>
         <TextSetting
           {...text("greeting", 200)}
-          label="Greeting"
+          label={t("messages.greeting")}
           hint={<GreetingHint greeting={messages.greeting} />}
         />
         <TextSetting
           {...text("introduction", 500)}
-          label="Introduction"
-          hint={inTheirLanguage("introduction", "What you can help with.")}
+          label={t("messages.introduction")}
+          hint={inTheirLanguage("introduction", t("messages.introductionHint"))}
           rows={3}
         />
         <TextSetting
           {...text("replyExpectation", 120)}
-          label="When to expect a reply"
-          hint={inTheirLanguage("replyExpectation", "Only promise what you can keep.")}
+          label={t("messages.reply")}
+          hint={inTheirLanguage("replyExpectation", t("messages.replyHint"))}
         />
       </SettingsSection>
-      <SettingsSection title="In a conversation" onFocus={() => show("chat")}>
+      <SettingsSection title={t("messages.conversation")} onFocus={() => show("chat")}>
         <TextSetting
           {...text("welcome", 1_000)}
-          label="Welcome message (optional)"
-          hint="The first bubble of every new conversation."
+          label={t("messages.welcome")}
+          hint={t("messages.welcomeHint")}
           rows={2}
         />
         <TextSetting
           {...text("notice", 300)}
-          label="Notice (optional)"
-          hint="A banner above the conversation, for example about a public holiday."
+          label={t("messages.notice")}
+          hint={t("messages.noticeHint")}
           rows={2}
         />
       </SettingsSection>
-      <SettingsSection title="When your team is away" onFocus={() => show("away")}>
+      <SettingsSection title={t("messages.away")} onFocus={() => show("away")}>
         <TextSetting
           {...text("offline", 500)}
-          label="Offline message"
-          hint={inTheirLanguage(
-            "offline",
-            "Shown while nobody on your team has the dashboard open.",
-          )}
+          label={t("messages.offline")}
+          hint={inTheirLanguage("offline", t("messages.offlineHint"))}
           rows={3}
         />
       </SettingsSection>
@@ -79,17 +75,20 @@ export function MessagesTab({
 }
 
 function GreetingHint({ greeting }: { greeting: string }) {
+  const name = t("messages.exampleName");
   return (
     <>
-      <code className="font-mono">{"{{first_name | there}}"}</code>{" "}
-      <span>
-        becomes the visitor’s first name, or the word after the bar if the name is not known.
-      </span>
+      {t.rich("messages.greetingHint", {
+        code: () => <code className="font-mono">{"{{first_name | there}}"}</code>,
+      })}
       {fillGreeting(greeting, null) !== greeting && (
-        <span
-          className="mt-0.5 block"
-          dir="auto"
-        >{`Maria sees “${fillGreeting(greeting, "Maria")}”, others see “${fillGreeting(greeting, null)}”.`}</span>
+        <span className="mt-0.5 block" dir="auto">
+          {t("messages.greetingExample", {
+            name,
+            named: fillGreeting(greeting, name),
+            unnamed: fillGreeting(greeting, null),
+          })}
+        </span>
       )}
     </>
   );

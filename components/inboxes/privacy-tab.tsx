@@ -2,6 +2,7 @@ import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
 import { MAX_RETENTION_DAYS } from "@linkdesk/contract/limits.ts";
 import { Switch } from "@/components/ui/switch";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
+import { t } from "@/lib/texts/inboxes";
 import type { PreviewScreen } from "./preview/screens.ts";
 import { NumberSetting } from "./settings-fields.tsx";
 import { SettingsSection } from "./settings-section.tsx";
@@ -18,18 +19,18 @@ export function PrivacyTab({
   const set = (change: Partial<InboxSettings["privacy"]>) => form.changePart("privacy", change);
   return (
     <>
-      <SettingsSection title="Consent" onFocus={() => show("consent")}>
+      <SettingsSection title={t("privacy.consent")} onFocus={() => show("consent")}>
         <Switch
-          label="Ask before anything is stored"
-          hint="Nothing is stored and no connection is opened until the visitor agrees."
+          label={t("privacy.ask")}
+          hint={t("privacy.askHint")}
           checked={privacy.cookieConsent}
           onChange={(cookieConsent) => set({ cookieConsent })}
         />
       </SettingsSection>
-      <SettingsSection title="Returning visitors">
+      <SettingsSection title={t("privacy.returning")}>
         <Switch
-          label="Recognise returning visitors"
-          hint="They see their earlier conversations. When off, every visit starts from scratch."
+          label={t("privacy.recognise")}
+          hint={t("privacy.recogniseHint")}
           checked={privacy.persistSession}
           onChange={(persistSession) => set({ persistSession })}
         />
@@ -37,9 +38,9 @@ export function PrivacyTab({
           <NumberSetting
             form={form}
             path="settings.privacy.sessionDays"
-            label="Recognise them for"
-            hint="After that, they count as new visitors."
-            unit="days"
+            label={t("privacy.recogniseFor")}
+            hint={t("privacy.recogniseForHint")}
+            unit={t("privacy.days")}
             min={1}
             max={400}
             value={privacy.sessionDays}
@@ -47,27 +48,27 @@ export function PrivacyTab({
           />
         )}
       </SettingsSection>
-      <SettingsSection title="Data retention">
+      <SettingsSection title={t("privacy.retention")}>
         <Switch
-          label="Shorten IP addresses"
-          hint="Only the network part of a visitor’s address is stored, never the whole address."
+          label={t("privacy.shorten")}
+          hint={t("privacy.shortenHint")}
           checked={privacy.anonymizeIp}
           onChange={(anonymizeIp) => set({ anonymizeIp })}
         />
         <NumberSetting
           form={form}
           path="settings.privacy.retentionDays"
-          label="Delete closed conversations after"
-          hint="Counted from their last message, with their files. 0 keeps them forever. Deleted conversations can’t be restored."
-          unit="days"
+          label={t("privacy.delete")}
+          hint={t("privacy.deleteHint")}
+          unit={t("privacy.days")}
           min={0}
           max={MAX_RETENTION_DAYS}
           value={privacy.retentionDays}
           onChange={(retentionDays) => set({ retentionDays })}
         />
         <Switch
-          label="Pages can ask for fewer days"
-          hint="Your website’s dataRetention option then applies. Visitors can also set it in their own browser, and so have their messages deleted earlier."
+          label={t("privacy.pages")}
+          hint={t("privacy.pagesHint")}
           checked={privacy.pageRetention}
           onChange={(pageRetention) => set({ pageRetention })}
         />

@@ -1,7 +1,8 @@
 import type { ProactiveRule } from "@linkdesk/contract/inboxes.ts";
 import { Switch } from "@/components/ui/switch";
-import { ruleSummary, TRIGGER_LABELS } from "@/lib/client/inboxes/proactive-text";
+import { ruleSummary } from "@/lib/client/inboxes/proactive-text";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
+import { t } from "@/lib/texts/inboxes";
 import { ListEditor } from "./list-editor.tsx";
 import { NumberSetting, SelectSetting, TextSetting } from "./settings-fields.tsx";
 
@@ -11,8 +12,9 @@ const MAX_DELAY_S = 86_400;
 const DEFAULT_DELAY_MS = 30_000;
 const DEFAULT_PERCENTAGE = 50;
 
-const TRIGGERS = Object.entries(TRIGGER_LABELS) as ReadonlyArray<
-  [ProactiveRule["trigger"], string]
+/** The order in which they are offered. */
+const TRIGGERS = ["time", "pageview", "scroll", "exit_intent"] as const satisfies ReadonlyArray<
+  ProactiveRule["trigger"]
 >;
 
 /** What the chat offers before anybody asked. */
@@ -22,8 +24,8 @@ export function ProactiveRules({ form }: { form: InboxForm }) {
     <ListEditor<ProactiveRule>
       form={form}
       path="settings.behaviour.proactive"
-      label="Proactive messages"
-      noun="proactive message"
+      label={t("proactive.title")}
+      kind="offer"
       entries={proactive}
       onChange={(rules) => form.changePart("behaviour", { proactive: rules })}
       max={MAX_RULES}
@@ -31,45 +33,47 @@ export function ProactiveRules({ form }: { form: InboxForm }) {
       detailOf={ruleSummary}
       addOptions={[
         {
-          label: "Proactive message",
+          label: t("proactive.add"),
           make: () => ({ trigger: "time", message: "", delay: DEFAULT_DELAY_MS, onlyOnce: true }),
         },
       ]}
-      empty="No proactive messages. The chat waits until a visitor opens it."
+      empty={t("proactive.empty")}
     >
       {(rule, update, path) => (
         <>
           <TextSetting
             form={form}
             path={`${path}.message`}
-            label="Message"
+            label={t("proactive.message")}
             rows={2}
             maxLength={500}
-            placeholder="Hi! Need any help?"
+            placeholder={t("proactive.messageExample")}
             value={rule.message}
             onChange={(message) => update({ ...rule, message })}
           />
           <SelectSetting
             form={form}
             path={`${path}.trigger`}
-            label="When"
+            label={t("proactive.when")}
             value={rule.trigger}
-            options={TRIGGERS}
+            options={TRIGGERS.map(
+              (trigger) => [trigger, t(`proactive.triggers.${trigger}`)] as const,
+            )}
             onChange={(trigger) => update(withTrigger(rule, trigger))}
           />
           <Condition form={form} path={path} rule={rule} onChange={update} />
           <NumberSetting
             form={form}
             path={`${path}.delay`}
-            label={rule.trigger === "time" ? "After" : "Wait before it appears"}
-            unit="seconds"
+            label={rule.trigger === "time" ? t("proactive.after") : t("proactive.delay")}
+            unit={t("proactive.seconds")}
             min={0}
             max={MAX_DELAY_S}
             value={rule.delay / MS_PER_S}
             onChange={(seconds) => update({ ...rule, delay: Math.round(seconds * MS_PER_S) })}
           />
           <Switch
-            label="Only once for each visitor"
+            label={t("proactive.once")}
             checked={rule.onlyOnce}
             onChange={(onlyOnce) => update({ ...rule, onlyOnce })}
           />
@@ -103,8 +107,8 @@ function Condition({
       <TextSetting
         form={form}
         path={`${path}.page`}
-        label="Page"
-        hint="A path such as /pricing. A * stands for anything: /docs/*."
+        label={t("proactive.page")}
+        hint={t("proactive.pageHint")}
         placeholder="/pricing"
         maxLength={500}
         value={rule.page ?? ""}
@@ -117,8 +121,8 @@ function Condition({
       <NumberSetting
         form={form}
         path={`${path}.percentage`}
-        label="How far down"
-        unit="% of the page"
+        label={t("proactive.scroll")}
+        unit={t("proactive.percent")}
         min={1}
         max={100}
         value={rule.percentage ?? Number.NaN}

@@ -3,6 +3,7 @@ import { type RefObject, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
+import { t } from "@/lib/texts/inboxes";
 
 /** Says whether everything is saved, and saves. Always in sight, so that focus has a home. */
 export function SaveBar({
@@ -53,7 +54,7 @@ function Actions({
             save.current?.focus();
           }}
         >
-          Discard
+          {t("discard")}
         </Button>
       )}
       <Button
@@ -65,7 +66,7 @@ function Actions({
         onClick={() => form.isDirty && form.state !== "saving" && onSave()}
         className="aria-disabled:opacity-50"
       >
-        {form.state === "saving" ? "Saving…" : "Save"}
+        {form.state === "saving" ? t("save.saving") : t("save.button")}
       </Button>
     </>
   );
@@ -73,19 +74,18 @@ function Actions({
 
 function Status({ form }: { form: InboxForm }) {
   const mistakes = Object.keys(form.errors).length;
-  if (form.state === "saving") return <span className="text-muted">Saving…</span>;
-  if (form.failure) return <span className="text-danger-text">{`Not saved. ${form.failure}`}</span>;
+  if (form.state === "saving") return <span className="text-muted">{t("save.saving")}</span>;
+  if (form.failure)
+    return <span className="text-danger-text">{t("save.failed", { reason: form.failure })}</span>;
   if (mistakes > 0) {
-    return (
-      <span className="text-danger-text">{`Not saved. ${mistakes === 1 ? "One field needs" : `${mistakes} fields need`} another look.`}</span>
-    );
+    return <span className="text-danger-text">{t("save.mistakes", { count: mistakes })}</span>;
   }
-  if (form.state === "dirty") return <span className="font-medium">Unsaved changes</span>;
+  if (form.state === "dirty") return <span className="font-medium">{t("save.dirty")}</span>;
   if (form.state === "saved") {
     return (
       <span className="inline-flex items-center gap-1.5 text-success-text">
         <Check aria-hidden="true" className="size-4" />
-        Saved. It is live now.
+        {t("save.done")}
       </span>
     );
   }

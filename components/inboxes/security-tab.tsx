@@ -18,6 +18,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { asSentence, type FieldErrors, fieldErrors, formError } from "@/lib/client/form-errors";
 import { useInboxSecurity, usePatchInboxSecurity } from "@/lib/client/inboxes/use-inbox-security";
 import { showToast } from "@/lib/client/toasts";
+import { t } from "@/lib/texts/inboxes";
 import { IdentitySetup } from "./identity-setup.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 
@@ -26,7 +27,7 @@ const FIELDS = ["trustedDomains", "blockedIps", "sessionDuration"] as const;
 
 /** Trusted domains, blocked addresses, and the verification of visitors. */
 export function SecurityTab({ inboxId, canManage }: { inboxId: string; canManage: boolean }) {
-  if (!canManage) return <Notice>Only admins can see these settings.</Notice>;
+  if (!canManage) return <Notice>{t("security.adminsOnly")}</Notice>;
   return <LoadedSecurity inboxId={inboxId} />;
 }
 
@@ -43,7 +44,7 @@ function LoadedSecurity({ inboxId }: { inboxId: string }) {
   if (query.isPending) return <Skeleton className="h-64 max-w-2xl rounded-card" />;
   return (
     <LoadError
-      title="The security settings could not be loaded"
+      title={t("security.loadError")}
       error={query.error}
       onRetry={() => void query.refetch()}
     />
@@ -62,7 +63,7 @@ function AccessForm({ inboxId, view }: { inboxId: string; view: InboxSecurityVie
     mutate(draft, {
       onSuccess: (saved) => {
         setDraft(editable(saved));
-        showToast({ text: "Saved" });
+        showToast({ text: t("security.saved") });
       },
     });
   };
@@ -70,11 +71,11 @@ function AccessForm({ inboxId, view }: { inboxId: string; view: InboxSecurityVie
   return (
     <Form onSubmit={save} className="flex flex-col gap-8">
       {whole && <Notice tone="danger">{whole}</Notice>}
-      <SettingsSection title="Where the chat may appear">
+      <SettingsSection title={t("security.where")}>
         <Field
-          label="Trusted domains"
+          label={t("security.domains")}
           name="trustedDomains"
-          hint="Only pages of these websites can show the chat: example.com, *.example.com for everything below it, localhost:3000, or capacitor://localhost for an app. You can paste an address. Leave it empty to allow any website."
+          hint={t("security.domainsHint")}
           error={errors.trustedDomains}
         >
           {(control) => (
@@ -95,13 +96,11 @@ function AccessForm({ inboxId, view }: { inboxId: string; view: InboxSecurityVie
             />
           )}
         </Field>
-        {draft.trustedDomains.length === 0 && (
-          <Notice>Any website can show this chat. List yours before you go live.</Notice>
-        )}
+        {draft.trustedDomains.length === 0 && <Notice>{t("security.anyWebsite")}</Notice>}
         <Field
-          label="Blocked IP addresses"
+          label={t("security.blocked")}
           name="blockedIps"
-          hint="These IP addresses and ranges cannot use the chat: 10.0.0.1, 192.168.1.0/24, 2001:db8::/32."
+          hint={t("security.blockedHint")}
           error={errors.blockedIps}
         >
           {(control) => (
@@ -110,18 +109,18 @@ function AccessForm({ inboxId, view }: { inboxId: string; view: InboxSecurityVie
               values={draft.blockedIps}
               onChange={(blockedIps) => change({ blockedIps })}
               parse={readBlockedIp}
-              complain={(typed) => `${typed} is not an IP address or range.`}
+              complain={(typed) => t("security.notAddress", { typed })}
               placeholder="192.168.1.0/24"
               max={MAX_ENTRIES}
             />
           )}
         </Field>
       </SettingsSection>
-      <SettingsSection title="How long a verified visitor stays signed in">
+      <SettingsSection title={t("security.sessionTitle")}>
         <Field
-          label="Session duration"
+          label={t("security.session")}
           name="sessionDuration"
-          hint="A whole number with s, m, h or d: 30m, 10h, 7d. After that, your website has to verify them again."
+          hint={t("security.sessionHint")}
           error={errors.sessionDuration}
         >
           {(control) => (
@@ -139,7 +138,7 @@ function AccessForm({ inboxId, view }: { inboxId: string; view: InboxSecurityVie
       </SettingsSection>
       <div>
         <SubmitButton variant="primary" busy={isPending} disabled={!isDirty}>
-          Save changes
+          {t("security.save")}
         </SubmitButton>
       </div>
     </Form>

@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Switch } from "@/components/ui/switch";
 import { UPLOAD_PRESETS, uploadType } from "@/lib/client/inboxes/upload-types";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
+import { t } from "@/lib/texts/inboxes";
 import { NumberSetting } from "./settings-fields.tsx";
 
 const BYTES_PER_MB = 1024 * 1024;
@@ -22,7 +23,7 @@ export function UploadSettings({ form }: { form: InboxForm }) {
   return (
     <>
       <Switch
-        label="Visitors can send files"
+        label={t("uploads.enable")}
         checked={uploads.enabled}
         onChange={(enabled) => set({ enabled })}
       />
@@ -31,8 +32,8 @@ export function UploadSettings({ form }: { form: InboxForm }) {
           <NumberSetting
             form={form}
             path={`${PATH}.maxBytes`}
-            label="Largest file"
-            unit={`MB, at most ${MAX_UPLOAD_BYTES / BYTES_PER_MB}`}
+            label={t("uploads.maxBytes")}
+            unit={t("uploads.maxBytesUnit", { max: MAX_UPLOAD_BYTES / BYTES_PER_MB })}
             min={1}
             max={MAX_UPLOAD_BYTES / BYTES_PER_MB}
             value={uploads.maxBytes / BYTES_PER_MB}
@@ -40,7 +41,7 @@ export function UploadSettings({ form }: { form: InboxForm }) {
           />
           <TypesSetting form={form} types={uploads.types} onChange={(types) => set({ types })} />
           <Switch
-            label="Several files at once"
+            label={t("uploads.several")}
             checked={uploads.multiple}
             onChange={(multiple) => set({ multiple })}
           />
@@ -61,17 +62,15 @@ function TypesSetting({
 }) {
   const path = `${PATH}.types`;
   const wrong = Object.keys(form.errors).find((at) => at.startsWith(path));
-  const unused = UPLOAD_PRESETS.filter((preset) => !preset.types.every((t) => types.includes(t)));
+  const unused = UPLOAD_PRESETS.filter(
+    (preset) => !preset.types.every((type) => types.includes(type)),
+  );
   return (
     <div>
       <Field
-        label="File types"
+        label={t("uploads.types")}
         name={path}
-        hint={
-          types.length === 0
-            ? "Any type. Add one to allow only those, such as image/* or .pdf."
-            : "Only these types. Remove all of them to allow any type."
-        }
+        hint={types.length === 0 ? t("uploads.anyType") : t("uploads.onlyThese")}
         error={wrong && form.errors[wrong]}
       >
         {(control) => (
@@ -80,9 +79,9 @@ function TypesSetting({
             values={types}
             onChange={onChange}
             parse={uploadType}
-            complain={(typed) => `“${typed}” is not a file type.`}
+            complain={(typed) => t("uploads.wrongType", { typed })}
             max={MAX_TYPES}
-            placeholder={types.length === 0 ? "image/*, .pdf" : undefined}
+            placeholder={types.length === 0 ? t("uploads.typesExample") : undefined}
           />
         )}
       </Field>
@@ -90,11 +89,11 @@ function TypesSetting({
         <div className="mt-2 flex flex-wrap gap-2">
           {unused.map((preset) => (
             <Button
-              key={preset.label}
+              key={preset.name}
               size="sm"
               onClick={() => onChange([...new Set([...types, ...preset.types])])}
             >
-              {`Add ${preset.label}`}
+              {t("uploads.add", { preset: t(`uploads.presets.${preset.name}`) })}
             </Button>
           ))}
         </div>

@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { errorText } from "@/lib/client/api";
 import { useCheckWebsite } from "@/lib/client/inboxes/use-inboxes";
 import { hostOf } from "@/lib/client/inboxes/website-address";
+import { t } from "@/lib/texts/inboxes";
 
 /** Looks at the website and says whether the chat is on it. */
 export function WebsiteCheck({ inbox }: { inbox: Inbox }) {
@@ -13,7 +14,7 @@ export function WebsiteCheck({ inbox }: { inbox: Inbox }) {
   return (
     <div className="mt-3 flex flex-col items-start gap-3">
       <Button size="sm" busy={isPending} onClick={() => mutate()}>
-        Check my website
+        {t("check.button")}
       </Button>
       <div role="status" className="empty:hidden">
         {error && <Notice tone="danger">{errorText(error)}</Notice>}
@@ -35,14 +36,14 @@ function describe(report: WebsiteReport): string {
   const host = hostOf(report.url);
   switch (report.result) {
     case "found":
-      return `The snippet is on ${host}. You are ready to chat.`;
+      return t("check.found", { host });
     case "other_inbox":
-      return `${host} has the snippet of another inbox. Replace it with the one above.`;
+      return t("check.otherInbox", { host });
     case "no_inbox":
-      return `The script is on ${host}, but not the settings for this inbox. Paste the whole snippet.`;
+      return t("check.noInbox", { host });
     case "missing":
-      return `The snippet is not in the page at ${host}. If a tag manager or your app adds it, we can’t see it from here. Open your website and look for the button.`;
+      return t("check.missing", { host });
     case "unreachable":
-      return `We could not check ${host}. ${report.reason}`;
+      return t("check.unreachable", { host, reason: report.reason });
   }
 }

@@ -1,11 +1,12 @@
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
+import { t } from "@/lib/texts/landing";
 
-const LINES: ReadonlyArray<{ ours: boolean; text: string }> = [
-  { ours: false, text: "Hi! Does the tent come with a footprint?" },
-  { ours: true, text: "Hello Amelia! It is sold separately, and it is in stock." },
-  { ours: false, text: "Lovely, adding it to my cart 🙌" },
-];
+const LINES = [
+  { ours: false, line: "question" },
+  { ours: true, line: "answer" },
+  { ours: false, line: "thanks" },
+] as const;
 
 /** A picture of a conversation, for decoration. */
 export function ChatPicture() {
@@ -17,14 +18,14 @@ export function ChatPicture() {
       <div className="flex items-center gap-3 border-line border-b px-5 py-4">
         <Avatar name="Amelia Okafor" seed="amelia" online />
         <div>
-          <p className="font-semibold text-[15px]">Amelia Okafor</p>
-          <p className="text-[13px] text-success-text">On your website now</p>
+          <p className="font-semibold text-[15px]">{t("picture.visitor")}</p>
+          <p className="text-[13px] text-success-text">{t("picture.online")}</p>
         </div>
       </div>
       <div className="flex flex-col gap-2.5 p-5">
-        {LINES.map(({ ours, text }) => (
+        {LINES.map(({ ours, line }) => (
           <p
-            key={text}
+            key={line}
             className={cx(
               "w-fit max-w-[85%] rounded-bubble px-3.5 py-2 text-[15px] leading-snug",
               ours
@@ -32,7 +33,7 @@ export function ChatPicture() {
                 : "rounded-es-md bg-sunken text-ink",
             )}
           >
-            {text}
+            {t(`picture.${line}`)}
           </p>
         ))}
         <span className="flex h-9 w-fit items-center gap-1 self-end rounded-bubble rounded-ee-md bg-accent px-4 text-accent-ink">

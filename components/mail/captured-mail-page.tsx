@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { cx } from "@/components/ui/cx";
+import { t } from "@/lib/texts/mail";
 
 type Mail = {
   id: string;
@@ -16,14 +17,14 @@ export function CapturedMailPage({ mails, selected }: { mails: Mail[]; selected:
   return (
     <main className="mx-auto flex min-h-dvh max-w-6xl flex-col gap-6 px-5 py-8">
       <header>
-        <h1 className="font-semibold text-2xl tracking-tight">Mail</h1>
+        <h1 className="font-semibold text-2xl tracking-tight">{t("title")}</h1>
         <p className="mt-1 max-w-prose text-muted text-sm">
-          No mail server is set up, so mail stays here. Set <code>SMTP_URL</code> to send it.
+          {t.rich("noServer", { code: (words) => <code>{words}</code> })}
         </p>
       </header>
       <div className="grid flex-1 grid-cols-1 content-start gap-6 md:grid-cols-[20rem_minmax(0,1fr)]">
         <ul className="flex min-w-0 flex-col gap-1">
-          {mails.length === 0 && <li className="text-muted text-sm">Nothing yet.</li>}
+          {mails.length === 0 && <li className="text-muted text-sm">{t("empty")}</li>}
           {mails.map((mail) => (
             <li key={mail.id}>
               <Link
@@ -37,7 +38,7 @@ export function CapturedMailPage({ mails, selected }: { mails: Mail[]; selected:
               >
                 <span className="block truncate font-medium">{mail.subject}</span>
                 <span className="block truncate text-[13px] text-muted">
-                  {`${mail.to}, ${mail.sentAt.slice(0, 16).replace("T", " ")} UTC`}
+                  {t("sentTo", { to: mail.to, time: mail.sentAt.slice(0, 16).replace("T", " ") })}
                 </span>
               </Link>
             </li>
@@ -54,9 +55,9 @@ function MailView({ mail }: { mail: Mail }) {
   return (
     <article className="flex min-w-0 flex-col gap-4 max-md:order-first">
       <h2 className="font-semibold text-lg">{mail.subject}</h2>
-      <p className="text-[13px] text-muted">{`From ${mail.from} to ${mail.to}`}</p>
+      <p className="text-[13px] text-muted">{t("fromTo", { from: mail.from, to: mail.to })}</p>
       {links.length > 0 && (
-        <ul aria-label="Links" className="flex flex-col gap-1">
+        <ul aria-label={t("links")} className="flex flex-col gap-1">
           {links.map((link) => (
             <li key={link}>
               <a href={link} className="break-all text-accent-text text-sm hover:underline">
@@ -68,7 +69,7 @@ function MailView({ mail }: { mail: Mail }) {
       )}
       {/* No scripts, no forms, no origin: a mail quotes what strangers wrote. */}
       <iframe
-        title="The mail as HTML"
+        title={t("html")}
         sandbox=""
         srcDoc={mail.html}
         className="h-96 w-full rounded-card border border-line bg-white"

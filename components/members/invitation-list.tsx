@@ -6,7 +6,8 @@ import { Button } from "@/components/ui/button";
 import { errorText } from "@/lib/client/api";
 import { useInvitations, useRevokeInvitation } from "@/lib/client/members/use-members";
 import { showToast } from "@/lib/client/toasts";
-import { ROLE_NAMES } from "./roles.ts";
+import { language } from "@/lib/texts/language";
+import { t } from "@/lib/texts/members";
 
 /** Invitations that nobody has used yet. */
 export function InvitationList() {
@@ -14,7 +15,7 @@ export function InvitationList() {
   if (!invitations.data || invitations.data.length === 0) return null;
   return (
     <section className="mt-10">
-      <h2 className="mb-1 font-semibold text-[15px]">Invited</h2>
+      <h2 className="mb-1 font-semibold text-[15px]">{t("invitations.title")}</h2>
       <ul className="divide-y divide-line">
         {invitations.data.map((invitation) => (
           <InvitationRow key={invitation.id} invitation={invitation} />
@@ -26,12 +27,12 @@ export function InvitationList() {
 
 function InvitationRow({ invitation }: { invitation: Invitation }) {
   const { mutate, isPending } = useRevokeInvitation();
-  const until = new Intl.DateTimeFormat("en", { day: "numeric", month: "long" }).format(
+  const until = new Intl.DateTimeFormat(language(), { day: "numeric", month: "long" }).format(
     Date.parse(invitation.expiresAt),
   );
   const revoke = () =>
     mutate(invitation.id, {
-      onSuccess: () => showToast({ text: "Invitation revoked" }),
+      onSuccess: () => showToast({ text: t("invitations.revoked") }),
       onError: (error) => showToast({ tone: "danger", text: errorText(error) }),
     });
   return (
@@ -42,11 +43,11 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium text-sm">{invitation.email}</p>
         <p className="truncate text-[13px] text-muted">
-          {`${ROLE_NAMES[invitation.role]}, the link works until ${until}`}
+          {t("invitations.detail", { role: t(`roles.${invitation.role}`), until })}
         </p>
       </div>
       <Button size="sm" busy={isPending} onClick={revoke}>
-        Revoke
+        {t("invitations.revoke")}
       </Button>
     </li>
   );

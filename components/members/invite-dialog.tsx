@@ -12,6 +12,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import { type NewInvitation, useCreateInvitation } from "@/lib/client/members/use-members";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
+import { t } from "@/lib/texts/members";
 
 /** Makes an invitation link, shown once. */
 export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -34,11 +35,11 @@ export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => 
       <Dialog
         open={open}
         onClose={close}
-        title={data.isMailed ? "Invitation sent" : "Send them this link"}
+        title={data.isMailed ? t("invite.mailedTitle") : t("invite.linkTitle")}
         description={
           data.isMailed
-            ? `We mailed ${data.invitation.email} a link. If it gets lost, send them this one. It won’t be shown again.`
-            : `Only ${data.invitation.email} can use it, once. It won’t be shown again.`
+            ? t("invite.mailed", { email: data.invitation.email })
+            : t("invite.onlyOnce", { email: data.invitation.email })
         }
       >
         <InvitationLink created={data} onDone={close} />
@@ -49,28 +50,28 @@ export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => 
     <Dialog
       open={open}
       onClose={close}
-      title="Invite someone"
-      description={config.mail ? "They get a link by e-mail." : "You get a link to send to them."}
+      title={t("invite.title")}
+      description={config.mail ? t("invite.byMail") : t("invite.byLink")}
     >
       <Form onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
-        <Field label="E-mail address" name="email" error={errors.email}>
+        <Field label={t("invite.email")} name="email" error={errors.email}>
           {(control) => (
             <Input {...control} type="email" required maxLength={254} autoComplete="off" />
           )}
         </Field>
-        <Field label="Role" name="role" error={errors.role}>
+        <Field label={t("invite.role")} name="role" error={errors.role}>
           {(control) => (
             <Select {...control} defaultValue="agent">
-              <option value="agent">Agent: answers visitors</option>
-              <option value="admin">Admin: also changes inboxes and members</option>
+              <option value="agent">{t("invite.agent")}</option>
+              <option value="admin">{t("invite.admin")}</option>
             </Select>
           )}
         </Field>
         <div className="mt-2 flex justify-end gap-2">
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{t("invite.cancel")}</Button>
           <SubmitButton variant="primary" busy={isPending}>
-            {config.mail ? "Send invitation" : "Create link"}
+            {config.mail ? t("invite.send") : t("invite.create")}
           </SubmitButton>
         </div>
       </Form>
@@ -85,15 +86,15 @@ function InvitationLink({ created, onDone }: { created: NewInvitation; onDone: (
       <Input
         ref={field}
         readOnly
-        aria-label="Invitation link"
+        aria-label={t("invite.link")}
         value={created.url}
         onFocus={() => field.current?.select()}
         className="font-mono"
       />
       <div className="mt-4 flex items-center justify-end gap-2">
-        <CopyButton text={created.url} label="Copy link" />
+        <CopyButton text={created.url} label={t("invite.copy")} />
         <Button size="sm" variant="primary" onClick={onDone}>
-          Done
+          {t("invite.close")}
         </Button>
       </div>
     </>

@@ -10,7 +10,7 @@ import { errorText } from "@/lib/client/api";
 import { usePatchMember, useRemoveMember } from "@/lib/client/members/use-members";
 import { useDashboard, useMay } from "@/lib/client/shell/dashboard-context";
 import { showToast } from "@/lib/client/toasts";
-import { ROLE_NAMES } from "./roles.ts";
+import { t } from "@/lib/texts/members";
 
 /** One member; the owner stays, and nobody changes themselves here. */
 export function MemberRow({ member }: { member: MemberSummary }) {
@@ -26,11 +26,11 @@ export function MemberRow({ member }: { member: MemberSummary }) {
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium text-sm">
           <span>{member.name}</span>
-          {isMe && <span className="font-normal text-muted"> (you)</span>}
+          {isMe && <span className="font-normal text-muted">{` ${t("row.you")}`}</span>}
         </p>
         <p className="truncate text-[13px] text-muted">{member.email}</p>
       </div>
-      <span className="text-muted text-sm">{ROLE_NAMES[member.role]}</span>
+      <span className="text-muted text-sm">{t(`roles.${member.role}`)}</span>
       <span className="flex size-9">
         {(mayChangeRole || mayRemove) && (
           <MemberMenu
@@ -60,32 +60,33 @@ function MemberMenu({
     mutate(
       { id: member.id, role },
       {
-        onSuccess: () => showToast({ text: `${member.name} is now ${ROLE_NAMES[role]}` }),
+        onSuccess: () =>
+          showToast({ text: t("row.changed", { name: member.name, role: t(`roles.${role}`) }) }),
         onError: (error) => showToast({ tone: "danger", text: errorText(error) }),
       },
     );
   };
   return (
     <Menu
-      label={`Change ${member.name}`}
+      label={t("row.menu", { name: member.name })}
       button={<Ellipsis aria-hidden="true" className="size-4" />}
       className="inline-flex size-9 items-center justify-center rounded-control text-muted transition-colors hover:bg-hover hover:text-ink"
     >
       {mayChangeRole && (
         <>
-          <MenuHeading>Role</MenuHeading>
+          <MenuHeading>{t("row.role")}</MenuHeading>
           <MenuChoice checked={member.role === "agent"} onSelect={() => change("agent")}>
-            Agent
+            {t("roles.agent")}
           </MenuChoice>
           <MenuChoice checked={member.role === "admin"} onSelect={() => change("admin")}>
-            Admin
+            {t("roles.admin")}
           </MenuChoice>
         </>
       )}
       {mayChangeRole && onRemove && <MenuDivider />}
       {onRemove && (
         <MenuItem tone="danger" onSelect={onRemove}>
-          Remove…
+          {t("row.remove")}
         </MenuItem>
       )}
     </Menu>
@@ -110,16 +111,16 @@ function RemoveMember({
     mutate(member.id, {
       onSuccess: () => {
         close();
-        showToast({ text: `${member.name} was removed` });
+        showToast({ text: t("remove.done", { name: member.name }) });
       },
     });
   return (
     <ConfirmDialog
       open={open}
       onClose={close}
-      title={`Remove ${member.name}?`}
-      description="They lose access immediately. Their messages stay, and their conversations become unassigned."
-      confirmLabel="Remove"
+      title={t("remove.title", { name: member.name })}
+      description={t("remove.description")}
+      confirmLabel={t("remove.button")}
       onConfirm={remove}
       busy={isPending}
       error={error ? errorText(error) : null}

@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useMembers } from "@/lib/client/members/use-members";
 import { useMay } from "@/lib/client/shell/dashboard-context";
+import { t } from "@/lib/texts/members";
 import { InvitationList } from "./invitation-list.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { JoinDomains } from "./join-domains.tsx";
@@ -22,32 +23,32 @@ export function MembersPage() {
   const [inviting, setInviting] = useState(false);
   return (
     <PageFrame
-      title="Members"
-      lead="Agents answer visitors. Admins also change inboxes and members."
+      title={t("page.title")}
+      lead={t("page.lead")}
       action={
         mayInvite && (
           <Button variant="primary" onClick={() => setInviting(true)}>
             <UserPlus aria-hidden="true" className="size-4" />
-            Invite
+            {t("page.invite")}
           </Button>
         )
       }
     >
       {!mayInvite && (
         <div className="mb-5">
-          <Notice>Only admins can invite and remove people.</Notice>
+          <Notice>{t("page.adminsOnly")}</Notice>
         </div>
       )}
       {members.isPending && (
         <div role="status" className="space-y-3">
-          <span className="sr-only">Loading members</span>
+          <span className="sr-only">{t("page.loading")}</span>
           <Skeleton className="h-14" />
           <Skeleton className="h-14" />
         </div>
       )}
       {members.isError && !members.data && (
         <LoadError
-          title="The members could not be loaded"
+          title={t("page.loadError")}
           error={members.error}
           onRetry={() => void members.refetch()}
         />

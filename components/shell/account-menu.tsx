@@ -13,12 +13,7 @@ import { useGoToWorkspace } from "@/lib/client/account/use-account";
 import { clearUnsent, hasOutgoing } from "@/lib/client/conversations/unsent";
 import { useDashboard, useMay } from "@/lib/client/shell/dashboard-context";
 import { saveTheme, THEMES, type Theme } from "@/lib/client/shell/theme";
-
-const THEME_NAMES = {
-  system: "Same as system",
-  light: "Light",
-  dark: "Dark",
-} satisfies Record<Theme, string>;
+import { t } from "@/lib/texts/shell";
 
 /** Who is signed in and where, the theme, and the way out. */
 export function AccountMenu({
@@ -46,7 +41,7 @@ export function AccountMenu({
   return (
     <>
       <Menu
-        label={placement === "rail" ? "Account" : "You: account"}
+        label={placement === "rail" ? t("menu.label") : t("menu.labelYou")}
         side={placement === "rail" ? "beside" : "below-end"}
         className={cx(
           "flex items-center justify-center gap-0.5 rounded-control text-muted hover:text-ink",
@@ -55,7 +50,9 @@ export function AccountMenu({
         button={
           <>
             <Avatar name={me.name} seed={me.memberId} size={placement === "rail" ? "sm" : "xs"} />
-            {placement === "bar" && <span className="font-medium text-[11px]">You</span>}
+            {placement === "bar" && (
+              <span className="font-medium text-[11px]">{t("menu.you")}</span>
+            )}
           </>
         }
       >
@@ -69,7 +66,7 @@ export function AccountMenu({
         {workspaces.length > 1 && (
           <>
             <MenuDivider />
-            <MenuHeading>Workspace</MenuHeading>
+            <MenuHeading>{t("menu.workspace")}</MenuHeading>
             {workspaces.map(({ id, name }) => (
               <MenuChoice
                 key={id}
@@ -82,22 +79,22 @@ export function AccountMenu({
           </>
         )}
         <MenuDivider />
-        <MenuHeading>Appearance</MenuHeading>
+        <MenuHeading>{t("menu.appearance")}</MenuHeading>
         {THEMES.map((name) => (
           <MenuChoice key={name} checked={name === theme} onSelect={() => choose(name)}>
-            {THEME_NAMES[name]}
+            {t(`menu.themes.${name}`)}
           </MenuChoice>
         ))}
         <MenuDivider />
         <MenuItem icon={<UserRound aria-hidden="true" />} onSelect={() => router.push("/account")}>
-          Your account
+          {t("menu.account")}
         </MenuItem>
         {mayManageWebhooks && (
           <MenuItem
             icon={<Webhook aria-hidden="true" />}
             onSelect={() => router.push("/settings/webhooks")}
           >
-            Webhooks
+            {t("menu.webhooks")}
           </MenuItem>
         )}
         {mayReadAudit && (
@@ -105,26 +102,26 @@ export function AccountMenu({
             icon={<ScrollText aria-hidden="true" />}
             onSelect={() => router.push("/settings/audit-log")}
           >
-            Audit log
+            {t("menu.audit")}
           </MenuItem>
         )}
         <MenuItem
           icon={<LogOut aria-hidden="true" />}
           onSelect={() => (hasOutgoing(me.memberId) ? setAsksToLeave(true) : leave())}
         >
-          Sign out
+          {t("menu.signOut")}
         </MenuItem>
       </Menu>
       <Dialog
         open={asksToLeave}
         onClose={() => setAsksToLeave(false)}
-        title="Sign out with unsent messages?"
-        description="Some of your replies or notes are not sent yet. Signing out deletes them from this browser."
+        title={t("leave.title")}
+        description={t("leave.description")}
       >
         <div className="flex justify-end gap-2">
-          <Button onClick={() => setAsksToLeave(false)}>Stay</Button>
+          <Button onClick={() => setAsksToLeave(false)}>{t("leave.stay")}</Button>
           <Button variant="danger" onClick={leave}>
-            Sign out
+            {t("menu.signOut")}
           </Button>
         </div>
       </Dialog>

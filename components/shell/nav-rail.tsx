@@ -1,20 +1,21 @@
 "use client";
 
-import { BookOpen, Inbox, type LucideIcon, MessagesSquare, Users } from "lucide-react";
+import { BookOpen, Inbox, MessagesSquare, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cx } from "@/components/ui/cx";
 import { LogoMark } from "@/components/ui/logo";
 import { useConversationCounts } from "@/lib/client/conversations/use-conversations";
 import type { Theme } from "@/lib/client/shell/theme";
+import { t } from "@/lib/texts/shell";
 import { AccountMenu } from "./account-menu.tsx";
 
-const PLACES: ReadonlyArray<{ href: string; label: string; icon: LucideIcon }> = [
-  { href: "/conversations", label: "Conversations", icon: MessagesSquare },
-  { href: "/inboxes", label: "Inboxes", icon: Inbox },
-  { href: "/members", label: "Members", icon: Users },
-  { href: "/docs", label: "Docs", icon: BookOpen },
-];
+const PLACES = [
+  { name: "conversations", icon: MessagesSquare },
+  { name: "inboxes", icon: Inbox },
+  { name: "members", icon: Users },
+  { name: "docs", icon: BookOpen },
+] as const;
 
 /** Navigation: a slim rail beside the page, or a bar below it on a phone. */
 export function NavRail({ theme }: { theme: Theme }) {
@@ -23,7 +24,7 @@ export function NavRail({ theme }: { theme: Theme }) {
   const hidesOnPhone = /^\/conversations\/./.test(pathname);
   return (
     <nav
-      aria-label="Main"
+      aria-label={t("nav.label")}
       className={cx(
         "shrink-0 items-center border-line bg-canvas pb-safe max-md:order-last max-md:border-t md:flex md:w-16 md:flex-col md:border-e md:py-3",
         hidesOnPhone ? "hidden" : "flex",
@@ -34,8 +35,8 @@ export function NavRail({ theme }: { theme: Theme }) {
       </Link>
       <ul className="flex flex-1 max-md:justify-around md:flex-col md:gap-1.5">
         {PLACES.map((place) => (
-          <li key={place.href} className="max-md:flex-1">
-            <Place {...place} current={pathname.startsWith(place.href)} />
+          <li key={place.name} className="max-md:flex-1">
+            <Place {...place} current={pathname.startsWith(`/${place.name}`)} />
           </li>
         ))}
         <li className="max-md:flex-1 md:hidden">
@@ -49,15 +50,11 @@ export function NavRail({ theme }: { theme: Theme }) {
   );
 }
 
-function Place({
-  href,
-  label,
-  icon: Icon,
-  current,
-}: (typeof PLACES)[number] & { current: boolean }) {
+function Place({ name, icon: Icon, current }: (typeof PLACES)[number] & { current: boolean }) {
+  const label = t(`nav.${name}`);
   return (
     <Link
-      href={href}
+      href={`/${name}`}
       title={label}
       aria-current={current ? "page" : undefined}
       className={cx(
@@ -69,7 +66,7 @@ function Place({
     >
       <span className="relative">
         <Icon aria-hidden="true" className="size-5" strokeWidth={current ? 2.2 : 1.8} />
-        {href === "/conversations" && <UnreadDot />}
+        {name === "conversations" && <UnreadDot />}
       </span>
       <span className="font-medium text-[11px] md:sr-only">{label}</span>
     </Link>
@@ -81,7 +78,7 @@ function UnreadDot() {
   if (unread === 0) return null;
   return (
     <span className="absolute -end-1.5 -top-1 size-2.5 rounded-full bg-accent ring-2 ring-canvas">
-      <span className="sr-only">{`${unread} unread`}</span>
+      <span className="sr-only">{t("nav.unread", { count: unread })}</span>
     </span>
   );
 }

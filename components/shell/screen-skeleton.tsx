@@ -1,4 +1,5 @@
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/lib/texts/shell";
 
 /** The outline of a screen that is on its way. */
 export function ScreenSkeleton({ pathname }: { pathname: string }) {
@@ -8,7 +9,7 @@ export function ScreenSkeleton({ pathname }: { pathname: string }) {
 export function PageSkeleton() {
   return (
     <div role="status" className="mx-auto max-w-4xl px-5 py-6 sm:px-8 sm:py-10">
-      <span className="sr-only">Loading</span>
+      <span className="sr-only">{t("loading")}</span>
       <Skeleton className="h-8 w-44" />
       <Skeleton className="mt-3 h-4 w-72" />
       <Skeleton className="mt-8 h-20 rounded-card" />
@@ -25,7 +26,7 @@ function ConversationsSkeleton() {
         </div>
         <RowSkeletons />
       </div>
-      <span className="sr-only">Loading</span>
+      <span className="sr-only">{t("loading")}</span>
     </div>
   );
 }

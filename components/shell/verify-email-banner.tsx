@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { api, errorText } from "@/lib/client/api";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { showToast } from "@/lib/client/toasts";
+import { t } from "@/lib/texts/shell";
 
 /** Asks to confirm one's address; nothing else waits for it but invitations. */
 export function VerifyEmailBanner() {
@@ -24,19 +25,21 @@ export function VerifyEmailBanner() {
   };
   return (
     <section
-      aria-label="Address not confirmed"
+      aria-label={t("address.label")}
       className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-warning-soft px-4 py-2 text-sm text-warning-text"
     >
       <MailWarning aria-hidden="true" className="size-4 shrink-0" />
       <p className="min-w-0 flex-1 basis-52">
-        Please confirm your address: we sent a link to{" "}
-        <span className="break-all font-medium">{me.email}</span>.
+        {t.rich("address.confirm", {
+          email: me.email,
+          address: (words) => <span className="break-all font-medium">{words}</span>,
+        })}
       </p>
       {state === "sent" ? (
-        <span role="status">A new link is on its way.</span>
+        <span role="status">{t("address.sent")}</span>
       ) : (
         <Button size="sm" busy={state === "busy"} onClick={send}>
-          Send it again
+          {t("address.sendAgain")}
         </Button>
       )}
     </section>

@@ -3,6 +3,7 @@
 import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import { X } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
+import { t } from "@/lib/texts/ui";
 import type { ControlProps } from "./field.tsx";
 
 /** A list of short words: Enter or a comma adds one, Backspace takes the last one away. */
@@ -60,7 +61,7 @@ export function ChipsInput({
           <span>{value}</span>
           <button
             type="button"
-            aria-label={`Remove ${value}`}
+            aria-label={t("chips.remove", { value })}
             onClick={() => remove(value)}
             className="flex size-7 items-center justify-center rounded-md text-muted hover:text-ink"
           >

@@ -3,12 +3,13 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import { showToast } from "@/lib/client/toasts";
+import { t } from "@/lib/texts/ui";
 import { Button } from "./button.tsx";
 
 const SHOWN_MS = 2_000;
 
 /** Copies a text and says so, in sight and to a screen reader. */
-export function CopyButton({ text, label = "Copy" }: { text: string; label?: string }) {
+export function CopyButton({ text, label = t("copy.button") }: { text: string; label?: string }) {
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
@@ -23,7 +24,7 @@ export function CopyButton({ text, label = "Copy" }: { text: string; label?: str
     } catch {
       showToast({
         tone: "danger",
-        text: "Your browser did not allow copying. Select the text and copy it yourself.",
+        text: t("copy.refused"),
       });
     }
   };
@@ -32,10 +33,10 @@ export function CopyButton({ text, label = "Copy" }: { text: string; label?: str
     <>
       <Button size="sm" onClick={copy}>
         <Icon aria-hidden="true" className="size-3.5" />
-        <span>{copied ? "Copied" : label}</span>
+        <span>{copied ? t("copy.done") : label}</span>
       </Button>
       <span role="status" className="sr-only">
-        {copied ? "Copied" : ""}
+        {copied ? t("copy.done") : ""}
       </span>
     </>
   );

@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { t } from "@/lib/texts/ui";
 import { Button, IconButton } from "./button.tsx";
 import { cx } from "./cx.ts";
 
@@ -61,7 +62,7 @@ export function Dialog({ open, onClose, title, description, children, placement 
             </h2>
             {description && <p className="mt-1 text-muted text-sm">{description}</p>}
           </div>
-          <IconButton label="Close" onClick={onClose} className="-me-2">
+          <IconButton label={t("dialog.close")} onClick={onClose} className="-me-2">
             <X aria-hidden="true" className="size-4" />
           </IconButton>
         </header>
@@ -92,7 +93,7 @@ export function ConfirmDialog({
         </p>
       )}
       <div className="flex justify-end gap-2">
-        <Button onClick={dialog.onClose}>Cancel</Button>
+        <Button onClick={dialog.onClose}>{t("dialog.cancel")}</Button>
         <Button variant="danger" busy={busy} onClick={onConfirm}>
           {confirmLabel}
         </Button>

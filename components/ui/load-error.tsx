@@ -1,5 +1,6 @@
 import { CloudOff } from "lucide-react";
 import { errorText } from "@/lib/client/api";
+import { t } from "@/lib/texts/ui";
 import { Button } from "./button.tsx";
 import { EmptyState } from "./empty-state.tsx";
 
@@ -18,7 +19,7 @@ export function LoadError({
       <EmptyState
         icon={CloudOff}
         title={title}
-        action={<Button onClick={onRetry}>Try again</Button>}
+        action={<Button onClick={onRetry}>{t("loadError.retry")}</Button>}
       >
         {errorText(error)}
       </EmptyState>

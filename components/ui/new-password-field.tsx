@@ -1,10 +1,11 @@
 import { MAX_PASSWORD_CHARS, MIN_PASSWORD_CHARS } from "@linkdesk/contract/password.ts";
+import { t } from "@/lib/texts/ui";
 import { Field } from "./field.tsx";
 import { PasswordInput } from "./password-input.tsx";
 
 /** A password that is chosen now, with what it has to be like. */
 export function NewPasswordField({
-  label = "New password",
+  label = t("password.new"),
   error,
 }: {
   label?: string;
@@ -14,7 +15,7 @@ export function NewPasswordField({
     <Field
       label={label}
       name="password"
-      hint={`At least ${MIN_PASSWORD_CHARS} characters. A few random words work well.`}
+      hint={t("password.hint", { count: MIN_PASSWORD_CHARS })}
       error={error}
     >
       {(control) => (

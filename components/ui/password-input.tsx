@@ -2,6 +2,7 @@
 
 import { Eye, EyeOff } from "lucide-react";
 import { type ComponentProps, useState } from "react";
+import { t } from "@/lib/texts/ui";
 import { Input } from "./input.tsx";
 
 /** A password field whose text can be shown. */
@@ -14,8 +15,8 @@ export function PasswordInput(props: Omit<ComponentProps<"input">, "type">) {
       <button
         type="button"
         aria-pressed={shown}
-        aria-label="Show password"
-        title={shown ? "Hide password" : "Show password"}
+        aria-label={t("password.show")}
+        title={shown ? t("password.hide") : t("password.show")}
         onClick={() => setShown(!shown)}
         className="absolute inset-y-0 end-0 flex w-10 items-center justify-center rounded-control text-muted hover:text-ink"
       >

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { dismissToast, toastStore } from "@/lib/client/toasts";
+import { t } from "@/lib/texts/ui";
 import { cx } from "./cx.ts";
 
 /** Shows toasts and announces them. One per page. */
@@ -36,7 +37,7 @@ export function Toaster() {
           )}
           <button
             type="button"
-            aria-label="Dismiss"
+            aria-label={t("toast.dismiss")}
             onClick={() => dismissToast(toast.id)}
             className="rounded-control p-2 opacity-70 hover:opacity-100"
           >

@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
 import { useCreateWebhook } from "@/lib/client/webhooks/use-webhooks";
+import { t } from "@/lib/texts/webhooks";
 import { SecretDialog } from "./secret-dialog.tsx";
 import { readWebhookForm, WEBHOOK_FIELDS, WebhookFields } from "./webhook-fields.tsx";
 
@@ -33,14 +34,14 @@ export function CreateWebhookDialog({ open, onClose }: { open: boolean; onClose:
     return <SecretDialog secret={open ? data.secret : null} onDone={lookAtIt} />;
   }
   return (
-    <Dialog open={open} onClose={close} title="New webhook">
+    <Dialog open={open} onClose={close} title={t("create.title")}>
       <Form onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
         <WebhookFields errors={fieldErrors(error)} />
         <div className="mt-2 flex justify-end gap-2">
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{t("cancel")}</Button>
           <SubmitButton variant="primary" busy={isPending}>
-            Create
+            {t("create.button")}
           </SubmitButton>
         </div>
       </Form>

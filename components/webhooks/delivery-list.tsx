@@ -2,6 +2,7 @@
 
 import {
   DELIVERED_KEPT_DAYS,
+  DELIVERY_STATES,
   type DeliveryState,
   FAILED_KEPT_DAYS,
   type Webhook,
@@ -11,17 +12,13 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
-import { Segmented, type SegmentOption } from "@/components/ui/segmented";
+import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useDeliveries } from "@/lib/client/webhooks/use-webhooks";
+import { t } from "@/lib/texts/webhooks";
 import { DeliveryRow } from "./delivery-row.tsx";
 
-const STATES: ReadonlyArray<SegmentOption<DeliveryState | "all">> = [
-  { value: "all", label: "All" },
-  { value: "pending", label: "Waiting" },
-  { value: "delivered", label: "Delivered" },
-  { value: "failed", label: "Failed" },
-];
+const STATES = ["all", ...DELIVERY_STATES] as const;
 
 /** What was sent, newest first; current while it is looked at. */
 export function DeliveryList({ webhook }: { webhook: Webhook }) {
@@ -29,10 +26,17 @@ export function DeliveryList({ webhook }: { webhook: Webhook }) {
   return (
     <section aria-labelledby="deliveries">
       <h2 id="deliveries" className="mb-1 font-semibold text-base tracking-tight">
-        Deliveries
+        {t("deliveries.title")}
       </h2>
-      <p className="mb-4 text-[13px] text-muted">{`Kept for ${DELIVERED_KEPT_DAYS} days, those that failed for ${FAILED_KEPT_DAYS}.`}</p>
-      <Segmented legend="Show" options={STATES} value={state} onChange={setState} />
+      <p className="mb-4 text-[13px] text-muted">
+        {t("deliveries.lead", { delivered: DELIVERED_KEPT_DAYS, failed: FAILED_KEPT_DAYS })}
+      </p>
+      <Segmented
+        legend={t("deliveries.show")}
+        options={STATES.map((value) => ({ value, label: t(`states.${value}`) }))}
+        value={state}
+        onChange={setState}
+      />
       <div className="mt-4">
         <Deliveries webhook={webhook} state={state === "all" ? "" : state} />
       </div>
@@ -45,7 +49,7 @@ function Deliveries({ webhook, state }: { webhook: Webhook; state: DeliveryState
   if (list.isPending) {
     return (
       <div role="status" className="space-y-3">
-        <span className="sr-only">Loading deliveries</span>
+        <span className="sr-only">{t("deliveries.loading")}</span>
         <Skeleton className="h-11" />
         <Skeleton className="h-11" />
         <Skeleton className="h-11" />
@@ -55,7 +59,7 @@ function Deliveries({ webhook, state }: { webhook: Webhook; state: DeliveryState
   if (!list.data) {
     return (
       <LoadError
-        title="The deliveries could not be loaded"
+        title={t("deliveries.loadError")}
         error={list.error}
         onRetry={() => void list.refetch()}
       />
@@ -64,10 +68,11 @@ function Deliveries({ webhook, state }: { webhook: Webhook; state: DeliveryState
   const deliveries = list.data.pages.flatMap((page) => page.items);
   if (deliveries.length === 0) {
     return (
-      <EmptyState icon={Inbox} title={state === "" ? "Nothing sent yet" : "No deliveries here"}>
-        {state === ""
-          ? "Deliveries appear here as events happen. Send a test event to try it."
-          : "No delivery is in this state."}
+      <EmptyState
+        icon={Inbox}
+        title={state === "" ? t("deliveries.emptyTitle") : t("deliveries.noneTitle")}
+      >
+        {state === "" ? t("deliveries.empty") : t("deliveries.none")}
       </EmptyState>
     );
   }
@@ -80,13 +85,13 @@ function Deliveries({ webhook, state }: { webhook: Webhook; state: DeliveryState
       </ul>
       {list.isFetchNextPageError && (
         <p role="alert" className="mt-4 text-center text-danger-text text-sm">
-          More deliveries could not be loaded.
+          {t("deliveries.moreError")}
         </p>
       )}
       {list.hasNextPage && (
         <div className="mt-6 text-center">
           <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Show more
+            {t("deliveries.more")}
           </Button>
         </div>
       )}

@@ -9,18 +9,18 @@ import { errorText } from "@/lib/client/api";
 import { fullTime } from "@/lib/client/time";
 import { showToast } from "@/lib/client/toasts";
 import { useDelivery, useResendDelivery } from "@/lib/client/webhooks/use-webhooks";
+import { t } from "@/lib/texts/webhooks";
 import { Body } from "./delivery-body.tsx";
 
-const STATES = {
-  pending: { tone: "neutral", label: "Waiting" },
-  delivered: { tone: "success", label: "Delivered" },
-  failed: { tone: "warning", label: "Failed" },
-} as const satisfies Record<DeliveryState, object>;
+const TONES = {
+  pending: "neutral",
+  delivered: "success",
+  failed: "warning",
+} as const satisfies Record<DeliveryState, string>;
 
 /** One delivery; what was sent and answered opens below it. */
 export function DeliveryRow({ webhook, delivery }: { webhook: Webhook; delivery: Delivery }) {
   const [isOpen, setOpen] = useState(false);
-  const { tone, label } = STATES[delivery.state];
   return (
     <li>
       <details className="group" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -31,7 +31,7 @@ export function DeliveryRow({ webhook, delivery }: { webhook: Webhook; delivery:
           />
           <code className="min-w-0 flex-1 truncate font-mono text-[13px]">{delivery.event}</code>
           <span className="text-[13px] text-muted max-sm:hidden">{outcome(delivery)}</span>
-          <Badge tone={tone}>{label}</Badge>
+          <Badge tone={TONES[delivery.state]}>{t(`states.${delivery.state}`)}</Badge>
           <RelativeTime
             iso={delivery.createdAt}
             style="short"
@@ -46,28 +46,28 @@ export function DeliveryRow({ webhook, delivery }: { webhook: Webhook; delivery:
 
 /** Such as "200 · 31 ms"; empty before the first attempt. */
 function outcome({ lastStatus, lastDurationMs }: Delivery): string {
-  const duration = lastDurationMs === null ? null : `${lastDurationMs} ms`;
+  const duration =
+    lastDurationMs === null ? null : t("delivery.duration", { milliseconds: lastDurationMs });
   return [lastStatus, duration].filter((part) => part !== null).join(" · ");
 }
 
 function Facts({ webhook, delivery }: { webhook: Webhook; delivery: Delivery }) {
   const { data, error, refetch } = useDelivery(webhook.id, delivery);
   const { attempts, lastError, nextAttemptAt, lastAttemptAt } = delivery;
+  const made = lastAttemptAt
+    ? t("delivery.attemptsUntil", { count: attempts, last: fullTime(lastAttemptAt) })
+    : t("delivery.attempts", { count: attempts });
   return (
     <div className="mb-4 flex flex-col gap-3 rounded-card bg-sunken px-4 py-3 text-[13px] sm:ms-7">
       {lastError && <p className="text-danger-text">{lastError}</p>}
       <p className="text-muted">
-        {[
-          attempts === 1 ? "1 attempt" : `${attempts} attempts`,
-          lastAttemptAt && `, the last ${fullTime(lastAttemptAt)}`,
-          delivery.state === "pending" && nextAttemptAt && `. Next try ${fullTime(nextAttemptAt)}`,
-        ]
-          .filter(Boolean)
-          .join("")}
+        {delivery.state === "pending" && nextAttemptAt
+          ? t("delivery.nextAttempt", { made, next: fullTime(nextAttemptAt) })
+          : made}
       </p>
       <p className="text-muted sm:hidden">{outcome(delivery)}</p>
       <p className="text-muted [overflow-wrap:anywhere]">
-        webhook-id <code className="font-mono">{delivery.eventId}</code>
+        {t("delivery.id")} <code className="font-mono">{delivery.eventId}</code>
       </p>
       {error && !data && (
         <p role="alert">
@@ -77,20 +77,20 @@ function Facts({ webhook, delivery }: { webhook: Webhook; delivery: Delivery }) 
             className="text-accent-text underline"
             onClick={() => void refetch()}
           >
-            Try again
+            {t("tryAgain")}
           </button>
         </p>
       )}
       {!data && !error && <Skeleton className="h-24" />}
-      {data?.payload && <Body title="What we sent" text={data.payload} />}
+      {data?.payload && <Body title={t("delivery.sent")} text={data.payload} />}
       {data && !data.payload && (
         <p>
           {attempts === 0 || delivery.state === "pending"
-            ? "It has not been sent yet."
-            : "The data in it has since been deleted, so its content was deleted too."}
+            ? t("delivery.notSent")
+            : t("delivery.deleted")}
         </p>
       )}
-      {data?.response && <Body title="What your server answered" text={data.response} />}
+      {data?.response && <Body title={t("answer")} text={data.response} />}
       {(data?.payload || attempts === 0) && delivery.event !== "ping" && (
         <Resend webhook={webhook} delivery={delivery} />
       )}
@@ -102,15 +102,15 @@ function Resend({ webhook, delivery }: { webhook: Webhook; delivery: Delivery })
   const { mutate, isPending } = useResendDelivery(webhook.id);
   const resend = () =>
     mutate(delivery.id, {
-      onSuccess: () => showToast({ text: "The delivery is on its way" }),
+      onSuccess: () => showToast({ text: t("delivery.resent") }),
       onError: (error) => showToast({ tone: "danger", text: errorText(error) }),
     });
   return (
     <div className="flex flex-wrap items-center gap-3">
       <Button size="sm" busy={isPending} disabled={!webhook.enabled} onClick={resend}>
-        {delivery.state === "pending" ? "Send now" : "Send again"}
+        {delivery.state === "pending" ? t("delivery.sendNow") : t("delivery.sendAgain")}
       </Button>
-      {!webhook.enabled && <span className="text-muted">Turn the webhook on first.</span>}
+      {!webhook.enabled && <span className="text-muted">{t("delivery.isOff")}</span>}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
 import { showToast } from "@/lib/client/toasts";
 import { usePatchWebhook } from "@/lib/client/webhooks/use-webhooks";
+import { t } from "@/lib/texts/webhooks";
 import { readWebhookForm, WEBHOOK_FIELDS, WebhookFields } from "./webhook-fields.tsx";
 
 /** Changes where a webhook goes and what it is told. */
@@ -31,19 +32,19 @@ export function EditWebhookDialog({
     mutate(readWebhookForm(event.currentTarget), {
       onSuccess: () => {
         close();
-        showToast({ text: "Saved" });
+        showToast({ text: t("edit.done") });
       },
     });
   };
   return (
-    <Dialog open={open} onClose={close} title="Edit webhook">
+    <Dialog open={open} onClose={close} title={t("edit.title")}>
       <Form onSubmit={submit} className="flex flex-col gap-4">
         {general && <Notice tone="danger">{general}</Notice>}
         <WebhookFields webhook={webhook} errors={fieldErrors(error)} />
         <div className="mt-2 flex justify-end gap-2">
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{t("cancel")}</Button>
           <SubmitButton variant="primary" busy={isPending}>
-            Save
+            {t("edit.button")}
           </SubmitButton>
         </div>
       </Form>

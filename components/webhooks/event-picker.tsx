@@ -1,6 +1,7 @@
 import { WEBHOOK_GROUPS, type WebhookEvent } from "@linkdesk/contract/webhooks.ts";
 import { CircleAlert } from "lucide-react";
 import { useId } from "react";
+import { t } from "@/lib/texts/webhooks";
 
 /** Which events it is told of, in groups, each with what it means. */
 export function EventPicker({
@@ -13,15 +14,15 @@ export function EventPicker({
   const id = useId();
   return (
     <div className="flex flex-col gap-4">
-      {WEBHOOK_GROUPS.map(({ label, events }) => (
+      {WEBHOOK_GROUPS.map(({ name, events }) => (
         <fieldset
-          key={label}
+          key={name}
           className="min-w-0"
           aria-describedby={error ? `${id}-error` : undefined}
         >
-          <legend className="mb-1.5 font-medium text-[13px]">{label}</legend>
+          <legend className="mb-1.5 font-medium text-[13px]">{t(`events.groups.${name}`)}</legend>
           <div className="flex flex-col gap-2">
-            {events.map(([event, text]) => (
+            {events.map((event: WebhookEvent) => (
               <label key={event} className="flex items-start gap-2.5">
                 <input
                   type="checkbox"
@@ -31,7 +32,7 @@ export function EventPicker({
                   className="mt-1 size-4 shrink-0 accent-accent"
                 />
                 <span className="min-w-0 text-sm">
-                  <span>{text}</span>
+                  <span>{t(`events.${event}`)}</span>
                   <code className="block break-all font-mono text-muted text-xs">{event}</code>
                 </span>
               </label>

@@ -1,6 +1,5 @@
 "use client";
 
-import type { FailedEvents as Events } from "@linkdesk/contract/failed-events.ts";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
@@ -8,22 +7,24 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { errorText } from "@/lib/client/api";
 import { showToast } from "@/lib/client/toasts";
 import { useFailedEvents, useRetryFailedEvents } from "@/lib/client/webhooks/use-failed-events";
+import { t } from "@/lib/texts/webhooks";
 
 /** Events that could not be processed, and a way to process them again. Nothing while there are none. */
 export function FailedEvents() {
   const events = useFailedEvents(true);
   const retry = useRetryFailedEvents();
   if (!events.data || events.data.items.length === 0) return null;
+  const count = events.data.items.length;
   const run = () =>
     retry.mutate(undefined, {
-      onSuccess: () => showToast({ text: "Processing the events again" }),
+      onSuccess: () => showToast({ text: t("failed.retrying") }),
       onError: (error) => showToast({ tone: "danger", text: errorText(error) }),
     });
   return (
     <div className="mb-6">
       <Notice tone="danger">
-        <p>{`${countOf(events.data)} could not be processed and did not reach your webhooks.`}</p>
-        <Disclosure title="Details">
+        <p>{events.data.hasMore ? t("failed.many", { count }) : t("failed.some", { count })}</p>
+        <Disclosure title={t("failed.details")}>
           <ul className="space-y-2 text-sm">
             {events.data.items.map(({ id, sentence, at, error }) => (
               <li key={id}>
@@ -34,14 +35,9 @@ export function FailedEvents() {
           </ul>
         </Disclosure>
         <Button size="sm" onClick={run} disabled={retry.isPending}>
-          Try again
+          {t("tryAgain")}
         </Button>
       </Notice>
     </div>
   );
-}
-
-function countOf({ items, hasMore }: Events): string {
-  if (hasMore) return `More than ${items.length} events`;
-  return items.length === 1 ? "1 event" : `${items.length} events`;
 }

@@ -7,12 +7,13 @@ import { Select } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { errorText } from "@/lib/client/api";
 import { useRotateWebhookSecret } from "@/lib/client/webhooks/use-webhooks";
+import { t } from "@/lib/texts/webhooks";
 import { SecretDialog } from "./secret-dialog.tsx";
 
 const OVERLAPS = [
-  [24, "for another day"],
-  [168, "for another week"],
-  [0, "not at all"],
+  [24, "day"],
+  [168, "week"],
+  [0, "none"],
 ] as const;
 
 /** Makes a new secret; for a while both sign, so that nothing is missed. */
@@ -36,30 +37,30 @@ export function RotateSecretDialog({
     <Dialog
       open={open}
       onClose={close}
-      title="Create a new secret?"
-      description="We sign with the new secret from now on. Choose how long we also sign with the old one, so that you have time to replace it."
+      title={t("rotate.title")}
+      description={t("rotate.description")}
     >
       <div className="flex flex-col gap-4">
         {error && <Notice tone="danger">{errorText(error)}</Notice>}
-        <Field label="Old secret keeps signing" name="overlap">
+        <Field label={t("rotate.overlap")} name="overlap">
           {(control) => (
             <Select
               {...control}
               value={overlap}
               onChange={(event) => setOverlap(Number(event.target.value))}
             >
-              {OVERLAPS.map(([hours, text]) => (
+              {OVERLAPS.map(([hours, name]) => (
                 <option key={hours} value={hours}>
-                  {text}
+                  {t(`rotate.overlaps.${name}`)}
                 </option>
               ))}
             </Select>
           )}
         </Field>
         <div className="flex justify-end gap-2">
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{t("cancel")}</Button>
           <Button variant="primary" busy={isPending} onClick={() => mutate(overlap)}>
-            Create a new secret
+            {t("rotate.button")}
           </Button>
         </div>
       </div>

@@ -7,27 +7,22 @@ import {
 } from "@linkdesk/contract/webhooks.ts";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
-import type { FieldErrors } from "@/lib/client/form-errors";
-import { textOf } from "@/lib/client/form-errors";
+import { type FieldErrors, textOf } from "@/lib/client/form-errors";
 import { useInboxes } from "@/lib/client/inboxes/use-inboxes";
 import { withProtocol } from "@/lib/client/inboxes/website-address";
+import { t } from "@/lib/texts/webhooks";
 import { EventPicker } from "./event-picker.tsx";
 
 export const WEBHOOK_FIELDS = ["url", "description", "events", "inboxId"] as const;
 
-const OFFERED = new Set(WEBHOOK_GROUPS[0]?.events.slice(0, 1).map(([event]) => event));
+const OFFERED = new Set([WEBHOOK_GROUPS[0].events[0]]);
 
 /** Where it goes, what it is told, and of which inbox; for a form around it. */
 export function WebhookFields({ webhook, errors }: { webhook?: Webhook; errors: FieldErrors }) {
   const inboxes = useInboxes();
   return (
     <>
-      <Field
-        label="URL"
-        name="url"
-        error={errors.url}
-        hint="An address on your own server. It receives a POST request for each event."
-      >
+      <Field label={t("fields.url")} name="url" error={errors.url} hint={t("fields.urlHint")}>
         {(control) => (
           <Input
             {...control}
@@ -42,7 +37,7 @@ export function WebhookFields({ webhook, errors }: { webhook?: Webhook; errors: 
           />
         )}
       </Field>
-      <Field label="Name (optional)" name="description" error={errors.description}>
+      <Field label={t("fields.name")} name="description" error={errors.description}>
         {(control) => (
           <Input
             {...control}
@@ -50,12 +45,12 @@ export function WebhookFields({ webhook, errors }: { webhook?: Webhook; errors: 
             defaultValue={webhook?.description}
             autoComplete="off"
             maxLength={MAX_DESCRIPTION_CHARS}
-            placeholder="Our CRM"
+            placeholder={t("fields.nameExample")}
           />
         )}
       </Field>
       <EventPicker chosen={webhook ? new Set(webhook.events) : OFFERED} error={errors.events} />
-      <Field label="Inbox" name="inboxId" error={errors.inboxId}>
+      <Field label={t("fields.inbox")} name="inboxId" error={errors.inboxId}>
         {(control) => (
           // Its options come later than the form: with the key, the chosen one is chosen then too.
           <Select
@@ -63,7 +58,7 @@ export function WebhookFields({ webhook, errors }: { webhook?: Webhook; errors: 
             key={inboxes.data?.length ?? 0}
             defaultValue={webhook?.inbox?.id ?? ""}
           >
-            <option value="">Every inbox</option>
+            <option value="">{t("fields.everyInbox")}</option>
             {inboxes.data?.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

@@ -10,6 +10,7 @@ import { Menu, MenuDivider, MenuItem } from "@/components/ui/menu";
 import { errorText } from "@/lib/client/api";
 import { showToast } from "@/lib/client/toasts";
 import { useDeleteWebhook, usePatchWebhook } from "@/lib/client/webhooks/use-webhooks";
+import { t } from "@/lib/texts/webhooks";
 import { EditWebhookDialog } from "./edit-webhook-dialog.tsx";
 import { RotateSecretDialog } from "./rotate-secret-dialog.tsx";
 
@@ -24,24 +25,23 @@ export function WebhookMenu({ webhook }: { webhook: Webhook }) {
     mutate(
       { enabled: !webhook.enabled },
       {
-        onSuccess: ({ enabled }) =>
-          showToast({ text: enabled ? "The webhook is on" : "The webhook is off" }),
+        onSuccess: ({ enabled }) => showToast({ text: enabled ? t("menu.isOn") : t("menu.isOff") }),
         onError: (error) => showToast({ tone: "danger", text: errorText(error) }),
       },
     );
   return (
     <div className="flex gap-2">
-      <Button onClick={() => setAsked("edit")}>Edit</Button>
+      <Button onClick={() => setAsked("edit")}>{t("menu.edit")}</Button>
       <Menu
-        label="More actions"
+        label={t("menu.more")}
         button={<Ellipsis aria-hidden="true" className="size-4" />}
         className="inline-flex size-9 items-center justify-center rounded-control text-muted transition-colors hover:bg-hover hover:text-ink"
       >
-        <MenuItem onSelect={toggle}>{webhook.enabled ? "Turn off" : "Turn on"}</MenuItem>
-        <MenuItem onSelect={() => setAsked("rotate")}>Create a new secret…</MenuItem>
+        <MenuItem onSelect={toggle}>{webhook.enabled ? t("menu.turnOff") : t("turnOn")}</MenuItem>
+        <MenuItem onSelect={() => setAsked("rotate")}>{t("menu.rotate")}</MenuItem>
         <MenuDivider />
         <MenuItem tone="danger" onSelect={() => setAsked("delete")}>
-          Delete…
+          {t("menu.delete")}
         </MenuItem>
       </Menu>
       <EditWebhookDialog webhook={webhook} open={asked === "edit"} onClose={close} />
@@ -69,7 +69,7 @@ function DeleteWebhook({
   const remove = () =>
     mutate(undefined, {
       onSuccess: () => {
-        showToast({ text: "The webhook was deleted" });
+        showToast({ text: t("delete.done") });
         router.push("/settings/webhooks");
       },
     });
@@ -77,9 +77,9 @@ function DeleteWebhook({
     <ConfirmDialog
       open={open}
       onClose={close}
-      title="Delete this webhook?"
-      description="Your server will receive no more events. Waiting deliveries are not sent, and the list of deliveries is deleted."
-      confirmLabel="Delete"
+      title={t("delete.title")}
+      description={t("delete.description")}
+      confirmLabel={t("delete.button")}
       onConfirm={remove}
       busy={isPending}
       error={error ? errorText(error) : null}

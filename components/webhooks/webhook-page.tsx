@@ -13,6 +13,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { ApiError } from "@/lib/client/api";
 import { useMay } from "@/lib/client/shell/dashboard-context";
 import { useWebhook } from "@/lib/client/webhooks/use-webhooks";
+import { t } from "@/lib/texts/webhooks";
 import { DeliveryList } from "./delivery-list.tsx";
 import { TestEvent } from "./test-event.tsx";
 import { WebhookMenu } from "./webhook-menu.tsx";
@@ -29,32 +30,32 @@ export function WebhookPage({ id }: { id: string }) {
       className="-ms-1 mb-4 inline-flex items-center gap-1.5 rounded px-1 text-muted text-sm hover:text-ink"
     >
       <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
-      Webhooks
+      {t("page.title")}
     </Link>
   );
   if (query.data) return <LoadedWebhook webhook={query.data} back={back} />;
   const isMissing = query.error instanceof ApiError && [400, 404].includes(query.error.status);
   return (
-    <PageFrame title="Webhook" back={back}>
-      {!mayManage && <Notice>Only admins can set up webhooks.</Notice>}
+    <PageFrame title={t("webhook.title")} back={back}>
+      {!mayManage && <Notice>{t("page.adminsOnly")}</Notice>}
       {mayManage && query.isPending && (
         <div role="status">
-          <span className="sr-only">Loading the webhook</span>
+          <span className="sr-only">{t("webhook.loading")}</span>
           <Skeleton className="h-64 rounded-card" />
         </div>
       )}
       {isMissing && (
         <EmptyState
           icon={SearchX}
-          title="Webhook not found"
-          action={<ButtonLink href="/settings/webhooks">See all webhooks</ButtonLink>}
+          title={t("webhook.missingTitle")}
+          action={<ButtonLink href="/settings/webhooks">{t("webhook.missingButton")}</ButtonLink>}
         >
-          It may have been deleted, or it belongs to another workspace.
+          {t("webhook.missing")}
         </EmptyState>
       )}
       {query.isError && !isMissing && (
         <LoadError
-          title="The webhook could not be loaded"
+          title={t("webhook.loadError")}
           error={query.error}
           onRetry={() => void query.refetch()}
         />

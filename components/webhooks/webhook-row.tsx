@@ -2,11 +2,12 @@ import type { Webhook } from "@linkdesk/contract/webhooks.ts";
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
+import { t } from "@/lib/texts/webhooks";
 
 /** A webhook in the list. */
 export function WebhookRow({ webhook }: { webhook: Webhook }) {
   const { id, url, description, events, inbox } = webhook;
-  const count = events.length === 1 ? "1 event" : `${events.length} events`;
+  const count = t("row.events", { count: events.length });
   return (
     <li>
       <Link
@@ -30,7 +31,7 @@ export function WebhookRow({ webhook }: { webhook: Webhook }) {
 
 /** Whether it is on, and whether what it is told arrives. */
 export function WebhookBadge({ webhook }: { webhook: Webhook }) {
-  if (!webhook.enabled) return <Badge tone="warning">Off</Badge>;
-  if (webhook.failingSince) return <Badge tone="warning">Failing</Badge>;
-  return <Badge tone="success">On</Badge>;
+  if (!webhook.enabled) return <Badge tone="warning">{t("badge.off")}</Badge>;
+  if (webhook.failingSince) return <Badge tone="warning">{t("badge.failing")}</Badge>;
+  return <Badge tone="success">{t("badge.on")}</Badge>;
 }

@@ -10,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useMay } from "@/lib/client/shell/dashboard-context";
 import { useWebhooks } from "@/lib/client/webhooks/use-webhooks";
+import { t } from "@/lib/texts/webhooks";
 import { CreateWebhookDialog } from "./create-webhook-dialog.tsx";
 import { FailedEvents } from "./failed-events.tsx";
 import { WebhookRow } from "./webhook-row.tsx";
@@ -20,20 +21,19 @@ export function WebhooksPage() {
   const [isCreating, setCreating] = useState(false);
   return (
     <PageFrame
-      title="Webhooks"
-      lead={
-        <>
-          Linkdesk sends a signed request to your own server for each event.{" "}
+      title={t("page.title")}
+      lead={t.rich("page.lead", {
+        guide: (words) => (
           <a href="/docs/webhooks" className="text-accent-text underline">
-            How to receive events
+            {words}
           </a>
-        </>
-      }
+        ),
+      })}
       action={
         mayManage && (
           <Button variant="primary" onClick={() => setCreating(true)}>
             <Plus aria-hidden="true" className="size-4" />
-            New webhook
+            {t("page.new")}
           </Button>
         )
       }
@@ -44,7 +44,7 @@ export function WebhooksPage() {
           <WebhookList onCreate={() => setCreating(true)} />
         </>
       ) : (
-        <Notice>Only admins can set up webhooks.</Notice>
+        <Notice>{t("page.adminsOnly")}</Notice>
       )}
       <CreateWebhookDialog open={isCreating} onClose={() => setCreating(false)} />
     </PageFrame>
@@ -56,7 +56,7 @@ function WebhookList({ onCreate }: { onCreate: () => void }) {
   if (webhooks.isPending) {
     return (
       <div role="status" className="space-y-3">
-        <span className="sr-only">Loading webhooks</span>
+        <span className="sr-only">{t("page.loading")}</span>
         <Skeleton className="h-16" />
         <Skeleton className="h-16" />
       </div>
@@ -65,7 +65,7 @@ function WebhookList({ onCreate }: { onCreate: () => void }) {
   if (!webhooks.data) {
     return (
       <LoadError
-        title="The webhooks could not be loaded"
+        title={t("page.loadError")}
         error={webhooks.error}
         onRetry={() => void webhooks.refetch()}
       />
@@ -75,10 +75,10 @@ function WebhookList({ onCreate }: { onCreate: () => void }) {
     return (
       <EmptyState
         icon={WebhookIcon}
-        title="No webhooks yet"
-        action={<Button onClick={onCreate}>Create the first one</Button>}
+        title={t("page.emptyTitle")}
+        action={<Button onClick={onCreate}>{t("page.emptyButton")}</Button>}
       >
-        Notify your CRM, your bot or your own code about new messages and conversations.
+        {t("page.empty")}
       </EmptyState>
     );
   }

@@ -3,6 +3,7 @@ import { storableOnly } from "@linkdesk/chat/sendable-text.ts";
 import type { Address, Answer, Body, Query } from "@linkdesk/contract/endpoints/client.ts";
 import { REQUEST_TIMEOUT_MS } from "@linkdesk/contract/limits.ts";
 import type { FieldError, Problem, ProblemCode } from "@linkdesk/contract/problem.ts";
+import { t } from "@/lib/texts/ui";
 
 /** The server answered with a problem document, or could not be reached (`code: "network"`). */
 export class ApiError extends Error {
@@ -30,9 +31,6 @@ export class ApiError extends Error {
   }
 }
 
-const OFFLINE_TEXT = "We can’t reach the server. Check your connection and try again.";
-const UNKNOWN_TEXT = "Something went wrong on our side. Please try again in a moment.";
-
 type AnyQuery = Record<string, string | number | null | undefined>;
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -57,12 +55,12 @@ function isProblem(body: unknown): body is Problem {
 
 /** What an answer that is not a success means; `body` is its parsed JSON, if it had any. */
 export function apiErrorOf(status: number, body: unknown, response?: Response): ApiError {
-  if (!isProblem(body)) return new ApiError("internal", status, UNKNOWN_TEXT, { response });
+  if (!isProblem(body)) return new ApiError("internal", status, t("errors.unknown"), { response });
   return new ApiError(body.code, status, body.detail, { problem: body, response });
 }
 
 export function networkError(): ApiError {
-  return new ApiError("network", 0, OFFLINE_TEXT);
+  return new ApiError("network", 0, t("errors.offline"));
 }
 
 async function failure(response: Response): Promise<ApiError> {
@@ -151,7 +149,7 @@ export const api = {
 
 /** A sentence to show for anything that was thrown. */
 export function errorText(error: unknown): string {
-  return error instanceof ApiError ? error.message : UNKNOWN_TEXT;
+  return error instanceof ApiError ? error.message : t("errors.unknown");
 }
 
 /** Is it worth trying the same request again later? */

@@ -1,3 +1,5 @@
+import { t } from "@/lib/texts/ui";
+
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** The named fields of a form that break a constraint of theirs, in order, with what to do. */
@@ -14,15 +16,13 @@ export function describeInvalid(
 function remedyFor(control: Control): string {
   const { validity } = control;
   if (validity.valueMissing) {
-    return control.type === "checkbox" ? "Please tick this box." : "Please fill this in.";
+    return control.type === "checkbox" ? t("invalid.unticked") : t("invalid.empty");
   }
   if (validity.typeMismatch) {
-    return control.type === "email"
-      ? "Enter a full e-mail address, such as name@example.com."
-      : "Enter a full web address, such as https://example.com.";
+    return control.type === "email" ? t("invalid.email") : t("invalid.url");
   }
   if (validity.tooShort && "minLength" in control) {
-    return `Use at least ${control.minLength} characters.`;
+    return t("invalid.tooShort", { count: control.minLength });
   }
   if (validity.patternMismatch && control.title) return control.title;
   // Rare ones (a number out of range): the browser's own sentence.

@@ -1,3 +1,5 @@
+import { t } from "@/lib/texts/ui";
+
 const UNITS = ["bytes", "kB", "MB", "GB"] as const;
 const STEP = 1024;
 
@@ -9,7 +11,8 @@ export function fileSize(bytes: number): string {
     value /= STEP;
     unit += 1;
   }
-  if (bytes === 1) return "1 byte";
+  if (bytes === 1) return t("size.byte");
   const digits = unit > 0 && value < 10 ? 1 : 0;
-  return `${value.toFixed(digits).replace(/\.0$/, "")} ${UNITS[unit]}`;
+  const size = value.toFixed(digits).replace(/\.0$/, "");
+  return t(`size.${UNITS[unit] ?? "bytes"}`, { size });
 }

@@ -1,3 +1,6 @@
+import { language } from "@/lib/texts/language";
+import { t } from "@/lib/texts/ui";
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -17,10 +20,10 @@ function daysBetween(earlier: number, later: number): number {
 export function shortAge(iso: string, now: number): string {
   const then = Date.parse(iso);
   const age = now - then;
-  if (age < MINUTE_MS) return "now";
-  if (age < HOUR_MS) return `${Math.floor(age / MINUTE_MS)}m`;
-  if (age < DAY_MS) return `${Math.floor(age / HOUR_MS)}h`;
-  if (age < 7 * DAY_MS) return `${Math.floor(age / DAY_MS)}d`;
+  if (age < MINUTE_MS) return t("time.now");
+  if (age < HOUR_MS) return t("time.minutes", { count: Math.floor(age / MINUTE_MS) });
+  if (age < DAY_MS) return t("time.hours", { count: Math.floor(age / HOUR_MS) });
+  if (age < 7 * DAY_MS) return t("time.days", { count: Math.floor(age / DAY_MS) });
   return formatDate(then, now);
 }
 
@@ -28,8 +31,8 @@ export function shortAge(iso: string, now: number): string {
 export function longAge(iso: string, now: number): string {
   const then = Date.parse(iso);
   const age = now - then;
-  const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-  if (age < MINUTE_MS) return "just now";
+  const relative = new Intl.RelativeTimeFormat(language(), { numeric: "auto" });
+  if (age < MINUTE_MS) return t("time.justNow");
   if (age < HOUR_MS) return relative.format(-Math.floor(age / MINUTE_MS), "minute");
   if (age < DAY_MS) return relative.format(-Math.floor(age / HOUR_MS), "hour");
   if (age < 7 * DAY_MS) return relative.format(-Math.floor(age / DAY_MS), "day");
@@ -38,7 +41,7 @@ export function longAge(iso: string, now: number): string {
 
 function formatDate(then: number, now: number): string {
   const sameYear = new Date(then).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat("en", {
+  return new Intl.DateTimeFormat(language(), {
     day: "numeric",
     month: "short",
     ...(sameYear ? {} : { year: "numeric" }),
@@ -49,10 +52,11 @@ function formatDate(then: number, now: number): string {
 export function dayLabel(iso: string, now: number): string {
   const then = Date.parse(iso);
   const days = daysBetween(then, now);
-  if (days === 0) return "Today";
-  if (days === 1) return "Yesterday";
-  if (days > 1 && days < 7) return new Intl.DateTimeFormat("en", { weekday: "long" }).format(then);
-  return new Intl.DateTimeFormat("en", { dateStyle: "long" }).format(then);
+  if (days === 0) return t("time.today");
+  if (days === 1) return t("time.yesterday");
+  if (days > 1 && days < 7)
+    return new Intl.DateTimeFormat(language(), { weekday: "long" }).format(then);
+  return new Intl.DateTimeFormat(language(), { dateStyle: "long" }).format(then);
 }
 
 // Making a formatter costs a hundred times what using it does, and every bubble uses two.
@@ -88,7 +92,7 @@ export function isOnline(lastSeenAt: string | null, now: number): boolean {
 /** The name of a language tag, such as "German (Austria)" for `de-AT`. */
 export function languageName(tag: string): string {
   try {
-    return new Intl.DisplayNames("en", { type: "language" }).of(tag) ?? tag;
+    return new Intl.DisplayNames(language(), { type: "language" }).of(tag) ?? tag;
   } catch {
     return tag;
   }

@@ -140,36 +140,23 @@ export const webhookFacts = z.strictObject({
 });
 export type WebhookFacts = z.infer<typeof webhookFacts>;
 
-/** How the events are offered, each with what it says. */
-export const WEBHOOK_GROUPS: ReadonlyArray<{
-  label: string;
-  events: ReadonlyArray<readonly [event: WebhookEvent, text: string]>;
-}> = [
+/** How the events are offered. */
+export const WEBHOOK_GROUPS = [
   {
-    label: "Messages",
-    events: [
-      ["message.received", "Message from a visitor"],
-      ["message.sent", "Message from your team or from Linkdesk"],
-      ["webchat.button.clicked", "Button in a message clicked"],
-    ],
+    name: "messages",
+    events: ["message.received", "message.sent", "webchat.button.clicked"],
   },
   {
-    label: "Conversations",
+    name: "conversations",
     events: [
-      ["webchat.conversation.started", "Conversation started by a visitor"],
-      ["conversation.assigned", "Conversation assigned or unassigned"],
-      ["conversation.resolved", "Conversation resolved"],
-      ["conversation.reopened", "Conversation reopened"],
+      "webchat.conversation.started",
+      "conversation.assigned",
+      "conversation.resolved",
+      "conversation.reopened",
     ],
   },
-  {
-    label: "Contacts",
-    events: [
-      ["contact.updated", "Contact identified by your website, or their details changed"],
-      ["contact.deleted", "Contact deleted. Delete your copy of their data, too"],
-    ],
-  },
-];
+  { name: "contacts", events: ["contact.updated", "contact.deleted"] },
+] as const satisfies ReadonlyArray<{ name: string; events: readonly WebhookEvent[] }>;
 
 export const MAX_WEBHOOKS = 50;
 export const MAX_DESCRIPTION_CHARS = 200;

@@ -3,8 +3,9 @@ import Link from "next/link";
 import { AuthCard } from "@/components/auth/auth-card";
 import { ForgotPasswordForm } from "@/components/auth/forgot-password-form";
 import { dashboardConfig } from "@/lib/accounts/dashboard-config";
+import { t } from "@/lib/texts/auth";
 
-export const metadata: Metadata = { title: "Forgot your password?" };
+export const generateMetadata = (): Metadata => ({ title: t("forgot.title") });
 
 // Whether mail can be sent is known when the service runs, not when it is built.
 export const dynamic = "force-dynamic";
@@ -13,15 +14,11 @@ export default function ForgotPasswordPage() {
   const { mail } = dashboardConfig();
   return (
     <AuthCard
-      title="Forgot your password?"
-      lead={
-        mail
-          ? "Enter your e-mail address and we’ll send you a link to choose a new password."
-          : "This service can’t send e-mail. Ask the person who runs it to help you sign in."
-      }
+      title={t("forgot.title")}
+      lead={mail ? t("forgot.lead") : t("forgot.noMail")}
       footer={
         <Link href="/sign-in" className="font-medium text-accent-text hover:underline">
-          Back to sign-in
+          {t("forgot.back")}
         </Link>
       }
     >

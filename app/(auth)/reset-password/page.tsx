@@ -1,7 +1,11 @@
 import type { Metadata } from "next";
 import { ResetPasswordScreen } from "@/components/auth/reset-password-screen";
+import { t } from "@/lib/texts/auth";
 
-export const metadata: Metadata = { title: "New password", referrer: "no-referrer" };
+export const generateMetadata = (): Metadata => ({
+  title: t("reset.page"),
+  referrer: "no-referrer",
+});
 
 export default function ResetPasswordPage() {
   return <ResetPasswordScreen />;

@@ -9,23 +9,19 @@ import { currentPerson } from "@/lib/accounts/current-member";
 import { dashboardConfig } from "@/lib/accounts/dashboard-config";
 import { pendingSignIn } from "@/lib/accounts/pending-sign-in";
 import { listProviders } from "@/lib/accounts/providers";
-import type { ProviderRefusal } from "@/lib/accounts/sign-in-with-provider";
+import { PROVIDER_REFUSALS } from "@/lib/accounts/sign-in-with-provider";
 import { safeNext } from "@/lib/client/auth/safe-next";
+import { t } from "@/lib/texts/auth";
 
-export const metadata: Metadata = { title: "Sign in" };
+export const generateMetadata = (): Metadata => ({ title: t("signIn.button") });
 
 type Query = Record<"next" | "error" | "again", string | string[] | undefined>;
 type Props = { searchParams: Promise<Partial<Query>> };
 
 /** Why somebody came back from a provider without being signed in. */
-const REFUSALS: Record<ProviderRefusal, string> = {
-  unverified_email: "Your provider has not verified your e-mail address, so we can’t rely on it.",
-  confirm_first:
-    "There is an account with this address, but the address is not confirmed yet. Sign in with your password, or choose a new one with “Forgot password?”.",
-  no_account:
-    "You don’t have an account here yet. Ask an admin to invite the e-mail address you use with your provider.",
-};
-const FAILED = "Signing in through your provider did not work. Please try again.";
+function refusalText(error: string): string {
+  return t(`signIn.refusals.${PROVIDER_REFUSALS.find((known) => known === error) ?? "other"}`);
+}
 
 export default async function SignInPage({ searchParams }: Props) {
   const { next, error, again } = await searchParams;
@@ -37,22 +33,22 @@ export default async function SignInPage({ searchParams }: Props) {
   const { signup, isSignUpByAddress, mail } = dashboardConfig();
   return (
     <AuthCard
-      title="Welcome back"
-      lead="Sign in to your workspace."
+      title={t("signIn.title")}
+      lead={t("signIn.lead")}
       footer={
-        (signup === "open" || isSignUpByAddress) && (
-          <>
-            New here?{" "}
+        (signup === "open" || isSignUpByAddress) &&
+        t.rich(isSignUpByAddress ? "signIn.newPerson" : "signIn.newWorkspace", {
+          link: (words) => (
             <Link href="/sign-up" className="font-medium text-accent-text hover:underline">
-              {isSignUpByAddress ? "Create an account" : "Create a workspace"}
+              {words}
             </Link>
-          </>
-        )
+          ),
+        })
       }
     >
       {typeof error === "string" && (
         <div className="mb-5">
-          <Notice tone="danger">{REFUSALS[error as ProviderRefusal] ?? FAILED}</Notice>
+          <Notice tone="danger">{refusalText(error)}</Notice>
         </div>
       )}
       <ProviderButtons providers={listProviders()} next={target} />

@@ -8,27 +8,23 @@ import { currentPerson } from "@/lib/accounts/current-member";
 import { dashboardConfig } from "@/lib/accounts/dashboard-config";
 import { listProviders } from "@/lib/accounts/providers";
 import { HOME_PATH } from "@/lib/client/auth/safe-next";
+import { t } from "@/lib/texts/auth";
 
-export const metadata: Metadata = { title: "Sign up" };
+export const generateMetadata = (): Metadata => ({ title: t("signUp.page") });
 
 export default async function SignUpPage() {
   if (await currentPerson()) redirect(HOME_PATH);
   const { signup, isSignUpByAddress } = dashboardConfig();
-  const footer = (
-    <>
-      Already have an account?{" "}
+  const footer = t.rich("haveAccount", {
+    link: (words) => (
       <Link href="/sign-in" className="font-medium text-accent-text hover:underline">
-        Sign in
+        {words}
       </Link>
-    </>
-  );
+    ),
+  });
   if (isSignUpByAddress) {
     return (
-      <AuthCard
-        title="Create your account"
-        lead="Use your work e-mail. Once you have confirmed it, you can join your company’s workspace."
-        footer={footer}
-      >
+      <AuthCard title={t("signUp.accountTitle")} lead={t("signUp.accountLead")} footer={footer}>
         <ProviderButtons providers={listProviders()} next={HOME_PATH} />
         <SignUpForm invitation={null} hasWorkspace={false} />
       </AuthCard>
@@ -36,11 +32,7 @@ export default async function SignUpPage() {
   }
   if (signup !== "open") return <Closed byInvitation={signup === "invite"} footer={footer} />;
   return (
-    <AuthCard
-      title="Create your workspace"
-      lead="You’ll be talking with your visitors in a few minutes."
-      footer={footer}
-    >
+    <AuthCard title={t("signUp.workspaceTitle")} lead={t("signUp.workspaceLead")} footer={footer}>
       <ProviderButtons providers={listProviders()} next={HOME_PATH} />
       <SignUpForm invitation={null} />
     </AuthCard>
@@ -50,12 +42,8 @@ export default async function SignUpPage() {
 function Closed({ byInvitation, footer }: { byInvitation: boolean; footer: React.ReactNode }) {
   return (
     <AuthCard
-      title={byInvitation ? "Sign-up is by invitation" : "Sign-up is closed"}
-      lead={
-        byInvitation
-          ? "Ask someone on your team to invite you. They can send you a link from the Members page."
-          : "New accounts can’t be created here at the moment. If you need one, ask the person who runs this site."
-      }
+      title={byInvitation ? t("signUp.byInvitation") : t("signUp.closed")}
+      lead={byInvitation ? t("signUp.byInvitationLead") : t("signUp.closedLead")}
       footer={footer}
     />
   );

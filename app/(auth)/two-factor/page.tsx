@@ -5,8 +5,9 @@ import { AuthCard } from "@/components/auth/auth-card";
 import { SecondFactorForm } from "@/components/auth/second-factor-form";
 import { pendingSignIn } from "@/lib/accounts/pending-sign-in";
 import { safeNext } from "@/lib/client/auth/safe-next";
+import { t } from "@/lib/texts/auth";
 
-export const metadata: Metadata = { title: "Two-factor sign-in" };
+export const generateMetadata = (): Metadata => ({ title: t("secondFactor.page") });
 
 type Props = { searchParams: Promise<{ next?: string | string[] }> };
 
@@ -16,15 +17,15 @@ export default async function TwoFactorPage({ searchParams }: Props) {
   if (!(await pendingSignIn())) redirect(`/sign-in?next=${encodeURIComponent(target)}`);
   return (
     <AuthCard
-      title="One more step"
-      lead="Enter the six-digit code from your authenticator app."
+      title={t("secondFactor.title")}
+      lead={t("secondFactor.lead")}
       footer={
         <Link
           href="/sign-in?again=1"
           prefetch={false}
           className="font-medium text-accent-text hover:underline"
         >
-          Sign in as someone else
+          {t("secondFactor.other")}
         </Link>
       }
     >

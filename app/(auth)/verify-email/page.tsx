@@ -1,7 +1,11 @@
 import type { Metadata } from "next";
 import { VerifyEmailScreen } from "@/components/auth/verify-email-screen";
+import { t } from "@/lib/texts/auth";
 
-export const metadata: Metadata = { title: "Confirm your address", referrer: "no-referrer" };
+export const generateMetadata = (): Metadata => ({
+  title: t("verify.title"),
+  referrer: "no-referrer",
+});
 
 export default function VerifyEmailPage() {
   return <VerifyEmailScreen />;

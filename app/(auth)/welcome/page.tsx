@@ -5,8 +5,9 @@ import { currentMember, currentPerson } from "@/lib/accounts/current-member";
 import { dashboardConfig } from "@/lib/accounts/dashboard-config";
 import { listJoinOffers } from "@/lib/accounts/list-join-offers";
 import { HOME_PATH } from "@/lib/client/auth/safe-next";
+import { t } from "@/lib/texts/auth";
 
-export const metadata: Metadata = { title: "Welcome" };
+export const generateMetadata = (): Metadata => ({ title: t("welcome.page") });
 
 /** For who is signed in and in no workspace, or could join another because of their address. */
 export default async function WelcomePage() {

@@ -3,8 +3,13 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { CapturedMailPage } from "@/components/mail/captured-mail-page";
 import { capturedMail } from "@/lib/mail/captured-mail";
+import { t } from "@/lib/texts/mail";
 
-export const metadata: Metadata = { title: "Mail", referrer: "no-referrer", robots: "noindex" };
+export const generateMetadata = (): Metadata => ({
+  title: t("title"),
+  referrer: "no-referrer",
+  robots: "noindex",
+});
 
 type Props = { searchParams: Promise<{ id?: string | string[] }> };
 

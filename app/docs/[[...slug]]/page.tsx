@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { DocsFrame } from "@/components/docs/docs-frame";
 import { listDocs, readDoc } from "@/components/docs/read-docs";
+import { t } from "@/lib/texts/docs";
 
 export const dynamic = "force-static";
 export const dynamicParams = false;
@@ -23,7 +24,7 @@ async function slugOf(params: Props["params"]): Promise<string> {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const doc = await readDoc(await slugOf(params));
   // The first page is called like the product, whose name follows every title.
-  return { title: doc && doc.title !== "Linkdesk" ? doc.title : "Docs" };
+  return { title: doc && doc.title !== "Linkdesk" ? doc.title : t("page") };
 }
 
 export default async function DocsPage({ params }: Props) {
@@ -45,8 +46,8 @@ export default async function DocsPage({ params }: Props) {
 function DocsIndex({ entries }: { entries: Awaited<ReturnType<typeof listDocs>> }) {
   return (
     <article className="prose">
-      <h1>Documentation</h1>
-      {entries.length === 0 && <p>Nothing is written yet.</p>}
+      <h1>{t("title")}</h1>
+      {entries.length === 0 && <p>{t("empty")}</p>}
       <ul>
         {entries.map(({ slug, title }) => (
           <li key={slug}>

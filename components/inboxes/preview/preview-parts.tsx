@@ -7,6 +7,7 @@ import { LinkedText } from "@/components/conversations/linked-text";
 import { foreignPicture } from "@/lib/client/foreign-picture";
 import { fillGreeting } from "@/lib/client/inboxes/greeting";
 import { partClass } from "@/lib/client/inboxes/widget-css";
+import { t } from "@/lib/texts/inboxes";
 
 export type PreviewProps = { brandName: string; settings: InboxSettings };
 
@@ -60,7 +61,7 @@ export function Home({ brandName, settings }: PreviewProps) {
             )}
             {!hasComposer && (
               <span className="button" dir="auto">
-                {behaviour.startButton || "Start a conversation"}
+                {behaviour.startButton || t("preview.start")}
               </span>
             )}
           </div>
@@ -83,7 +84,7 @@ export function Home({ brandName, settings }: PreviewProps) {
 function Composer({ behaviour }: Pick<InboxSettings, "behaviour">) {
   return (
     <div className={partClass("composer")}>
-      <span>Write a message</span>
+      <span>{t("preview.write")}</span>
       {behaviour.emoji && <Smile />}
       {behaviour.uploads.enabled && <Paperclip />}
       <span className="send">
@@ -153,8 +154,8 @@ export function Conversation({ brandName, settings, away }: PreviewProps & { awa
         ) : (
           <>
             {messages.welcome && <Bubble from="agent" text={messages.welcome} />}
-            <Bubble from="visitor" text="Hello! Do you deliver on Saturdays?" />
-            <Bubble from="agent" text="We do, until six in the evening." />
+            <Bubble from="visitor" text={t("preview.visitor")} />
+            <Bubble from="agent" text={t("preview.agent")} />
           </>
         )}
       </div>

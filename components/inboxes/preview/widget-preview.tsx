@@ -12,6 +12,7 @@ import { foreignPicture } from "@/lib/client/foreign-picture";
 import { inkOn, isHexColor } from "@/lib/client/inboxes/contrast";
 import { usePrefersDark } from "@/lib/client/inboxes/use-prefers-dark";
 import { partClass } from "@/lib/client/inboxes/widget-css";
+import { t } from "@/lib/texts/inboxes";
 import { PREVIEW_CSS } from "./preview-css.ts";
 import { Conversation, Form, Home, Picture, type PreviewProps } from "./preview-parts.tsx";
 import { type PreviewScreen, SCREENS } from "./screens.ts";
@@ -39,25 +40,25 @@ export function WidgetPreview({
     <figure>
       <div className="mb-2 flex items-center gap-1">
         <Select
-          aria-label="Preview of"
+          aria-label={t("preview.screen")}
           value={screen}
           onChange={(event) => {
-            const chosen = SCREENS.find(([id]) => id === event.target.value);
-            if (chosen) onScreen(chosen[0]);
+            const chosen = SCREENS.find((id) => id === event.target.value);
+            if (chosen) onScreen(chosen);
           }}
           className="!h-9 flex-1"
         >
-          {SCREENS.map(([id, label]) => (
+          {SCREENS.map((id) => (
             <option key={id} value={id}>
-              {label}
+              {t(`preview.screens.${id}`)}
             </option>
           ))}
         </Select>
-        <IconButton label="Preview in dark mode" aria-pressed={dark} onClick={toggleDark}>
+        <IconButton label={t("preview.dark")} aria-pressed={dark} onClick={toggleDark}>
           {dark ? <Moon className="size-4" /> : <Sun className="size-4" />}
         </IconButton>
         <IconButton
-          label="Preview right to left"
+          label={t("preview.rtl")}
           aria-pressed={rtl}
           onClick={toggleRtl}
           className="aria-pressed:bg-pressed aria-pressed:text-ink"
@@ -74,7 +75,7 @@ export function WidgetPreview({
         </Shadow>
       </div>
       <figcaption className="mt-2 text-center text-muted text-xs">
-        Roughly what visitors see
+        {t("preview.caption")}
       </figcaption>
     </figure>
   );
@@ -141,9 +142,9 @@ function screenContent(props: PreviewProps, screen: PreviewScreen): ReactNode {
         <Form
           {...props}
           fields={behaviour.preChat.fields}
-          title="Before we start"
-          words="Tell us a little about you, so we can help you better."
-          button="Continue"
+          title={t("preview.formTitle")}
+          words={t("preview.formText")}
+          button={t("preview.formButton")}
         />
       );
     case "away":
@@ -151,9 +152,9 @@ function screenContent(props: PreviewProps, screen: PreviewScreen): ReactNode {
         <Form
           {...props}
           fields={behaviour.offlineForm.fields}
-          title="Leave a message"
+          title={t("preview.awayTitle")}
           words={messages.offline}
-          button={behaviour.offlineForm.submitButton || "Send message"}
+          button={behaviour.offlineForm.submitButton || t("preview.awayButton")}
         />
       ) : (
         <Conversation {...props} away />
@@ -168,14 +169,11 @@ function screenContent(props: PreviewProps, screen: PreviewScreen): ReactNode {
 function Consent({ brandName }: PreviewProps) {
   return (
     <div className="fields">
-      <h3>Before we chat</h3>
-      <p>
-        To keep this conversation for you, <bdi>{brandName}</bdi> stores a small piece of data in
-        your browser. Is that all right?
-      </p>
+      <h3>{t("preview.consentTitle")}</h3>
+      <p>{t.rich("preview.consent", { brand: () => <bdi>{brandName}</bdi> })}</p>
       <div className="answers">
-        <span className="button">Accept</span>
-        <span className="button quiet">Decline</span>
+        <span className="button">{t("preview.accept")}</span>
+        <span className="button quiet">{t("preview.decline")}</span>
       </div>
     </div>
   );

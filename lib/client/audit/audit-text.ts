@@ -1,4 +1,5 @@
 import type { AuditChanges, AuditEvent } from "@linkdesk/contract/audit.ts";
+import { t } from "@/lib/texts/audit";
 
 type Value = AuditChanges[string][number];
 
@@ -17,9 +18,9 @@ export function fieldLabel(path: string): string {
 
 /** A value as people say it. */
 export function valueText(value: Value): string {
-  if (value === null || value === "") return "nothing";
-  if (value === true) return "on";
-  if (value === false) return "off";
+  if (value === null || value === "") return t("value.nothing");
+  if (value === true) return t("value.on");
+  if (value === false) return t("value.off");
   return String(value);
 }
 

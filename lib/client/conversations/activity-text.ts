@@ -1,4 +1,5 @@
 import type { Activity } from "@linkdesk/contract/activities.ts";
+import { t } from "@/lib/texts/conversations";
 
 type Person = { id: string | null; name: string };
 
@@ -10,18 +11,18 @@ export function activityText(activity: Activity, myId: string): string {
       return assignmentText(activity, actor, myId);
     case "conversation.resolved":
       return activity.actor.type === "contact"
-        ? `${actor} ended the conversation`
-        : `${actor} resolved the conversation`;
+        ? t("activity.ended", { actor })
+        : t("activity.resolved", { actor });
     case "conversation.reopened":
-      return `${actor} reopened the conversation`;
+      return t("activity.reopened", { actor });
     case "conversation.rated": {
       const { value, scale } = activity.rating ?? { value: 0, scale: 0 };
-      return `${actor} rated the conversation ${value} out of ${scale}`;
+      return t("activity.rated", { actor, value, scale });
     }
     case "contact.blocked":
-      return `${actor} blocked the visitor`;
+      return t("activity.blocked", { actor });
     case "contact.unblocked":
-      return `${actor} unblocked the visitor`;
+      return t("activity.unblocked", { actor });
   }
 }
 
@@ -30,15 +31,15 @@ function assignmentText(
   actor: string,
   myId: string,
 ): string {
-  if (assignee) return `${actor} assigned the conversation to ${objectOf(assignee, id, myId)}`;
-  if (!previousAssignee) return `${actor} unassigned the conversation`;
-  return `${actor} unassigned ${objectOf(previousAssignee, id, myId)}`;
+  if (assignee) return t("activity.assigned", { actor, assignee: objectOf(assignee, id, myId) });
+  if (!previousAssignee) return t("activity.unassigned", { actor });
+  return t("activity.unassignedFrom", { actor, assignee: objectOf(previousAssignee, id, myId) });
 }
 
-const nameOf = ({ id, name }: Person, myId: string) => (id === myId ? "You" : name);
+const nameOf = ({ id, name }: Person, myId: string) => (id === myId ? t("activity.you") : name);
 
 /** A person that somebody acted on, who may be the one who acted, or the reader. */
 function objectOf({ id, name }: Person, actorId: string | null, myId: string): string {
-  if (id === actorId) return id === myId ? "yourself" : "themselves";
-  return id === myId ? "you" : name;
+  if (id === actorId) return id === myId ? t("activity.yourself") : t("activity.themselves");
+  return id === myId ? t("activity.youObject") : name;
 }

@@ -1,5 +1,6 @@
 import type { OutboxEntry } from "@linkdesk/chat/outbox.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
+import { t } from "@/lib/texts/conversations";
 import { unfinishedFiles } from "./unfinished-files.ts";
 
 /** What an agent writes: a reply to the visitor, or a note for the team. */
@@ -10,7 +11,6 @@ export type Files = { attachments: readonly Attachment[] };
 
 /** Sent by itself after a reload this long; what is older waits for its author to look at it. */
 const RESUME_WITHIN_MS = 10 * 60_000;
-const CLOSED_TEXT = "The page was closed before it was sent.";
 
 /** What is on its way in one conversation, kept beyond the page. */
 export type StoredOutbox<Payload extends object> = {
@@ -105,7 +105,7 @@ function storedOutbox<Payload extends object>(
         .map((entry) =>
           Date.now() - Date.parse(entry.createdAt) < RESUME_WITHIN_MS || entry.status === "failed"
             ? entry
-            : { ...entry, status: "failed", error: CLOSED_TEXT },
+            : { ...entry, status: "failed", error: t("message.pageClosed") },
         );
       return [...written];
     },

@@ -1,4 +1,5 @@
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
+import { t } from "@/lib/texts/conversations";
 import { ApiError, apiErrorOf, networkError } from "../api.ts";
 
 export type UploadOptions = {
@@ -35,7 +36,9 @@ export function uploadFile(file: File, { signal, onProgress }: UploadOptions): P
       else reject(apiErrorOf(request.status, body));
     });
     request.addEventListener("error", () => reject(networkError()));
-    request.addEventListener("abort", () => reject(new ApiError("network", 0, "Cancelled.")));
+    request.addEventListener("abort", () =>
+      reject(new ApiError("network", 0, t("files.cancelled"))),
+    );
     signal.addEventListener("abort", () => request.abort());
     request.send(file);
   });

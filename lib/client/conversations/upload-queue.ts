@@ -10,7 +10,7 @@ import {
   refusalOfAnswer,
 } from "@linkdesk/contract/file-refusals.ts";
 import { ApiError } from "../api.ts";
-import { FILE_REFUSAL_TEXTS } from "./file-refusal-text.ts";
+import { fileRefusalText } from "./file-refusal-text.ts";
 import type { UploadOptions } from "./upload-file.ts";
 
 /** More at once would only make each of them slower. */
@@ -91,7 +91,7 @@ export function createUploadQueue({ upload, explain, newId, restored = [] }: Dep
 
   /** Trying again would end the same way. */
   function refuse(id: string, refusal: FileRefusal): void {
-    change(id, { status: "failed", error: FILE_REFUSAL_TEXTS[refusal], canRetry: false });
+    change(id, { status: "failed", error: fileRefusalText(refusal), canRetry: false });
     startNext();
   }
 
@@ -103,7 +103,7 @@ export function createUploadQueue({ upload, explain, newId, restored = [] }: Dep
       bytes: file.size,
       progress: 0,
       status: refusal ? "failed" : "waiting",
-      error: refusal && FILE_REFUSAL_TEXTS[refusal],
+      error: refusal && fileRefusalText(refusal),
       canRetry: refusal === null,
       attachment: null,
     };

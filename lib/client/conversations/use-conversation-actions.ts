@@ -2,6 +2,7 @@ import type { ConversationAction } from "@linkdesk/contract/conversation-actions
 import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
+import { t } from "@/lib/texts/conversations";
 import { api, errorText } from "../api.ts";
 import { keys } from "../query-keys.ts";
 import { useDashboard } from "../shell/dashboard-context.tsx";
@@ -39,7 +40,7 @@ export function useConversationActions(id: string): RunActions {
       void client.invalidateQueries({ queryKey: keys.counts });
       if (!done) return;
       const run = () => mutate({ actions: undo });
-      showToast({ text: done, action: undo.length > 0 ? { label: "Undo", run } : undefined });
+      showToast({ text: done, action: undo.length > 0 ? { label: t("undo"), run } : undefined });
     },
   });
   return useCallback((actions, options = {}) => mutate({ actions, ...options }), [mutate]);

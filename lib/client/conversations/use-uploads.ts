@@ -1,9 +1,11 @@
 import { uuid } from "@linkdesk/chat/uuid.ts";
 import { useCallback, useSyncExternalStore } from "react";
+import { t } from "@/lib/texts/conversations";
+import { language } from "@/lib/texts/language";
 import { errorText } from "../api.ts";
 import { useDashboard } from "../shell/dashboard-context.tsx";
 import { showToast } from "../toasts.ts";
-import { FILE_REFUSAL_TEXTS } from "./file-refusal-text.ts";
+import { fileRefusalText } from "./file-refusal-text.ts";
 import { unfinishedFiles } from "./unfinished-files.ts";
 import type { Unsent } from "./unsent.ts";
 import { uploadFile } from "./upload-file.ts";
@@ -65,10 +67,10 @@ export function useUploads(conversationId: string) {
     (files: readonly File[]) => {
       const left = queue.add(files);
       if (left.length === 0) return;
-      const names = new Intl.ListFormat("en").format(left);
+      const names = new Intl.ListFormat(language()).format(left);
       showToast({
         tone: "danger",
-        text: `${FILE_REFUSAL_TEXTS.tooManyFiles} Not added: ${names}.`,
+        text: t("files.notAdded", { reason: fileRefusalText("tooManyFiles"), names }),
       });
     },
     [queue],

@@ -1,3 +1,4 @@
+import { t } from "@/lib/texts/inboxes";
 /** WCAG 2.2, 1.4.3: text of ordinary size on its background. */
 export const MIN_TEXT_CONTRAST = 4.5;
 /** WCAG 2.2, 1.4.11: a control against what surrounds it. */
@@ -38,12 +39,10 @@ export function colorAdvice(color: string): string[] {
   const advice: string[] = [];
   if (white < MIN_TEXT_CONTRAST) {
     const black = contrastRatio(BLACK, color);
-    advice.push(
-      `White text would be hard to read on this colour (${shown(white)}). The chat uses black instead (${shown(black)}).`,
-    );
+    advice.push(t("color.hardToRead", { white: shown(white), black: shown(black) }));
   }
   if (white < MIN_CONTROL_CONTRAST) {
-    advice.push("The chat button will be hard to see on a white page.");
+    advice.push(t("color.hardToSee"));
   }
   return advice;
 }

@@ -1,17 +1,5 @@
 import { DEFAULT_LABELS } from "@linkdesk/contract/default-texts.ts";
-import type { FieldType, FormField } from "@linkdesk/contract/form-fields.ts";
-
-/** How each type of field is called in the form builder. */
-export const FIELD_TYPE_LABELS = {
-  text: "Short text",
-  textarea: "Long text",
-  email: "E-mail address",
-  tel: "Phone number",
-  url: "Web address",
-  number: "Number",
-  select: "Choice from a list",
-  checkbox: "Checkbox",
-} satisfies Record<FieldType, string>;
+import type { FormField } from "@linkdesk/contract/form-fields.ts";
 
 const NAME: FormField = { name: "name", label: DEFAULT_LABELS.name, type: "text", required: true };
 const EMAIL: FormField = {
@@ -29,20 +17,21 @@ const MESSAGE: FormField = {
 const PHONE: FormField = { name: "phone", label: "Phone", type: "tel", required: false };
 const COMPANY: FormField = { name: "company", label: "Company", type: "text", required: false };
 
-export type FormPreset = { label: string; fields: FormField[] };
+export const PRE_CHAT_PRESETS = [
+  { name: "nameEmail", fields: [NAME, EMAIL] },
+  { name: "email", fields: [EMAIL] },
+  { name: "nameEmailCompany", fields: [NAME, EMAIL, COMPANY] },
+  { name: "nameEmailPhone", fields: [NAME, EMAIL, PHONE] },
+] as const;
 
-export const PRE_CHAT_PRESETS: readonly FormPreset[] = [
-  { label: "Name and email", fields: [NAME, EMAIL] },
-  { label: "Only email", fields: [EMAIL] },
-  { label: "Name, email and company", fields: [NAME, EMAIL, COMPANY] },
-  { label: "Name, email and phone", fields: [NAME, EMAIL, PHONE] },
-];
+export const OFFLINE_PRESETS = [
+  { name: "emailMessage", fields: [EMAIL, MESSAGE] },
+  { name: "nameEmailMessage", fields: [NAME, EMAIL, MESSAGE] },
+  { name: "emailPhoneMessage", fields: [EMAIL, PHONE, MESSAGE] },
+] as const;
 
-export const OFFLINE_PRESETS: readonly FormPreset[] = [
-  { label: "Email and message", fields: [EMAIL, MESSAGE] },
-  { label: "Name, email and message", fields: [NAME, EMAIL, MESSAGE] },
-  { label: "Email, phone and message", fields: [EMAIL, PHONE, MESSAGE] },
-];
+/** A form to begin with; the texts have a name for each. */
+export type FormPreset = (typeof PRE_CHAT_PRESETS | typeof OFFLINE_PRESETS)[number];
 
 const MAX_NAME_CHARS = 40;
 

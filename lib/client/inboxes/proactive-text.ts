@@ -1,11 +1,5 @@
 import type { ProactiveRule } from "@linkdesk/contract/inboxes.ts";
-
-export const TRIGGER_LABELS = {
-  time: "After a while on the website",
-  pageview: "On a specific page",
-  scroll: "After scrolling",
-  exit_intent: "When leaving the page",
-} satisfies Record<ProactiveRule["trigger"], string>;
+import { t } from "@/lib/texts/inboxes";
 
 const MS_PER_S = 1_000;
 
@@ -14,18 +8,31 @@ function shownDelay(ms: number): string {
   const seconds = Math.round(ms / MS_PER_S);
   const minutes = Math.floor(seconds / 60);
   const rest = seconds % 60;
-  if (minutes === 0) return `${rest} s`;
-  return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+  if (minutes === 0) return t("delay.seconds", { seconds });
+  return rest === 0 ? t("delay.minutes", { minutes }) : t("delay.both", { minutes, seconds: rest });
 }
 
 /** When a rule speaks, in a few words. */
 export function ruleSummary(rule: ProactiveRule): string {
-  const delay = rule.delay > 0 ? shownDelay(rule.delay) : null;
-  const when = {
-    time: `After ${delay ?? "0 s"}`,
-    pageview: `On ${rule.page || "a page"}${delay ? `, after ${delay}` : ""}`,
-    scroll: `After ${rule.percentage ?? "…"}% of the page${delay ? `, and ${delay}` : ""}`,
-    exit_intent: `When leaving the page${delay ? `, after ${delay}` : ""}`,
-  } satisfies Record<ProactiveRule["trigger"], string>;
-  return `${when[rule.trigger]}${rule.onlyOnce ? ", only once" : ""}`;
+  const when = triggerSummary(rule, rule.delay > 0 ? shownDelay(rule.delay) : null);
+  return rule.onlyOnce ? t("summary.once", { when }) : when;
+}
+
+function triggerSummary(rule: ProactiveRule, delay: string | null): string {
+  switch (rule.trigger) {
+    case "time":
+      return t("summary.time", { delay: delay ?? shownDelay(0) });
+    case "pageview": {
+      const page = rule.page || t("summary.aPage");
+      return delay ? t("summary.pageAfter", { page, delay }) : t("summary.page", { page });
+    }
+    case "scroll": {
+      const percentage = String(rule.percentage ?? "…");
+      return delay
+        ? t("summary.scrollAfter", { percentage, delay })
+        : t("summary.scroll", { percentage });
+    }
+    case "exit_intent":
+      return delay ? t("summary.leavingAfter", { delay }) : t("summary.leaving");
+  }
 }

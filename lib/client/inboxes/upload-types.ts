@@ -1,13 +1,12 @@
-export type UploadPreset = { label: string; types: string[] };
-
-export const UPLOAD_PRESETS: readonly UploadPreset[] = [
-  { label: "Images", types: ["image/*"] },
-  { label: "PDF", types: ["application/pdf"] },
-  { label: "Word", types: [".doc", ".docx"] },
-  { label: "Spreadsheets", types: [".xls", ".xlsx", ".csv"] },
-  { label: "Audio", types: ["audio/*"] },
-  { label: "Video", types: ["video/*"] },
-];
+/** Types that are often wanted together; the texts have a name for each. */
+export const UPLOAD_PRESETS = [
+  { name: "images", types: ["image/*"] },
+  { name: "pdf", types: ["application/pdf"] },
+  { name: "word", types: [".doc", ".docx"] },
+  { name: "spreadsheets", types: [".xls", ".xlsx", ".csv"] },
+  { name: "audio", types: ["audio/*"] },
+  { name: "video", types: ["video/*"] },
+] as const;
 
 /** `PDF`, `*.pdf` and `.PDF` are all `.pdf`; `Image/*` is `image/*`. Null: not a type of file. */
 export function uploadType(typed: string): string | null {

@@ -1,21 +1,26 @@
-/** The class names that a website's own CSS can rely on. */
+/** The class names that a website's own CSS can rely on, with what each is. */
 export const CSS_CLASSES = {
-  ".linkdesk-widget": "All of the chat",
-  ".linkdesk-launcher": "The button in the corner",
-  ".linkdesk-header": "The top of the chat",
-  ".linkdesk-home": "The home screen",
-  ".linkdesk-message-agent": "A message of your team",
-  ".linkdesk-message-visitor": "A message of the visitor",
-  ".linkdesk-composer": "Where the visitor writes",
+  ".linkdesk-widget": "widget",
+  ".linkdesk-launcher": "launcher",
+  ".linkdesk-header": "header",
+  ".linkdesk-home": "home",
+  ".linkdesk-message-agent": "teamMessage",
+  ".linkdesk-message-visitor": "visitorMessage",
+  ".linkdesk-composer": "composer",
 } as const;
 
 export const CSS_VARIABLES = {
-  "--linkdesk-primary": "Your colour",
-  "--linkdesk-primary-dark": "Its darker shade, for gradients",
-  "--linkdesk-text": "Text",
-  "--linkdesk-background": "Background",
-  "--linkdesk-border-radius": "How round the corners are",
+  "--linkdesk-primary": "color",
+  "--linkdesk-primary-dark": "darkColor",
+  "--linkdesk-text": "text",
+  "--linkdesk-background": "background",
+  "--linkdesk-border-radius": "radius",
 } as const;
+
+/** What a class or a variable is of; the texts have a sentence for each. */
+export type CssPart =
+  | (typeof CSS_CLASSES)[keyof typeof CSS_CLASSES]
+  | (typeof CSS_VARIABLES)[keyof typeof CSS_VARIABLES];
 
 /** Both names of a part: ours, and the one that a website may bring from Linktor. */
 export function partClass(part: string): string {

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { WebhookPage } from "@/components/webhooks/webhook-page";
+import { t } from "@/lib/texts/webhooks";
 
-export const metadata: Metadata = { title: "Webhook" };
+export const generateMetadata = (): Metadata => ({ title: t("webhook.title") });
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;

@@ -1,0 +1,10 @@
+/** The page of captured mail. */
+export const texts = {
+  noServer: "No mail server is set up, so mail stays here. Set <code>SMTP_URL</code> to send it.",
+  title: "Mail",
+  empty: "Nothing yet.",
+  sentTo: "{to}, {time} UTC",
+  fromTo: "From {from} to {to}",
+  links: "Links",
+  html: "The mail as HTML",
+} as const;

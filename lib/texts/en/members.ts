@@ -1,0 +1,66 @@
+/** The members screen: who works here, invitations, and domains to join by. */
+export const texts = {
+  roles: {
+    owner: "Owner",
+    admin: "Admin",
+    agent: "Agent",
+  },
+  row: {
+    you: "(you)",
+    changed: "{name} is now {role}",
+    menu: "Change {name}",
+    role: "Role",
+    remove: "Remove…",
+  },
+  invitations: {
+    detail: "{role}, the link works until {until}",
+    title: "Invited",
+    revoked: "Invitation revoked",
+    revoke: "Revoke",
+  },
+  page: {
+    title: "Members",
+    lead: "Agents answer visitors. Admins also change inboxes and members.",
+    invite: "Invite",
+    adminsOnly: "Only admins can invite and remove people.",
+    loading: "Loading members",
+    loadError: "The members could not be loaded",
+  },
+  remove: {
+    done: "{name} was removed",
+    title: "Remove {name}?",
+    description:
+      "They lose access immediately. Their messages stay, and their conversations become unassigned.",
+    button: "Remove",
+  },
+  invite: {
+    mailedTitle: "Invitation sent",
+    linkTitle: "Send them this link",
+    mailed:
+      "We mailed {email} a link. If it gets lost, send them this one. It won’t be shown again.",
+    onlyOnce: "Only {email} can use it, once. It won’t be shown again.",
+    title: "Invite someone",
+    byMail: "They get a link by e-mail.",
+    byLink: "You get a link to send to them.",
+    email: "E-mail address",
+    role: "Role",
+    agent: "Agent: answers visitors",
+    admin: "Admin: also changes inboxes and members",
+    cancel: "Cancel",
+    send: "Send invitation",
+    create: "Create link",
+    link: "Invitation link",
+    copy: "Copy link",
+    close: "Done",
+  },
+  domains: {
+    added: "People with an address at {domain} can join",
+    title: "Join by e-mail domain",
+    lead: "Anyone who confirms an e-mail address at one of these domains can join as an agent, without an invitation. You can add the domain of your own address.",
+    list: "Domains",
+    add: "Let people at {domain} join",
+    removed: "Domain removed. People who have joined stay",
+    removeOne: "Remove {domain}",
+    remove: "Remove",
+  },
+} as const;
