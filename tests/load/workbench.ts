@@ -57,7 +57,8 @@ export function createWorkbench(say: (line: string) => void): Workbench {
 
 async function startBuiltStack(say: (line: string) => void): Promise<Stack> {
   buildApp(say);
-  return startTestStack({ isDurable: true });
+  // As in production: answers are not parsed a second time.
+  return startTestStack({ isDurable: true, env: { CHECK_RESPONSES: "false" } });
 }
 
 function launchBrowser(say: (line: string) => void, args: string[]): Promise<Browser> {
