@@ -25,6 +25,7 @@ import { postAgentMessage, postVisitorMessage } from "../conversations/post-mess
 import { reopenConversation } from "../conversations/reopen-conversation.ts";
 import { resolveConversation } from "../conversations/resolve-conversation.ts";
 import { startConversation } from "../conversations/start-conversation.ts";
+import { updateInbox } from "../inboxes/update-inbox.ts";
 import { dispatchEvents } from "../jobs/dispatch-events.ts";
 import { handlers } from "../jobs/handlers.ts";
 import { db } from "../platform/db.ts";
@@ -150,6 +151,21 @@ describe("delivered events", () => {
     expect(new Set(receiver.received.map((one) => one.id)).size).toBe(receiver.received.length);
     const states = (await deliveriesOf(webhook.id)).map(({ state, attempts }) => [state, attempts]);
     expect(states).toEqual(receiver.received.map(() => ["delivered", 1]));
+  });
+
+  it("a message of the inbox itself is delivered in the brand's name", async () => {
+    await updateInbox(me, inboxId, { settings: { messages: { welcome: "Welcome!" } } });
+    session = await createVisitor(inboxId);
+    await webhookFor(me, { events: ["message.sent"] });
+    await say();
+    await deliver();
+    expect(receiver.of("message.sent").map(({ data }) => data)).toMatchObject([
+      {
+        from: null,
+        author: { type: "bot", name: "Acme" },
+        content: { type: "text", text: "Welcome!" },
+      },
+    ]);
   });
 
   it("no event is delivered when nothing changes", async () => {
