@@ -4,7 +4,7 @@ import { Switch } from "@/components/ui/switch";
 import { OFFLINE_PRESETS, PRE_CHAT_PRESETS } from "@/lib/client/inboxes/form-presets";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
-import { t } from "@/lib/texts/inboxes";
+import { t } from "@/lib/texts/inbox-behaviour";
 import { FormBuilder } from "./form-builder.tsx";
 import type { PreviewScreen } from "./preview/screens.ts";
 import { ProactiveRules } from "./proactive-rules.tsx";

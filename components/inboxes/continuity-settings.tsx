@@ -2,7 +2,7 @@ import type { ContinuitySettings as Settings } from "@linkdesk/contract/inboxes.
 import { Switch } from "@/components/ui/switch";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
 import { useMembers } from "@/lib/client/members/use-members";
-import { t } from "@/lib/texts/inboxes";
+import { t } from "@/lib/texts/inbox-behaviour";
 import { NumberSetting, SelectSetting, TextSetting } from "./settings-fields.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
 import { type FormPreset, fieldName, relabelled } from "@/lib/client/inboxes/form-presets";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
-import { t } from "@/lib/texts/inboxes";
+import { t } from "@/lib/texts/inbox-behaviour";
 import { ListEditor } from "./list-editor.tsx";
 import { SelectSetting, TextSetting } from "./settings-fields.tsx";
 

@@ -21,7 +21,7 @@ import { type ServerLanguage, SIGN_SNIPPETS } from "@/lib/client/inboxes/identit
 import { identitySnippet } from "@/lib/client/inboxes/install-snippets";
 import { useCheckToken, useRotateSecret } from "@/lib/client/inboxes/use-inbox-security";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
-import { t } from "@/lib/texts/inboxes";
+import { t } from "@/lib/texts/inbox-setup";
 import { SettingsSection } from "./settings-section.tsx";
 
 const LANGUAGES: ReadonlyArray<SegmentOption<ServerLanguage>> = [

@@ -15,7 +15,7 @@ import {
 } from "@/lib/client/inboxes/install-snippets";
 import { hostOf } from "@/lib/client/inboxes/website-address";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
-import { t } from "@/lib/texts/inboxes";
+import { t } from "@/lib/texts/inbox-setup";
 import { WebsiteCheck } from "./website-check.tsx";
 
 const kinds = (): ReadonlyArray<SegmentOption<SnippetKind>> => [

@@ -4,7 +4,7 @@ import { CircleAlert, Plus } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
-import { t } from "@/lib/texts/inboxes";
+import { t } from "@/lib/texts/inbox-behaviour";
 import { type ListKind, ListRow } from "./list-row.tsx";
 import { useFocusNext } from "./use-focus-next.ts";
 import { useRows } from "./use-rows.ts";

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, ChevronRight, Trash2 } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
-import { t } from "@/lib/texts/inboxes";
+import { t } from "@/lib/texts/inbox-behaviour";
 
 /** What an entry can be: a field of a form, a card, a proactive message. */
 export type ListKind = "field" | "card" | "offer";

@@ -2,7 +2,7 @@ import type { ProactiveRule } from "@linkdesk/contract/inboxes.ts";
 import { Switch } from "@/components/ui/switch";
 import { ruleSummary } from "@/lib/client/inboxes/proactive-text";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
-import { t } from "@/lib/texts/inboxes";
+import { t } from "@/lib/texts/inbox-behaviour";
 import { ListEditor } from "./list-editor.tsx";
 import { NumberSetting, SelectSetting, TextSetting } from "./settings-fields.tsx";
 

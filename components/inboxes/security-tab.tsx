@@ -18,7 +18,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { asSentence, type FieldErrors, fieldErrors, formError } from "@/lib/client/form-errors";
 import { useInboxSecurity, usePatchInboxSecurity } from "@/lib/client/inboxes/use-inbox-security";
 import { showToast } from "@/lib/client/toasts";
-import { t } from "@/lib/texts/inboxes";
+import { t } from "@/lib/texts/inbox-setup";
 import { IdentitySetup } from "./identity-setup.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 

@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Switch } from "@/components/ui/switch";
 import { UPLOAD_PRESETS, uploadType } from "@/lib/client/inboxes/upload-types";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
-import { t } from "@/lib/texts/inboxes";
+import { t } from "@/lib/texts/inbox-behaviour";
 import { NumberSetting } from "./settings-fields.tsx";
 
 const BYTES_PER_MB = 1024 * 1024;

@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { errorText } from "@/lib/client/api";
 import { useCheckWebsite } from "@/lib/client/inboxes/use-inboxes";
 import { hostOf } from "@/lib/client/inboxes/website-address";
-import { t } from "@/lib/texts/inboxes";
+import { t } from "@/lib/texts/inbox-setup";
 
 /** Looks at the website and says whether the chat is on it. */
 export function WebsiteCheck({ inbox }: { inbox: Inbox }) {

@@ -1,5 +1,5 @@
 import { createTexts } from "./create-texts.ts";
 import { texts } from "./en/inboxes.ts";
 
-/** The inboxes screens: their list, all settings of one, its preview and its installation. */
+/** The inboxes screens: their list, the settings of one, and its preview. */
 export const t = createTexts(texts);

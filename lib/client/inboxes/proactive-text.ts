@@ -1,5 +1,5 @@
 import type { ProactiveRule } from "@linkdesk/contract/inboxes.ts";
-import { t } from "@/lib/texts/inboxes";
+import { t } from "@/lib/texts/inbox-behaviour";
 
 const MS_PER_S = 1_000;
 
