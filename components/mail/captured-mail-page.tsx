@@ -12,14 +12,34 @@ type Mail = {
   html: string;
 };
 
-/** What this installation would have mailed: a list, and the chosen mail beside it. */
-export function CapturedMailPage({ mails, selected }: { mails: Mail[]; selected: Mail | null }) {
+/** What this installation would have mailed, or every template: a list, and the chosen mail beside it. */
+export function CapturedMailPage({
+  mails,
+  selected,
+  isTemplates,
+}: {
+  mails: Mail[];
+  selected: Mail | null;
+  isTemplates: boolean;
+}) {
+  const show = isTemplates ? "show=templates&" : "";
   return (
     <main className="mx-auto flex min-h-dvh max-w-6xl flex-col gap-6 px-5 py-8">
       <header>
         <h1 className="font-semibold text-2xl tracking-tight">{t("title")}</h1>
         <p className="mt-1 max-w-prose text-muted text-sm">
-          {t.rich("noServer", { code: (words) => <code>{words}</code> })}
+          {isTemplates
+            ? t("templatesLead")
+            : t.rich("noServer", { code: (words) => <code>{words}</code> })}
+        </p>
+        <p className="mt-2 text-sm">
+          <Link
+            href={isTemplates ? "/dev/mail" : "/dev/mail?show=templates"}
+            prefetch={false}
+            className="text-accent-text underline"
+          >
+            {isTemplates ? t("showCaptured") : t("showTemplates")}
+          </Link>
         </p>
       </header>
       <div className="grid flex-1 grid-cols-1 content-start gap-6 md:grid-cols-[20rem_minmax(0,1fr)]">
@@ -28,7 +48,7 @@ export function CapturedMailPage({ mails, selected }: { mails: Mail[]; selected:
           {mails.map((mail) => (
             <li key={mail.id}>
               <Link
-                href={`/dev/mail?id=${mail.id}`}
+                href={`/dev/mail?${show}id=${mail.id}`}
                 prefetch={false}
                 aria-current={mail.id === selected?.id ? "true" : undefined}
                 className={cx(
@@ -38,7 +58,12 @@ export function CapturedMailPage({ mails, selected }: { mails: Mail[]; selected:
               >
                 <span className="block truncate font-medium">{mail.subject}</span>
                 <span className="block truncate text-[13px] text-muted">
-                  {t("sentTo", { to: mail.to, time: mail.sentAt.slice(0, 16).replace("T", " ") })}
+                  {isTemplates
+                    ? mail.id
+                    : t("sentTo", {
+                        to: mail.to,
+                        time: mail.sentAt.slice(0, 16).replace("T", " "),
+                      })}
                 </span>
               </Link>
             </li>

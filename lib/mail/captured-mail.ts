@@ -1,8 +1,15 @@
 import "server-only";
 import { env } from "../platform/env.ts";
 import { type CapturedMail, isMailShown, listCapturedMail } from "../platform/mail.ts";
+import { SAMPLE_MAILS } from "./sample-mails.ts";
 
 const MAX_SHOWN = 100;
+
+/** The templates with made-up data, in the form of captured mails. For who may see those. */
+export function sampleMails(): CapturedMail[] {
+  const sent = { sentAt: new Date(0).toISOString(), from: env().MAIL_FROM, to: "you@example.com" };
+  return Object.entries(SAMPLE_MAILS).map(([id, mail]) => ({ id, ...sent, ...mail }));
+}
 
 /**
  * The captured mails, for the person at this machine; null for everybody else. A request that came

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { CapturedMailPage } from "@/components/mail/captured-mail-page";
-import { capturedMail } from "@/lib/mail/captured-mail";
+import { capturedMail, sampleMails } from "@/lib/mail/captured-mail";
 import { t } from "@/lib/texts/mail";
 
 export const generateMetadata = (): Metadata => ({
@@ -11,12 +11,18 @@ export const generateMetadata = (): Metadata => ({
   robots: "noindex",
 });
 
-type Props = { searchParams: Promise<{ id?: string | string[] }> };
+type Props = { searchParams: Promise<{ id?: string | string[]; show?: string | string[] }> };
 
-/** Mail that would have been sent; there is no such page where it could be a stranger's. */
+/**
+ * Mail that would have been sent; there is no such page where it could be a stranger's. With
+ * `?show=templates` every kind of mail with made-up data.
+ */
 export default async function Page({ searchParams }: Props) {
-  const mails = await capturedMail(await headers());
-  if (!mails) notFound();
-  const { id } = await searchParams;
-  return <CapturedMailPage mails={mails} selected={mails.find((mail) => mail.id === id) ?? null} />;
+  const captured = await capturedMail(await headers());
+  if (!captured) notFound();
+  const { id, show } = await searchParams;
+  const isTemplates = show === "templates";
+  const mails = isTemplates ? sampleMails() : captured;
+  const selected = mails.find((mail) => mail.id === id) ?? null;
+  return <CapturedMailPage mails={mails} selected={selected} isTemplates={isTemplates} />;
 }

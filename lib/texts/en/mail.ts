@@ -2,6 +2,9 @@
 export const texts = {
   noServer: "No mail server is set up, so mail stays here. Set <code>SMTP_URL</code> to send it.",
   title: "Mail",
+  templatesLead: "Every kind of mail that is sent, with made-up data.",
+  showTemplates: "Show all templates",
+  showCaptured: "Show the captured mail",
   empty: "Nothing yet.",
   sentTo: "{to}, {time} UTC",
   fromTo: "From {from} to {to}",
