@@ -1,6 +1,6 @@
 import { expect, inject, it } from "vitest";
 import { send } from "../support/http-client.ts";
-import { CRON_SECRET } from "../support/shared-stack.ts";
+import { CRON_SECRET } from "../support/test-stack.ts";
 
 const appUrl = inject("appUrl");
 

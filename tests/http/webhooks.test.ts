@@ -11,8 +11,7 @@ import {
   startConversation,
   type Tenant,
 } from "../support/http-client.ts";
-import { CRON_SECRET } from "../support/shared-stack.ts";
-import { startTestStack } from "../support/test-stack.ts";
+import { CRON_SECRET, startTestStack } from "../support/test-stack.ts";
 import { isSignedWith, type Receiver, startReceiver } from "../support/webhook-receiver.ts";
 
 const appUrl = inject("appUrl");

@@ -2,6 +2,7 @@
 import type { JobName } from "@linkdesk/contract/jobs.ts";
 import pg from "pg";
 import { type Caller, createTenant, createVisitor, send, type Tenant } from "./http-client.ts";
+import { CRON_SECRET } from "./test-stack.ts";
 import { startReceiver } from "./webhook-receiver.ts";
 
 export type MailJob = Extract<JobName, `mail-${string}`>;
@@ -96,12 +97,13 @@ const CAUSES: Causes = {
       body,
     );
     expectStatus(started, 201);
-    await letAway(world);
+    const { id } = started.body.conversation;
+    await letAway(world, id, "team");
     const toTeam = await mailTo(tenant.email, "New message from ");
-    const messages = `/api/v1/conversations/${started.body.conversation.id}/messages`;
+    const messages = `/api/v1/conversations/${id}/messages`;
     const answer = { clientId: crypto.randomUUID(), text: payload };
     expectStatus(await tenant.call("POST", messages, answer), 201);
-    await letAway(world);
+    await letAway(world, id, "contact");
     return [toTeam, await mailTo(email, "New reply from ")];
   },
   "mail-webhook-disabled": async (world) => {
@@ -157,8 +159,12 @@ async function converse({ appUrl, tenant, payload }: World) {
   return { visitor, conversation };
 }
 
-/** Waits until a mail is planned, and lets the time pass until it is due. */
-async function letAway({ databaseUrl, tenant }: World): Promise<void> {
+/** Waits until a mail is planned, lets the time pass until it is due, and has the scheduler look. */
+async function letAway(
+  { appUrl, databaseUrl, tenant }: World,
+  conversationId: string,
+  side: "team" | "contact",
+): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -168,16 +174,17 @@ async function letAway({ databaseUrl, tenant }: World): Promise<void> {
         [tenant.inbox.id],
       );
       const { rowCount } = await client.query(
-        `UPDATE conversation_mails SET due_at = now(), last_mail_at = NULL
-         FROM conversations AS c
-         WHERE c.id = conversation_id AND c.inbox_id = $1 AND due_at > now()`,
-        [tenant.inbox.id],
+        `UPDATE conversation_mails SET due_at = now()
+         WHERE conversation_id = $1 AND side = $2::"MailSide" AND due_at > now()`,
+        [conversationId, side],
       );
       planned = rowCount ?? 0;
     }
   } finally {
     await client.end();
   }
+  const headers = { authorization: `Bearer ${CRON_SECRET}` };
+  expectStatus(await send(`${appUrl}/api/cron/jobs`, "GET", headers), 200);
 }
 
 const label = (text: string) => text.slice(0, 60);

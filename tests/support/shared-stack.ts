@@ -1,7 +1,7 @@
 import type { TestProject } from "vitest/node";
 import { buildApp } from "../../scripts/build-app.ts";
 import { type RealtimeAccess, realtimeAccess } from "./realtime.ts";
-import { startTestStack } from "./test-stack.ts";
+import { CRON_SECRET, startTestStack } from "./test-stack.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -14,9 +14,6 @@ declare module "vitest" {
     realtime: RealtimeAccess;
   }
 }
-
-/** Without one, the cron routes are not there. */
-export const CRON_SECRET = "a secret for the scheduler";
 
 /** One running service for all HTTP tests. */
 export default async function setup(project: TestProject) {

@@ -3,6 +3,9 @@ import { createInstallation } from "../../scripts/installation.ts";
 import { type Environment, type Liveness, type Stack, startStack } from "../../scripts/stack.ts";
 import { FAST_AND_LOOSE, scratchFolder } from "./scratch.ts";
 
+/** For stacks that get it: without one, the cron routes are not there. */
+export const CRON_SECRET = "a secret for the scheduler";
+
 /** The whole built service on free ports with an empty database; `stop` leaves nothing behind. */
 export async function startTestStack(
   options: {
