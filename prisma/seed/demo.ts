@@ -10,6 +10,7 @@ export type Demo = { email: string; password: string; inboxId: string };
 const OWNER = { email: "demo@linkdesk.example", name: "Maya Lindqvist" };
 const COLLEAGUE = { email: "jonas@linkdesk.example", name: "Jonas Weber" };
 const MINUTE_MS = 60_000;
+const MEMBERS_SINCE_MS = 30 * 24 * 60 * MINUTE_MS;
 
 /**
  * Makes the demo workspace in an empty database; later it only looks it up. Null when the database
@@ -38,6 +39,8 @@ async function createDemo(db: PrismaClient, password: string): Promise<void> {
       tx.member.create({
         data: {
           role,
+          // Longer than the conversations: what is older than a membership counts as read.
+          createdAt: new Date(Date.now() - MEMBERS_SINCE_MS),
           workspace: { connect: { id: workspaceId } },
           user: { create: { ...person, passwordHash, emailVerifiedAt: new Date() } },
         },
