@@ -27,7 +27,7 @@ const quoted: Passage[] = [
 ];
 
 /** Every template with made-up data, by the name of its file: for looking at them. */
-export const SAMPLE_MAILS: Readonly<Record<string, Mail>> = {
+export const SAMPLE_MAILS = {
   "account-exists": accountExistsMail({ name, url }),
   "email-change": emailChangeMail({ name, url }),
   "email-change-taken": emailChangeTakenMail({ url }),
@@ -45,4 +45,4 @@ export const SAMPLE_MAILS: Readonly<Record<string, Mail>> = {
     reason: "failing",
     url,
   }),
-};
+} satisfies Record<string, Mail>;
