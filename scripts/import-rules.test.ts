@@ -147,7 +147,7 @@ describe("the linter", () => {
     report = result.stdout + result.stderr;
   });
 
-  test("refuses a package that the workspace does not list", () => {
+  test("the linter refuses a package that the workspace does not list", () => {
     expect(report).toMatch(
       /lib\/contract\/a\.ts:1:\d+ lint\/correctness\/noUndeclaredDependencies/,
     );
@@ -155,7 +155,7 @@ describe("the linter", () => {
     expect(report).not.toMatch(/\b[bd]\.ts:\d+:\d+ lint\/correctness\/noUndeclaredDependencies/);
   });
 
-  test("refuses a cycle, also one of types only", () => {
+  test("the linter refuses a cycle, also one of types only", () => {
     expect(report).toMatch(/lib\/mail\/e\.ts:1:\d+ lint\/suspicious\/noImportCycles/);
   });
 });

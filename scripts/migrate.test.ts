@@ -11,7 +11,7 @@ describe("migrations", () => {
     expect(await diffDatabase(migrated())).toBe("");
   });
 
-  it("are not applied twice, also when two runners start together", async () => {
+  it("migrations are not applied twice, also when two runners start together", async () => {
     expect(await Promise.all([migrate(migrated()), migrate(migrated())])).toEqual([[], []]);
   });
 });

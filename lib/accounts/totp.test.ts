@@ -12,19 +12,19 @@ describe("TOTP", () => {
     [1_234_567_890, "005924"],
     [2_000_000_000, "279037"],
     [20_000_000_000, "353130"],
-  ])("gives RFC 6238's code at %i s", (seconds, code) => {
+  ])("TOTP gives RFC 6238's code at %i s", (seconds, code) => {
     expect(totpCode(secret, Math.floor(seconds / 30))).toBe(code);
     expect(totpStep(secret, code, seconds * 1000)).toBe(Math.floor(seconds / 30));
   });
 
-  it("takes a code one step early or late, and no more", () => {
+  it("TOTP takes a code one step early or late, and no more", () => {
     // The code of the step from 1,111,111,080 s to 1,111,111,109 s.
     const at = (second: number) => totpStep(secret, "081804", (1_111_111_000 + second) * 1000);
     expect([at(50), at(80), at(109), at(139)]).toEqual(Array(4).fill(37_037_036));
     expect([at(49), at(140)]).toEqual([null, null]);
   });
 
-  it("makes secrets of 160 bits, and an address that apps read", () => {
+  it("TOTP makes secrets of 160 bits, and an address that apps read", () => {
     const one = createTotpSecret();
     expect(one).toMatch(/^[A-Z2-7]{32}$/);
     expect(createTotpSecret()).not.toBe(one);

@@ -122,7 +122,7 @@ describe("what is recorded", () => {
 });
 
 describe("reading it", () => {
-  it("is for admins of the workspace, and shows no other's", async () => {
+  it("reading it is for admins of the workspace, and shows no other's", async () => {
     const { me, inboxId } = await createTenant();
     const other = await createTenant();
     await updateInbox(me, inboxId, { name: "Mine" });

@@ -20,7 +20,7 @@ describe("time", () => {
   const now = new Date(2026, 2, 11, 12, 0).getTime();
   const ago = (ms: number) => new Date(now - ms).toISOString();
 
-  it("is short in lists and spoken elsewhere", () => {
+  it("time is short in lists and spoken elsewhere", () => {
     expect(shortAge(ago(20_000), now)).toBe("now");
     expect(shortAge(ago(5 * 60_000), now)).toBe("5m");
     expect(shortAge(ago(26 * 3_600_000), now)).toBe("1d");
@@ -31,7 +31,7 @@ describe("time", () => {
     expect(shortAge(ago(-60_000), now)).toBe("now");
   });
 
-  it("names days", () => {
+  it("time names days", () => {
     expect(dayLabel(ago(0), now)).toBe("Today");
     expect(dayLabel(ago(24 * 3_600_000), now)).toBe("Yesterday");
     expect(dayLabel(ago(3 * 24 * 3_600_000), now)).toBe("Sunday");

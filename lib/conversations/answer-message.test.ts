@@ -54,7 +54,7 @@ async function asked(content: MessageContent) {
 }
 
 describe("answering an interactive message", () => {
-  it("records a click once, however often and from however many tabs it comes", async () => {
+  it("answering an interactive message records a click once, however often and from however many tabs it comes", async () => {
     const { answer, all, message } = await asked(RATING);
     expect(message.text).toBe("How was it?");
     const answers = await Promise.all(
@@ -72,7 +72,7 @@ describe("answering an interactive message", () => {
     expect(await all()).toHaveLength(2);
   });
 
-  it("takes a form with what it needs, and names what is missing or wrong", async () => {
+  it("answering an interactive message takes a form with what it needs, and names what is missing or wrong", async () => {
     const { answer, all } = await asked(FORM);
     await expect(answer({ values: { email: "nobody" } })).rejects.toMatchObject({
       errors: [{ field: "values.order" }, { field: "values.email" }],
@@ -81,7 +81,7 @@ describe("answering an interactive message", () => {
     expect((await all()).at(-1)?.text).toBe("Order number: 20418\nEmail: a@example.com");
   });
 
-  it("takes a rating with a comment", async () => {
+  it("answering an interactive message takes a rating with a comment", async () => {
     const { answer, all } = await asked(CSAT);
     await answer({ rating: 4, comment: "Quick!" });
     expect((await all()).at(-1)?.text).toBe("★★★★☆\nQuick!");
@@ -91,12 +91,15 @@ describe("answering an interactive message", () => {
     [RATING, { buttonId: "hacked" }, "buttonId"],
     [RATING, { rating: 5 }, "rating"],
     [CSAT, { values: {} }, "values"],
-  ])("refuses an answer that does not fit", async (content, response, field) => {
-    const { answer } = await asked(content as MessageContent);
-    await expect(answer(response as never)).rejects.toMatchObject({ errors: [{ field }] });
-  });
+  ])(
+    "answering an interactive message refuses an answer that does not fit",
+    async (content, response, field) => {
+      const { answer } = await asked(content as MessageContent);
+      await expect(answer(response as never)).rejects.toMatchObject({ errors: [{ field }] });
+    },
+  );
 
-  it("is closed to another visitor of the same inbox", async () => {
+  it("answering an interactive message is closed to another visitor of the same inbox", async () => {
     const { inboxId, conversation, message } = await asked(RATING);
     const stranger = await createVisitor(inboxId);
     const tried = answerMessage(stranger, conversation.id, message.id, { buttonId: "great" });

@@ -20,7 +20,7 @@ async function conversation() {
 }
 
 describe("what was delivered", () => {
-  it("is what a browser says, never going back and never past the end", async () => {
+  it("what was delivered is what a browser says, never going back and never past the end", async () => {
     const { answer, deliver, delivered } = await conversation();
     await answer("two");
     await answer("three");
@@ -40,7 +40,7 @@ describe("what was delivered", () => {
     expect(await delivered()).toBe(2);
   });
 
-  it("is told for several conversations at once, and changes nobody else's", async () => {
+  it("what was delivered is told for several conversations at once, and changes nobody else's", async () => {
     const [one, other] = [await conversation(), await conversation()];
     await one.answer("two");
     await other.answer("two");

@@ -15,7 +15,7 @@ const uuid = () => crypto.randomUUID();
 const page = { limit: 100 };
 
 describe("notes", () => {
-  it("stand behind the newest message, with who wrote them, and are no messages", async () => {
+  it("notes stand behind the newest message, with who wrote them, and are no messages", async () => {
     const { me, session, id } = await createConversation();
     const before = await getConversation(me, id);
     const { note, created } = await writeNote(me, id, { clientId: uuid(), text: "Big customer" });
@@ -41,7 +41,7 @@ describe("notes", () => {
     expect(nextCursor).toBeNull();
   });
 
-  it("are written once, however often the same one is sent", async () => {
+  it("notes are written once, however often the same one is sent", async () => {
     const { me, id } = await createConversation();
     const body = { clientId: uuid(), text: "only once" };
     const written = await Promise.all(Array.from({ length: 20 }, () => writeNote(me, id, body)));
@@ -49,7 +49,7 @@ describe("notes", () => {
     expect(written.filter(({ created }) => created)).toHaveLength(1);
   });
 
-  it("are listed page by page, without repeats", async () => {
+  it("notes are listed page by page, without repeats", async () => {
     const { me, id } = await createConversation();
     await Promise.all(
       Array.from({ length: 25 }, (_, i) => writeNote(me, id, { clientId: uuid(), text: `${i}` })),
@@ -68,7 +68,7 @@ describe("notes", () => {
     });
   });
 
-  it("are the workspace's own, and go with their conversation", async () => {
+  it("notes are the workspace's own, and go with their conversation", async () => {
     const { me, id } = await createConversation();
     const { me: stranger } = await createTenant();
     const body = { clientId: uuid(), text: "mine" };

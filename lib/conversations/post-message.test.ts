@@ -19,7 +19,7 @@ const uuid = () => crypto.randomUUID();
 const newest = { limit: 100 };
 
 describe("posting a message", () => {
-  it("shows a card's picture through us, when it is sent and whenever it is read", async () => {
+  it("posting a message shows a card's picture through us, when it is sent and whenever it is read", async () => {
     const { me, session, id } = await createConversation();
     const imageUrl = "https://shop.example/pot.jpg";
     const content = { type: "card" as const, card: { title: "Pot", imageUrl, buttons: [] } };
@@ -36,7 +36,7 @@ describe("posting a message", () => {
     expect(described?.content).toMatchObject({ card: { imageUrl } });
   });
 
-  it("makes one message of fifty identical posts at once", async () => {
+  it("posting a message makes one message of fifty identical posts at once", async () => {
     const { session, id } = await createConversation();
     const body = { clientId: uuid(), text: "only once" };
     const posts = await Promise.all(
@@ -71,7 +71,7 @@ describe("posting a message", () => {
     ).toEqual([...texts].sort());
   });
 
-  it("starts one conversation of twenty identical starts at once", async () => {
+  it("posting a message starts one conversation of twenty identical starts at once", async () => {
     const { inboxId } = await createTenant();
     const session = await createVisitor(inboxId);
     const body = { clientId: uuid(), text: "Hello?" };
@@ -82,7 +82,7 @@ describe("posting a message", () => {
     expect(await db().conversation.count({ where: { contactId: session.contact.id } })).toBe(1);
   });
 
-  it("counts unread for the other side and starts again from zero when it answers", async () => {
+  it("posting a message counts unread for the other side and starts again from zero when it answers", async () => {
     const { me, session, id } = await createConversation();
     await postVisitorMessage(session, id, { clientId: uuid(), text: "Anyone?" });
     expect((await getConversation(me, id)).unread).toBe(2);
@@ -92,7 +92,7 @@ describe("posting a message", () => {
     expect((await getConversation(me, id)).unread).toBe(1);
   });
 
-  it("reopens a resolved conversation, whoever writes it", async () => {
+  it("posting a message reopens a resolved conversation, whoever writes it", async () => {
     const { me, session, id } = await createConversation();
     await resolveConversation(me, id);
     await postAgentMessage(me, id, { clientId: uuid(), text: "One more thing" });
@@ -104,7 +104,7 @@ describe("posting a message", () => {
 });
 
 describe("reading", () => {
-  it("never goes back and never past the end", async () => {
+  it("reading never goes back and never past the end", async () => {
     const { me, session, id } = await createConversation();
     for (const text of ["two", "three"]) {
       await postVisitorMessage(session, id, { clientId: uuid(), text });
@@ -119,7 +119,7 @@ describe("reading", () => {
 });
 
 describe("a visitor", () => {
-  it("finds nothing of another visitor's conversation, not even in the same inbox", async () => {
+  it("a visitor finds nothing of another visitor's conversation, not even in the same inbox", async () => {
     const { inboxId, id } = await createConversation();
     const stranger = await createVisitor(inboxId);
     const body = { clientId: uuid(), text: "let me in" };
@@ -144,7 +144,7 @@ test("a posted message touches four indexes of conversations", async () => {
 });
 
 describe("what is unread", () => {
-  it("is each member's own: one reads, and it stays unread for the other", async () => {
+  it("what is unread is each member's own: one reads, and it stays unread for the other", async () => {
     const { me, session, id } = await createConversation();
     const colleague = await createColleague(me, new Date(Date.now() - 60_000));
     await postVisitorMessage(session, id, { clientId: uuid(), text: "Anybody there?" });
@@ -159,7 +159,7 @@ describe("what is unread", () => {
     expect(await db().conversationRead.count({ where: { conversationId: id } })).toBe(1);
   });
 
-  it("does not include what is older than the membership", async () => {
+  it("what is unread does not include what is older than the membership", async () => {
     const { me, id } = await createConversation();
     const colleague = await createColleague(me, new Date(Date.now() + 60_000));
     expect((await getConversation(colleague, id)).unread).toBe(0);
@@ -170,7 +170,7 @@ describe("what is unread", () => {
     expect((await getConversation(colleague, id)).unread).toBe(1);
   });
 
-  it("counts exactly when only a part was read", async () => {
+  it("what is unread counts exactly when only a part was read", async () => {
     const { me, session, id } = await createConversation();
     for (const text of ["two", "three", "four"]) {
       await postVisitorMessage(session, id, { clientId: uuid(), text });

@@ -18,7 +18,7 @@ const uuid = () => crypto.randomUUID();
 const hello = () => ({ clientId: uuid(), text: "Hello" });
 
 describe("starting a conversation", () => {
-  it("keeps what the visitor filled in before", async () => {
+  it("starting a conversation keeps what the visitor filled in before", async () => {
     const { me, inboxId } = await createTenant();
     const session = await createVisitor(inboxId);
     const form = { name: "Ada", email: "Ada@Example.com", company: "Birch & Co" };
@@ -28,7 +28,7 @@ describe("starting a conversation", () => {
     expect(detail.attributes).toEqual({ company: "Birch & Co" });
   });
 
-  it("names a wrong field and starts nothing", async () => {
+  it("starting a conversation names a wrong field and starts nothing", async () => {
     const { inboxId } = await createTenant();
     const session = await createVisitor(inboxId);
     const started = startConversation(session, { ...hello(), form: { email: "not one" } });
@@ -36,7 +36,7 @@ describe("starting a conversation", () => {
     expect(await db().conversation.count({ where: { contactId: session.contact.id } })).toBe(0);
   });
 
-  it("stands behind the welcome words and the offer it answers", async () => {
+  it("starting a conversation stands behind the welcome words and the offer it answers", async () => {
     const { me, inboxId } = await createTenant();
     const rule = { trigger: "time", message: "Questions about pricing?" };
     const behaviour = { proactive: [rule] } as InboxSettingsPatch["behaviour"];
@@ -54,7 +54,7 @@ describe("starting a conversation", () => {
     expect(started.conversation.unread).toBe(0);
   });
 
-  it("does not let a visitor's browser put words into the brand's mouth", async () => {
+  it("starting a conversation does not let a visitor's browser put words into the brand's mouth", async () => {
     const { me, inboxId } = await createTenant();
     const proactive = { id: "page", message: "We give you 90% off" };
     const started = await startConversation(await createVisitor(inboxId), {
@@ -80,7 +80,7 @@ describe("what a page says about its visitor", () => {
     expect(detail.attributes).toEqual({ plan: "pro", seats: 3, claimed_user_id: "user_1" });
   });
 
-  it("never changes a verified contact, and never finds another one", async () => {
+  it("what a page says about its visitor never changes a verified contact, and never finds another one", async () => {
     const { inboxId } = await createTenant();
     const session = await createVisitor(inboxId);
     const where = { id: session.contact.id };

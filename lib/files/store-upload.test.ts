@@ -86,7 +86,7 @@ describe("uploading", () => {
     await expect(refused).rejects.toMatchObject({ errors: [{ field: "file.size" }] });
   });
 
-  it("keeps to what the inbox allows, whatever the page says", async () => {
+  it("uploading keeps to what the inbox allows, whatever the page says", async () => {
     const { me, inboxId } = await visitor();
     const uploads = { enabled: true, maxBytes: 100, types: ["image/*", ".txt"], multiple: true };
     await updateInbox(me, inboxId, { settings: { behaviour: { uploads } } });

@@ -20,7 +20,7 @@ describe("writeMail", () => {
     expect(mail.text).toContain('https://example.com/?a="><script>');
   });
 
-  it("has a subject of one line, whatever somebody called their workspace", () => {
+  it("writeMail has a subject of one line, whatever somebody called their workspace", () => {
     const { subject } = writeMail({ subject: "Join\r\nBcc: all@example.com", paragraphs: [] });
     expect(subject).toBe("Join Bcc: all@example.com");
   });
@@ -30,7 +30,7 @@ describe("writeMail", () => {
     expect(() => writeMail({ subject: "x", paragraphs: [], action })).toThrow();
   });
 
-  it.each(FORMATTING_CASES)("draws what people wrote as the chat does: $text", (row) => {
+  it.each(FORMATTING_CASES)("writeMail draws what people wrote as the chat does: $text", (row) => {
     const { text, author } = row;
     const mail = writeMail({ subject: "x", paragraphs: [], quoted: [{ text, author }] });
     // Addresses that a visitor typed must not become links in our mail.

@@ -93,7 +93,7 @@ describe("a job", () => {
 });
 
 describe("daily jobs", () => {
-  it("come once a day, however many processes ask", async () => {
+  it("daily jobs come once a day, however many processes ask", async () => {
     handle();
     await Promise.all([maintainJobs(), maintainJobs()]);
     await maintainJobs();
@@ -104,7 +104,7 @@ describe("daily jobs", () => {
 });
 
 describe("a worker", () => {
-  it("goes on while there are more: a burst waits for no clock", async () => {
+  it("a worker goes on while there are more: a burst waits for no clock", async () => {
     const BURST = 6;
     await stopJobs();
     const finished = Promise.withResolvers<void>();
@@ -131,7 +131,7 @@ describe("a worker", () => {
     }
   });
 
-  it("takes a job as soon as its transaction commits, and stops after the one in hand", async () => {
+  it("a worker takes a job as soon as its transaction commits, and stops after the one in hand", async () => {
     await stopJobs();
     const taken = Promise.withResolvers<void>();
     const finish = Promise.withResolvers<void>();

@@ -32,7 +32,7 @@ const written = writeMail({
 });
 
 describe("sendMail", () => {
-  it("sends text and HTML under our name, marked as automatic", async () => {
+  it("sendMail sends text and HTML under our name, marked as automatic", async () => {
     await sendMail({ to: "maya@example.com", ...written }, "job-1");
     const [mail] = smtp.received;
     expect(mail).toMatchObject({ from: "chat@acme.example", to: ["maya@example.com"] });
@@ -48,14 +48,14 @@ describe("sendMail", () => {
   it.each([
     ["the address", { to: "a@example.com\r\nBcc: all@example.com" }],
     ["the subject", { subject: "Hi\nBcc: all@example.com" }],
-  ])("refuses a line break in %s", async (_, wrong) => {
+  ])("sendMail refuses a line break in %s", async (_, wrong) => {
     await expect(sendMail({ to: "a@example.com", ...written, ...wrong }, "job")).rejects.toThrow(
       /line breaks/,
     );
     expect(smtp.received).toEqual([]);
   });
 
-  it("lets nobody hide words in a subject behind an encoding", async () => {
+  it("sendMail lets nobody hide words in a subject behind an encoding", async () => {
     const subject = `Join =?utf-8?B?PHNjcmlwdD4=?= & ${"Grüße 👋 ".repeat(10)}`.trim();
     for (const one of ["Join =?utf-8?Q?=0D=0ABcc:_all@example.com?=", subject]) {
       smtp.received.length = 0;
@@ -65,12 +65,12 @@ describe("sendMail", () => {
     }
   });
 
-  it("writes to one person, whatever is in the address", async () => {
+  it("sendMail writes to one person, whatever is in the address", async () => {
     await sendMail({ to: "a@example.com,b@example.com", ...written }, "job").catch(() => {});
     expect(smtp.received.flatMap((mail) => mail.to)).not.toContain("b@example.com");
   });
 
-  it("gives up on an address that the server refuses for good", async () => {
+  it("sendMail gives up on an address that the server refuses for good", async () => {
     smtp.answers.push({ code: 550, text: "No such user" });
     await expect(sendMail({ to: "gone@example.com", ...written }, "job")).resolves.toBeUndefined();
     expect(smtp.received).toEqual([]);
@@ -78,7 +78,7 @@ describe("sendMail", () => {
 });
 
 describe("a mail in a job", () => {
-  it("is tried again when the server says 451, and arrives once", async () => {
+  it("a mail in a job is tried again when the server says 451, and arrives once", async () => {
     const send: JobHandlers["mail-verification"] = (_, { id }) =>
       sendMail({ to: "later@example.com", ...written }, id);
     registerHandlers({ "mail-verification": send } as JobHandlers);

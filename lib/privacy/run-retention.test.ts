@@ -81,7 +81,7 @@ const swept = async (me: Actor) =>
   (await listAudit(me, auditQuery.parse({ group: "retention" }))).items;
 
 describe("the retention run", () => {
-  it("deletes closed conversations past the inbox's days, with files, session and visitor", async () => {
+  it("the retention run deletes closed conversations past the inbox's days, with files, session and visitor", async () => {
     const { me, inboxId } = await tenantWith(30);
     const old = await talk(inboxId, { status: "resolved", days: 31 });
     await db().pageView.create({ data: { sessionId: old.session.id, url: "https://a.example/" } });
@@ -110,7 +110,7 @@ describe("the retention run", () => {
     expect(await leftIn(me)).toMatchObject({ conversations: 2, sessions: 1, contacts: 2 });
   });
 
-  it("is written down as done by Linkdesk, and a run that finds nothing is not", async () => {
+  it("the retention run is written down as done by Linkdesk, and a run that finds nothing is not", async () => {
     const { me, inboxId } = await tenantWith(30);
     await talk(inboxId, { status: "resolved", days: 31 });
     await runRetention(now);
@@ -124,7 +124,7 @@ describe("the retention run", () => {
     ]);
   });
 
-  it("keeps what a page asked to keep for less only that long, and never longer than the inbox", async () => {
+  it("the retention run keeps what a page asked to keep for less only that long, and never longer than the inbox", async () => {
     const forever = await tenantWith(0);
     const month = await tenantWith(30);
     const asked = async (inboxId: string, retentionDays: number, days: number) => {
@@ -142,7 +142,7 @@ describe("the retention run", () => {
     expect(await leftIn(month.me)).toMatchObject({ conversations: 0, sessions: 0, contacts: 0 });
   });
 
-  it("touches no inbox that keeps for ever, and no other workspace", async () => {
+  it("the retention run touches no inbox that keeps for ever, and no other workspace", async () => {
     const forever = await tenantWith(0);
     const never = await createTenant();
     const other = await tenantWith(30);
@@ -156,7 +156,7 @@ describe("the retention run", () => {
     }
   });
 
-  it("keeps a visitor who can still come back, and one that the website knows", async () => {
+  it("the retention run keeps a visitor who can still come back, and one that the website knows", async () => {
     const { me, inboxId } = await tenantWith(30);
     const here = await talk(inboxId, { status: "resolved", days: 31 });
     await db().session.update({
@@ -172,7 +172,7 @@ describe("the retention run", () => {
     expect(await leftIn(me)).toMatchObject({ conversations: 0, sessions: 1, contacts: 2 });
   });
 
-  it("deletes a visitor who never wrote, with the files that they uploaded and never sent", async () => {
+  it("the retention run deletes a visitor who never wrote, with the files that they uploaded and never sent", async () => {
     const { me, inboxId } = await tenantWith(30);
     const session = await createVisitor(inboxId);
     const file = await storeVisitorUpload(session, upload("draft.txt"));
@@ -240,7 +240,7 @@ describe("the retention run", () => {
     expect(written).toBe(450);
   });
 
-  it("goes on where a run was cut off: no time left, files not yet removed", async () => {
+  it("the retention run goes on where a run was cut off: no time left, files not yet removed", async () => {
     const { me, inboxId } = await tenantWith(30);
     const old = await talk(inboxId, { status: "resolved", days: 31 });
     expect(await runRetention(now, 0)).toMatchObject({ ...NOTHING_SWEPT, isComplete: false });
@@ -256,7 +256,7 @@ describe("the retention run", () => {
     expect(await leftIn(me)).toMatchObject({ conversations: 0 });
   });
 
-  it("leaves a conversation alone that somebody is writing in, and that is then not old any more", async () => {
+  it("the retention run leaves a conversation alone that somebody is writing in, and that is then not old any more", async () => {
     const { inboxId } = await tenantWith(30);
     const { id } = await talk(inboxId, { status: "resolved", days: 31 });
     await db().$transaction(async (tx) => {

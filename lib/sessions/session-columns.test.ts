@@ -34,7 +34,7 @@ async function visit(inboxId: string, address: string, privacy?: VisitorPrivacy)
 }
 
 describe("what is kept of a visitor's browser", () => {
-  it("is the whole address, where nobody asked for less", async () => {
+  it("what is kept of a visitor's browser is the whole address, where nobody asked for less", async () => {
     const { inboxId } = await createTenant();
     const { kept } = await visit(inboxId, "203.0.113.7");
     expect(await kept()).toEqual({
@@ -44,7 +44,7 @@ describe("what is kept of a visitor's browser", () => {
     });
   });
 
-  it("is only the network, where the inbox says so; also of what was stored before", async () => {
+  it("what is kept of a visitor's browser is only the network, where the inbox says so; also of what was stored before", async () => {
     const { me, inboxId } = await createTenant();
     const other = await createTenant();
     const before = await Promise.all([
@@ -61,7 +61,7 @@ describe("what is kept of a visitor's browser", () => {
     expect((await after.kept()).address).toBe("198.51.100.0");
   });
 
-  it("is not deleted sooner because a program asks for it, unless the inbox lets pages ask", async () => {
+  it("what is kept of a visitor's browser is not deleted sooner because a program asks for it, unless the inbox lets pages ask", async () => {
     const { me, inboxId } = await createTenant();
     const { again, kept } = await visit(inboxId, "203.0.113.7", { retentionDays: 1 });
     await recordPageView(await again(), { ...page, privacy: { retentionDays: 1 } });
@@ -81,7 +81,7 @@ describe("what is kept of a visitor's browser", () => {
     expect(await start()).toBeNull();
   });
 
-  it("is the least that any of its pages asked for", async () => {
+  it("what is kept of a visitor's browser is the least that any of its pages asked for", async () => {
     const { me, inboxId } = await createTenant();
     await updateInbox(me, inboxId, { settings: { privacy: { pageRetention: true } } });
     const { again, kept } = await visit(inboxId, "203.0.113.7", { retentionDays: 30 });

@@ -268,7 +268,7 @@ describe("delivered events", () => {
 });
 
 describe("a receiver that fails", () => {
-  it("is tried again later: the same id, the same bytes, a fresh signature", async () => {
+  it("a receiver that fails is tried again later: the same id, the same bytes, a fresh signature", async () => {
     const { webhook, secret } = await webhookFor(me);
     receiver.answers(500);
     await say();
@@ -299,7 +299,7 @@ describe("a receiver that fails", () => {
     expect(await getWebhook(me, webhook.id)).toMatchObject({ failingSince: null });
   });
 
-  it("is given up after about a day, and listed with its last error", async () => {
+  it("a receiver that fails is given up after about a day, and listed with its last error", async () => {
     const { webhook } = await webhookFor(me);
     receiver.answers(503);
     await say();
@@ -320,7 +320,7 @@ describe("a receiver that fails", () => {
     expect(await getWebhook(me, webhook.id)).toMatchObject({ enabled: true });
   });
 
-  it("is turned off after days of nothing else, and the admins get a mail", async () => {
+  it("a receiver that fails is turned off after days of nothing else, and the admins get a mail", async () => {
     registerHandlers(handlers);
     const { webhook } = await webhookFor(me);
     receiver.answers(500);
@@ -414,7 +414,7 @@ describe("a receiver that fails", () => {
       { state: "delivered", lastStatus: 200 },
     ],
   ];
-  it.each(answers)("answers with %s", async (_, answer, expected) => {
+  it.each(answers)("a receiver that fails answers with %s", async (_, answer, expected) => {
     const { webhook } = await webhookFor(me);
     receiver.answers(answer);
     await say();

@@ -30,15 +30,18 @@ function codeBelow(heading: string, language: string): string {
 }
 
 describe("the documentation", () => {
-  it.each([...WEBHOOK_EVENT_NAMES, PING_EVENT])("has an example of %s in its shape", (event) => {
-    const example = JSON.parse(codeBelow(`\`${event}\``, "json"));
-    const schemas: Record<string, z.ZodType> = { ...WEBHOOK_EVENTS, [PING_EVENT]: pingData };
-    expect(example.event).toBe(event);
-    // Strict: a field too many fails as well.
-    expect(schemas[event]?.parse(example.data)).toEqual(example.data);
-  });
+  it.each([...WEBHOOK_EVENT_NAMES, PING_EVENT])(
+    "the documentation has an example of %s in its shape",
+    (event) => {
+      const example = JSON.parse(codeBelow(`\`${event}\``, "json"));
+      const schemas: Record<string, z.ZodType> = { ...WEBHOOK_EVENTS, [PING_EVENT]: pingData };
+      expect(example.event).toBe(event);
+      // Strict: a field too many fails as well.
+      expect(schemas[event]?.parse(example.data)).toEqual(example.data);
+    },
+  );
 
-  it("keeps to the numbers", () => {
+  it("the documentation keeps to the numbers", () => {
     expect(DOCS).toContain(`A workspace can have ${MAX_WEBHOOKS} webhooks.`);
     expect(DOCS).toContain(
       `kept for ${DELIVERED_KEPT_DAYS} days, those that failed for ${FAILED_KEPT_DAYS}`,

@@ -42,7 +42,11 @@ test.describe("the transcript by e-mail", () => {
     expect(mail.html).toContain("Worth &lt;b&gt;keeping&lt;/b&gt;");
   });
 
-  test("is offered only where the inbox says so", async ({ visitor, hostSite, tenant }) => {
+  test("the transcript by e-mail is offered only where the inbox says so", async ({
+    visitor,
+    hostSite,
+    tenant,
+  }) => {
     await goOnline(tenant);
     await visitor.goto(hostSite.page("plain"));
     const chat = await openWidget(visitor);
@@ -53,7 +57,7 @@ test.describe("the transcript by e-mail", () => {
     await expect(chat.getByRole("menuitem", { name: "E-mail transcript" })).toHaveCount(0);
   });
 
-  test("is an admin's switch", async ({ agent, tenant }) => {
+  test("the transcript by e-mail is an admin's switch", async ({ agent, tenant }) => {
     await agent.goto(`/inboxes/${tenant.inbox.id}`);
     await agent.getByRole("tab", { name: "Behaviour" }).click();
     await agent.getByRole("switch", { name: "Also send transcripts by e-mail" }).check();

@@ -26,7 +26,7 @@ const post = (path: string, body: object) =>
 const tokenIn = (link: string) => new URL(link).hash.slice(1);
 
 describe("confirming an address", () => {
-  it("is not needed to begin, and done with the mailed link, once", async () => {
+  it("confirming an address is not needed to begin, and done with the mailed link, once", async () => {
     const { call, email } = await createTenant(appUrl);
     expect((await call("GET", "/api/v1/me")).body).toMatchObject({ isEmailVerified: false });
     const link = linkIn(await untilMail(mailDir, email, /Confirm/));
@@ -50,7 +50,7 @@ describe("confirming an address", () => {
 });
 
 describe("a forgotten password", () => {
-  it("answers the same for an address that nobody has, and mails nobody", async () => {
+  it("a forgotten password answers the same for an address that nobody has, and mails nobody", async () => {
     const { email } = await createTenant(appUrl);
     const nobody = `${crypto.randomUUID()}@example.com`;
     const known = await post("/password-reset", { email });
@@ -60,7 +60,7 @@ describe("a forgotten password", () => {
     expect(mailsTo(mailDir, nobody)).toEqual([]);
   });
 
-  it("is replaced with the mailed link: once, by one of two at once, and all browsers leave", async () => {
+  it("a forgotten password is replaced with the mailed link: once, by one of two at once, and all browsers leave", async () => {
     const { email, call } = await createTenant(appUrl);
     await post("/password-reset", { email });
     const token = tokenIn(linkIn(await untilMail(mailDir, email, /new password/)));
@@ -77,7 +77,7 @@ describe("a forgotten password", () => {
     expect(await signIn(appUrl, { email, password: "correct horse battery" })).toBeNull();
   });
 
-  it("does not work with an expired link, nor with one for something else", async () => {
+  it("a forgotten password does not work with an expired link, nor with one for something else", async () => {
     const { email } = await createTenant(appUrl);
     await post("/password-reset", { email });
     const token = tokenIn(linkIn(await untilMail(mailDir, email, /new password/)));
@@ -111,7 +111,7 @@ describe("an invitation", () => {
     return (me.body as { isEmailVerified: boolean }).isEmailVerified;
   };
 
-  it("is mailed; who joins with the mailed link has shown that the address is theirs", async () => {
+  it("an invitation is mailed; who joins with the mailed link has shown that the address is theirs", async () => {
     const to = email();
     await create(to);
     const token = tokenIn(linkIn(await untilMail(mailDir, to, /Join Fern & Co/)));
@@ -121,7 +121,7 @@ describe("an invitation", () => {
     expect(await isVerified(to)).toBe(true);
   });
 
-  it("works with the copied link too, which shows nothing", async () => {
+  it("an invitation works with the copied link too, which shows nothing", async () => {
     const to = email();
     const { copied } = await create(to);
     const forged = `${copied}.${"A".repeat(43)}`;
@@ -130,7 +130,7 @@ describe("an invitation", () => {
     expect((await post("/invitations/preview", { token: copied })).status).toBe(400);
   });
 
-  it("lets somebody join who has an account already, and nobody else with it", async () => {
+  it("an invitation lets somebody join who has an account already, and nobody else with it", async () => {
     const member = await createTenant(appUrl);
     const stranger = await createTenant(appUrl);
     const { copied: token } = await create(member.email);
@@ -146,7 +146,7 @@ describe("where mail leaves this machine", () => {
   let stack: Stack | undefined;
   afterAll(() => stack?.stop());
 
-  it("is not lost when the service is killed, and inviting needs a confirmed address", async () => {
+  it("where mail leaves this machine is not lost when the service is killed, and inviting needs a confirmed address", async () => {
     // The port of a mail server that is not there yet.
     const gone = await startSmtp();
     await gone.close();

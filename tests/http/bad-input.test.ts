@@ -65,7 +65,7 @@ describe("a message that cannot be taken", () => {
     expect(await countMessages()).toBe(before);
   });
 
-  it("refuses fields it does not know", async () => {
+  it("a message that cannot be taken refuses fields it does not know", async () => {
     const body = { clientId: uuid(), text: "a", authorType: "agent" };
     expectProblem(await visitor.call("POST", messages, body), 400);
   });
@@ -76,11 +76,11 @@ describe("a message that cannot be taken", () => {
     ["invalid UTF-8", new Uint8Array([0x22, 0xff, 0xfe, 0x22]), 400],
     ["2 MB", JSON.stringify({ clientId: uuid(), text: "x".repeat(2_000_000) }), 413],
     ["a very deep nest", `${"[".repeat(40_000)}${"]".repeat(40_000)}`, 400],
-  ] as const)("refuses a body of %s", async (_, body, status) => {
+  ] as const)("a message that cannot be taken refuses a body of %s", async (_, body, status) => {
     expectProblem(await visitor.call("POST", messages, body), status);
   });
 
-  it("refuses another content type, as a foreign form would send it", async () => {
+  it("a message that cannot be taken refuses another content type, as a foreign form would send it", async () => {
     const headers = { authorization: `Bearer ${visitor.token}`, "content-type": "text/plain" };
     const body = JSON.stringify({ clientId: uuid(), text: "a" });
     expectProblem(await send(`${appUrl}${messages}`, "POST", headers, body), 415);

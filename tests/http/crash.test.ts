@@ -31,7 +31,7 @@ afterAll(async () => {
 type Send = { clientId: string; text: string; acknowledged: Message | null };
 
 describe("kill -9 of the server in the middle of 500 sends", () => {
-  it("loses no acknowledged message and, after the client's retries, duplicates none", async () => {
+  it("kill -9 of the server in the middle of 500 sends loses no acknowledged message and, after the client's retries, duplicates none", async () => {
     const { inbox, call: asOwner } = await createTenant(stack.appUrl);
     await asOwner("POST", "/api/v1/webhooks", { url: receiver.url, events: ["message.received"] });
     const { call } = await createVisitor(stack.appUrl, inbox.id);

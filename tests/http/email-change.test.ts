@@ -30,7 +30,7 @@ async function change(tenant: Tenant, email: string): Promise<string> {
 }
 
 describe("changing the address", () => {
-  it("needs the password, and a code where two-factor sign-in is on", async () => {
+  it("changing the address needs the password, and a code where two-factor sign-in is on", async () => {
     const tenant = await createTenant(appUrl);
     const email = newEmail();
     for (const currentPassword of ["wrong", undefined]) {
@@ -52,7 +52,7 @@ describe("changing the address", () => {
     expect(mailsTo(mailDir, email)).toHaveLength(1);
   });
 
-  it("counts once the mailed link was opened, once; the old address is told", async () => {
+  it("changing the address counts once the mailed link was opened, once; the old address is told", async () => {
     const tenant = await createTenant(appUrl);
     const email = newEmail();
     expect((await ask(tenant, email)).status).toBe(204);
@@ -79,7 +79,7 @@ describe("changing the address", () => {
     });
   });
 
-  it("is not done by a stranger who opens the link, without the account's password", async () => {
+  it("changing the address is not done by a stranger who opens the link, without the account's password", async () => {
     const tenant = await createTenant(appUrl);
     const email = newEmail();
     await ask(tenant, email);
@@ -97,7 +97,7 @@ describe("changing the address", () => {
     expect((await post("/email-change/confirm", { token, password })).status).toBe(204);
   });
 
-  it("says the same of an address that has an account, and tells its owner", async () => {
+  it("changing the address says the same of an address that has an account, and tells its owner", async () => {
     const [tenant, other] = [await createTenant(appUrl), await createTenant(appUrl)];
     const taken = await ask(tenant, other.email);
     const free = await ask(tenant, newEmail());
@@ -108,7 +108,7 @@ describe("changing the address", () => {
     expect((await ask(tenant, tenant.email)).body).toMatchObject({ errors: [{ field: "email" }] });
   });
 
-  it("does not take an address that somebody got in the meantime", async () => {
+  it("changing the address does not take an address that somebody got in the meantime", async () => {
     const tenant = await createTenant(appUrl);
     const email = newEmail();
     await ask(tenant, email);
@@ -151,7 +151,7 @@ describe("the link to the old address", () => {
     expect(await signIn(appUrl, { email, password: chosen.password })).not.toBeNull();
   });
 
-  it("is not to be mixed up with the others", async () => {
+  it("the link to the old address is not to be mixed up with the others", async () => {
     const tenant = await createTenant(appUrl);
     const email = newEmail();
     await ask(tenant, email);

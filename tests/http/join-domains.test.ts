@@ -60,7 +60,7 @@ const whoIs = async ({ call }: Person) =>
   (await call<{ workspace: { id: string; name: string } }>("GET", "/api/v1/me")).body;
 
 describe("the list of domains", () => {
-  it("takes the domain of the admin's own confirmed address, and no other", async () => {
+  it("the list of domains takes the domain of the admin's own confirmed address, and no other", async () => {
     const domain = newDomain();
     const owner = await register(`ada@${domain}`, "Fern");
     const problem = async (one: string) => {
@@ -82,16 +82,19 @@ describe("the list of domains", () => {
     });
   });
 
-  it.each(["gmail.com", "outlook.com", "GMX.de"])("refuses %s and says why", async (domain) => {
-    const owner = await register(`${crypto.randomUUID()}@${domain.toLowerCase()}`, "Nobody");
-    await owner.confirm();
-    const { body } = await owner.call("POST", "/api/v1/domains", { domain });
-    expect(body).toMatchObject({
-      errors: [{ field: "domain", message: expect.stringContaining("to everyone") }],
-    });
-    const listed = await owner.call<{ own: { problem: string } }>("GET", "/api/v1/domains");
-    expect(listed.body.own.problem).toContain("to everyone");
-  });
+  it.each(["gmail.com", "outlook.com", "GMX.de"])(
+    "the list of domains refuses %s and says why",
+    async (domain) => {
+      const owner = await register(`${crypto.randomUUID()}@${domain.toLowerCase()}`, "Nobody");
+      await owner.confirm();
+      const { body } = await owner.call("POST", "/api/v1/domains", { domain });
+      expect(body).toMatchObject({
+        errors: [{ field: "domain", message: expect.stringContaining("to everyone") }],
+      });
+      const listed = await owner.call<{ own: { problem: string } }>("GET", "/api/v1/domains");
+      expect(listed.body.own.problem).toContain("to everyone");
+    },
+  );
 
   it("once shortened, lets nobody else in, and keeps who is there", async () => {
     const domain = newDomain();
@@ -112,7 +115,7 @@ describe("the list of domains", () => {
 });
 
 describe("somebody with an address of a listed domain", () => {
-  it("is told nothing and let in nowhere before the address is confirmed", async () => {
+  it("somebody with an address of a listed domain is told nothing and let in nowhere before the address is confirmed", async () => {
     const domain = newDomain();
     const owner = await company(domain);
     const { workspace } = await whoIs(owner);
@@ -129,7 +132,7 @@ describe("somebody with an address of a listed domain", () => {
     expect(await whoIs(person)).toMatchObject({ workspace: { name: "Mine" } });
   });
 
-  it("does not let somebody in who signed up with it, when its owner opens the mail", async () => {
+  it("somebody with an address of a listed domain does not let somebody in who signed up with it, when its owner opens the mail", async () => {
     const domain = newDomain();
     await company(domain);
     const attacker = await register(`ada@${domain}`, "Mine");
@@ -165,7 +168,7 @@ describe("somebody with an address of a listed domain", () => {
     });
   });
 
-  it("keeps a workspace of their own that something was done with", async () => {
+  it("somebody with an address of a listed domain keeps a workspace of their own that something was done with", async () => {
     const domain = newDomain();
     await company(domain);
     const person = await register(`ada@${domain}`, "Busy");
@@ -193,7 +196,7 @@ describe("somebody with an address of a listed domain", () => {
     expect(await offersOf(sub)).toEqual([]);
   });
 
-  it("does not come back that way once removed; an invitation brings them back", async () => {
+  it("somebody with an address of a listed domain does not come back that way once removed; an invitation brings them back", async () => {
     const domain = newDomain();
     const owner = await company(domain);
     const person = await register(`ada@${domain}`, "Mine");

@@ -30,7 +30,7 @@ async function serve(env: Environment): Promise<Stack> {
 describe("/dev/mail", () => {
   const page = `${inject("appUrl")}/dev/mail`;
 
-  it("shows captured mail to the person at this machine", async () => {
+  it("/dev/mail shows captured mail to the person at this machine", async () => {
     expect(await statusOf(page)).toBe(200);
   });
 
@@ -39,7 +39,7 @@ describe("/dev/mail", () => {
     ["through two", { "x-forwarded-for": "127.0.0.1, 203.0.113.7" }],
     ["by another name", { host: "chat.example.com" }],
     ["by an address", { host: "127.0.0.1" }],
-  ])("is not there for who comes %s", async (_, headers) => {
+  ])("/dev/mail is not there for who comes %s", async (_, headers) => {
     expect(await statusOf(page, headers)).toBe(404);
   });
 
@@ -48,7 +48,7 @@ describe("/dev/mail", () => {
     ["nobody asked for it", { MAIL_PREVIEW: "false" }],
     ["the service has a public address", { APP_URL: "https://chat.example.com" }],
   ])(
-    "is not there when %s",
+    "/dev/mail is not there when %s",
     async (_, env) => {
       const stack = await serve(env);
       const path = `http://127.0.0.1:${stack.port}/dev/mail`;

@@ -87,13 +87,13 @@ const whoAmI = async (cookie: string, url = appUrl) =>
   (await memberCaller(url, cookie)<{ email: string }>("GET", "/api/v1/me")).body;
 
 describe("signing in with a provider", () => {
-  it("offers a button for what is configured, and none otherwise", async () => {
+  it("signing in with a provider offers a button for what is configured, and none otherwise", async () => {
     expect((await send<string>(`${appUrl}/sign-in`, "GET", {})).body).toContain("Acme ID");
     const plain = await send<string>(`${inject("appUrl")}/sign-in`, "GET", {});
     expect(plain.body).not.toContain("Continue with");
   });
 
-  it("makes a confirmed account with a workspace, and knows it again", async () => {
+  it("signing in with a provider makes a confirmed account with a workspace, and knows it again", async () => {
     const email = newEmail();
     provider.person = { sub: crypto.randomUUID(), email, email_verified: true, name: "Ada" };
     const first = await signInThrough();
@@ -129,7 +129,7 @@ describe("signing in with a provider", () => {
   it.each([
     ["the provider has not verified the address", { email_verified: false }],
     ["the provider says nothing about that", {}],
-  ])("refuses when %s", async (_, claims) => {
+  ])("signing in with a provider refuses when %s", async (_, claims) => {
     const other = await createTenant(appUrl);
     await verify(other.email);
     provider.person = { sub: crypto.randomUUID(), email: other.email, ...claims };
@@ -138,13 +138,13 @@ describe("signing in with a provider", () => {
     expect(await whoAmI(cookie)).toMatchObject({ code: "unauthenticated" });
   });
 
-  it("does not link an account that somebody made with an address they never confirmed", async () => {
+  it("signing in with a provider does not link an account that somebody made with an address they never confirmed", async () => {
     const squatter = await createTenant(appUrl);
     provider.person = { sub: crypto.randomUUID(), email: squatter.email, email_verified: true };
     expect((await signInThrough()).path).toBe("/sign-in?error=confirm_first");
   });
 
-  it("asks for our second factor unless the provider asked for one", async () => {
+  it("signing in with a provider asks for our second factor unless the provider asked for one", async () => {
     const other = await createTenant(appUrl);
     await verify(other.email);
     await db().user.update({
@@ -168,7 +168,7 @@ describe("a provider's address of a listed domain", () => {
     return { domain, workspace: body.workspace };
   };
 
-  it("offers the workspace instead of making one", async () => {
+  it("a provider's address of a listed domain offers the workspace instead of making one", async () => {
     const { domain, workspace } = await listed();
     const person = { sub: crypto.randomUUID(), name: "Ada", email: `ada@${domain}` };
     provider.person = { ...person, email_verified: false };
@@ -183,7 +183,7 @@ describe("a provider's address of a listed domain", () => {
     expect(await whoAmI(cookie)).toMatchObject({ role: "agent", workspace });
   });
 
-  it("is a way in where SIGNUP is closed only when JOIN_BY_DOMAIN says so", async () => {
+  it("a provider's address of a listed domain is a way in where SIGNUP is closed only when JOIN_BY_DOMAIN says so", async () => {
     const { domain } = await listed();
     const email = `kim@${domain}`;
     provider.person = { sub: crypto.randomUUID(), email, email_verified: true };

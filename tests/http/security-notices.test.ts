@@ -21,7 +21,7 @@ const subjects = () => mailsTo(mailDir, tenant.email).map(({ subject }) => subje
 const notice = (subject: RegExp) => untilMail(mailDir, tenant.email, subject);
 
 describe("a notice by mail", () => {
-  it("tells of a changed password: what, when, from where, and what to do", async () => {
+  it("a notice by mail tells of a changed password: what, when, from where, and what to do", async () => {
     const change = (currentPassword: string) =>
       tenant.call("PUT", "/api/v1/me/password", { currentPassword, password });
     expect((await change("wrong")).status).toBe(400);
@@ -36,7 +36,7 @@ describe("a notice by mail", () => {
     expect(subjects().filter((subject) => subject === mail.subject)).toHaveLength(1);
   });
 
-  it("tells of a password that was chosen with a mailed link", async () => {
+  it("a notice by mail tells of a password that was chosen with a mailed link", async () => {
     const post = (path: string, body: object) =>
       send(`${appUrl}/api/v1${path}`, "POST", { origin: appUrl }, body);
     await post("/password-reset", { email: tenant.email });
@@ -46,7 +46,7 @@ describe("a notice by mail", () => {
     expect(mail.text).toContain("with a link that we sent to you");
   });
 
-  it("tells of everything about the second factor", async () => {
+  it("a notice by mail tells of everything about the second factor", async () => {
     const { call } = tenant;
     const proof = { currentPassword: tenant.password };
     const begun = await call<{ secret: string }>("POST", "/api/v1/me/two-factor", proof);
@@ -77,7 +77,7 @@ describe("a browser that the account was never opened with", () => {
   const open = (userAgent: string) => signIn(appUrl, tenant, userAgent);
   const noticeCount = () => subjects().filter((subject) => NEW.test(subject)).length;
 
-  it("is told once; the first, a known one and a newer version are not", async () => {
+  it("a browser that the account was never opened with is told once; the first, a known one and a newer version are not", async () => {
     // `createTenant` signed in before: the very first time.
     await open("node");
     expect(await open(FIREFOX(140))).not.toBeNull();
@@ -93,7 +93,7 @@ describe("a browser that the account was never opened with", () => {
     expect(noticeCount()).toBe(2);
   });
 
-  it("is nobody's business while the second factor is still to come", async () => {
+  it("a browser that the account was never opened with is nobody's business while the second factor is still to come", async () => {
     const proof = { currentPassword: tenant.password };
     const begun = await tenant.call<{ secret: string }>("POST", "/api/v1/me/two-factor", proof);
     const code = totpCode(begun.body.secret);

@@ -40,7 +40,7 @@ async function tryToSignIn(email: string, password: string, known = ""): Promise
 const shape = ({ status, url }: Tried) => [status, url.replace(/\d+$/, "N")];
 
 describe("guessing passwords", () => {
-  it("is slowed down after five, at once or in a row, alike for accounts that are none", async () => {
+  it("guessing passwords is slowed down after five, at once or in a row, alike for accounts that are none", async () => {
     const { email } = await createTenant(appUrl);
     const nobody = `${crypto.randomUUID()}@example.com`;
     const guess = (who: string) =>
@@ -59,7 +59,7 @@ describe("guessing passwords", () => {
     expect((await tryToSignIn(email, "correct horse battery")).status).toBe(429);
   });
 
-  it("does not keep the owner out of a browser that they were in before", async () => {
+  it("guessing passwords does not keep the owner out of a browser that they were in before", async () => {
     const tenant = await createTenant(appUrl);
     const known = /linkdesk\.known-[^;]+/.exec(tenant.cookie)?.[0] ?? "";
     expect(known).not.toBe("");
@@ -90,7 +90,7 @@ describe("guessing passwords", () => {
     expect(waits.map((wait) => Math.round(wait / 15))).toEqual([1, 2, 4]);
   });
 
-  it("is forgotten when the right one comes", async () => {
+  it("guessing passwords is forgotten when the right one comes", async () => {
     const tenant = await createTenant(appUrl);
     for (let round = 0; round < 3; round++) {
       for (let i = 0; i < 4; i++) await tryToSignIn(tenant.email, "wrong");

@@ -53,7 +53,7 @@ async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<number
 }
 
 describe("npm start", () => {
-  it("survives kill -9, refuses a second copy, and stops cleanly", async () => {
+  it("npm start survives kill -9, refuses a second copy, and stops cleanly", async () => {
     const ports = {
       PORT: String(await freePort()),
       REALTIME_PORT: String(await freePort()),
@@ -88,7 +88,7 @@ describe("npm start", () => {
   }, 120_000);
 
   it.each(["PORT", "REALTIME_PORT", "POSTGRES_PORT"])(
-    "names the variable when the port of %s is taken",
+    "npm start names the variable when the port of %s is taken",
     async (variable) => {
       const squatter = createServer();
       await new Promise<void>((done) => squatter.listen(0, "127.0.0.1", done));
@@ -105,7 +105,7 @@ describe("npm start", () => {
     },
   );
 
-  it("names a mis-set variable in one line", async () => {
+  it("npm start names a mis-set variable in one line", async () => {
     const ports = { PORT: "99999" };
     const failed = start(ports);
     await once(failed.child, "exit");

@@ -188,7 +188,7 @@ describe("signed out", () => {
     expect(answer.status).toBe(401);
   });
 
-  it("refuses a mutating call that a foreign page caused", async () => {
+  it("signed out refuses a mutating call that a foreign page caused", async () => {
     const answer = await fetch(`${appUrl}/api/v1/inboxes`, {
       method: "POST",
       headers: {

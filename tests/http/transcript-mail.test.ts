@@ -25,13 +25,13 @@ const allow = (transcriptByEmail: boolean) =>
 const path = (id: string) => `/api/widget/v1/conversations/${id}/transcript`;
 
 describe("a transcript by e-mail", () => {
-  it("is refused until the inbox allows it", async () => {
+  it("a transcript by e-mail is refused until the inbox allows it", async () => {
     const id = await startConversation(call);
     const refused = await call("POST", path(id), { email: "a@example.com" });
     expect(refused.status).toBe(403);
   });
 
-  it("goes out three times an hour, also when asked for all at once", async () => {
+  it("a transcript by e-mail goes out three times an hour, also when asked for all at once", async () => {
     await allow(true);
     const id = await startConversation(call, "Keep this");
     const email = `${crypto.randomUUID()}@example.com`;
@@ -46,7 +46,7 @@ describe("a transcript by e-mail", () => {
     expect(mail.text).toContain("Keep this");
   });
 
-  it("names an address that is none", async () => {
+  it("a transcript by e-mail names an address that is none", async () => {
     const id = await startConversation(call);
     const answer = await call("POST", path(id), { email: "a@b\r\nBcc: c@example.com" });
     expect(answer.body).toMatchObject({ errors: [{ field: "email" }] });

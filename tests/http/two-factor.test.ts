@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 
 describe("two-factor sign-in", () => {
-  it("is set up with the password and a first code", async () => {
+  it("two-factor sign-in is set up with the password and a first code", async () => {
     const wrong = await tenant.call("POST", "/api/v1/me/two-factor", { currentPassword: "no" });
     expect(wrong.body).toMatchObject({ errors: [{ field: "currentPassword" }] });
     const begun = await tenant.call<Setup>("POST", "/api/v1/me/two-factor", {
@@ -55,7 +55,7 @@ describe("two-factor sign-in", () => {
     expect(new Set(codes).size).toBe(10);
   });
 
-  it("lets nobody in with the password alone", async () => {
+  it("two-factor sign-in lets nobody in with the password alone", async () => {
     const call = await halfway();
     expect((await call("GET", "/api/v1/me")).status).toBe(401);
     expect((await call("GET", "/api/v1/conversations")).status).toBe(401);
@@ -64,7 +64,7 @@ describe("two-factor sign-in", () => {
     expect((await call("POST", "/api/v1/inboxes", inbox)).status).toBe(401);
   });
 
-  it("takes a code once, also when it comes twice at the same time", async () => {
+  it("two-factor sign-in takes a code once, also when it comes twice at the same time", async () => {
     const [one, two] = [await halfway(), await halfway()];
     expect((await check(one, totpCode(setup.secret, step))).status).toBe(400);
     const fresh = totpCode(setup.secret, step + 1);
@@ -76,7 +76,7 @@ describe("two-factor sign-in", () => {
     expect((await check(inside, fresh)).status).toBe(401);
   });
 
-  it("takes a recovery code once, however it is written", async () => {
+  it("two-factor sign-in takes a recovery code once, however it is written", async () => {
     const [code = ""] = codes;
     const call = await halfway();
     expect((await check(call, ` ${code.toUpperCase().replace("-", " ")} `)).status).toBe(204);
@@ -86,7 +86,7 @@ describe("two-factor sign-in", () => {
     expect(security.body).toMatchObject({ twoFactor: { enabled: true, recoveryCodesLeft: 9 } });
   });
 
-  it("is turned off with the password only", async () => {
+  it("two-factor sign-in is turned off with the password only", async () => {
     const refused = await tenant.call("DELETE", "/api/v1/me/two-factor", {});
     expect(refused.body).toMatchObject({ errors: [{ field: "currentPassword" }] });
     const body = { currentPassword: tenant.password };
@@ -94,7 +94,7 @@ describe("two-factor sign-in", () => {
     expect((await (await halfway())("GET", "/api/v1/me")).status).toBe(200);
   });
 
-  it("stops taking codes after a few wrong ones, and says how long", async () => {
+  it("two-factor sign-in stops taking codes after a few wrong ones, and says how long", async () => {
     const other = await createTenant(appUrl);
     const { body } = await other.call<Setup>("POST", "/api/v1/me/two-factor", {
       currentPassword: other.password,
@@ -112,7 +112,7 @@ describe("two-factor sign-in", () => {
 });
 
 describe("the audit log", () => {
-  it("tells who can enter, and what changed about it", async () => {
+  it("the audit log tells who can enter, and what changed about it", async () => {
     const { body } = await tenant.call<{ items: { action: string; userAgent: string }[] }>(
       "GET",
       "/api/v1/audit?group=account&limit=100",
@@ -127,7 +127,7 @@ describe("the audit log", () => {
 describe("signed-in browsers", () => {
   type List = { items: { id: string; isCurrent: boolean; userAgent: string | null }[] };
 
-  it("are listed and signed out one by one, or all", async () => {
+  it("signed-in browsers are listed and signed out one by one, or all", async () => {
     const here = await createTenant(appUrl);
     const there = memberCaller(appUrl, (await signIn(appUrl, here)) ?? "");
     const { body } = await here.call<List>("GET", "/api/v1/me/browsers");

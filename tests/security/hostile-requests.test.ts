@@ -45,7 +45,7 @@ const PATHS = [
 ];
 
 describe("a method that nobody offers", () => {
-  it.each(PATHS)("is refused at %s", async (path) => {
+  it.each(PATHS)("a method that nobody offers is refused at %s", async (path) => {
     for (const method of ["TRACE", "TRACK", "PROPFIND", "LINK"]) {
       const got = await status(path, method);
       expect(got, `${method} ${path}`).toBe(400);
@@ -89,7 +89,7 @@ describe("what a client says about proxies that do not stand here", () => {
 const INHERITED = [...Object.getOwnPropertyNames(Object.prototype), "prototype"];
 
 describe("a name that every object has", () => {
-  it("is an ending of a file like any other", async () => {
+  it("a name that every object has is an ending of a file like any other", async () => {
     const visitor = await createVisitor(appUrl, tenant.inbox.id);
     for (const name of INHERITED) {
       for (const [path, headers] of [
@@ -111,7 +111,7 @@ describe("a name that every object has", () => {
     }
   });
 
-  it("is a field of a form like any other, filled in or not", async () => {
+  it("a name that every object has is a field of a form like any other, filled in or not", async () => {
     const names = INHERITED.filter((name) => /^[a-z]/i.test(name)).slice(0, 12);
     const fields = names.map((name) => ({ name, label: name }));
     const settings = { behaviour: { preChat: { enabled: true, fields } } };
@@ -126,7 +126,7 @@ describe("a name that every object has", () => {
     }
   });
 
-  it("is a word, a language and a name in every query like any other", async () => {
+  it("a name that every object has is a word, a language and a name in every query like any other", async () => {
     const visitor = await createVisitor(appUrl, tenant.inbox.id);
     const id = await startConversation(visitor.call);
     for (const name of INHERITED) {
@@ -179,7 +179,7 @@ describe("somebody who is in no workspace any more", () => {
 });
 
 describe("signing up with an address that has an account", () => {
-  it("is answered like any other, and tells the owner alone", async () => {
+  it("signing up with an address that has an account is answered like any other, and tells the owner alone", async () => {
     const { mailsTo, untilMail } = await import("../support/mail.ts");
     const mailDir = inject("mailDir");
     const signUp = (email: string) =>

@@ -65,7 +65,7 @@ describe("what anybody can write", () => {
 });
 
 describe("an allowance", () => {
-  it("is used somewhere, each of them", () => {
+  it("an allowance is used somewhere, each of them", () => {
     const files = ["lib", "app"].flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
         .filter((name) => /\.tsx?$/.test(name) && !/\.test\.|prisma\/|rate-limit\.ts$/.test(name))
@@ -84,7 +84,7 @@ describe("an allowance", () => {
       { email: `${crypto.randomUUID()}@example.com` },
     );
 
-  it("is one for a whole /64 of IPv6, and a larger one for a /48", async () => {
+  it("an allowance is one for a whole /64 of IPv6, and a larger one for a /48", async () => {
     let i = 0;
     const next = () => {
       i += 1;
@@ -100,7 +100,7 @@ describe("an allowance", () => {
   });
 
   it.each(["unknown", "", "garbage, unknown", "_hidden"])(
-    "is not escaped with %j as one's address",
+    "an allowance is not escaped with %j as one's address",
     async (claimed) => {
       const calls = await callsUntilRefused(() => asks(claimed));
       expect(calls).toBeLessThanOrEqual(MOST);
@@ -109,7 +109,7 @@ describe("an allowance", () => {
 });
 
 describe("mail to somebody who did not ask for it", () => {
-  it("is limited by its recipient over all workspaces: transcripts", async () => {
+  it("mail to somebody who did not ask for it is limited by its recipient over all workspaces: transcripts", async () => {
     const settings = { behaviour: { transcript: true, transcriptByEmail: true } };
     const path = `/api/v1/inboxes/${tenant.inbox.id}`;
     expect((await tenant.call("PATCH", path, { settings })).status).toBe(200);
@@ -125,7 +125,7 @@ describe("mail to somebody who did not ask for it", () => {
     expect(statuses).toEqual([204, 429]);
   });
 
-  it("is limited by its recipient over all workspaces: invitations", async () => {
+  it("mail to somebody who did not ask for it is limited by its recipient over all workspaces: invitations", async () => {
     const email = "victim@example.com";
     const invite = () => tenant.call("POST", "/api/v1/invitations", { email, role: "agent" });
     expect((await invite()).status).toBe(201);

@@ -245,7 +245,7 @@ describe("with the other side's credentials", () => {
 });
 
 describe("an agent", () => {
-  it.each(refusing("other role"))("is not let into %s", (_name, route, status) =>
+  it.each(refusing("other role"))("an agent is not let into %s", (_name, route, status) =>
     expectAnswer(route, agent, status),
   );
 });
@@ -257,14 +257,17 @@ describe("half signed in", () => {
 });
 
 describe("a session that is over", () => {
-  it.each(refusing("expired"))("does not open %s after its time", async (name, route, status) => {
-    const isVisitor = ACCESS[name] === "visitor";
-    const member = memberCaller(appUrl, cookies.expired);
-    await expectAnswer(route, isVisitor ? visitorCaller(appUrl, tokens.expired) : member, status);
-  });
+  it.each(refusing("expired"))(
+    "a session that is over does not open %s after its time",
+    async (name, route, status) => {
+      const isVisitor = ACCESS[name] === "visitor";
+      const member = memberCaller(appUrl, cookies.expired);
+      await expectAnswer(route, isVisitor ? visitorCaller(appUrl, tokens.expired) : member, status);
+    },
+  );
 
   it.each(refusing("revoked"))(
-    "does not open %s once it was ended",
+    "a session that is over does not open %s once it was ended",
     async (name, route, status) => {
       const callers =
         ACCESS[name] === "visitor"
@@ -280,18 +283,22 @@ describe("a session that is over", () => {
 });
 
 describe("another visitor of the same inbox", () => {
-  it.each(refusing("other contact"))("finds nothing at %s", async (_name, route, status) => {
-    const stranger = await createVisitor(appUrl, ids.inboxes ?? "");
-    await expectAnswer(route, stranger.call, status);
-  });
+  it.each(refusing("other contact"))(
+    "another visitor of the same inbox finds nothing at %s",
+    async (_name, route, status) => {
+      const stranger = await createVisitor(appUrl, ids.inboxes ?? "");
+      await expectAnswer(route, stranger.call, status);
+    },
+  );
 });
 
 describe("the same person's session in another inbox of the workspace", () => {
-  it.each(refusing("wrong inbox"))("finds nothing at %s", (_name, route, status) =>
-    expectAnswer(route, inFirst, status),
+  it.each(refusing("wrong inbox"))(
+    "the same person's session in another inbox of the workspace finds nothing at %s",
+    (_name, route, status) => expectAnswer(route, inFirst, status),
   );
 
-  it("lists and joins only what belongs to its inbox", async () => {
+  it("the same person's session in another inbox of the workspace lists and joins only what belongs to its inbox", async () => {
     const state = await inFirst<{ contact: { id: string }; conversations: unknown[] }>(
       "GET",
       "/api/widget/v1/session",
@@ -307,7 +314,7 @@ describe("the same person's session in another inbox of the workspace", () => {
     expect((await auth(inSecond)).status).toBe(200);
   });
 
-  it("takes no file along that was uploaded in the other, and no conversation's id", async () => {
+  it("the same person's session in another inbox of the workspace takes no file along that was uploaded in the other, and no conversation's id", async () => {
     const uploaded = await fetch(`${appUrl}/api/widget/v1/uploads`, {
       method: "POST",
       headers: { authorization: `Bearer ${tokens.valid}`, "x-file-name": "a.txt" },
@@ -323,7 +330,7 @@ describe("the same person's session in another inbox of the workspace", () => {
     expect((await begin(clientId, [])).status).toBe(409);
   });
 
-  it("is not made with the other inbox's ticket or secret", async () => {
+  it("the same person's session in another inbox of the workspace is not made with the other inbox's ticket or secret", async () => {
     const [inboxId, otherInbox] = [tenant.inbox.id, ids.inboxes ?? ""];
     const open = visitorCaller(appUrl);
     const ticket = await frameTicket(appUrl, otherInbox);
@@ -338,7 +345,7 @@ describe("the same person's session in another inbox of the workspace", () => {
     expect(checked.body).toMatchObject({ problem: expect.stringContaining("signature") });
   });
 
-  it("is not what a member gets to see when they ask for one inbox", async () => {
+  it("the same person's session in another inbox of the workspace is not what a member gets to see when they ask for one inbox", async () => {
     const condition = { field: "inbox", operator: "is", value: tenant.inbox.id };
     const filter = JSON.stringify({ match: "all", conditions: [condition] });
     const path = `/api/v1/conversations?filter=${encodeURIComponent(filter)}`;
@@ -348,15 +355,18 @@ describe("the same person's session in another inbox of the workspace", () => {
 });
 
 describe("somebody of another workspace", () => {
-  it.each(refusing("other workspace"))("finds nothing at %s", async (name, route, status) => {
-    const visitor = async () => (await createVisitor(appUrl, other.inbox.id)).call;
-    await expectAnswer(route, ACCESS[name] === "visitor" ? await visitor() : other.call, status);
-  });
+  it.each(refusing("other workspace"))(
+    "somebody of another workspace finds nothing at %s",
+    async (name, route, status) => {
+      const visitor = async () => (await createVisitor(appUrl, other.inbox.id)).call;
+      await expectAnswer(route, ACCESS[name] === "visitor" ? await visitor() : other.call, status);
+    },
+  );
 });
 
 describe("the one they belong to", () => {
   // Otherwise a wrong id would make every refusal above look right.
-  it("finds them", async () => {
+  it("the one they belong to finds them", async () => {
     const path = "/api/widget/v1/conversations/[id]/messages";
     expect((await inSecond("GET", victimsAddress(path))).status).toBe(200);
     for (const own of [
@@ -377,7 +387,7 @@ describe("a foreign website", () => {
     ({ name, method }) => isMutating(method) && /person|member|admin/.test(ACCESS[name] ?? ""),
   );
   it.each(mutating.map((route) => [route.name, route] as const))(
-    "cannot make a signed-in browser call %s",
+    "a foreign website cannot make a signed-in browser call %s",
     async (_name, { method, path }) => {
       for (const origin of ["https://evil.example", "null", undefined]) {
         const headers = { cookie: tenant.cookie, ...(origin && { origin }) };
@@ -388,7 +398,7 @@ describe("a foreign website", () => {
     },
   );
 
-  it("cannot send a form either", async () => {
+  it("a foreign website cannot send a form either", async () => {
     const answer = await fetch(`${appUrl}/api/v1/inboxes`, {
       method: "POST",
       headers: { cookie: tenant.cookie, origin: appUrl, "content-type": "text/plain" },

@@ -50,41 +50,41 @@ function list(pages: ConversationListItem[][], more = false): ListPages {
 const ids = (data: ListPages) => data.pages.map((page) => page.items.map((i) => i.id));
 
 describe("applyChanged", () => {
-  it("moves a conversation with a new message to the top, from whichever page", () => {
+  it("applyChanged moves a conversation with a new message to the top, from whichever page", () => {
     const data = list([[item("a", 9), item("b", 8)], [item("c", 7)]]);
     expect(ids(applyChanged(data, item("c", 10), ALL, ME))).toEqual([["c", "a", "b"], []]);
   });
 
-  it("adds a new conversation", () => {
+  it("applyChanged adds a new conversation", () => {
     expect(ids(applyChanged(list([[item("a", 5)]]), item("b", 6), ALL, ME))).toEqual([["b", "a"]]);
     expect(ids(applyChanged(list([[]]), item("b", 6), ALL, ME))).toEqual([["b"]]);
   });
 
-  it("removes what no longer belongs", () => {
+  it("applyChanged removes what no longer belongs", () => {
     const resolved = item("a", 5, { status: "resolved" });
     expect(ids(applyChanged(list([[item("a", 5), item("b", 4)]]), resolved, ALL, ME))).toEqual([
       ["b"],
     ]);
   });
 
-  it("updates in place when only facts change", () => {
+  it("applyChanged updates in place when only facts change", () => {
     const data = list([[item("a", 5), item("b", 4, { unread: 3 })]]);
     const next = applyChanged(data, item("b", 4, { unread: 0 }), ALL, ME);
     expect(ids(next)).toEqual([["a", "b"]]);
     expect(next.pages[0]?.items[1]?.unread).toBe(0);
   });
 
-  it("leaves rows below the loaded part to their own page", () => {
+  it("applyChanged leaves rows below the loaded part to their own page", () => {
     const data = list([[item("a", 5)]], true);
     expect(ids(applyChanged(data, item("old", 1), ALL, ME))).toEqual([["a"]]);
   });
 
-  it("ignores an event that arrives late", () => {
+  it("applyChanged ignores an event that arrives late", () => {
     const data = list([[item("a", 5)]]);
     expect(applyChanged(data, item("a", 4), ALL, ME)).toBe(data);
   });
 
-  it("does not touch the pages it was given", () => {
+  it("applyChanged does not touch the pages it was given", () => {
     const data = list([[item("a", 5), item("b", 4)]]);
     applyChanged(data, item("b", 6), ALL, ME);
     expect(ids(data)).toEqual([["a", "b"]]);
@@ -92,7 +92,7 @@ describe("applyChanged", () => {
 });
 
 describe("matchesFilter", () => {
-  it("follows the views", () => {
+  it("matchesFilter follows the views", () => {
     const mine = item("a", 1, { assignee: { id: ME, name: "Me" } });
     const free = item("b", 1);
     expect(matchesFilter(mine, viewFilter("mine", null), ME)).toBe(true);

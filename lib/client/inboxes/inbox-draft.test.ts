@@ -26,7 +26,7 @@ function saved(changes: InboxChanges): Inbox {
 }
 
 describe("changes", () => {
-  it("are only what differs, and nothing when it was changed back", () => {
+  it("changes are only what differs, and nothing when it was changed back", () => {
     const draft = draftOf(inbox, { name: "Shop", settings: { messages: { notice: "Closed" } } });
     expect(changesBetween(inbox, draft)).toEqual({
       name: "Shop",
@@ -36,7 +36,7 @@ describe("changes", () => {
     expect(patchInboxBody.safeParse(changesBetween(inbox, draft)).success).toBe(true);
   });
 
-  it("see into lists and forms", () => {
+  it("changes see into lists and forms", () => {
     const { preChat } = inbox.settings.behaviour;
     const same = { behaviour: { preChat: structuredClone(preChat) } };
     expect(changesBetween(inbox, draftOf(inbox, { settings: same }))).toEqual({});

@@ -15,7 +15,7 @@ function deliveries() {
 }
 
 describe("telling what was delivered", () => {
-  it("waits a moment, and tells of all conversations at once, each up to its newest", () => {
+  it("telling what was delivered waits a moment, and tells of all conversations at once, each up to its newest", () => {
     const { reported, note, pass } = deliveries();
     note("a", 1, 0);
     note("b", 4, 3);
@@ -32,7 +32,7 @@ describe("telling what was delivered", () => {
     expect(reported).toHaveLength(1);
   });
 
-  it("says nothing of what the server knows by then, because it was read or another said so", () => {
+  it("telling what was delivered says nothing of what the server knows by then, because it was read or another said so", () => {
     const { reported, note, pass } = deliveries();
     note("a", 2, 0);
     note("a", 2, 2);
@@ -40,7 +40,7 @@ describe("telling what was delivered", () => {
     expect(reported).toEqual([]);
   });
 
-  it("splits what is too much for one request", () => {
+  it("telling what was delivered splits what is too much for one request", () => {
     const { reported, note, pass } = deliveries();
     for (let i = 0; i < 70; i++) note(`c${i}`, 1, 0);
     pass();
@@ -49,7 +49,7 @@ describe("telling what was delivered", () => {
     expect(reported.map((conversations) => conversations.length)).toEqual([30, 30, 10]);
   });
 
-  it("is silent once stopped", () => {
+  it("telling what was delivered is silent once stopped", () => {
     const { reported, note, stop, pass } = deliveries();
     note("a", 1, 0);
     stop();

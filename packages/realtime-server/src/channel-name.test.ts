@@ -16,18 +16,18 @@ describe("parseChannelName", () => {
     ["#server-to-user-auth0|7", "user", false, false],
     ["__proto__", "public", false, false],
     ["A-z_0=@,.;", "public", false, false],
-  ])("reads %s", (name, access, encrypted, cache) => {
+  ])("parseChannelName reads %s", (name, access, encrypted, cache) => {
     expect(kind(name)).toEqual({ access, encrypted, cache });
   });
 
   it.each(["", "a b", "a/b", "ä", "a\n", "#x", "#server-to-user-", "#server-to-user-a\u0000"])(
-    "refuses %j",
+    "parseChannelName refuses %j",
     (name) => {
       expect(kind(name)).toBeNull();
     },
   );
 
-  it("takes 200 characters and not 201", () => {
+  it("parseChannelName takes 200 characters and not 201", () => {
     expect(kind("a".repeat(200))).not.toBeNull();
     expect(kind("a".repeat(201))).toBeNull();
   });

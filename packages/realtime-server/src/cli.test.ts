@@ -39,7 +39,7 @@ async function listening(command: Command): Promise<number> {
 
 describe("the command", () => {
   it.each(["SIGTERM", "SIGINT"] as const)(
-    "says where it listens and ends on %s",
+    "the command says where it listens and ends on %s",
     async (signal) => {
       const command = run(ENV);
       const port = await listening(command);
@@ -53,14 +53,14 @@ describe("the command", () => {
     },
   );
 
-  it("ends when its parent goes away, if told so", async () => {
+  it("the command ends when its parent goes away, if told so", async () => {
     const command = run({ ...ENV, EXIT_WITH_PARENT: "1" });
     await listening(command);
     command.child.stdin?.end();
     expect(await command.exited).toEqual([0, null]);
   });
 
-  it("says which variable is missing", async () => {
+  it("the command says which variable is missing", async () => {
     const { PUSHER_SECRET: _, ...rest } = ENV;
     const command = run(rest);
     expect(await command.exited).toEqual([1, null]);
@@ -72,14 +72,14 @@ describe("the command", () => {
   it.each([
     [{ REALTIME_PORT: "many" }, "REALTIME_PORT must be a port number"],
     [{ REALTIME_WEBHOOK_URL: "ftp://x" }, "REALTIME_WEBHOOK_URL must be an http(s) address"],
-  ])("says that %o is wrong", async (env, text) => {
+  ])("the command says that %o is wrong", async (env, text) => {
     const command = run({ ...ENV, ...env });
     expect(await command.exited).toEqual([1, null]);
     expect(command.output()).toContain(text);
     expect(command.output().trim().split("\n")).toHaveLength(1);
   });
 
-  it("says that the port is taken", async () => {
+  it("the command says that the port is taken", async () => {
     const squatter = createServer().listen(0, "127.0.0.1");
     await once(squatter, "listening");
     onTestFinished(() => {

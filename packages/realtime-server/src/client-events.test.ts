@@ -19,7 +19,7 @@ async function inRoom(server: TestServer, channel = ROOM): Promise<RawClient> {
 }
 
 describe("client events", () => {
-  it("are limited for all connections of an address, and for all together", async () => {
+  it("client events are limited for all connections of an address, and for all together", async () => {
     for (const limits of [
       { clientEventsPerSecondAndAddress: 15 },
       { clientEventsPerSecondOfAll: 15 },
@@ -89,7 +89,7 @@ describe("client events", () => {
   });
 
   it.each(["news", "cache-news", "private-encrypted-room", "private-encrypted-cache-room"])(
-    "are refused in %s",
+    "client events are refused in %s",
     async (channel) => {
       const server = await startServer();
       const client = await inRoom(server, channel);
@@ -98,7 +98,7 @@ describe("client events", () => {
     },
   );
 
-  it("are refused from who is not in the channel", async () => {
+  it("client events are refused from who is not in the channel", async () => {
     const server = await startServer();
     const member = await inRoom(server);
     const stranger = await server.rawConnected();
@@ -108,7 +108,7 @@ describe("client events", () => {
     expect(member.received).toEqual([]);
   });
 
-  it("are refused where the application does not want them", async () => {
+  it("client events are refused where the application does not want them", async () => {
     const server = await startServer({ app: { clientEvents: false } });
     const client = await inRoom(server);
     client.send({ event: "client-x", channel: ROOM, data: {} });
@@ -133,7 +133,7 @@ describe("client events", () => {
     await sender.settled();
   });
 
-  it("are limited for each connection by itself, and pass again later", async () => {
+  it("client events are limited for each connection by itself, and pass again later", async () => {
     const server = await startServer({ limits: { clientEventsPerSecond: 1 } });
     const [one, two] = [await inRoom(server), await inRoom(server)];
     one.send({ event: "client-x", channel: ROOM });
@@ -144,7 +144,7 @@ describe("client events", () => {
     clearInterval(retry);
   });
 
-  it("hold 10,240 bytes and not one more", async () => {
+  it("client events hold 10,240 bytes and not one more", async () => {
     const server = await startServer();
     const [sender, receiver] = [await inRoom(server), await inRoom(server)];
     sender.send({ event: "client-x", channel: ROOM, data: bytes(10_240) });
@@ -153,7 +153,7 @@ describe("client events", () => {
     expect((await sender.error()).message).toMatch(/exceeds the allowed maximum \(10240 bytes\)/);
   });
 
-  it("have names of 200 characters and not more", async () => {
+  it("client events have names of 200 characters and not more", async () => {
     const server = await startServer();
     const [sender, receiver] = [await inRoom(server), await inRoom(server)];
     const name = `client-${"n".repeat(193)}`;

@@ -21,7 +21,7 @@ describe("frameText", () => {
     expect(await read(frameText("a".repeat(count)))).toBe("a".repeat(count));
   });
 
-  it("counts bytes, not characters", async () => {
+  it("frameText counts bytes, not characters", async () => {
     const text = "ü€😀".repeat(14);
     expect(await read(frameText(text))).toBe(text);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { APP, heard, startServer } from "./test-support.ts";
 
 describe("handshake", () => {
-  it("gives a socket id and the activity timeout", async () => {
+  it("handshake gives a socket id and the activity timeout", async () => {
     const wire = await (await startServer()).raw().event("pusher:connection_established");
     const data = JSON.parse(wire.data);
     expect(data.socket_id).toMatch(/^\d+\.\d+$/);
@@ -27,7 +27,7 @@ describe("handshake", () => {
     [`/app/${APP.key}?protocol=8`, 4007, "Unsupported protocol version"],
     [`/app/${APP.key}?protocol=4`, 4007, "Unsupported protocol version"],
     [`/app/${APP.key}`, 4008, "No protocol version supplied"],
-  ])("closes %s with %i", async (path, code, reason) => {
+  ])("handshake closes %s with %i", async (path, code, reason) => {
     const server = await startServer();
     expect(await server.raw(path).closed).toEqual({ code, reason });
     expect(server.stats.connections).toBe(0);
@@ -39,19 +39,19 @@ describe("handshake", () => {
     await client.event("pusher:connection_established");
   });
 
-  it("tells protocol 5 the error in an event as well", async () => {
+  it("handshake tells protocol 5 the error in an event as well", async () => {
     const server = await startServer();
     const client = server.raw("/app/nobody?protocol=5");
     expect(await client.error()).toEqual({ code: 4001, message: "Application does not exist" });
     expect((await client.closed).code).toBe(4001);
   });
 
-  it("turns clients of a disabled application away with 4003", async () => {
+  it("handshake turns clients of a disabled application away with 4003", async () => {
     const server = await startServer({ app: { enabled: false } });
     expect((await server.raw().closed).code).toBe(4003);
   });
 
-  it("holds maxConnections and turns the next one away with 4004", async () => {
+  it("handshake holds maxConnections and turns the next one away with 4004", async () => {
     const server = await startServer({ app: { maxConnections: 2 } });
     await server.rawConnected();
     const second = await server.rawConnected();
@@ -61,7 +61,7 @@ describe("handshake", () => {
     await server.rawConnected();
   });
 
-  it("is heard by pusher-js as an error that stops it", async () => {
+  it("handshake is heard by pusher-js as an error that stops it", async () => {
     const server = await startServer({ app: { enabled: false } });
     const client = new PusherClient(APP.key, server.clientOptions());
     expect(await heard(client.connection, "error")).toMatchObject({
@@ -70,13 +70,13 @@ describe("handshake", () => {
     expect(client.connection.state).toBe("disconnected");
   });
 
-  it("works below a path prefix", async () => {
+  it("handshake works below a path prefix", async () => {
     const server = await startServer({ publicPathPrefix: "/realtime/" });
     await server.raw(`/realtime/app/${APP.key}?protocol=7`).event("pusher:connection_established");
     expect((await server.raw().closed).code).toBe(4005);
   });
 
-  it("answers a plain GET of the socket's address without an upgrade", async () => {
+  it("handshake answers a plain GET of the socket's address without an upgrade", async () => {
     const server = await startServer();
     const response = await fetch(`http://127.0.0.1:${server.port}/app/${APP.key}`);
     expect(response.status).toBe(404);

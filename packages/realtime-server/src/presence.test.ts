@@ -26,7 +26,7 @@ async function userIds(server: TestServer): Promise<string[]> {
 }
 
 describe("presence", () => {
-  it("lists the members and announces newcomers", async () => {
+  it("presence lists the members and announces newcomers", async () => {
     const server = await startServer();
     const ada = await enter(server, "ada");
     const added = heard(ada, "pusher:member_added");
@@ -76,7 +76,7 @@ describe("presence", () => {
     ]);
   });
 
-  it("counts a user once however many tabs", async () => {
+  it("presence counts a user once however many tabs", async () => {
     const server = await startServer({ timeouts: { leaveGraceMs: 0 } });
     const ada = await enter(server, "ada");
     const log = record(ada, "pusher:member_added", "pusher:member_removed");
@@ -100,7 +100,7 @@ describe("presence", () => {
     expect(log).toHaveLength(2);
   });
 
-  it("takes the signed-in user as the member when there is no channel_data", async () => {
+  it("presence takes the signed-in user as the member when there is no channel_data", async () => {
     const server = await startServer();
     const user = { id: "ada", user_info: { name: "Ada" } };
     const client = await server.client({ user });
@@ -110,7 +110,7 @@ describe("presence", () => {
     expect(await userIds(server)).toEqual(["ada"]);
   });
 
-  it("refuses channel data that was not signed", async () => {
+  it("presence refuses channel data that was not signed", async () => {
     const server = await startServer();
     const client = await server.rawConnected();
     const { auth } = server.api.authorizeChannel(client.socketId, ROOM, { user_id: "ada" });
@@ -119,7 +119,7 @@ describe("presence", () => {
     expect((await client.error()).code).toBe(4009);
   });
 
-  it("refuses data without a usable user id", async () => {
+  it("presence refuses data without a usable user id", async () => {
     const server = await startServer();
     const client = await server.rawConnected();
     for (const data of [{ user_id: "" }, { user_id: bytes(129) }, { user_id: {} }, {}, [], null]) {
@@ -132,7 +132,7 @@ describe("presence", () => {
     await client.subscribe(ROOM, server.api.authorizeChannel(client.socketId, ROOM, longest));
   });
 
-  it("needs channel_data from who is not signed in", async () => {
+  it("presence needs channel_data from who is not signed in", async () => {
     const server = await startServer();
     const client = await server.rawConnected();
     const subscription = server.api.authorizeChannel(client.socketId, ROOM);
@@ -140,7 +140,7 @@ describe("presence", () => {
     expect((await client.error()).message).toMatch(/channel_data is missing/);
   });
 
-  it("survives hostile and numeric user ids", async () => {
+  it("presence survives hostile and numeric user ids", async () => {
     const server = await startServer();
     const client = await server.rawConnected();
     const other = await server.rawConnected();
@@ -154,7 +154,7 @@ describe("presence", () => {
     );
   });
 
-  it("holds 100 members and refuses the next, but not another tab", async () => {
+  it("presence holds 100 members and refuses the next, but not another tab", async () => {
     const server = await startServer();
     const clients = await Promise.all(Array.from({ length: 102 }, () => server.rawConnected()));
     const auth = (index: number, user_id: string) =>
@@ -170,7 +170,7 @@ describe("presence", () => {
     await tab?.subscribe(ROOM, auth(101, "u5"));
   });
 
-  it("takes user_info of 1,024 bytes and not of 1,025", async () => {
+  it("presence takes user_info of 1,024 bytes and not of 1,025", async () => {
     const server = await startServer();
     const client = await server.rawConnected();
     const info = (size: number) => ({ user_id: "a", user_info: { x: bytes(size - 8) } });

@@ -44,7 +44,7 @@ function post(server: TestServer, body: unknown, path = "/events"): Promise<Answ
 }
 
 describe("REST authentication", () => {
-  it("accepts what the pusher package signs, names and values as they are", async () => {
+  it("REST authentication accepts what the pusher package signs, names and values as they are", async () => {
     const server = await startServer();
     const answer = await server.api.get({
       path: "/channels",
@@ -64,14 +64,14 @@ describe("REST authentication", () => {
     ["a timestamp ahead", { query: { auth_timestamp: String(now + 700) } }, /Timestamp expired/],
     ["a timestamp that is none", { query: { auth_timestamp: "NaN" } }, /auth_timestamp/],
     ["another version", { query: { auth_version: "2.0" } }, /auth_version/],
-  ])("refuses %s with 401", async (_what, options, text) => {
+  ])("REST authentication refuses %s with 401", async (_what, options, text) => {
     const server = await startServer();
     const answer = await call(server, "body" in options ? "POST" : "GET", "/channels", options);
     expect(answer.status).toBe(401);
     expect(answer.text).toMatch(text);
   });
 
-  it("allows the clocks to differ by 600 s", async () => {
+  it("REST authentication allows the clocks to differ by 600 s", async () => {
     const server = await startServer();
     for (const skew of [-595, 595]) {
       const auth_timestamp = String(Math.floor(Date.now() / 1000) + skew);
@@ -80,14 +80,14 @@ describe("REST authentication", () => {
     }
   });
 
-  it("refuses a call without any authentication", async () => {
+  it("REST authentication refuses a call without any authentication", async () => {
     const server = await startServer();
     const url = `http://127.0.0.1:${server.port}/apps/${APP.id}/channels`;
     expect((await fetch(url)).status).toBe(401);
     expect((await fetch(`${url}/news?%E0%A4%A`)).status).toBe(401);
   });
 
-  it("does not know other applications, methods and paths", async () => {
+  it("REST authentication does not know other applications, methods and paths", async () => {
     const server = await startServer();
     expect((await call(server, "GET", "/channels", { appId: "9" })).status).toBe(404);
     expect((await call(server, "GET", "/channels", { appId: "__proto__" })).status).toBe(404);
@@ -96,12 +96,12 @@ describe("REST authentication", () => {
     expect((await call(server, "POST", "/channels", { body: "{}" })).status).toBe(405);
   });
 
-  it("refuses a disabled application with 403", async () => {
+  it("REST authentication refuses a disabled application with 403", async () => {
     const server = await startServer({ app: { enabled: false } });
     expect((await call(server, "GET", "/channels")).status).toBe(403);
   });
 
-  it("is reported by the pusher package as it reports Pusher's", async () => {
+  it("REST authentication is reported by the pusher package as it reports Pusher's", async () => {
     const server = await startServer();
     const wrong = new PusherServer({
       appId: APP.id,
@@ -115,7 +115,7 @@ describe("REST authentication", () => {
 });
 
 describe("POST events", () => {
-  it("answers an empty object and reaches every channel once", async () => {
+  it("POST events answers an empty object and reaches every channel once", async () => {
     const server = await startServer();
     const client = await server.rawConnected();
     await client.subscribe("a");
@@ -126,7 +126,7 @@ describe("POST events", () => {
     expect(client.received.map((wire) => wire.channel)).toEqual(["a", "b"]);
   });
 
-  it("leaves out the connection named by socket_id", async () => {
+  it("POST events leaves out the connection named by socket_id", async () => {
     const server = await startServer();
     const [sender, other] = [await server.rawConnected(), await server.rawConnected()];
     await sender.subscribe("news");
@@ -137,7 +137,7 @@ describe("POST events", () => {
     expect(sender.received).toEqual([]);
   });
 
-  it("returns the info that was asked for", async () => {
+  it("POST events returns the info that was asked for", async () => {
     const server = await startServer();
     const ada = await server.client({ member: { user_id: "ada" } });
     await joined(ada, "presence-room");
@@ -153,7 +153,7 @@ describe("POST events", () => {
     });
   });
 
-  it("takes channel instead of channels", async () => {
+  it("POST events takes channel instead of channels", async () => {
     const server = await startServer();
     const client = await server.rawConnected();
     await client.subscribe("news");
@@ -164,7 +164,7 @@ describe("POST events", () => {
     expect((await client.event("e")).data).toBe("d");
   });
 
-  it("takes 10,240 bytes of data and not one more, counting bytes", async () => {
+  it("POST events takes 10,240 bytes of data and not one more, counting bytes", async () => {
     const server = await startServer();
     expect((await post(server, event({ data: bytes(10_240) }))).status).toBe(200);
     const over = await post(server, event({ data: bytes(10_241) }));
@@ -174,14 +174,14 @@ describe("POST events", () => {
     expect((await post(server, event({ data: "ü".repeat(5_121) }))).status).toBe(413);
   });
 
-  it("takes 100 channels and not 101", async () => {
+  it("POST events takes 100 channels and not 101", async () => {
     const server = await startServer();
     const names = Array.from({ length: 101 }, (_, index) => `c${index}`);
     expect((await post(server, event({ channels: names.slice(1) }))).status).toBe(200);
     expect((await post(server, event({ channels: names }))).status).toBe(400);
   });
 
-  it("takes event and channel names of 200 characters and not of 201", async () => {
+  it("POST events takes event and channel names of 200 characters and not of 201", async () => {
     const server = await startServer();
     expect((await post(server, event({ name: bytes(200) }))).status).toBe(200);
     expect((await post(server, event({ name: bytes(201) }))).status).toBe(400);
@@ -206,14 +206,14 @@ describe("POST events", () => {
     JSON.stringify(event({ socket_id: "x" })),
     JSON.stringify(event({ info: "nonsense" })),
     JSON.stringify(event({ info: 7 })),
-  ])("refuses %s with 400", async (body) => {
+  ])("POST events refuses %s with 400", async (body) => {
     const server = await startServer();
     const answer = await call(server, "POST", "/events", { body });
     expect(answer.status).toBe(400);
     expect(answer.text).not.toBe("");
   });
 
-  it("refuses a body beyond the limit with 413 before reading it all", async () => {
+  it("POST events refuses a body beyond the limit with 413 before reading it all", async () => {
     const server = await startServer({ limits: { restBodyBytes: 50_000 } });
     const answer = await call(server, "POST", "/events", { body: bytes(60_000) });
     expect(answer.status).toBe(413);
@@ -222,7 +222,7 @@ describe("POST events", () => {
 });
 
 describe("POST batch_events", () => {
-  it("sends up to ten events and returns their info in order", async () => {
+  it("POST batch_events sends up to ten events and returns their info in order", async () => {
     const server = await startServer();
     const client = await server.rawConnected();
     await client.subscribe("a");
@@ -236,7 +236,7 @@ describe("POST batch_events", () => {
     expect(client.received.map((wire) => wire.event)).toEqual(["one"]);
   });
 
-  it("takes ten and not eleven, and none of a batch with a wrong one", async () => {
+  it("POST batch_events takes ten and not eleven, and none of a batch with a wrong one", async () => {
     const server = await startServer();
     const client = await server.rawConnected();
     await client.subscribe("a");
@@ -260,7 +260,7 @@ describe("POST batch_events", () => {
 });
 
 describe("GET channels", () => {
-  it("lists occupied channels, by prefix and with info", async () => {
+  it("GET channels lists occupied channels, by prefix and with info", async () => {
     const server = await startServer();
     const ada = await server.client({ member: { user_id: "ada" } });
     await joined(ada, "presence-a");
@@ -307,7 +307,7 @@ describe("GET channels", () => {
     }
   });
 
-  it("lists the users of presence channels only", async () => {
+  it("GET channels lists the users of presence channels only", async () => {
     const server = await startServer();
     const ada = await server.client({ member: { user_id: "ada" } });
     await joined(ada, "presence-a");
@@ -320,7 +320,7 @@ describe("GET channels", () => {
 });
 
 describe("GET /health", () => {
-  it("answers without authentication", async () => {
+  it("GET /health answers without authentication", async () => {
     const server = await startServer();
     const response = await fetch(`http://127.0.0.1:${server.port}/health`);
     expect(response.status).toBe(200);

@@ -36,7 +36,7 @@ describe("subscriptions", () => {
     expect(server.stats.channels).toBe(0);
   });
 
-  it("ignores leaving a channel it is not in, and refuses joining twice", async () => {
+  it("subscriptions ignores leaving a channel it is not in, and refuses joining twice", async () => {
     const client = await (await startServer()).rawConnected();
     client.send({ event: "pusher:unsubscribe", data: { channel: "nowhere" } });
     await client.subscribe("news");
@@ -52,7 +52,7 @@ describe("subscriptions", () => {
     expect(await got).toBe("plain text");
   });
 
-  it("accepts channel_data that was signed for a private channel, and no other", async () => {
+  it("subscriptions accepts channel_data that was signed for a private channel, and no other", async () => {
     const server = await startServer();
     const client = await server.rawConnected();
     const signed = server.api.authorizeChannel(client.socketId, "private-a", { user_id: "ada" });
@@ -62,7 +62,7 @@ describe("subscriptions", () => {
     await client.subscribe("private-a", signed);
   });
 
-  it("refuses a wrong signature, another socket's, another channel's, and none", async () => {
+  it("subscriptions refuses a wrong signature, another socket's, another channel's, and none", async () => {
     const server = await startServer();
     const [client, other] = [await server.rawConnected(), await server.rawConnected()];
     const forOther = server.api.authorizeChannel(other.socketId, "private-a");
@@ -110,7 +110,7 @@ describe("subscriptions", () => {
     expect(JSON.parse(wire.data)).toHaveProperty("ciphertext");
   });
 
-  it("takes channel names of 200 characters and not of 201", async () => {
+  it("subscriptions takes channel names of 200 characters and not of 201", async () => {
     const client = await (await startServer()).rawConnected();
     await client.subscribe("n".repeat(200));
     client.send({ event: "pusher:subscribe", data: { channel: "n".repeat(201) } });
@@ -118,7 +118,7 @@ describe("subscriptions", () => {
   });
 
   it.each(["n".repeat(201), "not allowed"])(
-    "tells the application that %j cannot be a channel, where it listens",
+    "subscriptions tells the application that %j cannot be a channel, where it listens",
     async (name) => {
       const client = await (await startServer()).client();
       const refused = heard(client.subscribe(name), "pusher:subscription_error");
@@ -126,7 +126,7 @@ describe("subscriptions", () => {
     },
   );
 
-  it("tells it of one channel too many as well", async () => {
+  it("subscriptions tells it of one channel too many as well", async () => {
     const server = await startServer({ limits: { channelsPerConnection: 1 } });
     const client = await server.client();
     await joined(client, "a");
@@ -137,7 +137,7 @@ describe("subscriptions", () => {
 
 describe("cache channels", () => {
   it.each(["cache-a", "private-cache-a", "presence-cache-a"])(
-    "says that %s is empty, then gives newcomers its last event",
+    "cache channels says that %s is empty, then gives newcomers its last event",
     async (name) => {
       const server = await startServer();
       const first = await server.client({ member: { user_id: "1" } });
@@ -185,7 +185,7 @@ describe("cache channels", () => {
     await late.event("pusher:cache_miss", "cache-a");
   });
 
-  it("does not cache client events", async () => {
+  it("cache channels does not cache client events", async () => {
     const server = await startServer();
     const [sender, receiver] = [await server.client(), await server.client()];
     const channel = await joined(sender, "private-cache-a");
@@ -198,7 +198,7 @@ describe("cache channels", () => {
 });
 
 describe("subscription_count", () => {
-  it("is told to everyone but presence channels when switched on", async () => {
+  it("subscription_count is told to everyone but presence channels when switched on", async () => {
     const server = await startServer({ app: { subscriptionCount: true } });
     const [a, b] = [await server.client({ member: { user_id: "1" } }), await server.client()];
     const channel = a.subscribe("news");
@@ -217,7 +217,7 @@ describe("subscription_count", () => {
     expect(log).toHaveLength(1);
   });
 
-  it("is held back and told once beyond 100 subscribers", async () => {
+  it("subscription_count is held back and told once beyond 100 subscribers", async () => {
     const server = await startServer({
       app: { subscriptionCount: true },
       timeouts: { subscriptionCountMs: 50 },
@@ -233,7 +233,7 @@ describe("subscription_count", () => {
     expect(counts.length).toBeLessThan(103);
   });
 
-  it("stays silent by default", async () => {
+  it("subscription_count stays silent by default", async () => {
     const server = await startServer();
     const client = await server.rawConnected();
     await client.subscribe("news");

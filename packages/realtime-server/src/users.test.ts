@@ -37,7 +37,7 @@ const sign = (text: string) =>
   `${APP.key}:${createHmac("sha256", APP.secret).update(text).digest("hex")}`;
 
 describe("sign-in", () => {
-  it("makes a connection a user's, who can then be sent events", async () => {
+  it("sign-in makes a connection a user's, who can then be sent events", async () => {
     const server = await startServer();
     const ada = await signedIn(server, { id: "ada@example.com|7" });
     const bob = await signedIn(server, { id: "bob" });
@@ -49,7 +49,7 @@ describe("sign-in", () => {
     expect(other).toEqual([]);
   });
 
-  it("is enough to be sent events: nothing is lost before the client subscribes", async () => {
+  it("sign-in is enough to be sent events: nothing is lost before the client subscribes", async () => {
     const server = await startServer();
     const client = await server.rawConnected();
     sendSignIn(server, client, { id: "ada" });
@@ -65,7 +65,7 @@ describe("sign-in", () => {
     expect(client.received).toEqual([]);
   });
 
-  it("takes ids that are numbers, also on watchlists and in presence channels", async () => {
+  it("sign-in takes ids that are numbers, also on watchlists and in presence channels", async () => {
     const server = await startServer();
     const client = await server.rawConnected();
     const watcher = await server.rawConnected();
@@ -84,7 +84,7 @@ describe("sign-in", () => {
     expect((await client.closed).code).toBe(4009);
   });
 
-  it("refuses numbers that JSON does not tell from their neighbours", async () => {
+  it("sign-in refuses numbers that JSON does not tell from their neighbours", async () => {
     const server = await startServer();
     const client = await server.rawConnected();
     sendUserData(client, '{"id":9007199254740993}');
@@ -100,7 +100,7 @@ describe("sign-in", () => {
     expect(JSON.parse(answer)).toEqual({ user_data: data.user_data });
   });
 
-  it("refuses a wrong signature, another socket's, and a second user", async () => {
+  it("sign-in refuses a wrong signature, another socket's, and a second user", async () => {
     const server = await startServer();
     const [client, other] = [await server.rawConnected(), await server.rawConnected()];
     const data = server.api.authenticateUser(other.socketId, { id: "ada" });
@@ -116,7 +116,7 @@ describe("sign-in", () => {
     expect((await client.error()).message).toMatch(/another user/);
   });
 
-  it("refuses user data without a usable id", async () => {
+  it("sign-in refuses user data without a usable id", async () => {
     const server = await startServer();
     const client = await server.rawConnected();
     for (const id of [bytes(129), "a\nb"]) {
@@ -125,7 +125,7 @@ describe("sign-in", () => {
     }
   });
 
-  it("keeps a user's channel from everyone else", async () => {
+  it("sign-in keeps a user's channel from everyone else", async () => {
     const server = await startServer();
     const [stranger, bob] = [await server.rawConnected(), await server.rawConnected()];
     sendSignIn(server, bob, { id: "bob" });
@@ -141,7 +141,7 @@ describe("sign-in", () => {
 });
 
 describe("terminate_connections", () => {
-  it("closes all of one user's connections with 4009, and nobody else's", async () => {
+  it("terminate_connections closes all of one user's connections with 4009, and nobody else's", async () => {
     const server = await startServer();
     const [one, two, bob] = [
       await server.rawConnected(),
@@ -160,7 +160,7 @@ describe("terminate_connections", () => {
     await server.api.terminateUserConnections("nobody");
   });
 
-  it("stops pusher-js for good", async () => {
+  it("terminate_connections stops pusher-js for good", async () => {
     const server = await startServer();
     const client = await signedIn(server, { id: "ada" });
     const stopped = heard(client.connection, "disconnected");
@@ -170,7 +170,7 @@ describe("terminate_connections", () => {
 });
 
 describe("watchlist", () => {
-  it("tells who is online, who comes and who goes, once however many tabs", async () => {
+  it("watchlist tells who is online, who comes and who goes, once however many tabs", async () => {
     const server = await startServer();
     await signedIn(server, { id: "bob" });
     const ada = await server.client({
@@ -213,7 +213,7 @@ describe("watchlist", () => {
     expect(log[1]).toEqual(["offline", { name: "offline", user_ids: ["eve"] }]);
   });
 
-  it("takes 100 user ids, and the first 100 of more with error 4302", async () => {
+  it("watchlist takes 100 user ids, and the first 100 of more with error 4302", async () => {
     const server = await startServer();
     const ids = Array.from({ length: 101 }, (_, index) => `u${index}`);
     const [full, over] = [await server.rawConnected(), await server.rawConnected()];
@@ -230,7 +230,7 @@ describe("watchlist", () => {
     expect(first.events[0].user_ids).toEqual(ids.slice(0, 100));
   });
 
-  it("is silent where it is switched off", async () => {
+  it("watchlist is silent where it is switched off", async () => {
     const server = await startServer({ app: { watchlistEvents: false } });
     const client = await server.rawConnected();
     sendSignIn(server, client, Object.assign({ id: "ada" }, { watchlist: ["bob"] }));
@@ -239,7 +239,7 @@ describe("watchlist", () => {
     expect(client.received).toEqual([]);
   });
 
-  it("does not end with an unsubscribed channel", async () => {
+  it("watchlist does not end with an unsubscribed channel", async () => {
     const server = await startServer();
     const client = await signedIn(server, { id: "ada" });
     await joined(client, "news");

@@ -54,7 +54,7 @@ function events(server: TestServer, deliveries: Delivery[]): Record<string, unkn
 const only = (...names: WebhookEventName[]) => ({ events: names });
 
 describe("webhooks", () => {
-  it("tell of channels and members that come and go", async () => {
+  it("webhooks tell of channels and members that come and go", async () => {
     const { url, deliveries } = await receiver();
     const names = only("channel_occupied", "channel_vacated", "member_added", "member_removed");
     const server = await withWebhooks({ url, ...names });
@@ -77,7 +77,7 @@ describe("webhooks", () => {
     ]);
   });
 
-  it("are silent about a reload", async () => {
+  it("webhooks are silent about a reload", async () => {
     const { url, deliveries } = await receiver();
     const server = await startServer({
       app: { webhooks: [{ url, ...only("channel_occupied", "channel_vacated") }] },
@@ -101,7 +101,7 @@ describe("webhooks", () => {
     ]);
   });
 
-  it("tell of client events, cache misses and subscription counts", async () => {
+  it("webhooks tell of client events, cache misses and subscription counts", async () => {
     const { url, deliveries } = await receiver();
     const server = await withWebhooks({
       url,
@@ -138,7 +138,7 @@ describe("webhooks", () => {
     expect(events(server, deliveries)).toHaveLength(3);
   });
 
-  it("are retried, in order", async () => {
+  it("webhooks are retried, in order", async () => {
     const { url, deliveries } = await receiver(500, 302);
     const server = await withWebhooks({ url, ...only("channel_occupied") }, [], [5, 5, 5]);
     const client = await server.rawConnected();
@@ -150,7 +150,7 @@ describe("webhooks", () => {
     expect(events(server, deliveries).at(-1)).toEqual({ name: "channel_occupied", channel: "b" });
   });
 
-  it("are given up after the last retry, and that is reported", async () => {
+  it("webhooks are given up after the last retry, and that is reported", async () => {
     const { url, deliveries } = await receiver(500, 500, 500);
     const errors: Error[] = [];
     const server = await withWebhooks({ url, ...only("channel_occupied") }, errors, [5, 5]);
@@ -163,7 +163,7 @@ describe("webhooks", () => {
     await expect.poll(() => deliveries.length, { interval: 5 }).toBe(4);
   });
 
-  it("survive a receiver that is not there", async () => {
+  it("webhooks survive a receiver that is not there", async () => {
     const { url, http } = await receiver();
     await new Promise((resolve) => http.close(resolve));
     const errors: Error[] = [];
@@ -173,7 +173,7 @@ describe("webhooks", () => {
     await expect.poll(() => errors[0]?.message, { interval: 5 }).toMatch(/ECONNREFUSED/);
   });
 
-  it("are delivered before the server stops", async () => {
+  it("webhooks are delivered before the server stops", async () => {
     const { url, deliveries } = await receiver();
     const server = await startServer({
       app: { webhooks: [{ url }] },
