@@ -1,7 +1,7 @@
 import "server-only";
 import type { Me, Person } from "@linkdesk/contract/accounts.ts";
 
-/** Where a request came from, as far as it can be told. */
+/** Where a request came from, as far as it is known. */
 export type RequestOrigin = { address: string | null; userAgent: string | null };
 
 /** The member who calls, and from where. `origin` is for records and never leaves the server. */

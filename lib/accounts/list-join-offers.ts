@@ -10,7 +10,7 @@ const MAX_OFFERS = 20;
 type Addressee = { userId: string | null; email: string; isEmailVerified: boolean };
 
 /**
- * The workspaces that somebody may join because of their address. Nobody is told before the address
+ * The workspaces that somebody may join because of their address. Nobody sees them before the address
  * is confirmed: who uses Linkdesk is not for strangers to find out. Not those they are in, nor those
  * they were removed from: an invitation brings them back.
  */

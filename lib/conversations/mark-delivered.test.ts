@@ -40,7 +40,7 @@ describe("what was delivered", () => {
     expect(await delivered()).toBe(2);
   });
 
-  it("what was delivered is told for several conversations at once, and changes nobody else's", async () => {
+  it("what was delivered is reported for several conversations at once, and changes nobody else's", async () => {
     const [one, other] = [await conversation(), await conversation()];
     await one.answer("two");
     await other.answer("two");

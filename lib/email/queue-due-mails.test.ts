@@ -187,6 +187,24 @@ describe("the team replies after the visitor has left", () => {
   }, 30_000);
 });
 
+test("a conversation whose mails cannot be queued holds up no other, and is tried again later", async () => {
+  const visitor = await createVisitor(inboxId);
+  await startConversation(visitor, { clientId: uuid(), text: "I come second" });
+  await dispatchEvents();
+  await db().$executeRawUnsafe(`
+    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'this one is broken'; END $$`);
+  await db().$executeRawUnsafe(`
+    CREATE TRIGGER refuse BEFORE UPDATE ON conversation_mails FOR EACH ROW
+    WHEN (NEW.conversation_id = '${conversationId}' AND NEW.due_at IS NULL) EXECUTE FUNCTION refuse()`);
+  const texts = (await mailsAt(11)).filter(([to]) => to === me.email).map(([, text]) => text);
+  expect(texts).toHaveLength(1);
+  expect(texts[0]).toContain("I come second");
+  await db().$executeRawUnsafe("DROP TRIGGER refuse ON conversation_mails");
+  expect(await mailsAt(15.9)).toEqual([]);
+  expect((await mailsAt(16.1))[0]?.[1]).toContain("Do you ship to Norway?");
+});
+
 test("two processes that look at the same time mail once", async () => {
   await dispatchEvents();
   const now = new Date(start + 11 * MINUTE_MS);

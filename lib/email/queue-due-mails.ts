@@ -4,10 +4,12 @@ import { mailAddressOf } from "../conversations/mail-address-of.ts";
 import { readSettings } from "../inboxes/serialize-inbox.ts";
 import { db, LONG_TRANSACTION, type Prisma } from "../platform/db.ts";
 import { enqueue } from "../platform/jobs.ts";
+import { log } from "../platform/log.ts";
 import { listRecipients } from "./list-recipients.ts";
 
 /** At once; what is left is found by the next look. */
 const MAX_ROWS = 200;
+const PAUSE_AFTER_FAILURE_MS = 5 * 60_000;
 
 type Due = {
   conversationId: string;
@@ -24,21 +26,45 @@ type Due = {
 export async function queueDueMails(now: Date): Promise<number> {
   let queued = 0;
   for (let looked = 0; looked < MAX_ROWS; looked++) {
-    const count = await db().$transaction((tx) => queueNext(tx, now), LONG_TRANSACTION);
+    const count = await queueNext(now);
     if (count === null) break;
     queued += count;
   }
   return queued;
 }
 
-/** The oldest due row, in one transaction with the jobs that it leads to. Null if nothing is due. */
-async function queueNext(tx: Prisma.TransactionClient, now: Date): Promise<number | null> {
+/** One row; if that fails, it is looked at again later, and the rows behind it have their turn. */
+async function queueNext(now: Date): Promise<number | null> {
+  let due: Due | undefined;
+  try {
+    return await db().$transaction(async (tx) => {
+      due = await findDue(tx, now);
+      return due ? await queueMails(tx, due, now) : null;
+    }, LONG_TRANSACTION);
+  } catch (error) {
+    if (!due) throw error;
+    const { conversationId, side } = due;
+    log.error("email.not_queued", { conversation: conversationId, side, error });
+    await db().conversationMail.updateMany({
+      where: { conversationId, side },
+      data: { dueAt: new Date(now.getTime() + PAUSE_AFTER_FAILURE_MS) },
+    });
+    return 0;
+  }
+}
+
+/** The oldest due row, locked. */
+async function findDue(tx: Prisma.TransactionClient, now: Date): Promise<Due | undefined> {
   const [due] = await tx.$queryRaw<Due[]>`
     SELECT conversation_id AS "conversationId", workspace_id AS "workspaceId", side::text AS side,
       mailed_seq AS "mailedSeq"
     FROM conversation_mails WHERE due_at <= ${now}
     ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
-  if (!due) return null;
+  return due;
+}
+
+/** Queues what a due row leads to, in the transaction that changes the row. Returns the number of mails. */
+async function queueMails(tx: Prisma.TransactionClient, due: Due, now: Date): Promise<number> {
   const { conversationId, workspaceId, side } = due;
   const decision = await decide(tx, due, now);
   const where = { conversationId_side: { conversationId, side } };

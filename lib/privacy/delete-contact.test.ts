@@ -130,7 +130,7 @@ it("survives being done twice at once, while the visitor goes on writing", async
   ]);
 });
 
-it("a session can be ended by an admin, once, and its state is told", async () => {
+it("a session can be ended by an admin, once, and its state is shown", async () => {
   const { me, inboxId } = await createTenant();
   const stranger = await createTenant();
   const session = await createVisitor(inboxId);

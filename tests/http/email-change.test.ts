@@ -52,7 +52,7 @@ describe("changing the address", () => {
     expect(mailsTo(mailDir, email)).toHaveLength(1);
   });
 
-  it("changing the address counts once the mailed link was opened, once; the old address is told", async () => {
+  it("changing the address counts once the mailed link was opened, once; the old address gets a notice", async () => {
     const tenant = await createTenant(appUrl);
     const email = newEmail();
     expect((await ask(tenant, email)).status).toBe(204);

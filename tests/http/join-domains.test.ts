@@ -115,7 +115,7 @@ describe("the list of domains", () => {
 });
 
 describe("somebody with an address of a listed domain", () => {
-  it("somebody with an address of a listed domain is told nothing and let in nowhere before the address is confirmed", async () => {
+  it("somebody with an address of a listed domain learns nothing and joins nothing before the address is confirmed", async () => {
     const domain = newDomain();
     const owner = await company(domain);
     const { workspace } = await whoIs(owner);

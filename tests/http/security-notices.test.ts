@@ -77,7 +77,7 @@ describe("a browser that the account was never opened with", () => {
   const open = (userAgent: string) => signIn(appUrl, tenant, userAgent);
   const noticeCount = () => subjects().filter((subject) => NEW.test(subject)).length;
 
-  it("a browser that the account was never opened with is told once; the first, a known one and a newer version are not", async () => {
+  it("a browser that the account was never opened with causes one notice; the first, a known one and a newer version are not", async () => {
     // `createTenant` signed in before: the very first time.
     await open("node");
     expect(await open(FIREFOX(140))).not.toBeNull();

@@ -103,7 +103,7 @@ it("with trusted domains, no page of another origin calls the API, whatever it h
   expect(await statuses({})).toEqual(ANSWERED);
 });
 
-it("the pages of an app are told what to add to the trusted domains, and one without an origin why it cannot be", async () => {
+it("the pages of an app learn what to add to the trusted domains, and one without an origin why it cannot be", async () => {
   const says = async (origin: string) => {
     const { status, body } = await config({ origin });
     return [status, (body as { detail?: string }).detail];

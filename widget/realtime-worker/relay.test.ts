@@ -162,7 +162,7 @@ test("a tab that comes after the last one left gets a new connection", async () 
   await untilLogged(["join room"], 1);
 });
 
-test("all tabs are told about the state of the connection", async () => {
+test("all tabs learn the state of the connection", async () => {
   const tabs = [await openTab("ada"), await openTab("ada")];
   wire().tell({ type: "cut" });
   for (const { heard } of tabs) await expect.poll(() => heard).toEqual([{ type: "cut" }]);

@@ -123,7 +123,7 @@ export function putUnread(
   if (known) putConversation(client, { ...known, unread }, memberId);
 }
 
-/** Takes a deleted contact's conversations off the screen; who has one open is told that it is gone. */
+/** Takes a deleted contact's conversations off the screen; who has one open sees that it is gone. */
 export function dropContact(client: QueryClient, contactId: string): void {
   client.setQueriesData<ListPages>(
     { queryKey: keys.lists },

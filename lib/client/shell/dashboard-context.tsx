@@ -24,7 +24,7 @@ export type Dashboard = {
   threads: ThreadRegistry;
   /** What was written in this browser and is not on the server. */
   unsent: Unsent;
-  /** Call with every row that comes in: the visitor is told what has arrived. */
+  /** Call with every row that comes in: it reports to the visitor what has arrived. */
   noteDelivered: (item: ConversationChange) => void;
 };
 

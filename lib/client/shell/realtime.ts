@@ -80,7 +80,7 @@ async function connect(config: RealtimeClientConfig): Promise<Pusher> {
  * The one owner of the realtime connection. The client library arrives after first paint; until
  * then, and whenever the connection is lost, the status says so and callers poll.
  * Events are trusted for shape: only our server can publish them; typing can be forged (see
- * the contract) and is checked by whoever receives it. `onCut` is told when the server ends the
+ * the contract) and is checked by whoever receives it. `onCut` is called when the server ends the
  * connection, as it does when this browser is signed out.
  */
 export function createRealtime(config: RealtimeClientConfig, onCut: () => void): Realtime {

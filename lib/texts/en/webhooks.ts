@@ -1,4 +1,4 @@
-/** The webhooks screens: what is told to whose server, and what became of each delivery. */
+/** The webhooks screens: which events go to which server, and what became of each delivery. */
 export const texts = {
   page: {
     lead: "Linkdesk sends a signed request to your own server for each event. <guide>How to receive events</guide>",

@@ -149,7 +149,7 @@ function setUpConnection() {
   return { connection, log, setState };
 }
 
-test("a connection that the server ended is told of, and tried again only if nobody closes it", () => {
+test("a connection that the server ended is reported, and opened again only if nobody closes it", () => {
   const { connection, log, setState } = setUpConnection();
   setState("connected");
   setState("disconnected");

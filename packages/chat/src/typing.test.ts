@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("typing is told now and then, its end once", () => {
+test("typing is reported at intervals, and its end once", () => {
   const sent: boolean[] = [];
   const sender = createTypingSender((isTyping) => sent.push(isTyping));
   sender.typed(false);

@@ -53,7 +53,7 @@ describe("the command", () => {
     },
   );
 
-  it("the command ends when its parent goes away, if told so", async () => {
+  it("the command ends when its parent goes away, if that is configured", async () => {
     const command = run({ ...ENV, EXIT_WITH_PARENT: "1" });
     await listening(command);
     command.child.stdin?.end();

@@ -111,7 +111,7 @@ describe("liveness", () => {
     expect(second.stats.connections).toBe(1);
   });
 
-  it("liveness closes connections that stay anonymous when it is told to", async () => {
+  it("liveness closes connections that stay anonymous when that is configured", async () => {
     const server = await startServer({
       app: { authorizedConnections: true },
       timeouts: { authorizationMs: 400 },

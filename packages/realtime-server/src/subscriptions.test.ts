@@ -198,7 +198,7 @@ describe("cache channels", () => {
 });
 
 describe("subscription_count", () => {
-  it("subscription_count is told to everyone but presence channels when switched on", async () => {
+  it("subscription_count is sent to all channels but presence channels when switched on", async () => {
     const server = await startServer({ app: { subscriptionCount: true } });
     const [a, b] = [await server.client({ member: { user_id: "1" } }), await server.client()];
     const channel = a.subscribe("news");
@@ -217,7 +217,7 @@ describe("subscription_count", () => {
     expect(log).toHaveLength(1);
   });
 
-  it("subscription_count is held back and told once beyond 100 subscribers", async () => {
+  it("subscription_count is held back and sent once beyond 100 subscribers", async () => {
     const server = await startServer({
       app: { subscriptionCount: true },
       timeouts: { subscriptionCountMs: 50 },
