@@ -21,23 +21,28 @@ export function FailedEvents() {
       onError: (error) => showToast({ tone: "danger", text: errorText(error) }),
     });
   return (
-    <div className="mb-6">
+    <div className="mb-6 space-y-3">
       <Notice tone="danger">
-        <p>{events.data.hasMore ? t("failed.many", { count }) : t("failed.some", { count })}</p>
-        <Disclosure title={t("failed.details")}>
-          <ul className="space-y-2 text-sm">
-            {events.data.items.map(({ id, sentence, at, error }) => (
-              <li key={id}>
-                {sentence} <RelativeTime iso={at} />
-                <code className="block text-xs [overflow-wrap:anywhere]">{error}</code>
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-        <Button size="sm" onClick={run} disabled={retry.isPending}>
-          {t("tryAgain")}
-        </Button>
+        {events.data.hasMore ? t("failed.many", { count }) : t("failed.some", { count })}
       </Notice>
+      <Disclosure title={t("failed.details")}>
+        <ul className="space-y-3">
+          {events.data.items.map(({ id, sentence, at, error }) => (
+            <li key={id}>
+              {sentence}{" "}
+              <span className="text-muted">
+                <RelativeTime iso={at} />
+              </span>
+              <code className="mt-0.5 block text-muted text-xs [overflow-wrap:anywhere]">
+                {error}
+              </code>
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+      <Button size="sm" onClick={run} disabled={retry.isPending}>
+        {t("tryAgain")}
+      </Button>
     </div>
   );
 }

@@ -26,6 +26,11 @@ const quoted: Passage[] = [
   { text: "Do you ship to Norway?", author: "contact" },
 ];
 
+const answered: Passage[] = [
+  { text: "Maya Okafor, 2026-01-31 12:20 UTC\n" },
+  { text: "We do, it takes four days.", author: "agent" },
+];
+
 /** Every template with made-up data, by the name of its file: for looking at them. */
 export const SAMPLE_MAILS = {
   "account-exists": accountExistsMail({ name, url }),
@@ -36,7 +41,13 @@ export const SAMPLE_MAILS = {
   "password-reset": passwordResetMail({ name, url }),
   "security-notice": securityNoticeMail({ name, event: "new_browser", url, place }),
   transcript: transcriptMail({ brandName, websiteUrl, transcript: quoted }),
-  "unread-replies": unreadRepliesMail({ author: name, brandName, websiteUrl, quoted, count: 1 }),
+  "unread-replies": unreadRepliesMail({
+    author: name,
+    brandName,
+    websiteUrl,
+    quoted: answered,
+    count: 1,
+  }),
   verification: verificationMail({ name, url }),
   "waiting-visitor": waitingVisitorMail({ visitor: "Kari", brandName, quoted, url }),
   "webhook-disabled": webhookDisabledMail({
