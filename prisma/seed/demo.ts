@@ -4,6 +4,7 @@ import { createDb } from "../../lib/platform/db.ts";
 import { hashPassword } from "../../lib/platform/password.ts";
 import type { PrismaClient } from "../../lib/platform/prisma/client.ts";
 import { DEMO_CONVERSATIONS, type DemoConversation } from "./conversations.ts";
+import { createDemoMail } from "./demo-mail.ts";
 
 export type Demo = { email: string; password: string; inboxId: string };
 
@@ -69,6 +70,7 @@ async function createDemo(db: PrismaClient, password: string): Promise<void> {
         data: contactData(conversation, { workspaceId, inboxId: inbox.id, members }),
       });
     }
+    await createDemoMail(tx, { workspaceId, memberId: owner.id });
   });
 }
 
