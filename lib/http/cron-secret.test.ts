@@ -5,12 +5,12 @@ const SECRET = "a secret for the scheduler";
 const request = (authorization?: string) =>
   new Request("http://localhost/", { headers: authorization ? { authorization } : {} });
 
-it("opens to the secret alone", () => {
+it("the scheduler's routes open to the secret alone", () => {
   expect(() => requireSecret(request(`Bearer ${SECRET}`), SECRET)).not.toThrow();
 });
 
 it.each([undefined, "", "Bearer ", SECRET, `bearer ${SECRET}`, `Bearer ${SECRET}x`, "Bearer a"])(
-  "%j is refused",
+  "the scheduler's routes refuse the authorization %j",
   (authorization) => {
     expect(() => requireSecret(request(authorization), SECRET)).toThrow(
       expect.objectContaining({ code: "unauthenticated" }),
@@ -18,7 +18,7 @@ it.each([undefined, "", "Bearer ", SECRET, `bearer ${SECRET}`, `Bearer ${SECRET}
   },
 );
 
-it.each([undefined, ""])("is not there at all while the secret is %j", (secret) => {
+it.each([undefined, ""])("the scheduler's routes do not exist while the secret is %j", (secret) => {
   for (const header of [undefined, "Bearer ", "Bearer undefined"]) {
     expect(() => requireSecret(request(header), secret)).toThrow(
       expect.objectContaining({ code: "not_found" }),

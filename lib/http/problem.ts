@@ -1,31 +1,6 @@
-import { PROBLEM_STATUS, type Problem, type ProblemCode } from "@linkdesk/contract/problem.ts";
+import { PROBLEM_STATUS, type Problem } from "@linkdesk/contract/problem.ts";
+import { SENTENCES } from "@linkdesk/contract/problem-sentences.ts";
 import type { AppError } from "../platform/app-error.ts";
-
-/** What a person reads when the use case has nothing more exact to say. */
-const SENTENCES: Record<ProblemCode, string> = {
-  invalid_request: "Something in the request is wrong.",
-  malformed_json: "The request body is not valid JSON.",
-  unauthenticated: "Sign in first.",
-  session_expired: "This chat session has ended. Start a new one.",
-  ticket_invalid: "This chat window is out of date. Reload it.",
-  identity_invalid: "The visitor's identity could not be verified.",
-  blocked: "This chat is not available to you.",
-  domain_not_trusted: "This website is not allowed to show this chat.",
-  forbidden: "You are not allowed to do this.",
-  inbox_disabled: "This chat is switched off.",
-  origin_not_allowed: "Requests from this website are not allowed.",
-  signup_closed: "New accounts cannot be created here.",
-  not_found: "There is nothing here.",
-  method_not_allowed: "This method is not offered here.",
-  request_timeout: "The request took too long to arrive.",
-  conflict: "Someone else has changed this in the meantime.",
-  storage_full: "There is no space for more files.",
-  payload_too_large: "The request is too large.",
-  unsupported_media_type: "Send the body as application/json.",
-  rate_limited: "Too many requests. Wait a moment and try again.",
-  internal: "Something went wrong on our side. Please try again.",
-  unavailable: "The service is not ready. Please try again in a moment.",
-};
 
 /** An RFC 9457 answer. Nothing of the error's internal message or stack is in it. */
 export function problemResponse(error: AppError, requestId: string): Response {
@@ -45,5 +20,6 @@ export function problemResponse(error: AppError, requestId: string): Response {
     "x-request-id": requestId,
   };
   if (error.retryAfterSeconds) headers["retry-after"] = String(error.retryAfterSeconds);
+  if (error.challenge) headers["www-authenticate"] = error.challenge;
   return new Response(JSON.stringify(body), { status, headers });
 }

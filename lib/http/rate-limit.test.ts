@@ -1,13 +1,12 @@
 import { expect, test } from "vitest";
 import { useDatabase } from "../../tests/support/use-database.ts";
 import { db } from "../platform/db.ts";
-import { pseudonym } from "../platform/secrets.ts";
-import { ALLOWANCES, forgetUnusedRates, limitRate } from "./rate-limit.ts";
+import { ALLOWANCES, countUse, forgetUnusedRates, limitRate, usedUp } from "./rate-limit.ts";
 
 useDatabase();
 
 const { burst, everyMs } = ALLOWANCES["session:message"];
-const keyOf = (who: string) => `session:message:${pseudonym("rate-limit", who)}`;
+const keyOf = (who: string) => `session:message:${who}`;
 const use = (who: string) => limitRate([{ name: "session:message", who }]);
 const outcome = (call: Promise<void>) =>
   call.then(
@@ -26,7 +25,7 @@ test("a burst passes, also all at once from many processes, and no more", async 
   expect(await outcome(use("bob"))).toBe("ok");
 });
 
-test("it says when to come again, and then it is true", async () => {
+test("a refused caller learns when to come again, and may then", async () => {
   for (let i = 0; i < burst; i++) await use("eve").catch(() => {});
   const refusal = await use("eve").then(
     () => use("eve"),
@@ -49,6 +48,23 @@ test("two allowances are counted in one go, and one that is used up is enough to
   await db()
     .$executeRaw`UPDATE rate_limits SET tat = now() + interval '1 day' WHERE key LIKE 'address:%'`;
   expect(await outcome(both())).toBe("rate_limited");
+});
+
+test("each use of a key's allowance returns what is left, until it is used up", async () => {
+  const use = { name: "key:call", who: "robot" } as const;
+  const { burst, everyMs } = ALLOWANCES["key:call"];
+  expect(await countUse(use)).toEqual({ limit: burst, remaining: burst - 1, resetSeconds: 1 });
+  const second = await countUse(use);
+  // Allowance comes back while the calls run.
+  expect(second?.remaining).toBeLessThan(burst);
+  expect(second?.remaining).toBeGreaterThanOrEqual(burst - 2);
+  await db()
+    .$executeRaw`UPDATE rate_limits SET tat = now() + ${burst * everyMs} * interval '1 ms' WHERE key LIKE 'key:call:%'`;
+  expect(await countUse(use)).toBeNull();
+  expect(usedUp(use)).toMatchObject({
+    after: { limit: burst, remaining: 0, resetSeconds: (burst * everyMs) / 1_000 },
+    error: { code: "rate_limited", retryAfterSeconds: 1 },
+  });
 });
 
 test("addresses that are not known are counted as one", async () => {

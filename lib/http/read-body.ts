@@ -34,11 +34,36 @@ export async function readBytes(
   maxBytes: number,
   graceMs = GRACE_MS,
 ): Promise<Uint8Array> {
-  const tooLarge = () =>
-    new AppError("payload_too_large", {
-      userMessage: `The request is too large: at most ${Math.floor(maxBytes / 1024)} kB.`,
-    });
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
+  if (declaredBytes(request) > maxBytes) throw tooLarge(maxBytes);
+  return readKept(request, { maxBytes, keepBytes: maxBytes, graceMs });
+}
+
+/**
+ * The first `keepBytes` of a body that is larger than what is kept. The rest is read too, up to `maxBytes`, because
+ * many clients take no answer before they have sent everything. Errors: payload_too_large, request_timeout.
+ */
+export async function readBeginning(
+  request: Request,
+  limits: { maxBytes: number; keepBytes: number },
+): Promise<Uint8Array> {
+  if (declaredBytes(request) > limits.maxBytes) throw tooLarge(limits.maxBytes);
+  return readKept(request, { ...limits, graceMs: GRACE_MS });
+}
+
+/** How long the body says it is; 0 if it does not. */
+export function declaredBytes(request: Request): number {
+  return Number(request.headers.get("content-length") ?? 0);
+}
+
+const tooLarge = (maxBytes: number) =>
+  new AppError("payload_too_large", {
+    userMessage: `The request is too large: at most ${Math.floor(maxBytes / 1024)} kB.`,
+  });
+
+async function readKept(
+  request: Request,
+  { maxBytes, keepBytes, graceMs }: { maxBytes: number; keepBytes: number; graceMs: number },
+): Promise<Uint8Array> {
   const reader = request.body?.getReader();
   if (!reader) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
@@ -53,13 +78,14 @@ export async function readBytes(
   );
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      if (size < keepBytes) chunks.push(part.value);
       size += part.value.byteLength;
-      if (size > maxBytes) throw tooLarge();
-      chunks.push(part.value);
+      if (size > maxBytes) throw tooLarge(maxBytes);
     }
   } finally {
     clearTimeout(deadline);
   }
   if (isLate) throw new AppError("request_timeout");
-  return Buffer.concat(chunks);
+  const kept = Buffer.concat(chunks);
+  return kept.length > keepBytes ? kept.subarray(0, keepBytes) : kept;
 }

@@ -6,13 +6,15 @@ import {
   statusesOf,
 } from "@linkdesk/contract/endpoints/endpoint.ts";
 import type { z } from "zod";
+import { isKey } from "../access/actor.ts";
 import { AppError } from "../platform/app-error.ts";
+import { databaseAway, isDatabaseAway } from "../platform/database-away.ts";
 import { env } from "../platform/env.ts";
 import { log } from "../platform/log.ts";
 import { watched } from "../platform/watchdog.ts";
 import { checkResponse } from "./check-response.ts";
 import { problemResponse } from "./problem.ts";
-import { type AllowanceName, limitRate } from "./rate-limit.ts";
+import { type AllowanceName, countUse, limitRate, type Remaining, usedUp } from "./rate-limit.ts";
 import { readJson } from "./read-body.ts";
 
 /** Room for the longest message in its widest JSON escape. */
@@ -45,24 +47,29 @@ type Use<E extends Endpoint> = E extends { limit: readonly (infer N)[] }
   ? { name: N & AllowanceName; who: string | null }
   : never;
 
+/** Finds out who calls, or throws. Runs before anything of the request is read. */
+type Auth<Actor> = (request: Request, endpoint: Endpoint) => Actor | Promise<Actor>;
+
 type Definition<E extends Endpoint, Actor> = {
-  /** Finds out who calls, or throws. Runs before anything of the request is read. */
-  auth: (request: Request) => Actor | Promise<Actor>;
   maxBodyBytes?: number;
   handle: (context: Context<E, Actor>) => Promise<Result<E>> | Result<E>;
 } & (E extends { limit: readonly string[] }
-  ? {
-      /** Whose allowances a call uses up. Counted before the body is read. */
-      limit: (actor: Actor, request: Request) => readonly Use<E>[];
-    }
-  : { limit?: undefined });
+  ?
+      | {
+          auth: Auth<Actor>;
+          /** Whose allowances a call uses up. Counted before the body is read. */
+          limit: (actor: Actor, request: Request) => readonly Use<E>[];
+        }
+      /** Who calls is found, and the allowances are counted, in one round trip. */
+      | { auth: Auth<Actor> & { counts: E["limit"] }; limit?: undefined }
+  : { auth: Auth<Actor>; limit?: undefined });
 
 type NextContext = { params: Promise<Record<string, string | string[] | undefined>> };
 
 /**
  * The handler of an endpoint: who may call is `auth`, what shape comes in and goes out is the endpoint's,
  * which use case runs is `handle`. Everything else is here: body limit, parsing, problem+json, request id,
- * log of what went wrong. With CHECK_RESPONSES, as in tests, every answer is parsed by the endpoint's
+ * the allowance of API keys, log of what went wrong. With CHECK_RESPONSES, as in tests, every answer is parsed by the endpoint's
  * schema.
  */
 export function route<const E extends Endpoint, Actor>(
@@ -74,7 +81,7 @@ export function route<const E extends Endpoint, Actor>(
 
 type Handler = (request: Request, context: NextContext) => Promise<Response>;
 type AnyDefinition = {
-  auth: (request: Request) => unknown;
+  auth: (request: Request, endpoint: Endpoint) => unknown;
   maxBodyBytes?: number;
   limit?: (actor: unknown, request: Request) => Parameters<typeof limitRate>[0];
   handle: (context: Context<Endpoint, unknown>) => unknown;
@@ -83,8 +90,10 @@ type AnyDefinition = {
 function routeOf(endpoint: Endpoint, definition: AnyDefinition): Handler {
   const answer = async (request: Request, context: NextContext): Promise<Response> => {
     const requestId = randomUUID();
+    const headers = new Headers({ "x-request-id": requestId });
     try {
-      const actor = await definition.auth(request);
+      const actor = await definition.auth(request, endpoint);
+      if (isKey(actor)) await limitKey(actor.keyId, headers);
       if (definition.limit) await limitRate(definition.limit(actor, request));
       const params = parse(endpoint.params, await context.params, "params");
       const query = parse(
@@ -95,11 +104,11 @@ function routeOf(endpoint: Endpoint, definition: AnyDefinition): Handler {
       const body = await parseBody(endpoint, request, definition.maxBodyBytes);
       const result = await definition.handle({ request, actor, params, query, body });
       const response = toResponse(endpoint, result);
-      response.headers.set("x-request-id", requestId);
+      addHeaders(response, headers);
       if (env().CHECK_RESPONSES) await checkResponse(endpoint, response);
       return response;
     } catch (error) {
-      const response = answerError(error, request, requestId);
+      const response = addHeaders(answerError(error, request, requestId), headers);
       if (!env().CHECK_RESPONSES) return response;
       const checked = checkResponse(endpoint, response).then(() => response);
       return checked.catch((unexpected: unknown) => answerError(unexpected, request, requestId));
@@ -109,6 +118,30 @@ function routeOf(endpoint: Endpoint, definition: AnyDefinition): Handler {
     const { pathname } = new URL(request.url);
     return watched(`${request.method} ${pathname}`, () => answer(request, context));
   };
+}
+
+/**
+ * Counts a call of an API key, and says in the headers what is left of its allowance: `RateLimit-Limit`,
+ * `RateLimit-Remaining` and `RateLimit-Reset` (draft-ietf-httpapi-ratelimit-headers-07). Errors: rate_limited.
+ */
+async function limitKey(keyId: string, headers: Headers): Promise<void> {
+  const use = { name: "key:call", who: keyId } as const;
+  const counted = await countUse(use);
+  if (counted) return writeRate(headers, counted);
+  const { after, error } = usedUp(use);
+  writeRate(headers, after);
+  throw error;
+}
+
+function writeRate(headers: Headers, { limit, remaining, resetSeconds }: Remaining): void {
+  headers.set("ratelimit-limit", String(limit));
+  headers.set("ratelimit-remaining", String(remaining));
+  headers.set("ratelimit-reset", String(resetSeconds));
+}
+
+function addHeaders(response: Response, headers: Headers): Response {
+  for (const [name, value] of headers) response.headers.set(name, value);
+  return response;
 }
 
 type ReplyOptions<S extends number> = { status?: S; headers?: Record<string, string> };
@@ -169,12 +202,19 @@ function parse<S extends Shape>(schema: S, value: unknown, part: string): Parsed
 }
 
 function answerError(error: unknown, request: Request, requestId: string): Response {
-  const known = error instanceof AppError ? error : new AppError("internal", { cause: error });
+  const known = toAppError(error);
   const { pathname } = new URL(request.url);
   const fields = { requestId, method: request.method, path: pathname, code: known.code };
   // The client went away in the middle of its request: nobody's fault, and nobody reads the answer.
   if (request.signal.aborted) log.info("http.aborted", fields);
   else if (known.code === "internal") log.error("http.failed", { ...fields, error });
+  else if (known.code === "unavailable")
+    log.warn("http.unavailable", { ...fields, error: known.cause });
   else if (known.cause) log.info("http.refused", { ...fields, reason: String(known.cause) });
   return problemResponse(known, requestId);
+}
+
+function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  return isDatabaseAway(error) ? databaseAway(error) : new AppError("internal", { cause: error });
 }

@@ -1,7 +1,9 @@
 import "server-only";
 import type { EventType } from "@linkdesk/contract/domain-events.ts";
 import { announceMerged } from "../conversations/announce-merged.ts";
-import { scheduleMails } from "../email/schedule-mails.ts";
+import { askForAddress } from "../email/outgoing/ask-for-address.ts";
+import { queueReplies } from "../email/outgoing/queue-replies.ts";
+import { scheduleMails } from "../email/outgoing/schedule-mails.ts";
 import type { DispatchedEvent } from "../events/dispatched-event.ts";
 import type { Prisma } from "../platform/db.ts";
 import { moveDeliveries, recordDeliveries } from "../webhooks/record-deliveries.ts";
@@ -21,15 +23,22 @@ export type Consumer = (
  * events, read from the table.
  */
 export const CONSUMERS = {
-  "conversation.started": [recordDeliveries],
+  "conversation.started": [recordDeliveries, askForAddress],
   "message.received": [recordDeliveries, scheduleMails],
-  "message.sent": [recordDeliveries, scheduleMails],
+  "message.sent": [recordDeliveries, scheduleMails, queueReplies],
   "message.button_clicked": [recordDeliveries],
   "conversation.assigned": [recordDeliveries],
   "conversation.resolved": [recordDeliveries],
   "conversation.reopened": [recordDeliveries],
-  "conversation.rated": [],
+  "conversation.rated": [recordDeliveries],
+  "email.bounced": [recordDeliveries],
+  "email.failed": [recordDeliveries],
+  "message.delivered": [recordDeliveries],
+  "message.read": [recordDeliveries],
+  "note.created": [recordDeliveries],
+  "contact.created": [recordDeliveries],
   "contact.updated": [recordDeliveries],
+  "contact.event": [recordDeliveries],
   "contact.blocked": [],
   "contact.unblocked": [],
   "contact.merged": [moveDeliveries, announceMerged],

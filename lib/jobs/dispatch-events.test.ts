@@ -1,5 +1,6 @@
 import type { EventType } from "@linkdesk/contract/domain-events.ts";
-import { createWebhookBody, WEBHOOK_EVENT_NAMES } from "@linkdesk/contract/webhooks.ts";
+import { WEBHOOK_EVENT_NAMES } from "@linkdesk/contract/webhook-events.ts";
+import { createWebhookBody } from "@linkdesk/contract/webhooks.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { createConversation, createTenant } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";

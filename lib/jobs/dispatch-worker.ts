@@ -1,5 +1,5 @@
 import "server-only";
-import { queueDueMails } from "../email/queue-due-mails.ts";
+import { queueDueMails } from "../email/outgoing/queue-due-mails.ts";
 import { registerDispatcher } from "../events/wake-dispatcher.ts";
 import { log } from "../platform/log.ts";
 import { dispatchEvents } from "./dispatch-events.ts";

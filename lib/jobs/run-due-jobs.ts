@@ -1,5 +1,6 @@
 import "server-only";
-import { queueDueMails } from "../email/queue-due-mails.ts";
+import { pollMailAccounts } from "../email/incoming/poll-mail-accounts.ts";
+import { queueDueMails } from "../email/outgoing/queue-due-mails.ts";
 import { drainJobs, maintainJobs } from "../platform/jobs.ts";
 import { deliverDue } from "../webhooks/deliver-due.ts";
 import { dispatchEvents } from "./dispatch-events.ts";
@@ -7,14 +8,19 @@ import { dispatchEvents } from "./dispatch-events.ts";
 /** Well within the time that a function may take. */
 const MAX_MS = 20_000;
 
-/** What a worker would do now, in a bounded time: events, due mails, jobs, and deliveries of webhooks. */
+/** Reading mail comes before the jobs that it makes. */
+const MAX_FETCH_MS = 10_000;
+
+/** What a worker would do now, in a bounded time: reading mail, events, due mails, jobs, deliveries of webhooks. */
 export async function runDueJobs(): Promise<{
   done: number;
   failed: number;
   events: number;
   deliveries: number;
+  mails: number;
 }> {
   await maintainJobs();
+  const mails = await pollMailAccounts({ maxMs: MAX_FETCH_MS });
   const events = await dispatchEvents({ maxMs: MAX_MS });
   await queueDueMails(new Date());
   // Beside each other: a receiver that is slow keeps no mail waiting.
@@ -22,5 +28,5 @@ export async function runDueJobs(): Promise<{
     drainJobs(MAX_MS),
     deliverDue({ maxMs: MAX_MS }),
   ]);
-  return { ...counts, events, deliveries };
+  return { ...counts, events, deliveries, mails };
 }

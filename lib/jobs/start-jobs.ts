@@ -1,7 +1,11 @@
 import "server-only";
+import { startMailFetchWorker } from "../email/incoming/mail-fetch-worker.ts";
+import { dispatchNow, registerDispatcher } from "../events/wake-dispatcher.ts";
+import { onWake, wakeBeside } from "../platform/beside.ts";
 import { env } from "../platform/env.ts";
 import { registerHandlers, startWorker, stopJobs } from "../platform/jobs.ts";
 import { deliverAfterAnswers, startDeliveryWorker } from "../webhooks/delivery-worker.ts";
+import { deliverNow, registerDeliverer } from "../webhooks/wake-deliveries.ts";
 import { dispatchAfterAnswers, startDispatchWorker } from "./dispatch-worker.ts";
 import { handlers } from "./handlers.ts";
 
@@ -9,7 +13,13 @@ import { handlers } from "./handlers.ts";
 export function startJobs(): void {
   registerHandlers(handlers);
   const isFunction = env().VERCEL !== undefined;
-  if ((env().JOBS_WORKER ?? String(!isFunction)) === "false") {
+  const worker = env().JOBS_WORKER ?? String(!isFunction);
+  if (worker === "beside") {
+    registerDispatcher(() => wakeBeside("events"));
+    registerDeliverer(() => wakeBeside("deliveries"));
+    return;
+  }
+  if (worker === "false") {
     dispatchAfterAnswers();
     deliverAfterAnswers();
     return;
@@ -18,7 +28,11 @@ export function startJobs(): void {
   void startWorker();
   const deliveries = startDeliveryWorker();
   const dispatcher = startDispatchWorker();
-  stopOnSignals(() => Promise.all([stopJobs(), dispatcher.stop(), deliveries.stop()]));
+  const mails = startMailFetchWorker();
+  onWake((what) => void (what === "events" ? dispatchNow() : deliverNow()));
+  stopOnSignals(() =>
+    Promise.all([stopJobs(), dispatcher.stop(), deliveries.stop(), mails.stop()]),
+  );
 }
 
 /**

@@ -9,6 +9,8 @@ type Options = {
   cause?: unknown;
   /** Sent as `Retry-After`. */
   retryAfterSeconds?: number;
+  /** Sent as `WWW-Authenticate`: clients that send a password only when asked. */
+  challenge?: string;
 };
 
 /** A failure that has an answer: use cases throw it, `route()` turns it into problem+json. */
@@ -17,6 +19,7 @@ export class AppError extends Error {
   readonly userMessage: string | undefined;
   readonly errors: FieldError[] | undefined;
   readonly retryAfterSeconds: number | undefined;
+  readonly challenge: string | undefined;
 
   constructor(code: ProblemCode, options: Options = {}) {
     super(options.message ?? options.userMessage ?? code, { cause: options.cause });
@@ -25,6 +28,7 @@ export class AppError extends Error {
     this.userMessage = options.userMessage;
     this.errors = options.errors;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.challenge = options.challenge;
   }
 }
 

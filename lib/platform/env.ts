@@ -49,6 +49,8 @@ const schema = z.object({
     .regex(/^postgres(ql)?:\/\//, "must be an address such as postgresql://user:password@host/db"),
   /** Connections per process. */
   DATABASE_POOL: optional(z.coerce.number().int().min(1).max(500).default(10)),
+  /** Whether the statements of posting a message are prepared; `auto` until a pooler loses one. */
+  DATABASE_PREPARED: optional(z.enum(["auto", "on", "off"]).default("auto")),
 
   PUSHER_APP_ID: z.string().min(1),
   PUSHER_KEY: z.string().min(1),
@@ -95,6 +97,40 @@ const schema = z.object({
       })
       .default("Linkdesk <linkdesk@localhost>"),
   ),
+  /** A domain whose mail all comes here, so that people can reply to what was mailed to them. */
+  INBOUND_MAIL_DOMAIN: optional(
+    z
+      .string()
+      .regex(/^[a-z0-9.-]+\.[a-z0-9-]+$/i, "must be a domain such as mail.example.com")
+      .transform((domain) => domain.toLowerCase())
+      .optional(),
+  ),
+  /** What a mail provider sends as its password when it posts mail of INBOUND_MAIL_DOMAIN here. */
+  INBOUND_MAIL_KEY: optional(secret(24).optional()),
+  /** What that provider signs with: Mailgun's and Resend's signing secret, SendGrid's public key. */
+  INBOUND_MAIL_SIGNING_SECRET: optional(z.string().optional()),
+  /** What Resend's mails are fetched with. */
+  INBOUND_MAIL_API_KEY: optional(z.string().optional()),
+  /** Sign-in with Google, for mailboxes; both or none. */
+  MAIL_GOOGLE_CLIENT_ID: optional(z.string().optional()),
+  MAIL_GOOGLE_CLIENT_SECRET: optional(z.string().optional()),
+  /** Sign-in with Microsoft, for mailboxes; both or none. */
+  MAIL_MICROSOFT_CLIENT_ID: optional(z.string().optional()),
+  MAIL_MICROSOFT_CLIENT_SECRET: optional(z.string().optional()),
+  /** Whose accounts: `common`, `organizations`, or the id of one organisation. */
+  MAIL_MICROSOFT_TENANT: optional(
+    z
+      .string()
+      .regex(/^[\w.-]+$/, "must be a tenant's name or id")
+      .default("common"),
+  ),
+  /** Replaces both providers by one on this machine: for tests. */
+  MAIL_SIGN_IN_TEST_URL: optional(
+    z
+      .string()
+      .regex(/^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/, "must be on this machine: for tests")
+      .optional(),
+  ),
   /** Where mail is kept that is not sent. */
   MAIL_DIR: optional(z.string().optional()),
   /** Shows captured mail at /dev/mail to whoever is at this machine. */
@@ -102,8 +138,11 @@ const schema = z.object({
 
   /** What a cron sends as its Bearer token to /api/cron/*; without it those routes are closed. */
   CRON_SECRET: optional(secret(16).optional()),
-  /** Whether this process works on jobs itself. On Vercel, functions and a cron do. */
-  JOBS_WORKER: optional(z.enum(["true", "false"]).optional()),
+  /**
+   * Whether this process works on jobs itself. On Vercel, functions and a cron do. `beside`, which `npm start` sets:
+   * a process beside this one does.
+   */
+  JOBS_WORKER: optional(z.enum(["true", "false", "beside"]).optional()),
   /** Set by Vercel. */
   VERCEL: optional(z.string().optional()),
 
@@ -120,6 +159,8 @@ const schema = z.object({
 const GROUPS = [
   ["AUTH_GOOGLE_ID", "AUTH_GOOGLE_SECRET"],
   ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+  ["MAIL_GOOGLE_CLIENT_ID", "MAIL_GOOGLE_CLIENT_SECRET"],
+  ["MAIL_MICROSOFT_CLIENT_ID", "MAIL_MICROSOFT_CLIENT_SECRET"],
 ] as const satisfies (keyof z.infer<typeof schema>)[][];
 
 const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])$/;

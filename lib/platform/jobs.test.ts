@@ -39,7 +39,7 @@ beforeEach(async () => {
 });
 
 describe("a job", () => {
-  it("exists when its transaction commits, and is gone with one that does not", async () => {
+  it("a job exists when its transaction commits, and is gone with one that does not", async () => {
     handle();
     const rolledBack = db().$transaction(async (tx) => {
       await enqueue(tx, "mail-verification", data());
@@ -52,7 +52,7 @@ describe("a job", () => {
     expect(ran).toEqual(["mail-verification"]);
   });
 
-  it("that fails is tried again later, under the same id, until it succeeds", async () => {
+  it("a job that fails is tried again later, under the same id, until it succeeds", async () => {
     const ids: string[] = [];
     handle({
       "mail-verification": async (_, { id }) => {
@@ -70,7 +70,7 @@ describe("a job", () => {
     expect(new Set(ids).size).toBe(1);
   });
 
-  it("with a payload that is none never reaches its handler", async () => {
+  it("a job with a wrong payload never reaches its handler", async () => {
     handle();
     await expect(
       db().$transaction((tx) => enqueue(tx, "mail-verification", { userId: "nobody" })),
@@ -78,7 +78,7 @@ describe("a job", () => {
     expect(await drainJobs(MAX_MS)).toEqual({ done: 0, failed: 0 });
   });
 
-  it("whose process died in the middle goes to another one", async () => {
+  it("a job whose process died in the middle goes to another one", async () => {
     handle({ "mail-verification": nothing });
     await db().$transaction((tx) => enqueue(tx, "mail-verification", data()));
     // What a process that was killed leaves behind.
@@ -108,12 +108,14 @@ describe("a worker", () => {
     const BURST = 6;
     await stopJobs();
     const finished = Promise.withResolvers<void>();
+    // The daily jobs run beside them.
+    let count = 0;
     handle({
       "mail-verification": async () => {
-        ran.push("mail-verification");
+        count++;
         // Some fail: that stops nobody.
-        if (ran.length === 2) throw new Error("not yet");
-        if (ran.length === BURST) finished.resolve();
+        if (count === 2) throw new Error("not yet");
+        if (count === BURST) finished.resolve();
       },
     });
     await startWorker();

@@ -5,16 +5,19 @@ import {
   type JobData,
   type JobName,
 } from "@linkdesk/contract/jobs.ts";
-import { fromPrisma, type Job, PgBoss } from "pg-boss";
+import { fromPrisma, type JobWithMetadata, PgBoss } from "pg-boss";
 import { afterAnswer } from "./background.ts";
 import type { Prisma } from "./db.ts";
 import { env } from "./env.ts";
 import { log } from "./log.ts";
 import { watched } from "./watchdog.ts";
 
-/** What each queue does with a job. `id` stays the same over retries: a way to be idempotent. */
+/**
+ * What each queue does with a job. `id` stays the same over retries: a way to be idempotent. `isLast`: no other
+ * attempt follows.
+ */
 export type JobHandlers = {
-  [N in JobName]: (data: JobData<N>, job: { id: string }) => Promise<void>;
+  [N in JobName]: (data: JobData<N>, job: { id: string; isLast: boolean }) => Promise<void>;
 };
 
 /** Jobs wake the worker at once (LISTEN); polling is for retries and for poolers without LISTEN. */
@@ -35,6 +38,8 @@ type State = {
   timer?: NodeJS.Timeout;
   lastErrorAt?: number;
 };
+
+type QueuedJob = Pick<JobWithMetadata<unknown>, "id" | "data" | "retryCount" | "retryLimit">;
 
 /** On `globalThis`: the worker and the routes are different bundles of one process. */
 const holder = globalThis as { linkdeskJobs?: State };
@@ -58,7 +63,8 @@ export async function enqueue<N extends JobName>(
   const boss = await open();
   await boss.send(name, JOBS[name].parse(data), { db: fromPrisma(tx) });
   // Functions have no worker: whoever answers lends a hand, when the transaction is long over.
-  if (!state.isWorker && state.handlers) {
+  const isBeside = env().JOBS_WORKER === "beside";
+  if (!state.isWorker && !isBeside && state.handlers) {
     afterAnswer("jobs.drain", () => drainJobs(DRAIN_AFTER_ANSWER_MS));
   }
 }
@@ -69,13 +75,17 @@ export async function startWorker(): Promise<void> {
   try {
     const boss = await open();
     for (const name of JOB_NAMES) {
-      const worker: string = await boss.work(name, POLLING, async ([job]) => {
-        if (!job) return;
-        // Jobs that come together wake it once: it looks again until there are no more, and does not
-        // wait for its next poll after each.
-        boss.notifyWorker(worker);
-        await run(name, job);
-      });
+      const worker: string = await boss.work(
+        name,
+        { ...POLLING, includeMetadata: true },
+        async ([job]) => {
+          if (!job) return;
+          // Jobs that come together wake it once: it looks again until there are no more, and does not
+          // wait for its next poll after each.
+          boss.notifyWorker(worker);
+          await run(name, job);
+        },
+      );
     }
     await addDailyJobs();
     state.timer = setInterval(() => {
@@ -108,7 +118,7 @@ export async function drainJobs(maxMs: number): Promise<{ done: number; failed: 
   const boss = await open();
   for (const name of JOB_NAMES) {
     while (Date.now() < deadline) {
-      const [job] = await boss.fetch<object>(name);
+      const [job] = await boss.fetch<object>(name, { includeMetadata: true });
       if (!job) break;
       counts[(await attempt(boss, name, job)) ? "done" : "failed"]++;
     }
@@ -122,6 +132,12 @@ export async function maintainJobs(): Promise<void> {
   await (await open()).supervise();
 }
 
+/** Gives jobs that gave up all their attempts again. */
+export async function retryJobs(name: string, ids: string[]): Promise<void> {
+  const boss = await open();
+  await boss.retry(name, ids);
+}
+
 /** One job a day and queue, whoever asks how often. */
 async function addDailyJobs(now = new Date()): Promise<void> {
   const boss = await open();
@@ -131,7 +147,7 @@ async function addDailyJobs(now = new Date()): Promise<void> {
   }
 }
 
-async function attempt(boss: PgBoss, name: JobName, job: Job<object>): Promise<boolean> {
+async function attempt(boss: PgBoss, name: JobName, job: QueuedJob): Promise<boolean> {
   try {
     await run(name, job);
     await boss.complete(name, job.id);
@@ -143,12 +159,14 @@ async function attempt(boss: PgBoss, name: JobName, job: Job<object>): Promise<b
 }
 
 /** A payload that does not parse fails like any other job, and is there to be looked at. */
-async function run<N extends JobName>(name: N, job: Pick<Job<unknown>, "id" | "data">) {
+async function run<N extends JobName>(name: N, job: QueuedJob) {
   try {
     const handler = state.handlers?.[name];
     if (!handler) throw new Error("no handler is registered in this process");
     const data = JOBS[name].parse(job.data) as JobData<N>;
-    await watched(`job ${name}`, () => handler(data, { id: job.id }));
+    await watched(`job ${name}`, () =>
+      handler(data, { id: job.id, isLast: job.retryCount >= job.retryLimit }),
+    );
   } catch (error) {
     log.warn("jobs.attempt_failed", { queue: name, job: job.id, error });
     throw error;

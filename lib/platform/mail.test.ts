@@ -72,15 +72,19 @@ describe("sendMail", () => {
 
   it("sendMail gives up on an address that the server refuses for good", async () => {
     smtp.answers.push({ code: 550, text: "No such user" });
-    await expect(sendMail({ to: "gone@example.com", ...written }, "job")).resolves.toBeUndefined();
+    await expect(sendMail({ to: "gone@example.com", ...written }, "job")).resolves.toEqual({
+      messageId: "job@chat.acme.example",
+      refused: "550 No such user",
+    });
     expect(smtp.received).toEqual([]);
   });
 });
 
 describe("a mail in a job", () => {
   it("a mail in a job is tried again when the server says 451, and arrives once", async () => {
-    const send: JobHandlers["mail-verification"] = (_, { id }) =>
-      sendMail({ to: "later@example.com", ...written }, id);
+    const send: JobHandlers["mail-verification"] = async (_, { id }) => {
+      await sendMail({ to: "later@example.com", ...written }, id);
+    };
     registerHandlers({ "mail-verification": send } as JobHandlers);
     smtp.answers.push({ code: 451, text: "Try again later" });
     await db().$transaction((tx) => enqueue(tx, "mail-verification", { userId: randomUUID() }));
@@ -89,5 +93,74 @@ describe("a mail in a job", () => {
     await db().$executeRaw`UPDATE pgboss.job SET start_after = now() WHERE state = 'retry'`;
     expect(await drainJobs(MAX_MS)).toEqual({ done: 1, failed: 0 });
     expect(smtp.received.map((mail) => mail.to)).toEqual([["later@example.com"]]);
+  });
+});
+
+describe("a reply", () => {
+  const reply = {
+    to: [{ name: "Maya, of Acme", address: "maya@example.com" }],
+    cc: [{ name: "", address: "ben@example.com" }],
+    from: { name: "Grüße GmbH", address: "help@acme.example" },
+    replyTo: "help+token@acme.example",
+    subject: "Re: Lamp",
+    text: "Hello",
+    html: "<p>Hello</p>",
+    inReplyTo: "question@example.com",
+    references: ["first@example.com", "question@example.com"],
+    headers: { "Auto-Submitted": "no" },
+    attachments: [
+      { filename: "Lampe ü.txt", contentType: "text/plain", content: Buffer.from("bright") },
+    ],
+  };
+
+  it("a reply says what it answers, who it is from, and carries its files", async () => {
+    await sendMail(reply, "reply-1");
+    const [mail] = smtp.received;
+    expect(mail).toMatchObject({
+      from: "help@acme.example",
+      to: ["maya@example.com", "ben@example.com"],
+    });
+    const read = await PostalMime.parse(mail?.raw ?? "");
+    expect(read).toMatchObject({
+      from: reply.from,
+      to: reply.to,
+      cc: reply.cc,
+      replyTo: [{ name: "", address: reply.replyTo }],
+      messageId: "<reply-1@chat.acme.example>",
+      inReplyTo: "<question@example.com>",
+      references: "<first@example.com> <question@example.com>",
+    });
+    expect(read.headers.filter(({ key }) => key === "auto-submitted")).toMatchObject([
+      { value: "no" },
+    ]);
+    const [file] = read.attachments;
+    expect(file?.filename).toBe("Lampe ü.txt");
+    expect(Buffer.from(file?.content as ArrayBuffer).toString()).toBe("bright");
+  });
+
+  it("a reply does not leave through an account whose server is in a private network", async () => {
+    const own = await startSmtp();
+    const server = { host: "127.0.0.1", port: own.port, security: "none" as const };
+    const transport = { ...server, user: "", password: "" };
+    await expect(sendMail(reply, "reply-2", { transport })).rejects.toThrow(/public internet/);
+    expect([...own.received, ...smtp.received]).toEqual([]);
+    await own.close();
+  });
+
+  it("a reply says so if one of its recipients was refused and the others were not", async () => {
+    smtp.answers.push({ code: 550, text: "No such user" });
+    expect(await sendMail(reply, "reply-4")).toMatchObject({ refused: "550 No such user" });
+    expect(smtp.received.map(({ to }) => to)).toEqual([["ben@example.com"]]);
+  });
+
+  it.each([
+    ["a copy", { cc: [{ name: "a\r\nBcc: x", address: "a@example.com" }] }],
+    ["a header", { headers: { "X-One": "1\nBcc: x@example.com" } }],
+    ["a reference", { references: ["a@b>\r\nBcc: x@example.com"] }],
+    ["a file's name", { attachments: [{ ...reply.attachments[0], filename: "a\r\nb" }] }],
+  ])("a reply with a line break in %s is refused", async (_, wrong) => {
+    await expect(sendMail({ ...reply, ...wrong } as typeof reply, "x")).rejects.toThrow(
+      /line breaks/,
+    );
   });
 });

@@ -1,25 +1,63 @@
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createTransport, type Transporter } from "nodemailer";
+import type { Options } from "nodemailer/lib/mailer";
+import type { SentMessageInfo } from "nodemailer/lib/smtp-pool";
 import { z } from "zod";
 import { env } from "./env.ts";
 import { log } from "./log.ts";
+import { refusalOf, type SmtpSettings, sendByAccount, sendByInstallation } from "./smtp.ts";
 
-/** A mail to one person. Plain text for everybody, HTML for who prefers it. */
-export type Mail = { to: string; subject: string; text: string; html: string };
+/** A person's address, as it stands in `From`, `To` and `Cc`. The name may be empty. */
+export type MailPerson = { name: string; address: string };
 
-const TIMEOUT_MS = 15_000;
+/** Plain text for everybody, HTML for who prefers it. */
+export type Mail = {
+  /** One address, whatever commas are in it, or several people. */
+  to: string | MailPerson[];
+  subject: string;
+  text: string;
+  html: string;
+  cc?: MailPerson[];
+  /** The address that answers go to. */
+  replyTo?: string;
+  /** Who it is from; without it, MAIL_FROM. */
+  from?: MailPerson;
+  /** Message-IDs, with or without their brackets. */
+  inReplyTo?: string;
+  references?: string[];
+  /** More header lines. `Auto-Submitted` is `auto-generated` unless it is given here; `no` for what a person wrote. */
+  headers?: Record<string, string>;
+  attachments?: { filename: string; contentType: string; content: Buffer }[];
+};
 
+export type SentMail = {
+  /** Without its brackets. */
+  messageId: string;
+  /** What the server said when it refused the mail or its recipient for good. Null: it was accepted. */
+  refused: string | null;
+};
+
+const person = z.object({ name: z.string(), address: z.string() });
+/** Earlier versions wrote fewer fields. */
 const capturedMail = z.object({
   id: z.string(),
   sentAt: z.string(),
   from: z.string(),
+  /** Addresses, separated by commas. */
   to: z.string(),
   subject: z.string(),
   text: z.string(),
   html: z.string(),
+  cc: z.array(person).default([]),
+  replyTo: z.string().nullable().default(null),
+  messageId: z.string().default(""),
+  inReplyTo: z.string().nullable().default(null),
+  references: z.array(z.string()).default([]),
+  headers: z.record(z.string(), z.string()).default({}),
+  /** The names of its files. */
+  attachments: z.array(z.string()).default([]),
 });
-export type CapturedMail = z.infer<typeof capturedMail>;
+export type CapturedMail = z.output<typeof capturedMail>;
 
 /**
  * Whether a mail reaches its reader: through SMTP, or captured where the one person at this machine
@@ -32,6 +70,14 @@ export function isMailAvailable(): boolean {
 /** Whether mail leaves this machine. */
 export function isMailDelivered(): boolean {
   return env().SMTP_URL !== undefined;
+}
+
+/** Who the installation's own mails are from: MAIL_FROM. */
+export function installationSender(): MailPerson {
+  const from = env().MAIL_FROM;
+  const at = from.indexOf("<");
+  if (at < 0) return { name: "", address: from };
+  return { name: from.slice(0, at).trim(), address: from.slice(at + 1, from.indexOf(">")) };
 }
 
 /**
@@ -47,31 +93,90 @@ export function isMailShown(): boolean {
 
 /**
  * Sends a mail, or captures it where there is no SMTP. For job handlers, never in a request: `id` is
- * the job's, so that an attempt repeated after a lost answer carries the same Message-ID. Throws when
- * another attempt may help; an address that the server refuses for good is logged and done with.
+ * the job's, so that an attempt repeated after a lost answer carries the same Message-ID. With `transport`
+ * it leaves through that account and is never captured. Throws when another attempt may help; a refusal
+ * for good is logged and returned.
  */
-export async function sendMail(mail: Mail, id: string): Promise<void> {
-  for (const header of [mail.to, mail.subject, id]) {
-    // nodemailer folds and encodes by itself; a line break in here is an attempt at something.
-    if (/[\r\n\0]/.test(header)) throw new Error("a mail header must not contain line breaks");
+export async function sendMail(
+  mail: Mail,
+  id: string,
+  { transport }: { transport?: SmtpSettings | null } = {},
+): Promise<SentMail> {
+  refuseLineBreaks(mail, id);
+  const messageId = `${id}@${new URL(env().APP_URL).hostname}`;
+  if (!transport && !isMailDelivered()) {
+    await capture(mail, id, messageId);
+    return { messageId, refused: null };
   }
-  if (!isMailDelivered()) return capture(mail, id);
+  const options = toOptions(mail, messageId);
   try {
-    await transport().sendMail({
-      from: env().MAIL_FROM,
-      // As an object it is one address, whatever commas are in it.
-      to: { name: "", address: mail.to },
-      subject: asHeader(mail.subject),
-      text: mail.text,
-      html: mail.html,
-      messageId: `<${id}@${new URL(env().APP_URL).hostname}>`,
-      // RFC 3834: holiday notices do not answer.
-      headers: { "Auto-Submitted": "auto-generated" },
-    });
+    const info = await (transport
+      ? sendByAccount(transport, options)
+      : sendByInstallation(options));
+    return { messageId, refused: refusedRecipient(mail, info) };
   } catch (error) {
-    if (!isRefusedForGood(error)) throw error;
+    const refused = refusalOf(error);
+    if (refused === null) throw error;
     log.error("mail.refused", { to: mail.to, subject: mail.subject, error });
+    return { messageId, refused };
   }
+}
+
+/** nodemailer folds and encodes by itself; a line break in a header is an attempt at something. */
+function refuseLineBreaks(mail: Mail, id: string): void {
+  const people = [...peopleOf(mail.to), ...(mail.cc ?? []), ...(mail.from ? [mail.from] : [])];
+  const headers = [
+    id,
+    mail.subject,
+    mail.replyTo ?? "",
+    mail.inReplyTo ?? "",
+    ...(mail.references ?? []),
+    ...people.flatMap(({ name, address }) => [name, address]),
+    ...Object.entries(mail.headers ?? {}).flat(),
+    ...(mail.attachments ?? []).flatMap(({ filename, contentType }) => [filename, contentType]),
+  ];
+  if (headers.some((header) => /[\r\n\0]/.test(header))) {
+    throw new Error("a mail header must not contain line breaks");
+  }
+}
+
+function toOptions(mail: Mail, messageId: string): Options {
+  const { text, html, inReplyTo, references, attachments } = mail;
+  return {
+    from: mail.from ? asAddress(mail.from) : env().MAIL_FROM,
+    // As an object it is one address, whatever commas are in it.
+    to: peopleOf(mail.to).map(asAddress),
+    ...(mail.cc?.length && { cc: mail.cc.map(asAddress) }),
+    ...(mail.replyTo && { replyTo: { name: "", address: mail.replyTo } }),
+    subject: asHeader(mail.subject),
+    text,
+    html,
+    messageId: `<${messageId}>`,
+    ...(inReplyTo && { inReplyTo }),
+    ...(references?.length && { references }),
+    // RFC 3834: holiday notices do not answer.
+    headers: { "Auto-Submitted": "auto-generated", ...mail.headers },
+    ...(attachments?.length && { attachments }),
+  };
+}
+
+const peopleOf = (to: Mail["to"]): MailPerson[] =>
+  typeof to === "string" ? [{ name: "", address: to }] : to;
+
+/** Some programs decode encoded words even where a name stands in quotes. */
+const asAddress = ({ name, address }: MailPerson) => ({
+  name: name.replaceAll("=?", "= ?"),
+  address,
+});
+
+/** Of several recipients, some may be refused while the others are accepted. */
+function refusedRecipient(mail: Mail, info: SentMessageInfo): string | null {
+  const isMain = (address?: string) => peopleOf(mail.to).some((one) => one.address === address);
+  // Its types lack the recipient.
+  const errors: (Error & { recipient?: string; response?: string })[] = info.rejectedErrors ?? [];
+  for (const error of errors) log.error("mail.refused", { subject: mail.subject, error });
+  const main = errors.find(({ recipient }) => isMain(recipient));
+  return main ? (main.response ?? main.message) : null;
 }
 
 const MAX_ENCODED_WORD_BYTES = 45;
@@ -96,28 +201,7 @@ function asHeader(subject: string): string {
   return [...words, word].map(encode).join(" ");
 }
 
-/** The recipient was refused with a 5xx; a 4xx, a dead line or a wrong password may pass. */
-function isRefusedForGood(error: unknown): boolean {
-  const { code, responseCode } = error as { code?: string; responseCode?: number };
-  return code === "EENVELOPE" && responseCode !== undefined && responseCode >= 500;
-}
-
-const holder = globalThis as { linkdeskMail?: Transporter };
-
-function transport(): Transporter {
-  holder.linkdeskMail ??= createTransport({
-    url: env().SMTP_URL ?? "",
-    connectionTimeout: TIMEOUT_MS,
-    greetingTimeout: TIMEOUT_MS,
-    socketTimeout: TIMEOUT_MS,
-    // Nothing in a mail may make us read a file or fetch an address.
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  return holder.linkdeskMail;
-}
-
-async function capture(mail: Mail, id: string): Promise<void> {
+async function capture(mail: Mail, id: string, messageId: string): Promise<void> {
   const folder = env().MAIL_DIR;
   if (!folder) {
     log.warn("mail.not_sent", { reason: "neither SMTP_URL nor MAIL_DIR is set" });
@@ -127,13 +211,30 @@ async function capture(mail: Mail, id: string): Promise<void> {
   const captured: CapturedMail = {
     id,
     sentAt: new Date().toISOString(),
-    from: env().MAIL_FROM,
-    ...mail,
+    from: mail.from ? `${mail.from.name} <${mail.from.address}>`.trim() : env().MAIL_FROM,
+    to: peopleOf(mail.to)
+      .map(({ address }) => address)
+      .join(", "),
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    cc: mail.cc ?? [],
+    replyTo: mail.replyTo ?? null,
+    messageId,
+    inReplyTo: mail.inReplyTo ?? null,
+    references: mail.references ?? [],
+    headers: mail.headers ?? {},
+    attachments: (mail.attachments ?? []).map(({ filename }) => filename),
   };
   // Named by the job: an attempt repeated replaces its file. Renamed: half a mail is never there.
   const file = join(folder, `${id.replace(/[^\w-]/g, "")}.json`);
   await writeFile(`${file}.new`, JSON.stringify(captured, null, 2), { mode: 0o600 });
   await rename(`${file}.new`, file);
+}
+
+/** A captured mail, with what its version did not write yet filled in. */
+export function parseCapturedMail(stored: unknown): CapturedMail {
+  return capturedMail.parse(stored);
 }
 
 /** The mails captured so far, newest first, at most `limit`. */
@@ -143,7 +244,7 @@ export async function listCapturedMail(limit: number): Promise<CapturedMail[]> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".json"));
   const mails = await Promise.all(
     names.map(async (name) =>
-      capturedMail.parse(JSON.parse(await readFile(join(folder, name), "utf8"))),
+      parseCapturedMail(JSON.parse(await readFile(join(folder, name), "utf8"))),
     ),
   );
   return mails.sort((a, b) => b.sentAt.localeCompare(a.sentAt)).slice(0, limit);

@@ -45,6 +45,6 @@ test.each([
   ["5f00::1", false],
   ["64:ff9b:1::1", false],
   ["ff02::1", false],
-])("%s is public: %s", (address, expected) => {
+])("whether the address %s is public: %s", (address, expected) => {
   expect(isPublicAddress(address)).toBe(expected);
 });

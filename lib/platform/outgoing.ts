@@ -81,7 +81,7 @@ function isLocalInstallation(): boolean {
  * Resolves a name and refuses private addresses. The connection uses this result, so that DNS
  * rebinding has no effect.
  */
-const guardedLookup: LookupFunction = (hostname, options, callback) => {
+export const guardedLookup: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return callback(error, "", 4);
     const refused = addresses.find(({ address }) => !mayReach(address));
@@ -123,6 +123,27 @@ export async function fetchPicture(
   response.destroy();
   if (bytes.byteLength > maxBytes) throw new OutgoingError("It is too large.");
   return { status: response.statusCode ?? 0, bytes: new Uint8Array(bytes) };
+}
+
+/**
+ * Fetches a whole document over https, without redirects. Its host is the caller's choice and not a customer's.
+ * Errors: {@link OutgoingError}, also for one that is larger than `maxBytes`.
+ */
+export async function fetchDocument(
+  address: string,
+  {
+    headers,
+    timeoutMs,
+    maxBytes,
+  }: { headers: Record<string, string>; timeoutMs: number; maxBytes: number },
+): Promise<{ status: number; bytes: Buffer }> {
+  const url = new URL(address);
+  if (url.protocol !== "https:") throw new OutgoingError("It is not an https address.");
+  const response = await open(url, { headers, signal: AbortSignal.timeout(timeoutMs) });
+  const bytes = await readBytes(response, maxBytes + 1);
+  response.destroy();
+  if (bytes.byteLength > maxBytes) throw new OutgoingError("It is too large.");
+  return { status: response.statusCode ?? 0, bytes };
 }
 
 /** Follows a few redirects and checks each address like the first one. */
@@ -169,8 +190,11 @@ export function requireReachable(url: URL): void {
   if (!/^https?:$/.test(url.protocol)) {
     throw new OutgoingError("It leads to an address that is not http or https.");
   }
-  // A literal IP address is never looked up, so `guardedLookup` does not see it.
-  const host = url.hostname.replace(/^\[|\]$/g, "");
+  requireReachableHost(url.hostname.replace(/^\[|\]$/g, ""));
+}
+
+/** Refuses a literal IP address that is private: it is never looked up, so `guardedLookup` does not see it. */
+export function requireReachableHost(host: string): void {
   if (isIP(host) && !mayReach(host)) {
     throw new OutgoingError("That address is not on the public internet.");
   }

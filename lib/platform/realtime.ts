@@ -3,14 +3,13 @@ import { IDS_ONLY, MAX_EVENT_BYTES } from "@linkdesk/contract/events.ts";
 import Pusher from "pusher";
 import { env } from "./env.ts";
 import { log } from "./log.ts";
+import { PusherError, postToPusher } from "./pusher-post.ts";
+import { Rounds } from "./realtime-rounds.ts";
 
 /** Realtime is a hint: a request never waits longer than this for it. */
 const PUBLISH_TIMEOUT_MS = 1_500;
 /** After a failure nothing is published for this long, so that an outage costs nobody time. */
 const OUTAGE_PAUSE_MS = 1_000;
-/** The Pusher protocol's limit per batch. */
-const MAX_BATCH = 10;
-
 /** An event on a channel; which events a channel carries is in lib/contract/events.ts. */
 export type RealtimeEvent =
   | {
@@ -28,7 +27,15 @@ export type RealtimeEvent =
       };
     }[keyof WorkspaceEvents];
 
-const state = globalThis as { linkdeskPusher?: Pusher; linkdeskRealtimePausedUntil?: number };
+/** On `globalThis`: routes are several bundles of one process. */
+const state = globalThis as {
+  linkdeskPusher?: Pusher;
+  linkdeskRealtimePausedUntil?: number;
+  linkdeskRounds?: Rounds<Written>;
+};
+
+/** An event as it travels: its data is JSON already. */
+type Written = { channel: string; name: string; data: string };
 
 function client(): Pusher {
   state.linkdeskPusher ??= new Pusher({
@@ -45,23 +52,31 @@ function client(): Pusher {
 }
 
 /**
- * Publishes events, in order, after the commit they tell of. Never throws: who misses an event
- * sees a gap in `seq` and fetches. An event over the protocol's limit travels without its content.
+ * Publishes events after the commit they tell of, those of each channel in order, and together with what other requests
+ * publish at that time. Never throws: who misses an event sees a gap in `seq` and fetches. An event over the protocol's
+ * limit travels without its content.
  */
 export async function publish(events: RealtimeEvent[]): Promise<void> {
-  const fitting = events.map(toFit).filter(fits);
-  for (let at = 0; at < fitting.length; at += MAX_BATCH) {
-    await publishBatch(fitting.slice(at, at + MAX_BATCH));
-  }
+  if (isPaused()) return;
+  const written = events.flatMap(write);
+  if (written.length === 0) return;
+  state.linkdeskRounds ??= new Rounds(publishBatch);
+  await state.linkdeskRounds.add(written);
 }
 
-async function publishBatch(batch: RealtimeEvent[]): Promise<void> {
-  if (Date.now() < (state.linkdeskRealtimePausedUntil ?? 0)) return;
+const isPaused = () => Date.now() < (state.linkdeskRealtimePausedUntil ?? 0);
+
+async function publishBatch(batch: readonly Written[]): Promise<void> {
+  if (isPaused()) return;
   try {
-    await tryTwice(() => client().triggerBatch(batch));
+    const body = JSON.stringify({ batch });
+    await tryTwice(() => postToPusher("/batch_events", body, PUBLISH_TIMEOUT_MS));
   } catch (error) {
-    state.linkdeskRealtimePausedUntil = Date.now() + OUTAGE_PAUSE_MS;
-    log.warn("realtime.publish_failed", { error, events: batch.map((event) => event.name) });
+    log.warn("realtime.publish_failed", { error, events: batch.map(({ name }) => name) });
+    const isRefused = error instanceof PusherError && error.status < 500;
+    if (!isRefused) state.linkdeskRealtimePausedUntil = Date.now() + OUTAGE_PAUSE_MS;
+    // A server refuses a whole batch for one event of it, which may be another workspace's.
+    else if (batch.length > 1) for (const event of batch) await publishBatch([event]);
   }
 }
 
@@ -71,6 +86,7 @@ async function tryTwice(send: () => Promise<unknown>): Promise<void> {
   try {
     await send();
   } catch (error) {
+    if (error instanceof PusherError && error.status < 500) throw error;
     if (Date.now() - started >= PUBLISH_TIMEOUT_MS) throw error;
     await send();
   }
@@ -84,10 +100,13 @@ export function toFit(event: RealtimeEvent): RealtimeEvent {
 }
 
 /** Ids always fit; an event that does not is a mistake of ours, and costs no other its place. */
-function fits({ name, data }: RealtimeEvent): boolean {
-  const ok = eventBytes(data) <= MAX_EVENT_BYTES;
-  if (!ok) log.error("realtime.event_too_large", { name });
-  return ok;
+function write(event: RealtimeEvent): Written[] {
+  const { channel, name } = event;
+  let data = JSON.stringify(event.data);
+  if (Buffer.byteLength(data) > MAX_EVENT_BYTES) data = JSON.stringify(toFit(event).data);
+  if (Buffer.byteLength(data) <= MAX_EVENT_BYTES) return [{ channel, name, data }];
+  log.error("realtime.event_too_large", { name });
+  return [];
 }
 
 /** Size of an event's data on the wire. */
@@ -100,8 +119,8 @@ export function authorizeChannel(socketId: string, channel: string): { auth: str
   return { auth: client().authorizeChannel(socketId, channel).auth };
 }
 
-/** Whose connections are ended together: one session of a visitor, one sign-in of a member. */
-export type RealtimeUser = `visitor-${string}` | `signin-${string}`;
+/** Whose connections are ended together: one session of a visitor, one sign-in of a member, one API key. */
+export type RealtimeUser = `visitor-${string}` | `signin-${string}` | `key-${string}`;
 export type UserSignature = { auth: string; user_data: string };
 
 /** The signature with which a socket signs in. The caller has checked whose it is. */

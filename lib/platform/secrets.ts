@@ -12,12 +12,17 @@ import { env } from "./env.ts";
 /** What each derived key is for. One key, one purpose: a ticket can never pass as a cookie. */
 type Purpose =
   | "auth-cookie"
+  | "chat-link"
   | "embed-ticket"
   | "file-address"
   | "picture-address"
   | "sealed"
   | "invitation"
   | "known-browser"
+  | "mail-address"
+  | "mail-html"
+  | "mail-sign-in"
+  | "mail-stop"
   | "rate-limit"
   | "recovery-code";
 
@@ -25,8 +30,16 @@ const TOKEN_BYTES = 32;
 
 /** A key of 32 bytes for one purpose, derived from APP_SECRET (HKDF-SHA256, RFC 5869). */
 export function deriveKey(purpose: Purpose, secret = env().APP_SECRET): Buffer {
-  return Buffer.from(hkdfSync("sha256", secret, "linkdesk", purpose, 32));
+  const name = `${purpose} ${secret}`;
+  const known = derived.get(name);
+  if (known) return known;
+  const key = Buffer.from(hkdfSync("sha256", secret, "linkdesk", purpose, 32));
+  derived.set(name, key);
+  return key;
 }
+
+/** As many as there are purposes and secrets: each message needs some of them twice. */
+const derived = new Map<string, Buffer>();
 
 const KEY_ID_BYTES = 4;
 const IV_BYTES = 12;
