@@ -1,14 +1,25 @@
 import "server-only";
+import type { Language } from "@linkdesk/contract/languages.ts";
 import { env } from "../platform/env.ts";
-import { type CapturedMail, isMailShown, listCapturedMail } from "../platform/mail.ts";
-import { SAMPLE_MAILS } from "./sample-mails.ts";
+import {
+  type CapturedMail,
+  isMailShown,
+  listCapturedMail,
+  parseCapturedMail,
+} from "../platform/mail.ts";
+import { contactMails, SAMPLE_MAILS } from "./sample-mails.ts";
 
 const MAX_SHOWN = 100;
 
-/** The templates with made-up data, in the form of captured mails. For who may see those. */
-export function sampleMails(): CapturedMail[] {
+/**
+ * The templates with made-up data, in the form of captured mails; those for contacts in `language`. For who may
+ * see those.
+ */
+export function sampleMails(language: Language): CapturedMail[] {
   const sent = { sentAt: new Date(0).toISOString(), from: env().MAIL_FROM, to: "you@example.com" };
-  return Object.entries(SAMPLE_MAILS).map(([id, mail]) => ({ id, ...sent, ...mail }));
+  return Object.entries({ ...SAMPLE_MAILS, ...contactMails(language) }).map(([id, mail]) =>
+    parseCapturedMail({ id, ...sent, ...mail }),
+  );
 }
 
 /**

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { FORMATTING_CASES } from "../../tests/support/formatting-cases.ts";
+import { contrastRatio } from "../client/inboxes/contrast.ts";
 import { writeMail } from "./write-mail.ts";
 
 const nasty = `<img src=x onerror=alert(1)> "quoted" 'single' & more`;
 
 describe("writeMail", () => {
-  it("escapes everything in the HTML and nothing in the text", () => {
+  it("writeMail escapes everything in the HTML and nothing in the text", () => {
     const mail = writeMail({
       subject: nasty,
       paragraphs: [nasty],
@@ -25,9 +26,51 @@ describe("writeMail", () => {
     expect(subject).toBe("Join Bcc: all@example.com");
   });
 
-  it("links nowhere but to websites", () => {
+  it("writeMail links nowhere but to websites", () => {
     const action = { label: "x", url: "javascript:alert(1)" };
     expect(() => writeMail({ subject: "x", paragraphs: [], action })).toThrow();
+  });
+
+  it("writeMail shows the name of a brand, or its logo, and a button in its colour", () => {
+    const brand = { name: nasty, color: "#ffd400", logoUrl: "" };
+    const action = { label: "Open", url: "https://example.com/" };
+    const named = writeMail({ subject: "x", paragraphs: [], action, brand }).html;
+    expect(named).toContain(">&lt;img src=x onerror=alert(1)&gt;");
+    expect(named).toContain("background:#ffd400;color:#000");
+    const logoUrl = `https://chat.example.com/api/pictures/a"b`;
+    const drawn = writeMail({ subject: "x", paragraphs: [], brand: { ...brand, logoUrl } }).html;
+    expect(drawn).toContain('src="https://chat.example.com/api/pictures/a&quot;b" alt="&lt;img');
+    expect(drawn.match(/<img/g)).toHaveLength(1);
+  });
+
+  it.each(["#3355ee", "#ffd400", "#000000", "#ffffff", "#777777", "red;} body{"])(
+    "writeMail writes readably on a button of the colour %s",
+    (color) => {
+      const action = { label: "Open", url: "https://example.com/" };
+      const brand = { name: "Fernhill", color, logoUrl: "" };
+      const { html } = writeMail({ subject: "x", paragraphs: [], action, brand });
+      const [, back = "", ink = ""] =
+        /;background:([^;"]+);color:([^;"]+)"/.exec(
+          html.split("<body")[1]?.split("<a ")[1] ?? "",
+        ) ?? [];
+      const inks = { "#fff": "#ffffff", "#000": "#000000" };
+      expect(contrastRatio(back, inks[ink as keyof typeof inks])).toBeGreaterThanOrEqual(4.49);
+    },
+  );
+
+  it.each([
+    ["ar", "rtl", "right"],
+    ["de", "ltr", "left"],
+  ] as const)("writeMail lays out a mail in %s from %s", (language, direction, side) => {
+    const { html } = writeMail({ subject: "x", language, paragraphs: [], quoted: "Hello" });
+    expect(html).toContain(`<html lang="${language}" dir="${direction}">`);
+    expect(html).toContain(`border-${side}:3px`);
+  });
+
+  it("writeMail asks nobody for anything but a logo", () => {
+    const { html } = writeMail({ subject: "x", paragraphs: ["Hello"], quoted: "Hello" });
+    expect(html).not.toMatch(/url\(|@import|<link|src=/);
+    expect(html).toContain("@media (prefers-color-scheme:dark)");
   });
 
   it.each(FORMATTING_CASES)("writeMail draws what people wrote as the chat does: $text", (row) => {

@@ -1,13 +1,30 @@
-import { type Mail, type Passage, writeMail } from "../write-mail.ts";
+import type { Language } from "@linkdesk/contract/languages.ts";
+import { mailWords } from "../words/mail-words.ts";
+import { type Mail, type MailBrand, type Passage, writeMail } from "../write-mail.ts";
 
-type Options = { brandName: string; websiteUrl: string; transcript: Passage[] };
+type Options = {
+  language: Language;
+  brand: MailBrand;
+  websiteUrl: string;
+  transcript: Passage[];
+  /** Replies to the mail are read. */
+  canReply: boolean;
+};
 
-/** Sends a visitor their conversation. */
-export function transcriptMail({ brandName, websiteUrl, transcript }: Options): Mail {
+/** Sends a visitor their conversation. Whoever reads it may be a stranger, so that no link opens the chat. */
+export function transcriptMail(options: Options): Mail {
+  const { language, brand, websiteUrl, transcript, canReply } = options;
+  const words = mailWords(language);
   return writeMail({
-    subject: `Your conversation with ${brandName}`,
-    paragraphs: [`Here is your conversation with ${brandName}, as you asked for.`],
+    language,
+    brand,
+    subject: words.transcriptSubject(brand.name),
+    isAnswered: canReply,
+    paragraphs: [words.transcriptLead(brand.name)],
     quoted: transcript,
-    footer: `Someone entered this address in the chat on ${new URL(websiteUrl).hostname}. If it was not you, you can ignore this mail. We won’t send you others.`,
+    footer: [
+      words.transcriptFooter(new URL(websiteUrl).hostname),
+      ...(canReply ? [] : [words.repliesNotRead]),
+    ].join(" "),
   });
 }

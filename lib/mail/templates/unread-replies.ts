@@ -1,26 +1,41 @@
-import { type Mail, type Passage, writeMail } from "../write-mail.ts";
+import type { Language } from "@linkdesk/contract/languages.ts";
+import { mailWords } from "../words/mail-words.ts";
+import { type Mail, type MailBrand, type Passage, writeMail } from "../write-mail.ts";
 
 type Options = {
-  /** The agent who wrote last. */
+  language: Language;
+  brand: MailBrand;
+  /** The agent who wrote last. "" where the brand wrote. */
   author: string;
-  brandName: string;
   websiteUrl: string;
+  /** Where the chat opens as the reader. */
+  chatUrl: string;
   quoted: Passage[];
   count: number;
+  /** Replies to the mail are read. */
+  canReply: boolean;
+  /** Where the reader stops more mails about this conversation. */
+  stopUrl: string;
 };
 
 /** Sends a visitor who has left what the team has answered. */
-export function unreadRepliesMail({ author, brandName, websiteUrl, quoted, count }: Options): Mail {
-  const host = new URL(websiteUrl).hostname;
+export function unreadRepliesMail(options: Options): Mail {
+  const { language, brand, author, websiteUrl, chatUrl, quoted, count, canReply, stopUrl } =
+    options;
+  const words = mailWords(language);
   return writeMail({
-    subject: `New reply from ${author}, ${brandName}`,
-    paragraphs: [
-      count === 1
-        ? `You have a new message in your chat with ${brandName}.`
-        : `You have ${count} new messages in your chat with ${brandName}.`,
-    ],
+    language,
+    brand,
+    subject: words.newReply(author ? `${author} (${brand.name})` : brand.name),
+    isAnswered: canReply,
+    paragraphs: [words.newMessages(count, brand.name)],
     quoted,
-    action: { label: "Open the chat to reply", url: websiteUrl },
-    footer: `You left this address in the chat on ${host}. Replies to this mail are not read; please reply in the chat. If you did not leave it, you can ignore this mail.`,
+    after: canReply ? [words.howToReply] : [],
+    action: { label: canReply ? words.openChat : words.openChatToReply, url: chatUrl },
+    footer: [
+      words.addressLeft(new URL(websiteUrl).hostname),
+      ...(canReply ? [] : [words.repliesNotRead]),
+    ].join(" "),
+    stop: { label: words.stopMails, url: stopUrl },
   });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ContinuitySettings } from "@linkdesk/contract/inboxes.ts";
-import type { Prisma } from "../platform/db.ts";
-import { isMailDelivered } from "../platform/mail.ts";
+import type { Prisma } from "../../platform/db.ts";
+import { isMailDelivered } from "../../platform/mail.ts";
 
 /** More members than that are not mailed about one conversation. */
 const MAX_RECIPIENTS = 50;

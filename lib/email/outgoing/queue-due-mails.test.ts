@@ -1,20 +1,20 @@
 import type { ContinuitySettings } from "@linkdesk/contract/inboxes.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createTenant, createVisitor } from "../../tests/support/people.ts";
-import { scratchFolder } from "../../tests/support/scratch.ts";
-import { useDatabase } from "../../tests/support/use-database.ts";
-import type { Actor } from "../access/actor.ts";
-import type { VisitorSession } from "../access/visitor-session.ts";
-import { assignConversation } from "../conversations/assign-conversation.ts";
-import { markReadByMember, markReadByVisitor } from "../conversations/mark-read.ts";
-import { postAgentMessage, postVisitorMessage } from "../conversations/post-message.ts";
-import { startConversation } from "../conversations/start-conversation.ts";
-import { updateInbox } from "../inboxes/update-inbox.ts";
-import { dispatchEvents } from "../jobs/dispatch-events.ts";
-import { handlers } from "../jobs/handlers.ts";
-import { db } from "../platform/db.ts";
-import { drainJobs, registerHandlers } from "../platform/jobs.ts";
-import { listCapturedMail } from "../platform/mail.ts";
+import { createTenant, createVisitor } from "../../../tests/support/people.ts";
+import { scratchFolder } from "../../../tests/support/scratch.ts";
+import { useDatabase } from "../../../tests/support/use-database.ts";
+import type { Actor } from "../../access/actor.ts";
+import type { VisitorSession } from "../../access/visitor-session.ts";
+import { assignConversation } from "../../conversations/assign-conversation.ts";
+import { markReadByMember, markReadByVisitor } from "../../conversations/mark-read.ts";
+import { postTeamMessage, postVisitorMessage } from "../../conversations/post-message.ts";
+import { startConversation } from "../../conversations/start-conversation.ts";
+import { updateInbox } from "../../inboxes/update-inbox.ts";
+import { dispatchEvents } from "../../jobs/dispatch-events.ts";
+import { handlers } from "../../jobs/handlers.ts";
+import { db } from "../../platform/db.ts";
+import { drainJobs, registerHandlers } from "../../platform/jobs.ts";
+import { listCapturedMail } from "../../platform/mail.ts";
 import { queueDueMails } from "./queue-due-mails.ts";
 
 useDatabase();
@@ -56,7 +56,7 @@ const comesBack = (minutes: number) =>
   });
 const say = (text: string) =>
   postVisitorMessage(session, conversationId, { clientId: uuid(), text });
-const reply = (text: string) => postAgentMessage(me, conversationId, { clientId: uuid(), text });
+const reply = (text: string) => postTeamMessage(me, conversationId, { clientId: uuid(), text });
 const configure = (continuity: Partial<ContinuitySettings>) =>
   updateInbox(me, inboxId, { settings: { continuity } });
 
@@ -181,7 +181,7 @@ describe("the team replies after the visitor has left", () => {
       const body = { clientId: uuid(), text: "Hi", form: { email } };
       const { id } = (await startConversation(visitor, body)).conversation;
       await markReadByMember(me, id, 1);
-      await postAgentMessage(me, id, { clientId: uuid(), text: "Hello" });
+      await postTeamMessage(me, id, { clientId: uuid(), text: "Hello" });
     }
     expect(await mailsAt(30)).toHaveLength(20);
   }, 30_000);

@@ -1,9 +1,9 @@
 import "server-only";
 import { durationMs } from "@linkdesk/contract/duration.ts";
-import type { DispatchedEvent } from "../events/dispatched-event.ts";
-import { readSettings } from "../inboxes/serialize-inbox.ts";
-import type { Prisma } from "../platform/db.ts";
-import { isMailAvailable } from "../platform/mail.ts";
+import type { DispatchedEvent } from "../../events/dispatched-event.ts";
+import { readSettings } from "../../inboxes/serialize-inbox.ts";
+import type { Prisma } from "../../platform/db.ts";
+import { isMailAvailable } from "../../platform/mail.ts";
 
 type Scheduled = { conversationId: string; side: "team" | "contact"; at: Date; inboxId: string };
 
@@ -29,12 +29,14 @@ export async function scheduleMails(
   const all = [...scheduled.values()];
   const inboxes = await tx.inbox.findMany({
     where: { id: { in: [...new Set(all.map(({ inboxId }) => inboxId))] } },
-    select: { id: true, settings: true },
+    select: { id: true, kind: true, settings: true },
   });
-  for (const { id, settings } of inboxes) {
+  for (const { id, kind, settings } of inboxes) {
     const { enabled, offlineThreshold, minEmailInterval } = readSettings(settings).continuity;
     if (!enabled) continue;
-    const rows = all.filter(({ inboxId }) => inboxId === id);
+    // Replies in an e-mail inbox are mailed at once: see queueReplies.
+    const isMailed = (side: string) => kind === "email" && side === "contact";
+    const rows = all.filter(({ inboxId, side }) => inboxId === id && !isMailed(side));
     const threshold = durationMs(offlineThreshold) / 1_000;
     const interval = durationMs(minEmailInterval) / 1_000;
     await tx.$executeRaw`

@@ -1,11 +1,12 @@
 import "server-only";
 import { durationMs } from "@linkdesk/contract/duration.ts";
-import { mailAddressOf } from "../conversations/mail-address-of.ts";
-import { readSettings } from "../inboxes/serialize-inbox.ts";
-import { db, LONG_TRANSACTION, type Prisma } from "../platform/db.ts";
-import { enqueue } from "../platform/jobs.ts";
-import { log } from "../platform/log.ts";
+import { addressedSelect, mailAddressOf } from "../../conversations/mail-address-of.ts";
+import { readSettings } from "../../inboxes/serialize-inbox.ts";
+import { db, LONG_TRANSACTION, type Prisma } from "../../platform/db.ts";
+import { enqueue } from "../../platform/jobs.ts";
+import { log } from "../../platform/log.ts";
 import { listRecipients } from "./list-recipients.ts";
+import { createOutgoing } from "./outgoing-email.ts";
 
 /** At once; what is left is found by the next look. */
 const MAX_ROWS = 200;
@@ -75,8 +76,10 @@ async function queueMails(tx: Prisma.TransactionClient, due: Due, now: Date): Pr
   const { recipients, ranges } = decision;
   for (const memberId of recipients) {
     for (const { after, upTo } of ranges) {
-      const data = { workspaceId, conversationId, memberId, after, upTo };
-      await enqueue(tx, "mail-unread-messages", data);
+      const ids = { workspaceId, conversationId, memberId };
+      const range = { afterSeq: after, upToSeq: upTo };
+      const emailId = await createOutgoing(tx, { ...ids, inboxId: decision.inboxId, ...range });
+      await enqueue(tx, "mail-unread-messages", { ...ids, after, upTo, emailId });
     }
   }
   const isMailed = recipients.length > 0 && ranges.length > 0;
@@ -89,26 +92,37 @@ async function queueMails(tx: Prisma.TransactionClient, due: Due, now: Date): Pr
 }
 
 type Range = { after: number; upTo: number };
-type Decision = { again: Date } | { recipients: (string | null)[]; ranges: Range[] };
+type Decision =
+  | { again: Date }
+  | { inboxId: string; recipients: (string | null)[]; ranges: Range[] };
 
-const NOTHING: Decision = { recipients: [], ranges: [] };
+const NOTHING: Decision = { inboxId: "", recipients: [], ranges: [] };
 
 async function decide(tx: Prisma.TransactionClient, due: Due, now: Date): Promise<Decision> {
   const conversation = await tx.conversation.findFirst({
     where: { id: due.conversationId, workspaceId: due.workspaceId },
     select: {
+      ...addressedSelect,
       agentReadSeq: true,
       contactReadSeq: true,
       assigneeId: true,
-      form: true,
-      contact: { select: { id: true, email: true, blockedAt: true, deleteRequestedAt: true } },
+      inboxId: true,
+      contact: {
+        select: {
+          ...addressedSelect.contact.select,
+          id: true,
+          blockedAt: true,
+          deleteRequestedAt: true,
+        },
+      },
       inbox: { select: { settings: true } },
+      mails: { where: { side: due.side }, select: { stoppedAt: true } },
     },
   });
   if (!conversation) return NOTHING;
   const { continuity } = readSettings(conversation.inbox.settings);
-  const { contact, assigneeId } = conversation;
-  if (!continuity.enabled || contact.deleteRequestedAt) return NOTHING;
+  const { contact, assigneeId, inboxId, mails } = conversation;
+  if (!continuity.enabled || contact.deleteRequestedAt || mails[0]?.stoppedAt) return NOTHING;
   const isForTeam = due.side === "team";
   if (!isForTeam && (contact.blockedAt || mailAddressOf(conversation) === null)) return NOTHING;
 
@@ -132,7 +146,7 @@ async function decide(tx: Prisma.TransactionClient, due: Due, now: Date): Promis
     ? await listRecipients(tx, due.workspaceId, assigneeId, continuity)
     : [null];
   const seqs = unread.map(({ seq }) => seq);
-  return { recipients, ranges: splitRanges(seqs, continuity.maxMessagesPerEmail) };
+  return { inboxId, recipients, ranges: splitRanges(seqs, continuity.maxMessagesPerEmail) };
 }
 
 /** Ranges of at most `size` of the messages each, none left out. */
