@@ -19,7 +19,7 @@ export const conversationAction = z.discriminatedUnion("type", [
   /** For the member who asks only. */
   z.strictObject({ type: z.literal("mark_read") }),
   z.strictObject({ type: z.literal("mark_unread") }),
-  /** The contact, in all of the workspace's widgets. */
+  /** The contact, in all of the workspace's widgets, as `PATCH /api/v1/contacts/[id]` does. */
   z.strictObject({ type: z.literal("block") }),
   z.strictObject({ type: z.literal("unblock") }),
 ]);

@@ -1,4 +1,4 @@
-import { CONVERSATION_STATUSES } from "./conversations.ts";
+import { CONVERSATION_STATUSES, listExpand } from "./conversations.ts";
 import { CONVERSATION_PAGE_SIZE } from "./limits.ts";
 import { rowId, storableText } from "./text.ts";
 import { z } from "./zod.ts";
@@ -53,13 +53,13 @@ const conditionOf = (field: FilterField) => {
 };
 const fields = Object.keys(FILTER_FIELDS) as FilterField[];
 const [first, ...others] = fields.map(conditionOf);
-const condition = z.discriminatedUnion("field", [
+export const condition = z.discriminatedUnion("field", [
   first as ReturnType<typeof conditionOf>,
   ...others,
 ]) as unknown as z.ZodType<Condition>;
 
 const match = z.enum(["all", "any"]);
-const group = z.strictObject({
+export const conditionGroup = z.strictObject({
   match,
   conditions: z.array(condition).min(1).max(MAX_CONDITIONS),
 }) satisfies z.ZodType<ConditionGroup>;
@@ -72,10 +72,28 @@ export const conversationFilter: z.ZodType<ConversationFilter> = z.strictObject(
     .max(MAX_CONDITIONS, `must be at most ${MAX_CONDITIONS} conditions`),
 });
 
+/** The same, as the documentation describes it. */
+export const documentedFilter: z.ZodType<ConversationFilter> = z
+  .strictObject({
+    match,
+    conditions: z.array(z.union([condition, conditionGroup])).max(MAX_CONDITIONS),
+  })
+  .meta({
+    examples: [
+      {
+        match: "all",
+        conditions: [
+          { field: "status", operator: "is", value: "open" },
+          { field: "assignee", operator: "is", value: "nobody" },
+        ],
+      },
+    ],
+  });
+
 /** A union would answer with the errors of both shapes; a group is known by its `match`. */
 function parseMember(value: unknown, context: z.RefinementCtx): Condition | ConditionGroup {
   const isGroup = typeof value === "object" && value !== null && "match" in value;
-  const parsed = (isGroup ? group : condition).safeParse(value);
+  const parsed = (isGroup ? conditionGroup : condition).safeParse(value);
   if (parsed.success) return parsed.data;
   for (const { path, message } of parsed.error.issues) {
     context.addIssue({ code: "custom", path, message });
@@ -95,7 +113,8 @@ export const filterParam = z
       return z.NEVER;
     }
   })
-  .pipe(conversationFilter);
+  .pipe(conversationFilter)
+  .meta({ contentMediaType: "application/json" });
 
 /** Without a filter: the open conversations. */
 export const conversationsQuery = z.strictObject({
@@ -103,6 +122,7 @@ export const conversationsQuery = z.strictObject({
     match: "all",
     conditions: [{ field: "status", operator: "is", value: "open" }],
   }),
+  expand: listExpand,
   cursor: storableText(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(CONVERSATION_PAGE_SIZE),
 });

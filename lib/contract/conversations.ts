@@ -1,9 +1,12 @@
 import { attachment } from "./attachment-schema.ts";
 import { MAX_ATTACHMENTS } from "./attachments.ts";
+import { contact } from "./contacts.ts";
+import { emailThread } from "./emails.ts";
 import { MAX_DELIVERIES, MAX_MESSAGE_CHARS, MESSAGE_PAGE_SIZE } from "./limits.ts";
 import {
   type MessageContent,
   messageContent,
+  sentContent,
   shownContent,
   shownResponse,
 } from "./message-content.ts";
@@ -45,6 +48,7 @@ export const message = z.strictObject({
   response: shownResponse
     .nullable()
     .describe("The visitor's answer to a card or an interactive message, once given."),
+  isByEmail: z.literal(true).optional().describe("Only there if it came as a mail."),
   createdAt: timestamp,
 });
 export type Message = z.infer<typeof message>;
@@ -117,6 +121,38 @@ export const memberSummary = z.strictObject({
 });
 export type MemberSummary = z.infer<typeof memberSummary>;
 
+/** What `expand` can add to each conversation of a list, and to a single one. */
+export const LIST_EXPANSIONS = ["contact", "assignee", "lastMessage"] as const;
+export const DETAIL_EXPANSIONS = ["contact", "assignee", "messages"] as const;
+export type Expansion = (typeof LIST_EXPANSIONS | typeof DETAIL_EXPANSIONS)[number];
+
+const MAX_EXPAND_CHARS = 100;
+
+/** Names of expansions with commas between them. */
+const expandParam = <const N extends readonly [Expansion, ...Expansion[]]>(names: N) =>
+  storableText(MAX_EXPAND_CHARS)
+    .transform((text, context): N[number][] => {
+      const given = text.split(",").map((name) => name.trim());
+      const found = given.flatMap((one) => names.find((name) => name === one) ?? []);
+      if (found.length === given.length) return found;
+      const message = `must be one or more of ${names.join(", ")}, with commas between`;
+      context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    })
+    .optional()
+    .describe(`What else to answer with, to save calls: ${names.join(", ")}, with commas between.`);
+
+export const listExpand = expandParam(LIST_EXPANSIONS);
+export const detailQuery = z.strictObject({ expand: expandParam(DETAIL_EXPANSIONS) });
+
+export const expandedConversation = z.strictObject({
+  contact: contact.optional().describe("With your own id of them and all attributes."),
+  assignee: memberSummary.nullable().optional(),
+  lastMessage: message.nullable().optional(),
+  messages: messagePage.optional().describe("The newest ones."),
+});
+export type ExpandedConversation = z.infer<typeof expandedConversation>;
+
 /** A row of the agents' conversation list. */
 export const conversationListItem = z.strictObject({
   id,
@@ -139,11 +175,12 @@ export const conversationListItem = z.strictObject({
   previewMemberId: id.nullable().describe("The member who wrote it, if one did."),
   lastMessageAt: timestamp,
   createdAt: timestamp,
+  expanded: expandedConversation.optional().describe("What `expand` asked for."),
 });
 export type ConversationListItem = z.infer<typeof conversationListItem>;
 
 /** A changed conversation as all members get it in realtime: how much of it is unread, each has to know. */
-export type ConversationChange = Omit<ConversationListItem, "unread">;
+export type ConversationChange = Omit<ConversationListItem, "unread" | "expanded">;
 
 /** One page that a visitor looked at, newest first in lists. */
 export const pageView = z.strictObject({ url: z.string(), title: nullableText, at: timestamp });
@@ -158,6 +195,10 @@ export const conversationDetail = conversationListItem.extend({
   contactReadSeq: z.int(),
   contactDeliveredSeq: z.int(),
   visitor: visitorContext.nullable(),
+  inboxKind: z.enum(["webchat", "email"]),
+  emailThread: emailThread
+    .nullable()
+    .describe("Of a conversation that travels by e-mail: its subject, and whom replies go to."),
   mailAddress: nullableText.describe(
     "Where a reply is mailed while the visitor is away; null if it is not.",
   ),
@@ -191,16 +232,57 @@ export const postMessageBody = z
   .refine(hasContent, NEEDS_CONTENT);
 export type PostMessageBody = { clientId: string; text: string; attachmentIds?: string[] };
 
+/** What makes sending twice harmless. Programs may send the header `Idempotency-Key` instead, or neither. */
+export const ownClientId = clientId
+  .optional()
+  .describe("A UUID of your own: sending it twice sends once. Or use Idempotency-Key.");
+
 /** An agent or a program may also send cards and interactive messages. */
 export const postAgentMessageBody = z
   .strictObject({
-    clientId,
+    clientId: ownClientId,
     text: messageTextOrEmpty,
     attachmentIds,
     content: messageContent.default({ type: "text" }),
   })
   .refine((body) => hasContent(body) || body.content.type !== "text", NEEDS_CONTENT);
 export type PostAgentMessageBody = PostMessageBody & { content?: MessageContent };
+
+/** A message as programs send it, to a conversation or to a contact in a channel. */
+export const sendMessageBody = z
+  .strictObject({
+    conversationId: rowId.optional(),
+    channelId: rowId.optional().describe("The inbox."),
+    to: rowId
+      .optional()
+      .describe(
+        "The contact. The message goes into their newest open conversation in that inbox, or into a new one.",
+      ),
+    content: sentContent,
+    attachmentIds,
+    clientId: ownClientId,
+  })
+  .superRefine(({ conversationId, channelId, to, content, attachmentIds }, context) => {
+    const issue = (field: string, message: string) =>
+      context.addIssue({ code: "custom", path: field.split("."), message });
+    if (conversationId) {
+      if (channelId || to) issue("conversationId", "stands alone, without channelId and to");
+    } else {
+      if (!channelId) issue("channelId", "must be set where conversationId is not");
+      if (!to) issue("to", "must be set where conversationId is not");
+    }
+    if (content.type !== "text" || content.text.trim() || attachmentIds.length > 0) return;
+    issue("content.text", "must not be empty without a file");
+  });
+export type SendMessageBody = z.infer<typeof sendMessageBody>;
+
+export const sentMessage = z.strictObject({ message, conversationId: id });
+
+/** Whether a program is writing an answer. */
+export const typingBody = z.strictObject({
+  isTyping: z.boolean(),
+  channelId: rowId.optional().describe("If set, the conversation must be in that inbox."),
+});
 
 export const readBody = z.strictObject({ seq: z.int().min(0).max(2_147_483_647) });
 

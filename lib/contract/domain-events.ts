@@ -1,8 +1,8 @@
 import { rowId } from "./text.ts";
 import { z } from "./zod.ts";
 
-/** Who did something. `id` is a member's or a contact's; null for Linkdesk itself. */
-export const ACTOR_TYPES = ["member", "contact", "system"] as const;
+/** Who did something. `id` is a member's, a contact's or an API key's; null for Linkdesk itself. */
+export const ACTOR_TYPES = ["member", "contact", "api_key", "system"] as const;
 export type ActorType = (typeof ACTOR_TYPES)[number];
 export type EventActor = { type: ActorType; id: string | null };
 
@@ -65,10 +65,45 @@ export const DOMAIN_EVENTS = {
     inTimeline: true,
     sentence: "A visitor rated a conversation.",
   },
+  "email.bounced": {
+    data: z.strictObject({ ...state.shape, emailId: rowId }),
+    inTimeline: true,
+    sentence: "A mail to the contact came back: their address does not work.",
+  },
+  "email.failed": {
+    data: z.strictObject({ emailId: rowId }),
+    inTimeline: false,
+    sentence: "A mail to the contact could not be sent, and is not tried again.",
+  },
+  "message.delivered": {
+    data: z.strictObject({ seq: z.int() }),
+    inTimeline: false,
+    sentence: "A browser of the contact received the messages up to one.",
+  },
+  "message.read": {
+    data: z.strictObject({ seq: z.int() }),
+    inTimeline: false,
+    sentence: "The contact read the messages up to one.",
+  },
+  "note.created": {
+    data: z.strictObject({ noteId: rowId }),
+    inTimeline: false,
+    sentence: "The team wrote a note.",
+  },
+  "contact.created": {
+    data: z.strictObject({}),
+    inTimeline: false,
+    sentence: "A program, the website or a member created a contact.",
+  },
   "contact.updated": {
     data: z.strictObject({}),
     inTimeline: false,
     sentence: "The website identified a contact, or changed their details.",
+  },
+  "contact.event": {
+    data: z.strictObject({ contactEventId: rowId }),
+    inTimeline: false,
+    sentence: "Something happened to a contact in the business's own product.",
   },
   "contact.blocked": {
     data: z.strictObject({}),

@@ -17,6 +17,13 @@ export type ConversationEvents = {
   "message.created": { conversationId: string; seq: number; message: Message | null };
   /** The visitor answered a card or an interactive message. Without `response`: fetch the message. */
   "message.answered": { conversationId: string; seq: number; response?: Message["response"] };
+  /** A program is writing an answer, or has stopped. */
+  typing: TypingEvent;
+  /**
+   * The team has started another conversation with the visitor, whose id this is: read the list. It is published on
+   * the channels of their earlier ones, because nobody listens to the new one yet.
+   */
+  "conversation.started": { conversationId: string };
   "conversation.updated": {
     conversationId: string;
     /**
@@ -39,6 +46,8 @@ export type WorkspaceEvents = {
   "conversation.read": { conversationId: string; memberId: string; unread: number };
   /** The team has a new note: fetch it. Never published where a visitor may listen. */
   "note.written": { conversationId: string };
+  /** Mails of the conversation, or those that are held: fetch them. */
+  "emails.changed": { conversationId: string | null };
   /** Somebody did something with the conversation: fetch its activities. */
   "activity.recorded": { conversationId: string };
   /** The visitor moved to another page or came back. Without a page: fetch it. */
@@ -51,6 +60,8 @@ export type WorkspaceEvents = {
   };
   /** Their name, address or attributes: fetch what is on screen of them. */
   "contact.changed": { contactId: string };
+  /** A program recorded what happened to them elsewhere: fetch their events. */
+  "contact.event": { contactId: string };
   /** With all of their conversations. */
   "contact.deleted": { contactId: string };
 };
@@ -61,12 +72,20 @@ export type WorkspaceEvents = {
  * visitors to "agent". A forged "agent" can fool only the visitor's own tabs.
  */
 export const TYPING_EVENT = "client-typing";
-export type TypingEvent = { author: "contact" | "agent"; name?: string; isTyping: boolean };
+export type TypingEvent = {
+  author: "contact" | "agent";
+  name?: string;
+  isTyping: boolean;
+  /** How long it counts without another one; {@link TYPING_TTL_MS} if it is missing. */
+  ttlMs?: number;
+};
 
 /** A sender repeats "typing" at most this often while it lasts. */
 export const TYPING_THROTTLE_MS = 2_500;
 /** A receiver forgets "typing" after this long without another. */
 export const TYPING_TTL_MS = 6_000;
+/** The same of a program, which says once that it writes. */
+export const PROGRAM_TYPING_TTL_MS = 30_000;
 
 /** The largest event data of the Pusher protocol. */
 export const MAX_EVENT_BYTES = 10_240;
@@ -80,12 +99,16 @@ type AllEvents = ConversationEvents & WorkspaceEvents;
 export const IDS_ONLY: { [Name in keyof AllEvents]: (data: AllEvents[Name]) => AllEvents[Name] } = {
   "message.created": (data) => ({ ...data, message: null }),
   "message.answered": ({ conversationId, seq }) => ({ conversationId, seq }),
+  typing: (data) => data,
+  "conversation.started": (data) => data,
   "conversation.updated": (data) => data,
   "conversation.changed": (data) => ({ ...data, conversation: null }),
   "conversation.read": (data) => data,
   "note.written": (data) => data,
+  "emails.changed": (data) => data,
   "activity.recorded": (data) => data,
   "visitor.seen": (data) => ({ ...data, isWhole: false, pageUrl: null, pageTitle: null }),
   "contact.changed": (data) => data,
+  "contact.event": (data) => data,
   "contact.deleted": (data) => data,
 };

@@ -25,7 +25,7 @@ export const formField = z
   .strictObject({
     name: z
       .string()
-      .regex(/^[a-z][a-z0-9_]{0,39}$/i, "must be a word of letters, digits and _, up to 40"),
+      .regex(/^[a-zA-Z][a-zA-Z0-9_]{0,39}$/, "must be a word of letters, digits and _, up to 40"),
     label: label(80),
     type: z.enum(FIELD_TYPES).default("text"),
     required: z.boolean().default(false),

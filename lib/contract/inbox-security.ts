@@ -32,7 +32,14 @@ export const inboxSecurity = z.strictObject({
     .array(blockedIp)
     .max(MAX_ENTRIES)
     .default([])
-    .describe("IP addresses and ranges that cannot use the widget."),
+    .describe("IP addresses and ranges that cannot use the widget.")
+    .meta({ examples: [["203.0.113.7", "198.51.100.0/24"]] }),
+  customClients: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Chat screens of one's own (@linkdesk/chat) may open sessions: pages of the trusted domains, and programs without an Origin for visitors with a userJWT.",
+    ),
   /** How long a verified session lasts before the website has to verify the visitor again. */
   sessionDuration: sessionDuration.default("10h"),
 });
@@ -41,6 +48,7 @@ export type InboxSecurity = z.infer<typeof inboxSecurity>;
 export const patchInboxSecurityBody = z.strictObject({
   trustedDomains: inboxSecurity.shape.trustedDomains.unwrap().optional(),
   blockedIps: inboxSecurity.shape.blockedIps.unwrap().optional(),
+  customClients: inboxSecurity.shape.customClients.unwrap().optional(),
   sessionDuration: sessionDuration.optional(),
 });
 export type PatchInboxSecurityBody = z.infer<typeof patchInboxSecurityBody>;

@@ -4,7 +4,8 @@ import { duration } from "./duration.ts";
 import { formFields } from "./form-fields.ts";
 import { LANGUAGE_CODES } from "./languages.ts";
 import { MAX_RETENTION_DAYS } from "./limits.ts";
-import { id, timestamp } from "./shapes.ts";
+import { mailIdentity } from "./mail-accounts.ts";
+import { id, nullableText, timestamp } from "./shapes.ts";
 import { httpUrl, label, rowId, storableText } from "./text.ts";
 import { z } from "./zod.ts";
 
@@ -198,6 +199,10 @@ export const continuitySettings = z.strictObject({
     .default("everyone")
     .describe("Who is mailed when nobody is assigned."),
   recipientIds: z.array(rowId).max(50).default([]).describe("For `list`: ids of members."),
+  askForAddress: z
+    .boolean()
+    .default(false)
+    .describe("Ask for an address in the chat, after the first message, while nobody is there."),
 });
 export type ContinuitySettings = z.infer<typeof continuitySettings>;
 
@@ -243,23 +248,49 @@ export const inboxSettingsPatch = z.strictObject({
 });
 export type InboxSettingsPatch = z.infer<typeof inboxSettingsPatch>;
 
+export const INBOX_KINDS = ["webchat", "email"] as const;
+export type InboxKind = (typeof INBOX_KINDS)[number];
+
 /** An inbox as admins and agents see it. */
 export const inbox = z.strictObject({
   id,
+  kind: z.enum(INBOX_KINDS).describe("A live chat on a website, or an e-mail address."),
   name: z.string(),
   brandName: z.string(),
   websiteUrl: z.string(),
   enabled: z.boolean(),
+  mailInboxId: id
+    .nullable()
+    .describe(
+      "Of a live chat: the e-mail inbox that its mails are sent from and answered to. Null: the installation's address.",
+    ),
+  mail: z
+    .strictObject({
+      address: z.string(),
+      lastError: nullableText.describe("Why receiving fails now, and what to do."),
+    })
+    .nullable()
+    .describe("Of an e-mail inbox: its address."),
   settings: inboxSettings,
   createdAt: timestamp,
 });
 export type Inbox = z.infer<typeof inbox>;
 
-export const createInboxBody = z.strictObject({
+const createWebchatBody = z.strictObject({
+  kind: z.literal("webchat").optional().describe("Which it is if it is left out."),
   name: label(80),
   brandName: label(80),
   websiteUrl: httpUrl,
 });
+
+const createEmailBody = z.strictObject({
+  kind: z.literal("email"),
+  name: label(80),
+  brandName: label(80).optional().describe("The sender's name if it is left out."),
+  ...mailIdentity.shape,
+});
+
+export const createInboxBody = z.discriminatedUnion("kind", [createWebchatBody, createEmailBody]);
 export type CreateInboxBody = z.infer<typeof createInboxBody>;
 
 export const patchInboxBody = z.strictObject({
@@ -267,6 +298,7 @@ export const patchInboxBody = z.strictObject({
   brandName: label(80).optional(),
   websiteUrl: httpUrl.optional(),
   enabled: z.boolean().optional(),
+  mailInboxId: rowId.nullable().optional(),
   settings: inboxSettingsPatch.optional(),
 });
 export type PatchInboxBody = z.infer<typeof patchInboxBody>;

@@ -43,6 +43,8 @@ export const JOBS = {
     workspaceId: rowId,
     conversationId: rowId,
     email: emailAddress,
+    /** The row of the mail. Jobs that the previous release queued have none. */
+    emailId: rowId.optional(),
   }),
   /** Messages `after` to `upTo` that a side has not read while it was away. */
   "mail-unread-messages": z.strictObject({
@@ -52,13 +54,29 @@ export const JOBS = {
     memberId: rowId.nullable(),
     after: z.int().min(0),
     upTo: z.int().min(1),
+    /** The row of the mail. Jobs that the previous release queued have none. */
+    emailId: rowId.optional(),
   }),
+  /** A mail that was received. */
+  "read-mail": z.strictObject({ workspaceId: rowId, emailId: rowId }),
+  /** A mail that a provider keeps: `storedId` is its id there, `keyOf` says whose API key opens it. */
+  "fetch-mail": z.strictObject({
+    workspaceId: rowId,
+    emailId: rowId,
+    storedId: z.string().max(100),
+    keyOf: z.enum(["inbox", "installation"]),
+  }),
+  /** A reply in a conversation that travels by e-mail. */
+  "mail-reply": z.strictObject({ workspaceId: rowId, emailId: rowId }),
   "mail-webhook-disabled": z.strictObject({ workspaceId: rowId, webhookId: rowId }),
+  "run-import": z.strictObject({ workspaceId: rowId, importId: rowId }),
+  "forget-imports": z.strictObject({}),
   "clean-up-accounts": z.strictObject({}),
   "forget-rates": z.strictObject({}),
   "run-retention": z.strictObject({}),
   "forget-deliveries": z.strictObject({}),
   "forget-events": z.strictObject({}),
+  "forget-emails": z.strictObject({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof JOBS;
@@ -73,4 +91,31 @@ export const DAILY_JOBS = {
   "run-retention": { hourUtc: 3 },
   "forget-deliveries": { hourUtc: 3 },
   "forget-events": { hourUtc: 3 },
+  "forget-emails": { hourUtc: 3 },
+  "forget-imports": { hourUtc: 3 },
 } as const satisfies Partial<Record<JobName, { hourUtc: number }>>;
+
+/** What each job does, for people who read that one has failed. */
+export const JOB_SENTENCES = {
+  "mail-invitation": "An invitation is mailed.",
+  "mail-verification": "A link that confirms an address is mailed.",
+  "mail-password-reset": "A link to a new password is mailed.",
+  "mail-account-exists": "A notice is mailed to somebody who signed up twice.",
+  "mail-security-notice": "A security notice is mailed.",
+  "mail-email-change": "A link that confirms a new address is mailed.",
+  "mail-email-changed": "A notice is mailed to the old address of an account.",
+  "mail-transcript": "A transcript is mailed.",
+  "mail-unread-messages": "Messages are mailed to somebody who is away.",
+  "mail-reply": "A reply is mailed to a contact.",
+  "read-mail": "A mail that came in is read.",
+  "fetch-mail": "A mail is fetched from the provider that keeps it.",
+  "mail-webhook-disabled": "A notice about a webhook is mailed.",
+  "clean-up-accounts": "Old data of accounts is deleted.",
+  "forget-rates": "Old rate limits are deleted.",
+  "run-retention": "Conversations past their time are deleted.",
+  "forget-deliveries": "Old deliveries of webhooks are deleted.",
+  "forget-events": "Old events are deleted.",
+  "run-import": "Contacts and conversations are imported.",
+  "forget-imports": "Old files of imports are deleted.",
+  "forget-emails": "Mails that nobody decided about are deleted.",
+} as const satisfies { [N in JobName]: string };

@@ -23,17 +23,14 @@ export type Language = (typeof LANGUAGE_CODES)[number];
 /** Written from right to left. */
 export const RTL_LANGUAGES: readonly Language[] = ["ar", "he"];
 
-/** Old or other tags for the same language. */
-const ALIASES = new Map([
-  ["iw", "he"],
-  ["in", "id"],
-]);
+/** Android's tag for Hebrew. */
+const OLD_HEBREW = "iw";
 
 /** Our language for a tag such as `pt-PT` or `zh-Hans-CN`; null when there is none. */
 function match(tag: string): Language | null {
   const wanted = tag.toLowerCase();
   const [head = ""] = wanted.split(/[-_]/);
-  const base = ALIASES.get(head) ?? head;
+  const base = head === OLD_HEBREW ? "he" : head;
   return (
     LANGUAGE_CODES.find((code) => code.toLowerCase() === wanted) ??
     LANGUAGE_CODES.find((code) => code.toLowerCase().split("-")[0] === base) ??

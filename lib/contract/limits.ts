@@ -7,6 +7,12 @@
 export const MAX_MESSAGE_CHARS = 10_000;
 export const MESSAGE_PAGE_SIZE = 50;
 export const NOTE_PAGE_SIZE = 100;
+/** The newest ones of a contact that are kept. */
+export const MAX_CONTACT_EVENTS = 200;
+export const CONTACT_EVENT_PAGE_SIZE = 100;
+/** How long an answer of the business's server about a contact is shown without asking again. */
+export const CONTACT_CARD_FRESH_MS = 60_000;
+export const MAX_CARD_TITLE_CHARS = 60;
 export const CONVERSATION_PAGE_SIZE = 30;
 /** Ten years. */
 export const MAX_RETENTION_DAYS = 3_650;

@@ -1,4 +1,5 @@
 import { formFields, formValues } from "./form-fields.ts";
+import { MAX_MESSAGE_CHARS } from "./limits.ts";
 import { timestamp } from "./shapes.ts";
 import { httpUrl, label, storableText } from "./text.ts";
 import { z } from "./zod.ts";
@@ -61,10 +62,18 @@ export const interactive = interactiveWith(card);
 /** What a message is made of besides its text. The text is always there, for lists and e-mail. */
 export const messageContent = contentWith(card, interactive);
 
+/** The same as programs send it: the text of a plain message is in it. */
+export const sentContent = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("text"), text: storableText(MAX_MESSAGE_CHARS) }),
+  z.strictObject({ type: z.literal("card"), card }),
+  z.strictObject({ type: z.literal("interactive"), interactive }),
+]);
+
 /** A picture as browsers get it: at our own, signed address, which is longer than the picture's own. */
-const shownCard = cardWith(z.string());
+export const shownCard = cardWith(z.string());
+export const shownInteractive = interactiveWith(shownCard);
 /** The content of a message as it is read. */
-export const shownContent = contentWith(shownCard, interactiveWith(shownCard));
+export const shownContent = contentWith(shownCard, shownInteractive);
 
 export type MessageButton = z.infer<typeof messageButton>;
 export type Card = z.infer<typeof card>;

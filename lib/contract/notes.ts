@@ -1,6 +1,7 @@
+import { ownClientId } from "./conversations.ts";
 import { NOTE_PAGE_SIZE } from "./limits.ts";
 import { id, timestamp } from "./shapes.ts";
-import { clientId, messageText, storableText } from "./text.ts";
+import { messageText, storableText } from "./text.ts";
 import { z } from "./zod.ts";
 
 /** What the team writes for itself in a conversation. No visitor ever gets one. */
@@ -19,8 +20,8 @@ export type Note = z.infer<typeof note>;
 
 export const writtenNote = z.strictObject({ note });
 
-export const postNoteBody = z.strictObject({ clientId, text: messageText });
-export type PostNoteBody = z.infer<typeof postNoteBody>;
+export const postNoteBody = z.strictObject({ clientId: ownClientId, text: messageText });
+export type PostNoteBody = { clientId: string; text: string };
 
 /** Newest first. */
 export const notesQuery = z.strictObject({

@@ -14,7 +14,11 @@ export const PERMISSIONS = {
   "conversation.note": everyone,
   /** Resolve, reopen, assign. */
   "conversation.edit": everyone,
+  /** Accept or discard mails that are held because nothing proves who sent them. */
+  "email.decide": everyone,
   "contact.read": everyone,
+  /** Create contacts and change their details. */
+  "contact.edit": everyone,
   /** Whoever is insulted should not have to wait for an admin. */
   "contact.block": everyone,
   "contact.end_session": admins,
@@ -34,10 +38,16 @@ export const PERMISSIONS = {
   /** Whose addresses let people join by themselves. */
   "member.join_domains": admins,
   "audit.read": admins,
-  /** They are told what visitors write. */
+  /** They receive what visitors write, and fill the cards about contacts. */
   "webhook.manage": admins,
+  /** Bring contacts and conversations from elsewhere. */
+  "import.manage": admins,
+  /** A key can do what its scopes say, without a person. */
+  "api_key.manage": admins,
   /** See events that could not be processed, and retry them. */
   "event.retry": admins,
+  /** See jobs that gave up, such as mails that could not be sent, and retry them. */
+  "job.retry": admins,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -17,28 +17,31 @@ export function storableText(max: number) {
 export function label(max: number) {
   return storableText(max)
     .transform((s) => s.replace(/\s+/g, " ").trim())
-    .refine((s) => s.length > 0, "must not be empty");
+    .refine((s) => s.length > 0, "must not be empty")
+    .meta({ minLength: 1 });
 }
 
 /** The text of a message: up to {@link MAX_MESSAGE_CHARS} characters, not only white space. */
-export const messageText = storableText(MAX_MESSAGE_CHARS).refine(
-  (s) => s.trim().length > 0,
-  "must not be empty",
-);
+export const messageText = storableText(MAX_MESSAGE_CHARS)
+  .refine((s) => s.trim().length > 0, "must not be empty")
+  .meta({ minLength: 1 });
 
 /** An http(s) address. Anything else (`javascript:`, `data:`) is refused. */
-export const httpUrl = storableText(2_048).refine((s) => {
-  try {
-    return /^https?:$/.test(new URL(s).protocol);
-  } catch {
-    return false;
-  }
-}, "must be a full address that starts with http:// or https://");
+export const httpUrl = storableText(2_048)
+  .refine((s) => {
+    try {
+      return /^https?:$/.test(new URL(s).protocol);
+    } catch {
+      return false;
+    }
+  }, "must be a full address that starts with http:// or https://")
+  .meta({ format: "uri" });
 
 /** An e-mail address, lower-cased: addresses are compared without case. */
 export const emailAddress = storableText(254)
   .transform((s) => s.trim().toLowerCase())
-  .pipe(z.email("must be an e-mail address"));
+  .pipe(z.email("must be an e-mail address"))
+  .meta({ format: "email" });
 
 /** The id of any row. */
 export const rowId = z.uuid("must be a UUID").transform((s) => s.toLowerCase());

@@ -69,7 +69,7 @@ test.each([
   [["capacitor://localhost"], "capacitor://localhost.evil.example", false],
   [["localhost"], "capacitor://localhost", false],
   [["localhost"], "http://localhost", true],
-])("%j and %s: %s", (domains, origin, trusted) => {
+])("whether the domains %j trust the page %s: %s", (domains, origin, trusted) => {
   expect(isTrustedOrigin(domains, origin)).toBe(trusted);
 });
 

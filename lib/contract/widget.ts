@@ -86,6 +86,24 @@ export type FrameConfig = {
   realtime: RealtimeClientConfig;
 };
 
+export const clientConfigQuery = z.object({ inbox: rowId });
+
+/** What a chat screen of one's own starts from. An inbox's settings contain no secrets. */
+export const clientConfig = z.strictObject({
+  inboxId: id,
+  brandName: z.string(),
+  isOnline: z.boolean().describe("Whether a member of the team is online."),
+  settings: inboxSettings,
+  realtime: z.strictObject({
+    key: z.string(),
+    cluster: z.string(),
+    host: nullableText.describe("Null for the provider's host; empty for the host of this API."),
+    port: z.int(),
+    tls: z.boolean(),
+  }) satisfies z.ZodType<RealtimeClientConfig>,
+});
+export type ClientConfig = z.infer<typeof clientConfig>;
+
 /** Where the visitor is: sent with the session and again on every page change. */
 export const visitorPage = z.strictObject({
   url: httpUrl,
@@ -132,7 +150,11 @@ export type ClaimedUser = z.infer<typeof claimedUser>;
 
 export const createSessionBody = z.strictObject({
   inboxId: rowId,
-  ticket: storableText(500),
+  ticket: storableText(500)
+    .optional()
+    .describe(
+      "From the widget's frame. Custom clients send none; the inbox decides whether they are let in.",
+    ),
   page: visitorPage.optional(),
   privacy: visitorPrivacy.optional(),
   locale: storableText(35).optional(),
@@ -157,6 +179,13 @@ export const createdSession = z.strictObject({
   isVerified: z.boolean(),
 });
 export type CreatedSession = z.infer<typeof createdSession>;
+
+/** The ticket of a link in a mail, which opens the chat as the person who was mailed. */
+export const openChatLinkBody = z.strictObject({ inboxId: rowId, ticket: storableText(300) });
+export type OpenChatLinkBody = z.infer<typeof openChatLinkBody>;
+
+export const linkedSession = z.strictObject({ token: z.string() });
+export type LinkedSession = z.infer<typeof linkedSession>;
 
 export const widgetState = z.strictObject({
   contact: z.strictObject({
@@ -202,7 +231,10 @@ export const answeredMessage = z.strictObject({
 
 /** The user of a socket, so that it can be disconnected: the answer of both sides' `realtime/user`. */
 export const socketBody = z.object({
-  socket_id: z.string().regex(/^\d{1,20}\.\d{1,20}$/, "must look like 123.456"),
+  socket_id: z
+    .string()
+    .regex(/^\d{1,20}\.\d{1,20}$/, "must look like 123.456")
+    .meta({ examples: ["123.456"] }),
 });
 /** What the realtime server takes as proof. */
 export const userSignature = z.strictObject({ auth: z.string(), user_data: z.string() });

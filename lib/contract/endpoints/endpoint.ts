@@ -1,4 +1,5 @@
 import type { ProblemCode } from "../problem.ts";
+import type { KeyScope } from "../scopes.ts";
 import { z } from "../zod.ts";
 
 /**
@@ -20,11 +21,15 @@ export type Endpoint = {
   /** As in the file system: `[id]` is a parameter. */
   path: `/${string}`;
   access: Access;
+  /** The scope that an API key needs. Without one, keys cannot call it. */
+  scope?: KeyScope;
   /** One sentence. */
   summary: string;
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType | Raw;
+  /** A body for the documentation, where one made from the schema would not be valid or not be typical. */
+  example?: unknown;
   /** What a JSON body says it is, where it is not application/json: a beacon has no choice. */
   bodyType?: "text/plain";
   /** What a success answers with; null is an answer without content. */
@@ -60,6 +65,9 @@ const OF_ACCESS: Record<Access, readonly ProblemCode[]> = {
     "blocked",
     "inbox_disabled",
     "domain_not_trusted",
+    // Of custom clients.
+    "forbidden",
+    "identity_invalid",
   ],
   person: ["unauthenticated", "origin_not_allowed"],
   member: ["unauthenticated", "origin_not_allowed"],
@@ -76,15 +84,19 @@ const OF_BODY: readonly ProblemCode[] = [
 ];
 
 /** Every code that an endpoint may answer with. */
-export function errorsOf({ access, params, query, body, errors, limit }: Endpoint): ProblemCode[] {
+export function errorsOf(row: Endpoint): ProblemCode[] {
+  const { access, scope, params, query, body, errors, limit } = row;
   const all: ProblemCode[] = [
     ...OF_ACCESS[access],
-    ...(limit ? (["rate_limited"] as const) : []),
+    ...(scope ? (["forbidden"] as const) : []),
+    ...(limit || scope ? (["rate_limited"] as const) : []),
     ...(params ? (["not_found"] as const) : []),
     ...(query ? (["invalid_request"] as const) : []),
     ...(body ? OF_BODY : []),
     ...errors,
     "internal",
+    // The database does not answer; the same request may pass a moment later.
+    "unavailable",
   ];
   return [...new Set(all)];
 }

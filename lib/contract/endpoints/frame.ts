@@ -12,3 +12,22 @@ export const getFrame = endpoint({
   response: { contentType: "text/html" },
   errors: ["inbox_disabled", "blocked"],
 });
+
+/** The documents of the settings page's preview. They hold nothing of anybody. */
+export const getPreview = endpoint({
+  method: "GET",
+  path: "/widget/preview",
+  access: "anyone",
+  summary: "Returns the page around the chat in the settings' preview.",
+  response: { contentType: "text/html" },
+  errors: [],
+});
+
+export const getPreviewChat = endpoint({
+  method: "GET",
+  path: "/widget/preview/chat",
+  access: "anyone",
+  summary: "Returns the chat in the settings' preview.",
+  response: { contentType: "text/html" },
+  errors: [],
+});

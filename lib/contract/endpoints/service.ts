@@ -1,3 +1,4 @@
+import { failedJobs, retriedJobs } from "../failed-jobs.ts";
 import { z } from "../zod.ts";
 import { endpoint } from "./endpoint.ts";
 
@@ -27,6 +28,16 @@ export const getLiveness = endpoint({
   access: "anyone",
   summary: "Says whether the process answers at all, and asks no other part.",
   response: null,
+  errors: [],
+});
+
+export const getOpenApiDocument = endpoint({
+  method: "GET",
+  path: "/api/v1/openapi.json",
+  access: "anyone",
+  summary: "Returns the description of the API as an OpenAPI 3.1 document.",
+  response: { contentType: "application/json" },
+  status: [200, 304],
   errors: [],
 });
 
@@ -62,6 +73,7 @@ export const runDueJobs = endpoint({
     failed: count,
     events: count,
     deliveries: count,
+    mails: count,
   }),
   errors: [],
 });
@@ -78,9 +90,28 @@ export const runRetention = endpoint({
     sessions: count,
     contacts: count,
     resumedDeletions: count,
+    contactEvents: count,
     unsentFiles: count,
     failedInboxes: count,
     isComplete: z.boolean().describe("False when the time was up: call it again."),
   }),
+  errors: [],
+});
+
+export const listFailedJobs = endpoint({
+  method: "GET",
+  path: "/api/v1/failed-jobs",
+  access: "admin",
+  summary: "Lists jobs that gave up, such as mails that could not be sent, newest first.",
+  response: failedJobs,
+  errors: [],
+});
+
+export const retryFailedJobs = endpoint({
+  method: "POST",
+  path: "/api/v1/failed-jobs/retry",
+  access: "admin",
+  summary: "Runs the listed jobs again.",
+  response: retriedJobs,
   errors: [],
 });

@@ -15,11 +15,15 @@ import {
   channelAuthBody,
   channelSignature,
   claimedUser,
+  clientConfig,
+  clientConfigQuery,
   createdSession,
   createSessionBody,
   launcherConfig,
   launcherConfigQuery,
+  linkedSession,
   mailTranscriptBody,
+  openChatLinkBody,
   proactiveShownBody,
   reportPageBody,
   socketBody,
@@ -53,6 +57,17 @@ export const getLauncherConfig = endpoint({
   errors: ["not_found", "inbox_disabled", "blocked", "domain_not_trusted"],
 });
 
+export const getClientConfig = endpoint({
+  method: "GET",
+  path: "/api/widget/v1/client",
+  access: "anyone",
+  summary:
+    "Returns what a chat screen of one's own starts from, where the inbox lets custom clients in.",
+  query: clientConfigQuery,
+  response: clientConfig,
+  errors: ["not_found", "inbox_disabled", "blocked", "forbidden", "domain_not_trusted"],
+});
+
 export const countProactive = endpoint({
   method: "POST",
   path: "/api/widget/v1/proactive",
@@ -63,6 +78,20 @@ export const countProactive = endpoint({
   errors: ["not_found", "inbox_disabled", "blocked"],
   limit: ["address:beacon"],
   // The loader sends it from the host page, where only this type travels without a preflight request.
+  bodyType: "text/plain",
+});
+
+export const openChatLink = endpoint({
+  method: "POST",
+  path: "/api/widget/v1/sessions/link",
+  access: "anyone",
+  summary: "Opens a session by the link in a mail.",
+  body: openChatLinkBody,
+  response: linkedSession,
+  status: [201],
+  errors: ["not_found", "inbox_disabled", "blocked", "ticket_invalid", "domain_not_trusted"],
+  limit: ["address:session"],
+  // Sent from the host page, where only this type travels without a preflight request.
   bodyType: "text/plain",
 });
 
@@ -79,6 +108,7 @@ export const createSession = endpoint({
     "inbox_disabled",
     "blocked",
     "ticket_invalid",
+    "forbidden",
     "domain_not_trusted",
     "identity_invalid",
   ],

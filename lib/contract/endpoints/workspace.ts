@@ -71,6 +71,7 @@ export const listMembers = endpoint({
   method: "GET",
   path: "/api/v1/members",
   access: "member",
+  scope: "members:read",
   summary: "Lists the workspace's members, in the order they joined.",
   response: pageOf(memberSummary),
   errors: [],
