@@ -5,7 +5,7 @@ import { requirePermission } from "./permissions.ts";
 
 const actions = Object.keys(PERMISSIONS) as Action[];
 
-it("who may do what", () => {
+it("each role may do what the table says", () => {
   const lines = actions.map((action) => {
     const cells = ROLES.map((role) => (isAllowed(role, action) ? "yes" : "-").padEnd(5));
     return `${action.padEnd(20)} ${cells.join(" ")}`.trimEnd();
@@ -16,7 +16,9 @@ it("who may do what", () => {
 conversation.reply   yes   yes   yes
 conversation.note    yes   yes   yes
 conversation.edit    yes   yes   yes
+email.decide         yes   yes   yes
 contact.read         yes   yes   yes
+contact.edit         yes   yes   yes
 contact.block        yes   yes   yes
 contact.end_session  yes   yes   -
 contact.export       yes   yes   -
@@ -33,11 +35,14 @@ member.remove        yes   yes   -
 member.join_domains  yes   yes   -
 audit.read           yes   yes   -
 webhook.manage       yes   yes   -
-event.retry          yes   yes   -`.slice(1),
+import.manage        yes   yes   -
+api_key.manage       yes   yes   -
+event.retry          yes   yes   -
+job.retry            yes   yes   -`.slice(1),
   );
 });
 
-it("refuses with a sentence that names the way out, not the role", () => {
+it("a refusal names the way out, not the role", () => {
   requirePermission({ role: "admin" }, "inbox.edit");
   expect(() => requirePermission({ role: "agent" }, "inbox.edit")).toThrow(
     expect.objectContaining({

@@ -14,7 +14,7 @@ it.each([
   expect(csvLine([cell])).toBe(`${written}\r\n`);
 });
 
-it("quotes what would break the line, and leaves the rest alone", () => {
+it("a line quotes what would break it, and leaves the rest alone", () => {
   expect(csvLine(["plain", 'a "b"', "x,y", "two\nlines", "", "a=b", "émoji 😀"])).toBe(
     'plain,"a ""b""","x,y","two\nlines",,a=b,émoji 😀\r\n',
   );

@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
 import { diffFields } from "./diff-fields.ts";
 
-it("names what changed, before and after, and nothing else", () => {
+it("a comparison names what changed, before and after, and nothing else", () => {
   const before = { name: "Shop", settings: { privacy: { retentionDays: 0, consent: true } } };
   const after = { name: "Shop", settings: { privacy: { retentionDays: 30, consent: true } } };
   expect(diffFields(before, after)).toEqual({ "settings.privacy.retentionDays": [0, 30] });
   expect(diffFields(before, structuredClone(before))).toEqual({});
 });
 
-it("takes a list as one value, and what came or went as null", () => {
+it("a list is compared as one value, and what came or went is null on the other side", () => {
   expect(diffFields({ a: ["x"], b: 1 }, { a: ["x", "y"], c: "new" })).toEqual({
     a: ['["x"]', '["x","y"]'],
     b: [1, null],
@@ -16,7 +16,7 @@ it("takes a list as one value, and what came or went as null", () => {
   });
 });
 
-it("never holds a secret, however deep", () => {
+it("a comparison never holds a secret, however deep", () => {
   const of = (value: string) => ({
     password: value,
     settings: { webhook: { signingSecret: value, apiKey: value }, passwordHash: value },
@@ -28,7 +28,7 @@ it("never holds a secret, however deep", () => {
   expect(JSON.stringify(changes)).not.toMatch(/hunter2|horse/);
 });
 
-it("cuts a long text without halving a character, and still sees that its end changed", () => {
+it("a long text is cut without halving a character, and a change of its end is still seen", () => {
   const css = `${"😀".repeat(200)}`;
   const changes = diffFields({ css }, { css: `${css}x` });
   expect(changes.css?.[0]).toMatch(/…$/);

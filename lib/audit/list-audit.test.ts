@@ -35,7 +35,7 @@ async function addMember(me: Actor, role: "admin" | "agent", name = "Kim"): Prom
 }
 
 describe("what is recorded", () => {
-  it("an inbox: made, changed field by field, turned off and on", async () => {
+  it("an inbox is recorded when it is made, changed field by field, turned off and on", async () => {
     const { me } = await createTenant();
     const names = { name: "Shop", brandName: "Shop", websiteUrl: "https://shop.example" };
     const inbox = await createInbox(me, names);
@@ -67,7 +67,7 @@ describe("what is recorded", () => {
     });
   });
 
-  it("members and invitations", async () => {
+  it("members and invitations are recorded as they come, change and go", async () => {
     const { me } = await createTenant();
     const kim = await addMember(me, "agent");
     await changeRole(me, kim.memberId, "admin");
@@ -88,7 +88,7 @@ describe("what is recorded", () => {
     expect(JSON.stringify(events)).not.toContain(token);
   });
 
-  it("neither of the two when one fails", async () => {
+  it("a change that fails is not recorded, and one that cannot be recorded is not made", async () => {
     const { me, inboxId } = await createTenant();
     const broken = { ...me, userId: "not a uuid" };
     await expect(updateInbox(broken, inboxId, { name: "Half" })).rejects.toThrow();
@@ -103,7 +103,7 @@ describe("what is recorded", () => {
     expect(await of(me)).toEqual([]);
   });
 
-  it("what somebody did with their account, in each of their workspaces", async () => {
+  it("what somebody did with their account is recorded in each of their workspaces", async () => {
     const { me } = await createTenant("One");
     const other = await createTenant("Two");
     await db().member.create({
@@ -136,7 +136,7 @@ describe("reading it", () => {
     }
   });
 
-  it("pages through events of one instant without losing or repeating any", async () => {
+  it("pages of events of one instant lose and repeat none", async () => {
     const { me } = await createTenant();
     const at = new Date("2026-03-01T12:00:00Z");
     const base = { workspaceId: me.workspace.id, actorName: "Kim", targetKind: "inbox", at };
@@ -158,7 +158,7 @@ describe("reading it", () => {
     expect(new Set(seen).size).toBe(25);
   });
 
-  it("narrows to a person, to Linkdesk, to a group, to days", async () => {
+  it("the list can be narrowed to a person, to Linkdesk, to a group, to days", async () => {
     const { me, inboxId } = await createTenant();
     const kim = await addMember(me, "admin");
     await updateInbox(kim, inboxId, { name: "By Kim" });
@@ -179,7 +179,7 @@ describe("reading it", () => {
     expect(await actions({ from: "2026-02-01" })).toEqual(["invitation.created", "inbox.updated"]);
   });
 
-  it("exports everything as CSV, with names that cannot become formulas, and says so", async () => {
+  it("the CSV file has everything, with names that cannot become formulas, and its export is recorded", async () => {
     const { me } = await createTenant();
     const name = '=HYPERLINK("https://evil.example")';
     await addMember(me, "agent", name).then((kim) => changeRole(me, kim.memberId, "admin"));

@@ -3,10 +3,11 @@ import type { AuditAction, AuditChanges, AuditTarget } from "@linkdesk/contract/
 import type { RequestOrigin } from "../access/actor.ts";
 import type { db, Prisma } from "../platform/db.ts";
 
-/** Whose doing it is. A signed-in member (`Actor`) fits as they are. */
+/** Whose doing it is. A signed-in member (`Actor`) and a program (`KeyActor`) fit as they are. */
 export type AuditActor = {
-  /** Null for Linkdesk itself. */
+  /** Null for Linkdesk itself and for programs. */
   memberId: string | null;
+  keyId?: string;
   userId: string | null;
   name: string;
   workspace: { id: string };
@@ -34,7 +35,7 @@ export async function recordAudit(
   const { id } = await tx.auditEvent.create({
     data: {
       workspaceId: actor.workspace.id,
-      actorId: actor.memberId,
+      actorId: actor.memberId ?? actor.keyId ?? null,
       userId: actor.userId,
       actorName: actor.name,
       action,
