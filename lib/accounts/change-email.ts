@@ -62,7 +62,8 @@ export async function mailEmailChange(
     // Many accounts could be asked to move to the one address.
     if (!(await isWithin([{ name: "recipient:notice", who: email }]))) return;
     const mail = emailChangeTakenMail({ url: `${env().APP_URL}/sign-in` });
-    return sendMail({ to: email, ...mail }, job.id);
+    await sendMail({ to: email, ...mail }, job.id);
+    return;
   }
   const token = await issueAccountToken({ id: userId, email }, "change_email", askedAt);
   if (!token) return;

@@ -30,7 +30,7 @@ it("the daily job forgets what has expired, and nothing else", async () => {
   expect(spent).toEqual(user);
 });
 
-it("mails one account five links an hour and no more", async () => {
+it("one account is mailed five links an hour and no more", async () => {
   const { me } = await createTenant();
   const user = { id: me.userId, email: me.email };
   const tokens = [];

@@ -12,7 +12,6 @@ export async function cleanUpAccounts(): Promise<void> {
   await db().signIn.deleteMany({ where: { expiresAt: { lt: now } } });
   // A day longer: they also count how many were mailed.
   await db().accountToken.deleteMany({ where: { expiresAt: { lt: yesterday } } });
-  await db().transcriptMail.deleteMany({ where: { createdAt: { lt: yesterday } } });
   await db().sessionJwt.deleteMany({ where: { expiresAt: { lt: yesterday } } });
   await forgetOldFailures();
   await forgetOldBrowsers(now);

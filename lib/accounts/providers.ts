@@ -1,5 +1,6 @@
 import { cutText } from "@linkdesk/chat/cut-text.ts";
 import "server-only";
+import { decodeJwt } from "jose";
 import type { Account, NextAuthConfig, Profile } from "next-auth";
 import Google from "next-auth/providers/google";
 import { z } from "zod";
@@ -84,8 +85,7 @@ export function identityOf(account: Account, profile: Profile): ProvidedIdentity
 
 /** next-auth has checked the token's signature and audience before this looks into it. */
 function amrOf(idToken: string | undefined): string[] {
-  const body = idToken?.split(".")[1];
-  if (!body) return [];
-  const parsed = idTokenClaims.safeParse(JSON.parse(Buffer.from(body, "base64url").toString()));
+  if (!idToken) return [];
+  const parsed = idTokenClaims.safeParse(decodeJwt(idToken));
   return parsed.success ? (parsed.data.amr ?? []) : [];
 }

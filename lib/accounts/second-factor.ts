@@ -1,5 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import { base32nopad } from "@scure/base";
 import type { RequestOrigin } from "../access/actor.ts";
 import { recordAccountEvent } from "../audit/record-account-event.ts";
 import { invalidField } from "../platform/app-error.ts";
@@ -7,7 +8,7 @@ import { db, type Prisma } from "../platform/db.ts";
 import { deriveToken, hashToken, unseal } from "../platform/secrets.ts";
 import { noticeSecurityEvent } from "./security-notice.ts";
 import { attemptCode } from "./sign-in-throttle.ts";
-import { toBase32, totpStep } from "./totp.ts";
+import { totpStep } from "./totp.ts";
 
 const RECOVERY_CODES = 10;
 /** 50 bits, ten characters of base32. */
@@ -71,7 +72,10 @@ export async function replaceRecoveryCodes(
   userId: string,
 ): Promise<string[]> {
   const codes = Array.from({ length: RECOVERY_CODES }, () =>
-    toBase32(randomBytes(RECOVERY_CODE_BYTES)).slice(0, RECOVERY_CODE_CHARS),
+    base32nopad
+      .encode(randomBytes(RECOVERY_CODE_BYTES))
+      .slice(0, RECOVERY_CODE_CHARS)
+      .toLowerCase(),
   );
   await tx.recoveryCode.deleteMany({ where: { userId } });
   await tx.recoveryCode.createMany({

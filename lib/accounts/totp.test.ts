@@ -1,8 +1,11 @@
+import { base32nopad } from "@scure/base";
+import { generateSecret, generateURI } from "otplib";
 import { describe, expect, it } from "vitest";
-import { createTotpSecret, toBase32, totpCode, totpStep, totpUrl } from "./totp.ts";
+import { totpCode } from "../../tests/support/totp-code.ts";
+import { totpStep } from "./totp.ts";
 
 /** The secret of RFC 6238's appendix B; its codes have eight digits, ours are their last six. */
-const secret = toBase32(Buffer.from("12345678901234567890")).toUpperCase();
+const secret = base32nopad.encode(Buffer.from("12345678901234567890"));
 
 describe("TOTP", () => {
   it.each([
@@ -24,12 +27,18 @@ describe("TOTP", () => {
     expect([at(49), at(140)]).toEqual([null, null]);
   });
 
+  it("TOTP refuses what is not six digits", () => {
+    for (const code of ["", "28708", "2870820", "28708x", "abcdefghij"]) {
+      expect(totpStep(secret, code, 59_000)).toBeNull();
+    }
+  });
+
   it("TOTP makes secrets of 160 bits, and an address that apps read", () => {
-    const one = createTotpSecret();
+    const one = generateSecret();
     expect(one).toMatch(/^[A-Z2-7]{32}$/);
-    expect(createTotpSecret()).not.toBe(one);
-    expect(totpUrl(one, "a+b@example.com")).toBe(
-      `otpauth://totp/Linkdesk%3Aa%2Bb%40example.com?secret=${one}&issuer=Linkdesk`,
+    expect(generateSecret()).not.toBe(one);
+    expect(generateURI({ issuer: "Linkdesk", label: "a+b@example.com", secret: one })).toBe(
+      `otpauth://totp/Linkdesk:a%2Bb%40example.com?secret=${one}&issuer=Linkdesk`,
     );
   });
 });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { TwoFactorSetup } from "@linkdesk/contract/accounts.ts";
+import { generateSecret, generateURI } from "otplib";
 import { renderSVG } from "uqr";
 import type { Someone } from "../access/actor.ts";
 import { recordAccountEvent } from "../audit/record-account-event.ts";
@@ -18,7 +19,6 @@ import {
 import { noticeSecurityEvent } from "./security-notice.ts";
 import { attemptCode } from "./sign-in-throttle.ts";
 import { closeAllSignIns } from "./sign-ins.ts";
-import { createTotpSecret, totpUrl } from "./totp.ts";
 
 /**
  * Makes a secret for an authenticator app. It counts for nothing until a code of it was typed.
@@ -29,7 +29,7 @@ export async function beginTwoFactor(
   currentPassword?: string,
 ): Promise<TwoFactorSetup> {
   await requirePassword(me.userId, currentPassword);
-  const secret = createTotpSecret();
+  const secret = generateSecret();
   const { count } = await db().user.updateMany({
     where: { id: me.userId, totpEnabledAt: null },
     data: { totpSecret: seal(secret, totpContext(me.userId)), totpLastStep: null },
@@ -37,7 +37,7 @@ export async function beginTwoFactor(
   if (count === 0) {
     throw new AppError("conflict", { userMessage: "Two-factor sign-in is already on." });
   }
-  const url = totpUrl(secret, me.email);
+  const url = generateURI({ issuer: "Linkdesk", label: me.email, secret });
   // Drawn here: no service on the internet learns the secret.
   return { secret, url, qr: renderSVG(url, { ecc: "M", border: 2 }) };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "../access/actor.ts";
+import { eventActor, type RecordedCaller } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { contactTarget } from "../contacts/audit-target.ts";
@@ -16,10 +16,18 @@ const MAX_ANNOUNCED = 20;
  * Blocks a contact in every widget of the workspace, or unblocks them. A block applies in all of the
  * contact's browsers, even with a valid `userJWT`. The conversations stay. Returns whether that has changed
  * anything. Errors: forbidden, not_found.
+ *
+ * It is reached in two ways. `PATCH /api/v1/contacts/[id]` is for programs, and for contacts without a
+ * conversation. The actions `block` and `unblock` (`block-visitor.ts`) are for who looks at a conversation: they
+ * run together with others and can be undone.
  */
-export async function blockContact(actor: Actor, id: string, blocked: boolean): Promise<boolean> {
-  requirePermission(actor, "contact.block");
-  const contact = { id, workspaceId: actor.workspace.id };
+export async function blockContact(
+  caller: RecordedCaller,
+  id: string,
+  blocked: boolean,
+): Promise<boolean> {
+  requirePermission(caller, "contact.block");
+  const contact = { id, workspaceId: caller.workspace.id };
   const cut = await db().$transaction(async (tx) => {
     if (!(await tx.contact.findFirst({ where: contact, select: { id: true } }))) {
       throw notFound("contact");
@@ -31,9 +39,9 @@ export async function blockContact(actor: Actor, id: string, blocked: boolean): 
     // Asked twice, recorded once.
     if (count === 0) return null;
     const action = blocked ? "contact.blocked" : "contact.unblocked";
-    await recordAudit(tx, actor, { action, target: contactTarget(id) });
-    const by = { type: "member", id: actor.memberId } as const;
-    const about = { workspaceId: contact.workspaceId, contactId: id, actor: by, data: {} };
+    await recordAudit(tx, caller, { action, target: contactTarget(id) });
+    const actor = eventActor(caller);
+    const about = { workspaceId: contact.workspaceId, contactId: id, actor, data: {} };
     await recordEvents(tx, [{ type: action, ...about }]);
     return blocked ? openSessions(tx, contact) : [];
   });

@@ -4,7 +4,8 @@ import type {
   ConversationAction,
   RanActions,
 } from "@linkdesk/contract/conversation-actions.ts";
-import type { Actor } from "../access/actor.ts";
+import type { RecordedCaller } from "../access/actor.ts";
+import { requirePerson } from "../access/permissions.ts";
 import { assignConversation } from "../conversations/assign-conversation.ts";
 import { getConversation } from "../conversations/get-conversation.ts";
 import { markConversationRead } from "../conversations/mark-read.ts";
@@ -15,18 +16,18 @@ import { blockVisitor, unblockVisitor } from "./block-visitor.ts";
 
 /** An action on a conversation. Returns its inverse, or null if it has changed nothing. */
 type UseCase<A extends ConversationAction> = (
-  actor: Actor,
+  caller: RecordedCaller,
   conversationId: string,
   action: A,
 ) => Promise<ConversationAction | null>;
 
 /** The use case of each action. Each checks its own permission. */
 const USE_CASES: { [T in ActionType]: UseCase<Extract<ConversationAction, { type: T }>> } = {
-  assign: (actor, id, { assigneeId }) => assignConversation(actor, id, assigneeId),
+  assign: (caller, id, { assigneeId }) => assignConversation(caller, id, assigneeId),
   resolve: resolveConversation,
   reopen: reopenConversation,
-  mark_read: markConversationRead,
-  mark_unread: markUnread,
+  mark_read: (caller, id) => markConversationRead(requirePerson(caller), id),
+  mark_unread: (caller, id) => markUnread(requirePerson(caller), id),
   block: blockVisitor,
   unblock: unblockVisitor,
 };
@@ -36,28 +37,28 @@ const USE_CASES: { [T in ActionType]: UseCase<Extract<ConversationAction, { type
  * Errors: forbidden, not_found, and those of the single actions.
  */
 export async function runActions(
-  actor: Actor,
+  caller: RecordedCaller,
   conversationId: string,
   actions: readonly ConversationAction[],
 ): Promise<RanActions> {
   const undo: ConversationAction[] = [];
   try {
     for (const action of actions) {
-      const inverse = await runAction(actor, conversationId, action);
+      const inverse = await runAction(caller, conversationId, action);
       if (inverse) undo.unshift(inverse);
     }
   } catch (error) {
-    for (const inverse of undo) await runAction(actor, conversationId, inverse);
+    for (const inverse of undo) await runAction(caller, conversationId, inverse);
     throw error;
   }
-  return { conversation: await getConversation(actor, conversationId), undo };
+  return { conversation: await getConversation(caller, conversationId), undo };
 }
 
 function runAction<A extends ConversationAction>(
-  actor: Actor,
+  caller: RecordedCaller,
   conversationId: string,
   action: A,
 ): Promise<ConversationAction | null> {
   const useCase = USE_CASES[action.type] as unknown as UseCase<A>;
-  return useCase(actor, conversationId, action);
+  return useCase(caller, conversationId, action);
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { moveEvents } from "../events/erase-events.ts";
 import { recordEvents } from "../events/record-events.ts";
 import type { Prisma } from "../platform/db.ts";
+import { moveContactEvents } from "./contact-event-rows.ts";
 import { moveConversations } from "./move-conversations.ts";
 import { moveSessions } from "./move-sessions.ts";
 
@@ -27,6 +28,12 @@ export async function absorbContact(
     where: { workspaceId, contactId: anonymousId },
     data: { contactId: knownId },
   });
+  // Importing the anonymous one again finds the known one.
+  await tx.importOrigin.updateMany({
+    where: { workspaceId, contactId: anonymousId },
+    data: { contactId: knownId },
+  });
+  await moveContactEvents(tx, workspaceId, anonymousId, knownId);
   await moveSessions(tx, workspaceId, anonymousId, knownId);
   await moveEvents(tx, workspaceId, moved, knownId);
   const actor = { type: "contact", id: knownId } as const;

@@ -17,7 +17,8 @@ type Upserted = {
 
 /**
  * Creates or updates the contact that a website has verified, and locks it until the transaction
- * ends. It is found by the website's own id within the workspace only, never by e-mail address.
+ * ends. It is found by the website's own id within the workspace only, never by e-mail address. The address
+ * counts as shown: a proved mail from it is the contact's.
  * Errors: blocked.
  */
 export async function upsertVerified(
@@ -28,6 +29,7 @@ export async function upsertVerified(
   const name = [user.first_name, user.last_name.trim()].filter(Boolean).join(" ");
   // In RETURNING, a look at the table still sees the row as it was.
   const [row] = await tx.$queryRaw<Upserted[]>`
+    WITH upserted AS (
     INSERT INTO contacts (id, workspace_id, external_user_id, name, email, last_seen_at)
     VALUES (${uuidV7()}::uuid, ${workspaceId}::uuid, ${user.external_user_id}, ${name},
       ${user.email}, now())
@@ -35,7 +37,16 @@ export async function upsertVerified(
       SET name = excluded.name, email = excluded.email, last_seen_at = excluded.last_seen_at
     RETURNING id, attributes, blocked_at,
       (SELECT jsonb_build_array(before.name, before.email, before.attributes)
-       FROM contacts AS before WHERE before.id = contacts.id) AS before`;
+       FROM contacts AS before WHERE before.id = contacts.id) AS before
+    ),
+    address AS (
+      INSERT INTO contact_addresses (contact_id, workspace_id, address, source, verified_at)
+      SELECT id, ${workspaceId}::uuid, ${user.email}, 'jwt', now() FROM upserted
+      WHERE ${user.email} <> ''
+      ON CONFLICT (contact_id, address) DO UPDATE SET source = 'jwt', verified_at = now()
+        WHERE contact_addresses.verified_at IS NULL
+    )
+    SELECT id, attributes, blocked_at, before FROM upserted`;
   if (!row) throw new Error("The contact was neither made nor found.");
   if (row.blocked_at) throw new AppError("blocked", { cause: "the contact is blocked" });
   const attributes = keepNewest({ ...row.attributes, ...user.contact_custom_attributes });
@@ -49,6 +60,8 @@ export async function upsertVerified(
   if (isChanged) {
     const actor = { type: "contact", id: row.id } as const;
     const about = { workspaceId, contactId: row.id, actor, data: {} };
+    // The latter for new contacts, too: who subscribed before there was the former still hears of them.
+    if (!row.before) await recordEvents(tx, [{ type: "contact.created", ...about }]);
     await recordEvents(tx, [{ type: "contact.updated", ...about }]);
   }
   return { id: row.id, isChanged };

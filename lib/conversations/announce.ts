@@ -16,21 +16,35 @@ import {
   serializeChange,
 } from "./serialize-conversation.ts";
 
-/** Tells both sides of a new message, after its commit. The answer does not wait for it. */
-export function announceMessage(workspaceId: string, message: Message): void {
+/**
+ * Tells both sides of a new message, after its commit. The answer does not wait for it.
+ * @param row The conversation as it is with the message, where the caller has it; else it is read.
+ */
+export function announceMessage(
+  workspaceId: string,
+  message: Message,
+  row?: ConversationRow,
+): void {
   const created = () => messageCreated(message);
-  inBackground("announceMessage", publishUpdate(workspaceId, message.conversationId, created));
+  inBackground(
+    "announceMessage",
+    publishUpdate(workspaceId, row ?? message.conversationId, created),
+  );
 }
 
 /**
  * Tells both sides that a conversation's state changed, and the team that there is a new activity. The
  * answer does not wait for it.
  */
-export function announceConversation(workspaceId: string, id: string): void {
+export function announceConversation(
+  workspaceId: string,
+  conversation: string | ConversationRow,
+): void {
+  const id = typeof conversation === "string" ? conversation : conversation.id;
   const activity = activityRecorded(workspaceId, id);
   inBackground(
     "announceConversation",
-    publishUpdate(workspaceId, id, conversationUpdated, [activity]),
+    publishUpdate(workspaceId, conversation, conversationUpdated, [activity]),
   );
 }
 
@@ -53,14 +67,50 @@ export function announceOwnRead(
   inBackground("announceOwnRead", publish([{ channel, name: "conversation.read", data: read }]));
 }
 
+/** A visitor listens to few; of those with a long history, only the newest are published to. */
+const MAX_TOLD = 20;
+
+/**
+ * Tells a visitor who has the chat open that the team has started another conversation with them. They listen to their
+ * earlier conversations in the inbox; who has none hears of it when they open the chat. The answer does not wait.
+ */
+export function announceStarted(
+  workspaceId: string,
+  { inboxId, contactId }: { inboxId: string; contactId: string },
+  conversationId: string,
+): void {
+  inBackground(
+    "announceStarted",
+    publishStarted({ workspaceId, inboxId, contactId }, conversationId),
+  );
+}
+
+async function publishStarted(
+  where: { workspaceId: string; inboxId: string; contactId: string },
+  conversationId: string,
+): Promise<void> {
+  const others = await db().conversation.findMany({
+    where: { ...where, id: { not: conversationId } },
+    orderBy: { lastMessageAt: "desc" },
+    take: MAX_TOLD,
+    select: { id: true },
+  });
+  const name = "conversation.started";
+  const events = others.map(({ id }): RealtimeEvent => {
+    return { channel: conversationChannel(id), name, data: { conversationId } };
+  });
+  if (events.length > 0) await publish(events);
+}
+
 /** One event for the conversation's channel, its row for the team's lists, and others. */
 async function publishUpdate(
   workspaceId: string,
-  id: string,
+  conversation: string | ConversationRow,
   update: (row: ConversationRow) => RealtimeEvent,
   others: RealtimeEvent[] = [],
 ): Promise<void> {
-  const row = await readRow(workspaceId, id);
+  const isRead = typeof conversation !== "string";
+  const row = isRead ? conversation : await readRow(workspaceId, conversation);
   if (!row) return;
   await publish([update(row), conversationChanged(workspaceId, row), ...others]);
 }

@@ -5,7 +5,7 @@ import { useDatabase } from "../../tests/support/use-database.ts";
 import { visitorScope } from "../access/scope.ts";
 import { answerMessage } from "./answer-message.ts";
 import { listMessages } from "./list-messages.ts";
-import { postAgentMessage } from "./post-message.ts";
+import { postTeamMessage } from "./post-message.ts";
 import { startConversation } from "./start-conversation.ts";
 
 useDatabase();
@@ -41,7 +41,7 @@ async function asked(content: MessageContent) {
   const { me, inboxId } = await createTenant();
   const session = await createVisitor(inboxId);
   const { conversation } = await startConversation(session, { clientId: uuid(), text: "Hi" });
-  const { message } = await postAgentMessage(me, conversation.id, {
+  const { message } = await postTeamMessage(me, conversation.id, {
     clientId: uuid(),
     text: "",
     content,

@@ -11,6 +11,8 @@ import {
 } from "@linkdesk/contract/message-content.ts";
 import { visitorScope } from "../access/scope.ts";
 import type { VisitorSession } from "../access/visitor-session.ts";
+import { announceContact } from "../contacts/announce-contact.ts";
+import { describeContact, describeForm } from "../contacts/describe-contact.ts";
 import { type NewEvent, recordEvents } from "../events/record-events.ts";
 import { invalidField, notFound } from "../platform/app-error.ts";
 import { db, Prisma } from "../platform/db.ts";
@@ -56,6 +58,7 @@ export async function answerMessage(
     if (count === 0) return null;
     const author = { type: "contact", contact: session.contact } as const;
     const input = { conversationId, clientId: messageId, text: words ?? "" };
+    await keepAddress(tx, session, conversationId, answer);
     const posted = words === null ? null : (await appendMessage(tx, scope, author, input)).message;
     await recordEvents(
       tx,
@@ -72,8 +75,24 @@ export async function answerMessage(
     },
   ]);
   if (message) announceMessage(session.workspaceId, message);
+  if ("values" in answer) announceContact(session.workspaceId, session.contact.id);
   if ("rating" in answer) announceActivity(session.workspaceId, conversationId);
   return { response, message };
+}
+
+/** An address that a form asked for is where this conversation is mailed, as one in the form before the chat. */
+async function keepAddress(
+  tx: Prisma.TransactionClient,
+  { workspaceId, contact }: VisitorSession,
+  conversationId: string,
+  answer: MessageResponse,
+): Promise<void> {
+  const { email } = describeForm("values" in answer ? answer.values : {});
+  if (!email) return;
+  await describeContact(tx, { id: contact.id, workspaceId }, { email });
+  await tx.$executeRaw`
+    UPDATE conversations SET form = form || jsonb_build_object('email', ${email}::text)
+    WHERE id = ${conversationId}::uuid AND workspace_id = ${workspaceId}::uuid`;
 }
 
 /** A click and a rating are events of their own, beside the message that says them. */
@@ -121,7 +140,7 @@ function describeAnswer(content: MessageContent, answer: MessageResponse): strin
   if ("values" in answer) {
     if (interactive?.type !== "form")
       throw invalidField("values", "must be for a message that is a form");
-    return describeForm(interactive.fields, checkForm(interactive.fields, answer.values, "values"));
+    return formText(interactive.fields, checkForm(interactive.fields, answer.values, "values"));
   }
   if (interactive?.type !== "csat")
     throw invalidField("rating", "must be for a message that asks for a rating");
@@ -140,7 +159,7 @@ function buttonsOfInteractive(interactive: Interactive): MessageButton[] {
   return interactive.type === "carousel" ? interactive.cards.flatMap((card) => card.buttons) : [];
 }
 
-function describeForm(fields: FormField[], values: Record<string, string>): string {
+function formText(fields: FormField[], values: Record<string, string>): string {
   return fields
     .filter((field) => values[field.name])
     .map(({ name, label, type }) => `${label}: ${type === "checkbox" ? "✓" : values[name]}`)

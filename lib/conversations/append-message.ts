@@ -1,12 +1,9 @@
 import "server-only";
-import { previewOf } from "@linkdesk/chat/preview.ts";
 import type { Author, Message } from "@linkdesk/contract/conversations.ts";
-import type { EventActor, EventType } from "@linkdesk/contract/domain-events.ts";
 import type { MessageContent } from "@linkdesk/contract/message-content.ts";
 import { textOfContent } from "@linkdesk/contract/text-of-content.ts";
-import { type Scope, visitorCondition } from "../access/scope.ts";
+import type { Scope } from "../access/scope.ts";
 import { displayName } from "../contacts/display-name.ts";
-import { insertEvents } from "../events/record-events.ts";
 import { wakeDispatcher } from "../events/wake-dispatcher.ts";
 import { withPicturesThroughUs } from "../files/picture-address.ts";
 import {
@@ -15,16 +12,24 @@ import {
   serializeAttachment,
 } from "../files/serialize-attachment.ts";
 import { invalidField, notFound } from "../platform/app-error.ts";
-import { Prisma } from "../platform/db.ts";
+import type { Prisma } from "../platform/db.ts";
+import { runHot } from "../platform/hot-statement.ts";
 import { uuidV7 } from "../platform/uuid.ts";
+import {
+  type AppendedRow,
+  appendSql,
+  conversationOf,
+  type MessageAuthor,
+  type NewMessage,
+} from "./append-statement.ts";
+import type { ConversationRow } from "./serialize-conversation.ts";
 
-export type MessageAuthor =
-  | { type: "contact"; contact: { id: string; name: string | null } }
-  | { type: "agent"; member: { id: string; name: string } }
-  /** The inbox's own welcome and proactive messages, shown under the brand's name. */
-  | { type: "bot" }
-  /** Text that a visitor's page showed, such as an offer; the server cannot verify it. */
-  | { type: "system" };
+/** A visitor's browser, a contact by mail, a member, or a program. */
+export type Uploader =
+  | { sessionId: string }
+  | { contactId: string; sessionId: null }
+  | { memberId: string }
+  | { apiKeyId: string };
 
 export type MessageInput = {
   conversationId: string;
@@ -34,158 +39,87 @@ export type MessageInput = {
   content?: MessageContent;
   attachmentIds?: string[];
   /** Who uploaded the files. Only their own uploads can be attached. */
-  uploader?: { sessionId: string } | { memberId: string };
+  uploader?: Uploader;
   /** The visitor's first message, which starts the conversation. */
   isFirst?: boolean;
-};
-type Inserted = {
-  id: string;
-  seq: number;
-  created_at: Date;
-  reopened: boolean;
+  /** It came as a mail. */
+  isByEmail?: boolean;
 };
 export type Appended = {
   message: Message;
   /** The conversation was resolved until now. */
   reopened: boolean;
+  /** The conversation as it is with the message. */
+  conversation: ConversationRow;
 };
 
 /**
- * Numbers the message and inserts it, in one statement: the row lock of the conversation
- * serialises writers, so that `seq` has no gaps and follows the order of commits. A message of the
- * contact or of an agent reopens the conversation. The same statement records the events.
- * Errors: not_found; a unique violation when `clientId` was used before (the statement then leaves
- * nothing behind).
+ * Writes a message, with its files, in the caller's transaction: see {@link appendSql}.
+ * Errors: not_found; a unique violation when `clientId` was used before.
  */
 export async function appendMessage(
   tx: Prisma.TransactionClient,
   scope: Scope,
   author: MessageAuthor,
-  {
-    conversationId,
-    clientId,
-    text,
-    content,
-    attachmentIds = [],
-    uploader,
-    isFirst = false,
-  }: MessageInput,
+  input: MessageInput,
 ): Promise<Appended> {
+  const { attachmentIds = [], uploader } = input;
   const attachments = uploader
     ? await findUploads(tx, scope.workspaceId, uploader, attachmentIds)
     : [];
-  const words = text || (content ? textOfContent(content) : "");
-  const stored = content && content.type !== "text" ? JSON.stringify(content) : null;
-  const mine = visitorCondition(scope);
-  const memberId = author.type === "agent" ? author.member.id : null;
-  const id = uuidV7();
-  const [row] = await tx.$queryRaw<Inserted[]>`
-    WITH conversation AS (
-      UPDATE conversations
-      SET last_seq = last_seq + 1,
-          last_message_at = clock_timestamp(),
-          preview = ${words ? previewOf(words, author.type) : previewOf(fileNames(attachments), "contact")},
-          preview_author = ${author.type}::"AuthorType",
-          preview_member_id = ${memberId}::uuid,
-          ${EFFECTS[author.type]}
-      WHERE id = ${conversationId}::uuid AND workspace_id = ${scope.workspaceId}::uuid ${mine}
-      RETURNING id, workspace_id, inbox_id, contact_id, last_seq, last_message_at, contact_messages,
-        (SELECT before.status = 'resolved' FROM conversations AS before
-         WHERE before.id = conversations.id) AS was_resolved
-    ),
-    ${memberId ? readByAuthor(memberId) : Prisma.empty}
-    recorded AS (${insertEvents(actorOf(author), eventsOf(author, id, isFirst))})
-    INSERT INTO messages
-      (id, workspace_id, conversation_id, seq, client_id, author_type, member_id, text, content,
-       created_at)
-    SELECT ${id}::uuid, workspace_id, id, last_seq, ${clientId}::uuid,
-           ${author.type}::"AuthorType", ${memberId}::uuid, ${words}, ${stored}::jsonb,
-           last_message_at
-    FROM conversation
-    RETURNING id, seq, created_at, (SELECT was_resolved FROM conversation) AS reopened`;
+  const message = newMessage(input, attachments);
+  const [row] = await tx.$queryRaw<AppendedRow[]>(appendSql(scope, author, message));
+  const appended = toAppended(row, author, input, attachments);
+  await attachUploads(tx, message.id, attachments);
+  return appended;
+}
+
+/** The same for a message without files, which needs no transaction: one statement, in one round trip. */
+export async function appendPlainMessage(
+  scope: Scope,
+  author: MessageAuthor,
+  input: MessageInput,
+): Promise<Appended> {
+  const [row] = await runHot<AppendedRow>(appendSql(scope, author, newMessage(input, [])));
+  return toAppended(row, author, input, []);
+}
+
+function newMessage(input: MessageInput, attachments: AttachmentRow[]): NewMessage {
+  const { conversationId, clientId, content, isFirst = false, isByEmail = false } = input;
+  return {
+    ...{ id: uuidV7(), conversationId, clientId, isFirst, isByEmail },
+    text: wordsOf(input),
+    summary: attachments.map(({ name }) => name).join(", "),
+    content: content && content.type !== "text" ? JSON.stringify(content) : null,
+  };
+}
+
+const wordsOf = ({ text, content }: MessageInput) =>
+  text || (content ? textOfContent(content) : "");
+
+function toAppended(
+  row: AppendedRow | undefined,
+  author: MessageAuthor,
+  input: MessageInput,
+  attachments: AttachmentRow[],
+): Appended {
   if (!row) throw notFound("conversation");
   wakeDispatcher();
-  await attachUploads(tx, row.id, attachments);
   const message: Message = {
-    id: row.id,
-    conversationId,
+    id: row.messageId,
+    conversationId: row.id,
     seq: row.seq,
-    clientId,
+    clientId: input.clientId,
     author: publicAuthor(author),
-    text: words,
-    content: withPicturesThroughUs(content ?? { type: "text" }),
+    text: wordsOf(input),
+    content: withPicturesThroughUs(input.content ?? { type: "text" }),
     attachments: attachments.map(serializeAttachment),
     response: null,
-    createdAt: row.created_at.toISOString(),
+    ...(input.isByEmail && { isByEmail: true as const }),
+    createdAt: row.messageAt.toISOString(),
   };
-  return { message, reopened: row.reopened && author.type !== "bot" };
-}
-
-/** Writing a message marks the earlier messages as read by its author. */
-const CONTACT_WROTE = Prisma.sql`
-  contact_messages = contact_messages + 1,
-  contact_unread = 0,
-  contact_read_seq = last_seq + 1,
-  waiting_since = COALESCE(waiting_since, clock_timestamp()),
-  status = 'open',
-  resolved_at = NULL`;
-
-const AGENT_WROTE = Prisma.sql`
-  contact_unread = contact_unread + 1,
-  agent_read_seq = last_seq + 1,
-  waiting_since = NULL,
-  status = 'open',
-  resolved_at = NULL`;
-
-/** A member who replies has read what is before the reply; the other members have not. */
-const readByAuthor = (memberId: string) => Prisma.sql`
-  read_by_author AS (
-    INSERT INTO conversation_reads (conversation_id, member_id, read_seq, contact_messages)
-    SELECT id, ${memberId}::uuid, last_seq, contact_messages FROM conversation
-    ON CONFLICT (conversation_id, member_id) DO UPDATE
-      SET read_seq = excluded.read_seq, contact_messages = excluded.contact_messages
-  ),`;
-
-/** A message of the service itself marks nothing as read. */
-const BOT_WROTE = Prisma.sql`contact_unread = contact_unread + 1`;
-
-const EFFECTS = {
-  contact: CONTACT_WROTE,
-  agent: AGENT_WROTE,
-  bot: BOT_WROTE,
-  system: BOT_WROTE,
-} satisfies Record<MessageAuthor["type"], Prisma.Sql>;
-
-/**
- * The events of a message. Whether it reopens the conversation is read from the row as it was when
- * the statement began: if the conversation is resolved while the statement waits for the row, only the
- * message's own event is recorded.
- */
-function eventsOf(author: MessageAuthor, messageId: string, isFirst: boolean): Prisma.Sql {
-  const received = author.type === "contact";
-  const message: EventType = received ? "message.received" : "message.sent";
-  const reopens = received || author.type === "agent";
-  return Prisma.sql`
-    SELECT workspace_id, inbox_id, id AS conversation_id, contact_id, type, data
-    FROM conversation CROSS JOIN LATERAL (VALUES
-      (1, 'conversation.reopened', jsonb_build_object('afterSeq', last_seq - 1),
-          was_resolved AND ${reopens}),
-      (2, 'conversation.started', ${JSON.stringify({ messageId })}::jsonb, ${isFirst}),
-      (3, ${message}, ${JSON.stringify({ messageId })}::jsonb, true)
-    ) AS candidates (place, type, data, has_happened)
-    WHERE has_happened ORDER BY place`;
-}
-
-function actorOf(author: MessageAuthor): EventActor {
-  switch (author.type) {
-    case "contact":
-      return { type: "contact", id: author.contact.id };
-    case "agent":
-      return { type: "member", id: author.member.id };
-    case "bot":
-    case "system":
-      return { type: "system", id: null };
-  }
+  const reopened = row.wasResolved && author.type !== "bot";
+  return { message, reopened, conversation: conversationOf(row) };
 }
 
 function publicAuthor(author: MessageAuthor): Author {
@@ -195,6 +129,7 @@ function publicAuthor(author: MessageAuthor): Author {
     case "agent":
       return { type: "agent", id: author.member.id, name: author.member.name };
     case "bot":
+      return { type: author.type, id: author.apiKeyId ?? null, name: "" };
     case "system":
       return { type: author.type, id: null, name: "" };
   }
@@ -204,7 +139,7 @@ function publicAuthor(author: MessageAuthor): Author {
 async function findUploads(
   tx: Prisma.TransactionClient,
   workspaceId: string,
-  uploader: { sessionId: string } | { memberId: string },
+  uploader: Uploader,
   ids: string[],
 ): Promise<AttachmentRow[]> {
   if (ids.length === 0) return [];
@@ -233,5 +168,3 @@ async function attachUploads(
     if (count === 0) throw invalidField("attachmentIds", `${id} was sent before`);
   }
 }
-
-const fileNames = (attachments: AttachmentRow[]) => attachments.map(({ name }) => name).join(", ");

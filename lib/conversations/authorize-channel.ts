@@ -1,6 +1,6 @@
 import "server-only";
-import type { Me } from "@linkdesk/contract/accounts.ts";
 import { workspaceChannel } from "@linkdesk/contract/events.ts";
+import { type Caller, isKey } from "../access/actor.ts";
 import { memberScope, type Scope, visitorScope } from "../access/scope.ts";
 import type { VisitorSession } from "../access/visitor-session.ts";
 import { AppError } from "../platform/app-error.ts";
@@ -15,10 +15,14 @@ export async function authorizeVisitorChannel(session: VisitorSession, request: 
   return authorizeChannel(request.socket_id, request.channel_name);
 }
 
-/** An agent's socket may join its workspace's channel and those of the workspace's conversations. */
-export async function authorizeMemberChannel(me: Me, request: Request) {
-  if (request.channel_name !== workspaceChannel(me.workspace.id)) {
-    await requireConversation(memberScope(me), request.channel_name);
+/**
+ * The socket of an agent or a program may join its workspace's channel and those of the workspace's
+ * conversations. A key that is limited to inboxes may join those of its conversations only.
+ */
+export async function authorizeMemberChannel(caller: Caller, request: Request) {
+  const isLimited = isKey(caller) && caller.inboxIds !== null;
+  if (isLimited || request.channel_name !== workspaceChannel(caller.workspace.id)) {
+    await requireConversation(memberScope(caller), request.channel_name);
   }
   return authorizeChannel(request.socket_id, request.channel_name);
 }

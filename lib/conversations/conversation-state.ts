@@ -1,9 +1,9 @@
 import "server-only";
-import type { Me } from "@linkdesk/contract/accounts.ts";
 import type { ConversationStatus } from "@linkdesk/contract/conversations.ts";
 import type { EventActor } from "@linkdesk/contract/domain-events.ts";
+import { type Caller, eventActor } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
-import { memberScope, type Scope, visitorCondition } from "../access/scope.ts";
+import { memberScope, type Scope, scopeCondition } from "../access/scope.ts";
 import { insertEvents } from "../events/record-events.ts";
 import { wakeDispatcher } from "../events/wake-dispatcher.ts";
 import { notFound } from "../platform/app-error.ts";
@@ -18,12 +18,15 @@ type StateChange = {
 };
 type State = { status: ConversationStatus; assigneeId: string | null };
 
-/** Changes the state for a member, and notifies both sides. Errors: forbidden, not_found. */
-export async function setStateAsMember(me: Me, id: string, change: StateChange): Promise<State> {
-  requirePermission(me, "conversation.edit");
-  const actor = { type: "member", id: me.memberId } as const;
-  const before = await setState(memberScope(me), id, change, actor);
-  announceConversation(me.workspace.id, id);
+/** Changes the state for a member or a program, and notifies both sides. Errors: forbidden, not_found. */
+export async function setStateAsTeam(
+  caller: Caller,
+  id: string,
+  change: StateChange,
+): Promise<State> {
+  requirePermission(caller, "conversation.edit");
+  const before = await setState(memberScope(caller), id, change, eventActor(caller));
+  announceConversation(caller.workspace.id, id);
   return before;
 }
 
@@ -44,7 +47,7 @@ export async function setState(
   const [row] = await db().$queryRaw<State[]>`
     WITH before AS (
       SELECT id, status, assignee_id FROM conversations
-      WHERE id = ${id}::uuid AND workspace_id = ${scope.workspaceId}::uuid ${visitorCondition(scope)}
+      WHERE id = ${id}::uuid AND workspace_id = ${scope.workspaceId}::uuid ${scopeCondition(scope)}
       FOR UPDATE
     ),
     changed AS (

@@ -1,9 +1,12 @@
 import "server-only";
 import type { Message } from "@linkdesk/contract/conversations.ts";
+import type { MailPerson } from "@linkdesk/contract/emails.ts";
+import type { Note } from "@linkdesk/contract/notes.ts";
 import { displayName } from "../contacts/display-name.ts";
 import { asGiven } from "../files/picture-address.ts";
 import { db } from "../platform/db.ts";
 import { messageSelect, serializeMessage } from "./serialize-conversation.ts";
+import { noteSelect, serializeNote } from "./serialize-note.ts";
 
 /** What webhooks send about a conversation. */
 export type DescribedConversation = {
@@ -85,6 +88,48 @@ export async function describeMessage(
   // A bot speaks in the brand's name.
   const name = message.author.name || inbox.brandName;
   return { ...message, author: { ...message.author, name } };
+}
+
+/** A note of the team; null when it has been deleted. */
+export async function describeNote(
+  { workspaceId, conversationId }: Key,
+  id: string | undefined,
+): Promise<Note | null> {
+  if (!id) return null;
+  const where = { id, workspaceId, conversationId };
+  const row = await db().note.findFirst({ where, select: noteSelect });
+  return row && serializeNote(row);
+}
+
+/** A mail holds few messages; of one that a program queued with very many, the newest ones are named. */
+const MAX_NAMED_MESSAGES = 100;
+
+/**
+ * A mail that came back or could not be sent: whom it was for, which of the team's messages are in it, and why;
+ * null when it has been deleted.
+ */
+export async function describeEmail({ workspaceId, conversationId }: Key, id: string | undefined) {
+  if (!id) return null;
+  const row = await db().email.findFirst({
+    where: { id, workspaceId, conversationId },
+    select: { to: true, cc: true, reason: true, afterSeq: true, upToSeq: true },
+  });
+  if (!row) return null;
+  const messages = await db().message.findMany({
+    where: {
+      ...{ workspaceId, conversationId, authorType: { not: "contact" } },
+      seq: { gt: row.afterSeq, lte: row.upToSeq },
+    },
+    orderBy: { seq: "desc" },
+    take: MAX_NAMED_MESSAGES,
+    select: { id: true },
+  });
+  const people = [...(row.to as MailPerson[]), ...(row.cc as MailPerson[])];
+  return {
+    to: people.map(({ address }) => address),
+    messageIds: messages.map((message) => message.id).reverse(),
+    reason: row.reason,
+  };
 }
 
 /** The path only: the query may contain private data. */

@@ -17,7 +17,7 @@ import { countConversations } from "./count-conversations.ts";
 import { matchingSql } from "./filter-sql.ts";
 import { listConversations } from "./list-conversations.ts";
 import { markReadByMember } from "./mark-read.ts";
-import { postAgentMessage } from "./post-message.ts";
+import { postTeamMessage } from "./post-message.ts";
 import { resolveConversation } from "./resolve-conversation.ts";
 import { startConversation } from "./start-conversation.ts";
 
@@ -66,7 +66,7 @@ beforeAll(async () => {
     const body = { clientId: uuid(), text: `question ${i}` };
     const { id } = (await startConversation(session, body)).conversation;
     if (random(2)) await assignConversation(me, id, random(2) ? me.memberId : other.memberId);
-    if (random(3) === 0) await postAgentMessage(me, id, { clientId: uuid(), text: "answer" });
+    if (random(3) === 0) await postTeamMessage(me, id, { clientId: uuid(), text: "answer" });
     if (random(3) === 0) await markReadByMember(random(2) ? me : other, id, 1);
     if (random(2)) await resolveConversation(me, id);
   }

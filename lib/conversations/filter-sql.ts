@@ -1,5 +1,4 @@
 import "server-only";
-import type { Me } from "@linkdesk/contract/accounts.ts";
 import type {
   Condition,
   ConditionGroup,
@@ -7,6 +6,9 @@ import type {
   FilterField,
 } from "@linkdesk/contract/conversation-filter.ts";
 import { CONVERSATION_STATUSES } from "@linkdesk/contract/conversations.ts";
+import { type Caller, isKey } from "../access/actor.ts";
+import { memberScope, scopeCondition } from "../access/scope.ts";
+import { invalidField } from "../platform/app-error.ts";
 import { Prisma } from "../platform/db.ts";
 
 /** A place in a list that is ordered by the newest message; see `decodeCursor`. */
@@ -17,20 +19,20 @@ type Place = { at: Date; id: string };
  * none bears only narrows down what another has found, or is read along the order of the list.
  */
 const FIELD_SQL: {
-  [F in FilterField]: (condition: Condition<F>, me: Me) => Prisma.Sql;
+  [F in FilterField]: (condition: Condition<F>, caller: Caller) => Prisma.Sql;
 } = {
   // Both list indexes have it, before the time.
   status: ({ operator, value }) =>
     equals(Prisma.sql`c.status`, operator, Prisma.sql`${value}::"ConversationStatus"`),
   // (assignee_id, workspace_id, status, last_message_at, id)
-  assignee: ({ operator, value }, me) =>
-    equals(Prisma.sql`c.assignee_id`, operator, assigneeId(value, me)),
+  assignee: ({ operator, value }, caller) =>
+    equals(Prisma.sql`c.assignee_id`, operator, assigneeId(value, caller)),
   // (inbox_id, status, last_message_at, id)
   inbox: ({ operator, value }) => equals(Prisma.sql`c.inbox_id`, operator, uuid(value)),
   // unique (contact_id, client_id)
   contact: ({ operator, value }) => equals(Prisma.sql`c.contact_id`, operator, uuid(value)),
   // None; the member's row is found by its primary key.
-  unread: ({ value }, me) => (value ? isUnread(me) : Prisma.sql`NOT ${isUnread(me)}`),
+  unread: ({ value }, caller) => (value ? isUnread(caller) : Prisma.sql`NOT ${isUnread(caller)}`),
   // None.
   waiting: ({ value }) =>
     value ? Prisma.sql`c.waiting_since IS NOT NULL` : Prisma.sql`c.waiting_since IS NULL`,
@@ -43,8 +45,11 @@ const FIELD_SQL: {
 
 const uuid = (id: string | null) => Prisma.sql`${id}::uuid`;
 
-function assigneeId(value: Condition<"assignee">["value"], me: Me): Prisma.Sql {
-  return uuid(value === "nobody" ? null : value === "me" ? me.memberId : value);
+function assigneeId(value: Condition<"assignee">["value"], caller: Caller): Prisma.Sql {
+  if (value === "me" && isKey(caller)) {
+    throw invalidField("filter", "an API key is nobody’s assignee; name a member instead of “me”");
+  }
+  return uuid(value === "nobody" ? null : value === "me" ? caller.memberId : value);
 }
 
 /** `IS [NOT] DISTINCT FROM` cannot use an index, so null has a form of its own. */
@@ -64,27 +69,35 @@ function compares(column: Prisma.Sql, operator: "before" | "after", value: strin
 }
 
 /** The same as `unreadOf` (serialize-conversation.ts) > 0. */
-const isUnread = (me: Me) => Prisma.sql`(c.contact_messages > COALESCE(
-  (SELECT r.contact_messages FROM conversation_reads AS r
-   WHERE r.conversation_id = c.id AND r.member_id = ${me.memberId}::uuid),
-  CASE WHEN c.last_message_at <= ${me.joinedAt}::timestamptz THEN c.contact_messages ELSE 0 END))`;
+function isUnread(caller: Caller): Prisma.Sql {
+  if (isKey(caller)) return Prisma.sql`false`;
+  return Prisma.sql`(c.contact_messages > COALESCE(
+    (SELECT r.contact_messages FROM conversation_reads AS r
+     WHERE r.conversation_id = c.id AND r.member_id = ${caller.memberId}::uuid),
+    CASE WHEN c.last_message_at <= ${caller.joinedAt}::timestamptz THEN c.contact_messages ELSE 0 END))`;
+}
 
 /** The filter as a condition on a row `c` of `conversations`. It says nothing about the workspace. */
-export function filterSql({ match, conditions }: ConversationFilter, me: Me): Prisma.Sql {
+export function filterSql({ match, conditions }: ConversationFilter, caller: Caller): Prisma.Sql {
   return join(
     match,
     conditions.map((member) =>
-      "match" in member ? join(member.match, conditionsSql(member, me)) : conditionSql(member, me),
+      "match" in member
+        ? join(member.match, conditionsSql(member, caller))
+        : conditionSql(member, caller),
     ),
   );
 }
 
-const conditionsSql = ({ conditions }: ConditionGroup, me: Me) =>
-  conditions.map((condition) => conditionSql(condition, me));
+const conditionsSql = ({ conditions }: ConditionGroup, caller: Caller) =>
+  conditions.map((condition) => conditionSql(condition, caller));
 
-function conditionSql<F extends FilterField>(condition: Condition<F>, me: Me): Prisma.Sql {
-  const write = FIELD_SQL[condition.field] as (condition: Condition<F>, me: Me) => Prisma.Sql;
-  return write(condition, me);
+function conditionSql<F extends FilterField>(condition: Condition<F>, caller: Caller): Prisma.Sql {
+  const write = FIELD_SQL[condition.field] as (
+    condition: Condition<F>,
+    caller: Caller,
+  ) => Prisma.Sql;
+  return write(condition, caller);
 }
 
 function join(match: "all" | "any", parts: Prisma.Sql[]): Prisma.Sql {
@@ -93,16 +106,16 @@ function join(match: "all" | "any", parts: Prisma.Sql[]): Prisma.Sql {
 }
 
 /**
- * The conversations of the member's workspace that match, newest message first, as rows of `id` and
+ * The conversations that the caller may access and that match, newest message first, as rows of `id` and
  * `last_message_at`. Each part of the UNION that this is in effect reads one index in the order of the
  * list, and so at most `limit` matching rows: by assignee if the filter asks for one, else by inbox.
  */
 export function matchingSql(
   filter: ConversationFilter,
-  me: Me,
+  caller: Caller,
   { limit, after }: { limit: number; after?: Place },
 ): Prisma.Sql {
-  const workspaceId = uuid(me.workspace.id);
+  const workspaceId = uuid(caller.workspace.id);
   const assignee = requiredOf("assignee", filter);
   const inbox = requiredOf("inbox", filter);
   const status = requiredOf("status", filter);
@@ -125,7 +138,7 @@ export function matchingSql(
     CROSS JOIN LATERAL (
       SELECT c.id, c.last_message_at FROM conversations AS c
       WHERE ${ofPart} AND c.status = of_status.status
-        AND ${filterSql(filter, me)} ${after ? isBehind(after) : Prisma.empty}
+        AND ${filterSql(filter, caller)} ${scopeCondition(memberScope(caller))} ${after ? isBehind(after) : Prisma.empty}
       ORDER BY ${first} c.last_message_at DESC, c.id DESC LIMIT ${limit}
     ) AS found
     ORDER BY found.last_message_at DESC, found.id DESC LIMIT ${limit}`;

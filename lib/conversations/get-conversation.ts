@@ -1,12 +1,13 @@
 import "server-only";
-import type { Me } from "@linkdesk/contract/accounts.ts";
 import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
+import type { MailPerson } from "@linkdesk/contract/emails.ts";
+import type { Caller } from "../access/actor.ts";
 import { memberScope } from "../access/scope.ts";
 import { readSettings } from "../inboxes/serialize-inbox.ts";
 import { notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 import { isMailAvailable } from "../platform/mail.ts";
-import { mailAddressOf } from "./mail-address-of.ts";
+import { addressedSelect, mailAddressOf } from "./mail-address-of.ts";
 import {
   conversationSelect,
   readsOf,
@@ -18,17 +19,19 @@ import {
 const PAGE_TRAIL = 20;
 
 /** One conversation with what is known of its visitor's browser. Errors: not_found. */
-export async function getConversation(me: Me, id: string): Promise<ConversationDetail> {
+export async function getConversation(caller: Caller, id: string): Promise<ConversationDetail> {
   const row = await db().conversation.findFirst({
-    where: { id, ...memberScope(me) },
+    where: { id, ...memberScope(caller) },
     select: {
       ...conversationSelect,
-      reads: readsOf(me),
+      reads: readsOf(caller),
       form: true,
-      inbox: { select: { ...conversationSelect.inbox.select, settings: true } },
+      emailThread: { select: { subject: true, to: true, cc: true } },
+      inbox: { select: { ...conversationSelect.inbox.select, kind: true, settings: true } },
       contact: {
         select: {
           ...conversationSelect.contact.select,
+          ...addressedSelect.contact.select,
           attributes: true,
           sessions: {
             orderBy: { lastSeenAt: "desc" },
@@ -41,7 +44,7 @@ export async function getConversation(me: Me, id: string): Promise<ConversationD
   });
   if (!row) throw notFound("conversation");
   const [session] = row.contact.sessions;
-  const item = serializeListItem(row, me);
+  const item = serializeListItem(row, caller);
   return {
     ...item,
     readSeq: row.reads[0]?.readSeq ?? (await findReadSeq(id, item)),
@@ -57,7 +60,13 @@ export async function getConversation(me: Me, id: string): Promise<ConversationD
           lastSeenAt: session.lastSeenAt.toISOString(),
         }
       : null,
+    inboxKind: row.inbox.kind,
     mailAddress: canMail(row) ? mailAddressOf(row) : null,
+    emailThread: row.emailThread && {
+      subject: row.emailThread.subject,
+      to: row.emailThread.to as MailPerson[],
+      cc: row.emailThread.cc as MailPerson[],
+    },
     attributes: row.contact.attributes as ConversationDetail["attributes"],
     form: row.form as ConversationDetail["form"],
     pages: (session?.pageViews ?? []).map(({ url, title, createdAt }) => ({

@@ -7,7 +7,7 @@ import { db } from "../platform/db.ts";
 import { answerMessage } from "./answer-message.ts";
 import { assignConversation } from "./assign-conversation.ts";
 import { listActivities } from "./list-activities.ts";
-import { postAgentMessage, postVisitorMessage } from "./post-message.ts";
+import { postTeamMessage, postVisitorMessage } from "./post-message.ts";
 import { resolveConversation } from "./resolve-conversation.ts";
 import { startConversation } from "./start-conversation.ts";
 
@@ -22,7 +22,7 @@ test("the timeline says who assigned, resolved, reopened, rated and blocked, new
   await resolveConversation(me, id);
   await postVisitorMessage(session, id, { clientId: uuid(), text: "One more thing" });
   const csat = { type: "csat" as const, body: { text: "How was it?" }, scale: 5 as const };
-  const asked = await postAgentMessage(me, id, {
+  const asked = await postTeamMessage(me, id, {
     clientId: uuid(),
     text: "",
     content: { type: "interactive", interactive: csat },

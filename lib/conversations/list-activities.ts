@@ -1,5 +1,4 @@
 import "server-only";
-import type { Me } from "@linkdesk/contract/accounts.ts";
 import type { ActivitiesQuery, Activity } from "@linkdesk/contract/activities.ts";
 import type { Page } from "@linkdesk/contract/conversations.ts";
 import {
@@ -8,6 +7,7 @@ import {
   type EventData,
   type TimelineType,
 } from "@linkdesk/contract/domain-events.ts";
+import type { Caller } from "../access/actor.ts";
 import { memberScope } from "../access/scope.ts";
 import { displayName } from "../contacts/display-name.ts";
 import { invalidField, notFound } from "../platform/app-error.ts";
@@ -32,13 +32,13 @@ type Row = {
  * its contact since it began. Errors: not_found; invalid_request for a foreign cursor.
  */
 export async function listActivities(
-  me: Me,
+  caller: Caller,
   conversationId: string,
   { cursor, limit }: ActivitiesQuery,
 ): Promise<Page<Activity>> {
   const before = cursor === undefined ? null : decodePosition(cursor);
   const conversation = await db().conversation.findFirst({
-    where: { id: conversationId, ...memberScope(me) },
+    where: { id: conversationId, ...memberScope(caller) },
     select: { createdAt: true, contact: { select: { id: true, name: true } } },
   });
   if (!conversation) throw notFound("conversation");
@@ -76,7 +76,9 @@ function findEvents({
   const newest = Prisma.sql`${older} AND in_timeline ORDER BY position DESC LIMIT ${limit + 1}`;
   return db().$queryRaw<Row[]>`
     SELECT e.position, e.id, e.type, e.actor_type::text AS "actorType", e.actor_id AS "actorId",
-      ${memberName(Prisma.sql`e.actor_id`)} AS "actorName", e.data, e.at,
+      CASE e.actor_type WHEN 'api_key'
+        THEN (SELECT name FROM api_keys WHERE api_keys.id = e.actor_id)
+        ELSE ${memberName(Prisma.sql`e.actor_id`)} END AS "actorName", e.data, e.at,
       ${memberName(Prisma.sql`(e.data ->> 'assigneeId')::uuid`)} AS "assigneeName",
       ${memberName(Prisma.sql`(e.data ->> 'previousAssigneeId')::uuid`)} AS "previousAssigneeName"
     FROM (
@@ -119,6 +121,8 @@ function actorOf(
       return actorName === null
         ? { type: actorType, id: null, name: FORMER_AGENT }
         : { type: actorType, id: actorId, name: actorName };
+    case "api_key":
+      return { type: actorType, id: actorId, name: actorName ?? "API" };
     case "contact":
       return { type: actorType, id: contact.id, name: displayName(contact) };
     case "system":

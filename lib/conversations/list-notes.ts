@@ -1,7 +1,7 @@
 import "server-only";
-import type { Me } from "@linkdesk/contract/accounts.ts";
 import type { Page } from "@linkdesk/contract/conversations.ts";
 import type { Note, NotesQuery } from "@linkdesk/contract/notes.ts";
+import type { Caller } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { memberScope } from "../access/scope.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
@@ -11,14 +11,14 @@ import { noteSelect, serializeNote } from "./serialize-note.ts";
 
 /** The team's notes in a conversation, newest first. Errors: forbidden, not_found. */
 export async function listNotes(
-  me: Me,
+  caller: Caller,
   conversationId: string,
   { cursor, limit }: NotesQuery,
 ): Promise<Page<Note>> {
-  requirePermission(me, "conversation.note");
+  requirePermission(caller, "conversation.note");
   const place = cursor === undefined ? null : decodeCursor(cursor);
   const conversation = await db().conversation.findFirst({
-    where: { id: conversationId, ...memberScope(me) },
+    where: { id: conversationId, ...memberScope(caller) },
     select: {
       notes: {
         where: place

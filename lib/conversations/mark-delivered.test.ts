@@ -5,14 +5,13 @@ import { memberScope, visitorScope } from "../access/scope.ts";
 import { getConversation } from "./get-conversation.ts";
 import { markDelivered } from "./mark-delivered.ts";
 import { markReadByVisitor } from "./mark-read.ts";
-import { postAgentMessage } from "./post-message.ts";
+import { postTeamMessage } from "./post-message.ts";
 
 useDatabase();
 
 async function conversation() {
   const { me, session, id } = await createConversation();
-  const answer = (text: string) =>
-    postAgentMessage(me, id, { clientId: crypto.randomUUID(), text });
+  const answer = (text: string) => postTeamMessage(me, id, { clientId: crypto.randomUUID(), text });
   const deliver = (seq: number) =>
     markDelivered(visitorScope(session), "contact", { conversations: [{ id, seq }] });
   const delivered = async () => (await getConversation(me, id)).contactDeliveredSeq;
@@ -33,7 +32,7 @@ describe("what was delivered", () => {
     expect(await delivered()).toBe(3);
   });
 
-  it("includes what was read", async () => {
+  it("what was delivered includes what was read", async () => {
     const { session, id, answer, delivered } = await conversation();
     await answer("two");
     await markReadByVisitor(session, id, 2);

@@ -1,6 +1,8 @@
 import "server-only";
 import type { DeliveredBody } from "@linkdesk/contract/conversations.ts";
-import { type Scope, visitorCondition } from "../access/scope.ts";
+import { type Scope, scopeCondition } from "../access/scope.ts";
+import { insertEvents } from "../events/record-events.ts";
+import { wakeDispatcher } from "../events/wake-dispatcher.ts";
 import { db, Prisma } from "../platform/db.ts";
 import { announceDelivered } from "./announce.ts";
 
@@ -16,19 +18,34 @@ export async function markDelivered(
 ): Promise<void> {
   const { deliveredSeq, readSeq } = receiver === "contact" ? CONTACT_COLUMNS : AGENT_COLUMNS;
   const changed = await db().$queryRaw<{ id: string }[]>`
+    WITH changed AS (
     UPDATE conversations AS c
     SET ${deliveredSeq} = LEAST(delivered.seq, c.last_seq)
     FROM unnest(${conversations.map(({ id }) => id)}::uuid[],
                 ${conversations.map(({ seq }) => seq)}::int[]) AS delivered (id, seq)
-    WHERE c.id = delivered.id AND c.workspace_id = ${scope.workspaceId}::uuid ${visitorCondition(scope)}
+    WHERE c.id = delivered.id AND c.workspace_id = ${scope.workspaceId}::uuid ${scopeCondition(scope)}
       AND LEAST(delivered.seq, c.last_seq) > GREATEST(c.${deliveredSeq}, c.${readSeq})
-    RETURNING c.id`;
+    RETURNING c.id, c.workspace_id, c.inbox_id, c.contact_id, c.${deliveredSeq} AS seq
+    )
+    ${receiver === "contact" ? DELIVERED_TO_CONTACT : Prisma.empty}
+    SELECT id FROM changed`;
   if (changed.length === 0) return;
+  if (receiver === "contact") wakeDispatcher();
   announceDelivered(
     scope.workspaceId,
     changed.map(({ id }) => id),
   );
 }
+
+const DELIVERED_TO_CONTACT = Prisma.sql`,
+  recorded AS (${insertEvents(
+    // Each event is its own contact's, whom the row names.
+    { type: "contact", id: null },
+    Prisma.sql`
+    SELECT workspace_id, inbox_id, id AS conversation_id, contact_id, 'message.delivered' AS type,
+      jsonb_build_object('seq', seq) AS data
+    FROM changed`,
+  )})`;
 
 const CONTACT_COLUMNS = {
   deliveredSeq: Prisma.sql`contact_delivered_seq`,

@@ -1,10 +1,12 @@
 import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
 import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
-import { memberScope, type Scope, visitorCondition, visitorScope } from "../access/scope.ts";
+import { memberScope, type Scope, scopeCondition, visitorScope } from "../access/scope.ts";
 import type { VisitorSession } from "../access/visitor-session.ts";
+import { insertEvents } from "../events/record-events.ts";
+import { wakeDispatcher } from "../events/wake-dispatcher.ts";
 import { notFound } from "../platform/app-error.ts";
-import { db, type Prisma } from "../platform/db.ts";
+import { db, Prisma } from "../platform/db.ts";
 import { announceOwnRead, announceRead } from "./announce.ts";
 
 /** Beyond every message: the end. */
@@ -31,16 +33,28 @@ export async function markReadByVisitor(
     const upTo = Math.min(seq, row.last_seq);
     if (upTo <= row.contact_read_seq) return false;
     await tx.$executeRaw`
-      UPDATE conversations
-      SET contact_read_seq = ${upTo},
-          contact_unread = (
-            SELECT count(*) FROM messages
-            WHERE conversation_id = ${conversationId}::uuid AND seq > ${upTo}
-              AND author_type <> 'contact')
-      WHERE id = ${conversationId}::uuid`;
+      WITH conversation AS (
+        UPDATE conversations
+        SET contact_read_seq = ${upTo},
+            contact_unread = (
+              SELECT count(*) FROM messages
+              WHERE conversation_id = ${conversationId}::uuid AND seq > ${upTo}
+                AND author_type <> 'contact')
+        WHERE id = ${conversationId}::uuid
+        RETURNING id, workspace_id, inbox_id, contact_id
+      )
+      ${insertEvents(
+        { type: "contact", id: session.contact.id },
+        Prisma.sql`
+        SELECT workspace_id, inbox_id, id AS conversation_id, contact_id, 'message.read' AS type,
+          jsonb_build_object('seq', ${upTo}::int) AS data
+        FROM conversation`,
+      )}`;
     return true;
   });
-  if (changed) announceRead(session.workspaceId, conversationId);
+  if (!changed) return;
+  wakeDispatcher();
+  announceRead(session.workspaceId, conversationId);
 }
 
 /**
@@ -94,7 +108,7 @@ async function lock(
   const [row] = await tx.$queryRaw<Locked[]>`
     SELECT last_seq, contact_read_seq, agent_read_seq, contact_messages FROM conversations
     WHERE id = ${conversationId}::uuid AND workspace_id = ${scope.workspaceId}::uuid
-      ${visitorCondition(scope)}
+      ${scopeCondition(scope)}
     FOR UPDATE`;
   if (!row) throw notFound("conversation");
   return row;

@@ -6,7 +6,7 @@ import { db } from "../platform/db.ts";
 import { getConversation } from "./get-conversation.ts";
 import { listMessages } from "./list-messages.ts";
 import { listNotes } from "./list-notes.ts";
-import { postAgentMessage } from "./post-message.ts";
+import { postTeamMessage } from "./post-message.ts";
 import { writeNote } from "./write-note.ts";
 
 useDatabase();
@@ -28,7 +28,7 @@ describe("notes", () => {
     });
     // Neither the order nor the list nor who waits knows of it.
     expect(await getConversation(me, id)).toEqual(before);
-    const reply = await postAgentMessage(me, id, { clientId: uuid(), text: "Hi" });
+    const reply = await postTeamMessage(me, id, { clientId: uuid(), text: "Hi" });
     expect(reply.message.seq).toBe(2);
     const seen = await listMessages(visitorScope(session), id, page);
     expect(seen.messages.map(({ text }) => text)).toEqual(["Hello", "Hi"]);

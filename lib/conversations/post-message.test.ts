@@ -9,7 +9,7 @@ import { describeMessage } from "./describe-event.ts";
 import { getConversation } from "./get-conversation.ts";
 import { listMessages } from "./list-messages.ts";
 import { markReadByMember, markReadByVisitor } from "./mark-read.ts";
-import { postAgentMessage, postVisitorMessage } from "./post-message.ts";
+import { postTeamMessage, postVisitorMessage } from "./post-message.ts";
 import { resolveConversation } from "./resolve-conversation.ts";
 import { startConversation } from "./start-conversation.ts";
 
@@ -26,7 +26,7 @@ describe("posting a message", () => {
     const body = { clientId: uuid(), text: "", content };
     const through = { card: { imageUrl: signPictureAddress(imageUrl) } };
     expect(through.card.imageUrl).toContain("/api/pictures/");
-    const sent = [await postAgentMessage(me, id, body), await postAgentMessage(me, id, body)];
+    const sent = [await postTeamMessage(me, id, body), await postTeamMessage(me, id, body)];
     for (const { message } of sent) expect(message.content).toMatchObject(through);
     const page = await listMessages(visitorScope(session), id, newest);
     expect(page.messages[1]?.content).toMatchObject(through);
@@ -49,14 +49,14 @@ describe("posting a message", () => {
     expect(page.lastSeq).toBe(2);
   });
 
-  it("numbers parallel messages of both sides densely and keeps what each wrote", async () => {
+  it("parallel messages of both sides are numbered densely, and each keeps what it says", async () => {
     const { me, session, id } = await createConversation();
     const texts = Array.from({ length: 40 }, (_, i) => `message ${i}`);
     await Promise.all(
       texts.map((text, i) =>
         i % 2
           ? postVisitorMessage(session, id, { clientId: uuid(), text })
-          : postAgentMessage(me, id, { clientId: uuid(), text }),
+          : postTeamMessage(me, id, { clientId: uuid(), text }),
       ),
     );
     const { messages } = await listMessages(memberScope(me), id, newest);
@@ -86,7 +86,7 @@ describe("posting a message", () => {
     const { me, session, id } = await createConversation();
     await postVisitorMessage(session, id, { clientId: uuid(), text: "Anyone?" });
     expect((await getConversation(me, id)).unread).toBe(2);
-    await postAgentMessage(me, id, { clientId: uuid(), text: "Yes!" });
+    await postTeamMessage(me, id, { clientId: uuid(), text: "Yes!" });
     expect((await getConversation(me, id)).unread).toBe(0);
     await postVisitorMessage(session, id, { clientId: uuid(), text: "Great" });
     expect((await getConversation(me, id)).unread).toBe(1);
@@ -95,7 +95,7 @@ describe("posting a message", () => {
   it("posting a message reopens a resolved conversation, whoever writes it", async () => {
     const { me, session, id } = await createConversation();
     await resolveConversation(me, id);
-    await postAgentMessage(me, id, { clientId: uuid(), text: "One more thing" });
+    await postTeamMessage(me, id, { clientId: uuid(), text: "One more thing" });
     expect((await getConversation(me, id)).status).toBe("open");
     await resolveConversation(me, id);
     await postVisitorMessage(session, id, { clientId: uuid(), text: "Thanks, but…" });
@@ -152,7 +152,7 @@ describe("what is unread", () => {
     expect((await getConversation(me, id)).unread).toBe(0);
     expect(await getConversation(colleague, id)).toMatchObject({ unread: 2, readSeq: 0 });
     // A reply says that its author has read what is before it, and nothing of the others.
-    await postAgentMessage(me, id, { clientId: uuid(), text: "Yes" });
+    await postTeamMessage(me, id, { clientId: uuid(), text: "Yes" });
     await postVisitorMessage(session, id, { clientId: uuid(), text: "Good" });
     expect((await getConversation(me, id)).unread).toBe(1);
     expect((await getConversation(colleague, id)).unread).toBe(3);

@@ -1,17 +1,23 @@
 import "server-only";
-import type { Me } from "@linkdesk/contract/accounts.ts";
 import type {
   Message,
   PostAgentMessageBody,
   PostMessageBody,
 } from "@linkdesk/contract/conversations.ts";
+import { type Caller, isKey } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { memberScope, type Scope, visitorScope } from "../access/scope.ts";
 import type { VisitorSession } from "../access/visitor-session.ts";
 import { AppError } from "../platform/app-error.ts";
 import { db, isUniqueViolation } from "../platform/db.ts";
 import { announceConversation, announceMessage } from "./announce.ts";
-import { appendMessage, type MessageAuthor, type MessageInput } from "./append-message.ts";
+import {
+  appendMessage,
+  appendPlainMessage,
+  type MessageInput,
+  type Uploader,
+} from "./append-message.ts";
+import type { MessageAuthor } from "./append-statement.ts";
 import { messageSelect, serializeMessage } from "./serialize-conversation.ts";
 
 /** `created` is false when the same clientId was posted before: the first message is the answer. */
@@ -33,18 +39,28 @@ export async function postVisitorMessage(
 }
 
 /**
- * An agent writes in a conversation of the workspace, which reopens one that was resolved.
+ * An agent or a program writes in a conversation of the workspace. An agent's message reopens one that was
+ * resolved; a program's neither reopens it nor counts as the answer for which the contact waits.
  * Errors: forbidden, not_found.
  */
-export async function postAgentMessage(
-  me: Me,
+export async function postTeamMessage(
+  caller: Caller,
   conversationId: string,
   body: PostAgentMessageBody,
 ): Promise<PostedMessage> {
-  requirePermission(me, "conversation.reply");
-  const author: MessageAuthor = { type: "agent", member: { id: me.memberId, name: me.name } };
-  const uploader = { memberId: me.memberId };
-  return postMessage(memberScope(me), author, { conversationId, uploader, ...body });
+  requirePermission(caller, "conversation.reply");
+  const input = { conversationId, ...authorship(caller), ...body };
+  return postMessage(memberScope(caller), input.author, input);
+}
+
+/** Whose message it is, and whose uploads it can take along. */
+export function authorship(caller: Caller): { author: MessageAuthor; uploader: Uploader } {
+  if (isKey(caller)) {
+    const apiKeyId = caller.keyId;
+    return { author: { type: "bot", apiKeyId }, uploader: { apiKeyId } };
+  }
+  const { memberId, name } = caller;
+  return { author: { type: "agent", member: { id: memberId, name } }, uploader: { memberId } };
 }
 
 async function postMessage(
@@ -54,12 +70,12 @@ async function postMessage(
 ): Promise<PostedMessage> {
   try {
     // One statement needs no transaction; files make it several.
-    const { message, reopened } = input.attachmentIds?.length
+    const { message, reopened, conversation } = input.attachmentIds?.length
       ? await db().$transaction((tx) => appendMessage(tx, scope, author, input))
-      : await appendMessage(db(), scope, author, input);
-    announceMessage(scope.workspaceId, message);
+      : await appendPlainMessage(scope, author, input);
+    announceMessage(scope.workspaceId, message, conversation);
     // The message's own event carries no status, which open chats and dashboards show.
-    if (reopened) announceConversation(scope.workspaceId, input.conversationId);
+    if (reopened) announceConversation(scope.workspaceId, conversation);
     return { message, created: true };
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;

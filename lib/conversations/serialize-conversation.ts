@@ -1,5 +1,4 @@
 import "server-only";
-import type { Me } from "@linkdesk/contract/accounts.ts";
 import type {
   AuthorType,
   ConversationChange,
@@ -13,6 +12,7 @@ import {
   messageContent,
   responseBody,
 } from "@linkdesk/contract/message-content.ts";
+import { type Caller, isKey } from "../access/actor.ts";
 import { displayName } from "../contacts/display-name.ts";
 import { type ContentView, withPicturesThroughUs } from "../files/picture-address.ts";
 import {
@@ -87,31 +87,38 @@ export type ConversationRow = {
   assignee: { id: string; user: { name: string } } | null;
 };
 
-/** What tells how much of a conversation a member has read; see {@link unreadOf}. */
-export const readsOf = (me: Me) =>
-  ({ where: { memberId: me.memberId }, select: { contactMessages: true, readSeq: true } }) as const;
+/** No member has it. */
+const NO_MEMBER = "00000000-0000-0000-0000-000000000000";
 
-/** How many messages of the contact the member has not read. */
+/** What tells how much of a conversation a member has read; see {@link unreadOf}. */
+export const readsOf = ({ memberId }: Caller) =>
+  ({
+    where: { memberId: memberId ?? NO_MEMBER },
+    select: { contactMessages: true, readSeq: true },
+  }) as const;
+
+/** How many messages of the contact the member has not read; of a program, none. */
 export function unreadOf(
   row: Pick<ConversationRow, "contactMessages" | "lastMessageAt" | "createdAt"> & {
     reads: { contactMessages: number }[];
   },
-  me: Me,
+  caller: Caller,
 ): number {
+  if (isKey(caller)) return 0;
   const [read] = row.reads;
   if (read) return Math.max(0, row.contactMessages - read.contactMessages);
-  const joinedAt = new Date(me.joinedAt);
+  const joinedAt = new Date(caller.joinedAt);
   if (row.lastMessageAt <= joinedAt) return 0;
   // Of a conversation that is older than the membership, it is only known that there is something new.
   return row.createdAt < joinedAt ? Math.min(1, row.contactMessages) : row.contactMessages;
 }
 
-/** For the member. */
+/** For the member or program that asks. */
 export function serializeListItem(
   row: ConversationRow & { reads: { contactMessages: number }[] },
-  me: Me,
+  caller: Caller,
 ): ConversationListItem {
-  return { ...serializeChange(row), unread: unreadOf(row, me) };
+  return { ...serializeChange(row), unread: unreadOf(row, caller) };
 }
 
 /** For all members. */
@@ -188,9 +195,12 @@ export type MessageRow = {
   content: unknown;
   response: unknown;
   respondedAt: Date | null;
+  isByEmail: boolean;
   createdAt: Date;
   attachments: AttachmentRow[];
   member: { id: string; user: { name: string } } | null;
+  apiKeyId: string | null;
+  authorName: string | null;
 };
 
 export const messageSelect = {
@@ -203,9 +213,12 @@ export const messageSelect = {
   content: true,
   response: true,
   respondedAt: true,
+  isByEmail: true,
   createdAt: true,
   attachments: { orderBy: { position: "asc" }, select: attachmentSelect },
   member: { select: { id: true, user: { select: { name: true } } } },
+  apiKeyId: true,
+  authorName: true,
 } as const;
 
 /** Named for an agent who has left, so that history stays readable. */
@@ -230,13 +243,17 @@ export function serializeMessage(
         ? { type: "contact", id: contact.id, name: displayName(contact) }
         : {
             type: row.authorType,
-            id: row.member?.id ?? null,
-            name: row.member?.user.name ?? (row.authorType === "agent" ? FORMER_AGENT : ""),
+            id: row.member?.id ?? row.apiKeyId,
+            name:
+              row.member?.user.name ??
+              row.authorName ??
+              (row.authorType === "agent" ? FORMER_AGENT : ""),
           },
     text: row.text,
     content: view(readContent(row.content)),
     attachments: row.attachments.map(serializeAttachment),
     response: readResponse(row.response, row.respondedAt),
+    ...(row.isByEmail && { isByEmail: true as const }),
     createdAt: row.createdAt.toISOString(),
   };
 }

@@ -10,6 +10,8 @@ export const noteSelect = {
   text: true,
   createdAt: true,
   member: { select: { id: true, user: { select: { name: true } } } },
+  apiKey: { select: { id: true, name: true } },
+  authorName: true,
 } as const;
 
 type NoteRow = {
@@ -20,6 +22,8 @@ type NoteRow = {
   text: string;
   createdAt: Date;
   member: { id: string; user: { name: string } } | null;
+  apiKey: { id: string; name: string } | null;
+  authorName: string | null;
 };
 
 /** For members. */
@@ -29,7 +33,10 @@ export function serializeNote(row: NoteRow): Note {
     conversationId: row.conversationId,
     clientId: row.clientId,
     afterSeq: row.afterSeq,
-    author: { id: row.member?.id ?? null, name: row.member?.user.name ?? FORMER_AGENT },
+    author: row.apiKey ?? {
+      id: row.member?.id ?? null,
+      name: row.member?.user.name ?? row.authorName ?? FORMER_AGENT,
+    },
     text: row.text,
     createdAt: row.createdAt.toISOString(),
   };

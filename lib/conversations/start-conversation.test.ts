@@ -8,6 +8,7 @@ import { db } from "../platform/db.ts";
 import { claimUser } from "../sessions/claim-user.ts";
 import { getConversation } from "./get-conversation.ts";
 import { listMessages } from "./list-messages.ts";
+import { addressedSelect, mailAddressOf } from "./mail-address-of.ts";
 import { postVisitorMessage } from "./post-message.ts";
 import { resolveConversation } from "./resolve-conversation.ts";
 import { startConversation } from "./start-conversation.ts";
@@ -26,6 +27,20 @@ describe("starting a conversation", () => {
     const detail = await getConversation(me, conversation.id);
     expect(detail.contact).toMatchObject({ name: "Ada", email: "ada@example.com" });
     expect(detail.attributes).toEqual({ company: "Birch & Co" });
+  });
+
+  it("starting a conversation takes the address from a field that the admin calls otherwise", async () => {
+    const { me, inboxId } = await createTenant();
+    const work = { name: "work_mail", label: "Work mail", type: "email", required: true } as const;
+    const offlineForm = { enabled: true, fields: [work], submitButton: "" };
+    await updateInbox(me, inboxId, { settings: { behaviour: { offlineForm } } });
+    const session = await createVisitor(inboxId);
+    const form = { work_mail: "ada@example.com" };
+    const { conversation } = await startConversation(session, { ...hello(), form });
+    expect((await getConversation(me, conversation.id)).contact.email).toBe("ada@example.com");
+    const where = { id: conversation.id };
+    const row = await db().conversation.findUniqueOrThrow({ where, select: addressedSelect });
+    expect(mailAddressOf(row)).toBe("ada@example.com");
   });
 
   it("starting a conversation names a wrong field and starts nothing", async () => {
@@ -70,7 +85,7 @@ describe("starting a conversation", () => {
 });
 
 describe("what a page says about its visitor", () => {
-  it("fills an anonymous contact's profile", async () => {
+  it("what a page says about its visitor fills an anonymous contact's profile", async () => {
     const { me, inboxId } = await createTenant();
     const session = await createVisitor(inboxId);
     await claimUser(session, { id: "user_1", name: "John", metadata: { plan: "pro", seats: 3 } });

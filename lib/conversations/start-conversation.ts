@@ -1,6 +1,6 @@
 import "server-only";
 import { FORM_GUARD, isFilledByProgram } from "@linkdesk/chat/form-guard.ts";
-import type { FormValues } from "@linkdesk/contract/form-fields.ts";
+import type { FormField, FormValues } from "@linkdesk/contract/form-fields.ts";
 import type { StartConversationBody, StartedConversation } from "@linkdesk/contract/widget.ts";
 import { visitorScope } from "../access/scope.ts";
 import type { VisitorSession } from "../access/visitor-session.ts";
@@ -36,7 +36,8 @@ export async function startConversation(
       cause: "the form was filled in by a program",
     });
   }
-  const form = checkForm(knownFields(session), given, "form");
+  const fields = knownFields(session);
+  const form = withAddress(fields, checkForm(fields, given, "form"));
   try {
     const message = await db().$transaction((tx) =>
       start(tx, session, body, { ...given, ...form }),
@@ -103,6 +104,12 @@ function knownFields({ settings }: VisitorSession) {
   const { preChat, offlineForm } = settings.behaviour;
   const byName = new Map([...offlineForm.fields, ...preChat.fields].map((f) => [f.name, f]));
   return [...byName.values()].map((field) => ({ ...field, required: false }));
+}
+
+/** An admin may call the field of the address otherwise: an answer still has to reach it. */
+function withAddress(fields: FormField[], form: FormValues): FormValues {
+  const typed = fields.find(({ name, type }) => type === "email" && form[name]);
+  return typed && !form.email ? { ...form, email: form[typed.name] ?? "" } : form;
 }
 
 async function findStarted(

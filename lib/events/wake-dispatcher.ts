@@ -18,3 +18,8 @@ export function registerDispatcher(dispatch: Dispatch | undefined): void {
 export function wakeDispatcher(): void {
   if (holder.linkdeskDispatch) afterAnswer("events.dispatch", holder.linkdeskDispatch);
 }
+
+/** The same for a process beside this one, which has no answer to wait for here. */
+export async function dispatchNow(): Promise<void> {
+  await holder.linkdeskDispatch?.();
+}

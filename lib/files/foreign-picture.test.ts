@@ -56,7 +56,7 @@ it.each([
 });
 
 it.each(["/page.png", "/gone.png", "/round.png", "/large.png", "/nothing"])(
-  "%s is none, and why is not said",
+  "%s is refused as no picture, without saying why",
   async (path) => {
     await expect(openForeignPicture(base + path)).rejects.toMatchObject({
       code: "not_found",
@@ -65,7 +65,7 @@ it.each(["/page.png", "/gone.png", "/round.png", "/large.png", "/nothing"])(
   },
 );
 
-it("nobody there learns who looks", () => {
+it("the server of a picture does not learn who looks at it", () => {
   expect(asked.filter((header) => header !== undefined)).toEqual([]);
 });
 
@@ -77,6 +77,6 @@ test.each([
   ["<!-- <svg> ", false],
   ["<!doctype html><svg>", false],
   [`${"<!---->".repeat(140)}x`, false],
-])("%s begins a drawing: %s", (text, isDrawing) => {
+])("whether %s begins a drawing: %s", (text, isDrawing) => {
   expect(beginsSvg(text)).toBe(isDrawing);
 });

@@ -10,7 +10,7 @@ import { db } from "../platform/db.ts";
 import { uuidV7 } from "../platform/uuid.ts";
 import { runRetention } from "../privacy/run-retention.ts";
 import { QUOTAS } from "./quotas.ts";
-import { storeMemberUpload, storeVisitorUpload } from "./store-upload.ts";
+import { storeTeamUpload, storeVisitorUpload } from "./store-upload.ts";
 
 useDatabase();
 const scratch = scratchFolder();
@@ -96,7 +96,7 @@ for (const [scope, words, of] of VISITOR_SCOPES) {
 test("unsent files of a member have a limit of their own", async () => {
   const { me, session } = await visitor();
   await fill(me.workspace.id, { memberId: me.memberId }, QUOTAS.member.unsent);
-  expect(await refusal(storeMemberUpload(me, upload()))).toMatchObject({ code: "storage_full" });
+  expect(await refusal(storeTeamUpload(me, upload()))).toMatchObject({ code: "storage_full" });
   expect(await refusal(storeVisitorUpload(session, upload()))).toBeNull();
 });
 

@@ -8,10 +8,14 @@ const GB = 1024 * MB;
 /** The size that smaller files count as, because each takes a disk block and perhaps a thumbnail. */
 const MIN_FILE_BYTES = 64 * 1024;
 
-/** The owner of a file: a visitor's session with its contact and inbox, or a member. */
+/**
+ * The owner of a file: a visitor's session with its contact and inbox, a contact who mailed it, a member, or a
+ * program.
+ */
 export type FileOwner =
-  | { workspaceId: string; sessionId: string; contactId: string; inboxId: string }
-  | { workspaceId: string; memberId: string };
+  | { workspaceId: string; sessionId: string | null; contactId: string; inboxId: string }
+  | { workspaceId: string; memberId: string }
+  | { workspaceId: string; apiKeyId: string };
 
 type Scope = "session" | "member" | "contact" | "inbox" | "workspace";
 
@@ -93,11 +97,7 @@ async function sumsOf(tx: Prisma.TransactionClient, owner: FileOwner): Promise<S
 }
 
 function requireBelow(sums: Sums, owner: FileOwner, bytes: number): void {
-  const isVisitor = "sessionId" in owner;
-  const scopes: Scope[] = isVisitor
-    ? ["session", "contact", "inbox", "workspace"]
-    : ["member", "workspace"];
-  for (const scope of scopes) {
+  for (const scope of scopesOf(owner)) {
     for (const kind of ["unsent", "all"] as const) {
       const limit = QUOTAS[scope][kind] * env().STORAGE_FACTOR;
       if (sums[`${scope}_${kind}`] + bytes <= limit) continue;
@@ -108,6 +108,11 @@ function requireBelow(sums: Sums, owner: FileOwner, bytes: number): void {
       });
     }
   }
+}
+
+function scopesOf(owner: FileOwner): Scope[] {
+  if ("sessionId" in owner) return ["session", "contact", "inbox", "workspace"];
+  return "memberId" in owner ? ["member", "workspace"] : ["workspace"];
 }
 
 function formatLimit(bytes: number): string {

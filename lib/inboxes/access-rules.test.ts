@@ -15,7 +15,7 @@ test.each([
   ["::ffff:10.0.0.0/104", "11.0.0.1", false],
   ["0.0.0.0/0", "203.0.113.1", true],
   ["0.0.0.0/0", "2001:db8::1", false],
-])("%s blocks %s: %s", (entry, address, expected) => {
+])("whether the entry %s blocks the address %s: %s", (entry, address, expected) => {
   const { blockedIps } = inboxSecurity.parse({ blockedIps: [entry] });
   expect(isBlocked(blockedIps, address)).toBe(expected);
 });

@@ -59,6 +59,35 @@ export function assertOriginAllowed(
 }
 
 /**
+ * Checks whether a custom client may use the inbox: a chat screen that is not our frame. `origin` is
+ * that of its page; null for a program, which has no page that could be checked, so that its visitor
+ * has to be identified by the website's token. Errors: forbidden, domain_not_trusted, identity_invalid.
+ */
+export function assertCustomClient(
+  { customClients, trustedDomains }: InboxSecurity,
+  { origin, isIdentified }: { origin: string | null; isIdentified: boolean },
+): void {
+  if (!customClients) {
+    throw new AppError("forbidden", {
+      userMessage: "Turn on custom clients in the settings of the inbox, under Security.",
+    });
+  }
+  if (origin === null) {
+    if (isIdentified) return;
+    throw new AppError("identity_invalid", {
+      userMessage:
+        "userJWT: is needed by clients that are no web page. Sign one for the visitor, as the Security tab of the inbox shows.",
+    });
+  }
+  // An empty list, which lets any website embed our frame, lets no page call by itself.
+  if (origin === env().APP_URL) return;
+  if (trustedDomains.length > 0 && isTrustedOrigin(trustedDomains, origin)) return;
+  throw new AppError("domain_not_trusted", {
+    userMessage: `Add ${origin === "null" ? "this website" : origin} to the trusted domains of the inbox, under Security.`,
+  });
+}
+
+/**
  * Checks who calls the widget's API. An inbox with trusted domains is called by its own frame, which
  * has our origin, and by pages of those domains. `origin` is that of a foreign page, else null.
  * Errors: domain_not_trusted.

@@ -18,6 +18,6 @@ test.each([
   ["a snippet that is commented out", `<!-- ${scriptSnippet(APP, ID)} -->`, "missing"],
   ["another inbox's snippet", scriptSnippet(APP, ID.replace("5b", "00")), "other_inbox"],
   ["the script alone", `<script async src="${APP}/widget.js"></script>`, "no_inbox"],
-])("a page with %s", (_name, inside, result) => {
+])("a page with %s is reported as what it is", (_name, inside, result) => {
   expect(readPage(page(inside), ID, APP)).toEqual({ result });
 });

@@ -10,10 +10,11 @@ const MAX_PAGE_BYTES = 2 * 1024 * 1024;
 
 /**
  * Looks at the inbox's website for its snippet. What only a script adds (a tag manager, a
- * framework) is not seen, and the report says so. Errors: not_found.
+ * framework) is not seen, and the report says so. Errors: not_found, also for
+ * an e-mail inbox.
  */
 export async function checkWebsite(me: Me, id: string): Promise<WebsiteReport> {
-  const where = { id, workspaceId: me.workspace.id };
+  const where = { id, workspaceId: me.workspace.id, kind: "webchat" } as const;
   const inbox = await db().inbox.findFirst({ where, select: { websiteUrl: true } });
   if (!inbox) throw notFound("inbox");
   try {

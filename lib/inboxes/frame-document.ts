@@ -30,6 +30,46 @@ export async function frameDocument(
 }
 
 function renderDocument(config: FrameConfig): string {
+  const json = JSON.stringify(config).replaceAll("<", "\\u003c");
+  return renderHtml({
+    title: config.brandName,
+    css: manifest["frame.css"],
+    head: `<script type="application/json" id="linkdesk-config">${json}</script>`,
+    js: manifest["frame.js"],
+    body: '<div id="app"></div>',
+  });
+}
+
+/** The documents of the preview: a page, and the chat on it. They are without data; the dashboard sends it. */
+export function previewDocument(part: "page" | "chat"): { html: string; csp: string } {
+  const { preview } = manifest;
+  const html = renderHtml({
+    title: "Preview",
+    css: part === "page" ? preview["preview-style.css"] : manifest["frame.css"],
+    // Opened by itself, as its tests do, it asks for no icon.
+    head: '<link rel="icon" href="data:,">',
+    js: preview[`preview-${part}.js`],
+    body: part === "page" ? "<i></i><i></i><i></i><i></i>" : '<div id="app"></div>',
+  });
+  const csp = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+    "frame-ancestors 'self'",
+  ];
+  return { html, csp: csp.join("; ") };
+}
+
+type Html = { title: string; css: string; head: string; js: string; body: string };
+
+function renderHtml({ title, css, head, js, body }: Html): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -37,14 +77,28 @@ function renderDocument(config: FrameConfig): string {
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${escapeHtml(config.brandName)}</title>
-<link rel="stylesheet" href="${manifest["frame.css"]}">
-<script type="application/json" id="linkdesk-config">${JSON.stringify(config).replaceAll("<", "\\u003c")}</script>
-<script type="module" src="${manifest["frame.js"]}"></script>
+<title>${escapeHtml(title)}</title>
+<link rel="stylesheet" href="${css}">
+${head}
+<script type="module" src="${js}"></script>
 </head>
-<body><div id="app"></div></body>
+<body>${body}</body>
 </html>
 `;
+}
+
+/** The answer with a document for an iframe. */
+export function documentResponse({ html, csp }: { html: string; csp: string }): Response {
+  return new Response(html, {
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": csp,
+      "cache-control": "no-store",
+      "referrer-policy": "no-referrer",
+      "x-content-type-options": "nosniff",
+      "permissions-policy": "camera=(), microphone=(), geolocation=()",
+    },
+  });
 }
 
 /**

@@ -7,7 +7,7 @@ import { updateInbox } from "./update-inbox.ts";
 
 useDatabase();
 
-it("offers no transcripts by e-mail where no mail can be sent", async () => {
+it("no transcripts by e-mail are offered where no mail can be sent", async () => {
   expect(isMailAvailable()).toBe(false);
   const { me, inboxId } = await createTenant();
   const behaviour = { transcript: true, transcriptByEmail: true };

@@ -27,7 +27,7 @@ export type PublicInbox = {
  * Errors: not_found, inbox_disabled, blocked.
  */
 export async function publicInbox(id: string, address: string | null): Promise<PublicInbox> {
-  const row = await db().inbox.findUnique({ where: { id } });
+  const row = await db().inbox.findFirst({ where: { id, kind: "webchat" } });
   if (!row) throw notFound("inbox");
   if (!row.enabled) throw new AppError("inbox_disabled");
   const security = readSecurity(row.security);

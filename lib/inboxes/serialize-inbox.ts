@@ -1,15 +1,28 @@
 import "server-only";
-import { type Inbox, type InboxSettings, inboxSettings } from "@linkdesk/contract/inboxes.ts";
+import {
+  type Inbox,
+  type InboxKind,
+  type InboxSettings,
+  inboxSettings,
+} from "@linkdesk/contract/inboxes.ts";
 
 type InboxRow = {
   id: string;
+  kind: InboxKind;
   name: string;
   brandName: string;
   websiteUrl: string;
   enabled: boolean;
+  mailInboxId: string | null;
+  mailAccount: { address: string; lastError: string | null } | null;
   settings: unknown;
   createdAt: Date;
 };
+
+/** What has to be read with an inbox to serialize it. */
+export const WITH_MAIL = {
+  mailAccount: { select: { address: true, lastError: true } },
+} as const;
 
 /**
  * Stored settings with today's defaults filled in. What is written is validated; a tab that an
@@ -27,10 +40,16 @@ export function readSettings(stored: unknown): InboxSettings {
 export function serializeInbox(row: InboxRow): Inbox {
   return {
     id: row.id,
+    kind: row.kind,
     name: row.name,
     brandName: row.brandName,
     websiteUrl: row.websiteUrl,
     enabled: row.enabled,
+    mailInboxId: row.mailInboxId,
+    mail: row.mailAccount && {
+      address: row.mailAccount.address,
+      lastError: row.mailAccount.lastError,
+    },
     settings: readSettings(row.settings),
     createdAt: row.createdAt.toISOString(),
   };

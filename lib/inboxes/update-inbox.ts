@@ -1,32 +1,38 @@
 import "server-only";
 import type {
   Inbox,
+  InboxKind,
   InboxSettings,
   InboxSettingsPatch,
   PatchInboxBody,
 } from "@linkdesk/contract/inboxes.ts";
-import type { Actor } from "../access/actor.ts";
+import type { RecordedCaller } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { diffFields } from "../audit/diff-fields.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import { notFound } from "../platform/app-error.ts";
+import { invalidField, notFound } from "../platform/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import { maskStoredAddresses } from "./mask-stored-addresses.ts";
-import { readSettings, serializeInbox } from "./serialize-inbox.ts";
+import { readSettings, serializeInbox, WITH_MAIL } from "./serialize-inbox.ts";
 
 /** Changes the given fields; `settings` is merged field by field. Errors: forbidden, not_found. */
-export async function updateInbox(actor: Actor, id: string, patch: PatchInboxBody): Promise<Inbox> {
+export async function updateInbox(
+  actor: RecordedCaller,
+  id: string,
+  patch: PatchInboxBody,
+): Promise<Inbox> {
   requirePatch(actor, patch);
   const { settings, ...fields } = patch;
   const where = { id, workspaceId: actor.workspace.id };
   return db().$transaction(async (tx) => {
     // The lock keeps two admins who save different tabs from undoing each other's settings.
     await tx.$queryRaw`SELECT 1 FROM inboxes WHERE id = ${id}::uuid AND workspace_id = ${actor.workspace.id}::uuid FOR UPDATE`;
-    const row = await tx.inbox.findFirst({ where });
+    const row = await tx.inbox.findFirst({ where, include: WITH_MAIL });
     if (!row) throw notFound("inbox");
+    if (fields.mailInboxId) await requireMailInbox(tx, actor, row.kind, fields.mailInboxId);
     const merged = mergeSettings(readSettings(row.settings), settings);
     const data = { ...fields, settings: merged };
-    const after = serializeInbox(await tx.inbox.update({ where, data }));
+    const after = serializeInbox(await tx.inbox.update({ where, data, include: WITH_MAIL }));
     const before = serializeInbox(row);
     if (merged.privacy.anonymizeIp && !before.settings.privacy.anonymizeIp) {
       await maskStoredAddresses(tx, id);
@@ -36,8 +42,23 @@ export async function updateInbox(actor: Actor, id: string, patch: PatchInboxBod
   });
 }
 
+/** Errors: invalid_request, if a live chat cannot be linked to that inbox. */
+async function requireMailInbox(
+  tx: Prisma.TransactionClient,
+  actor: RecordedCaller,
+  kind: InboxKind,
+  id: string,
+): Promise<void> {
+  const where = { id, workspaceId: actor.workspace.id, kind: "email" } as const;
+  const found = kind === "webchat" && (await tx.inbox.findFirst({ where, select: { id: true } }));
+  if (!found) throw invalidField("mailInboxId", "must be an e-mail inbox of the workspace");
+}
+
 /** What a change needs depends on what it changes; one that changes nothing is an edit. */
-function requirePatch(actor: Actor, { enabled, settings = {}, ...names }: PatchInboxBody): void {
+function requirePatch(
+  actor: RecordedCaller,
+  { enabled, settings = {}, ...names }: PatchInboxBody,
+): void {
   const { privacy, ...looks } = settings;
   if (enabled !== undefined) requirePermission(actor, "inbox.switch");
   if (privacy) requirePermission(actor, "inbox.security");
@@ -49,7 +70,7 @@ function requirePatch(actor: Actor, { enabled, settings = {}, ...names }: PatchI
 /** Turning it on or off is a line of its own: it is what people look for. */
 async function recordChanges(
   tx: Prisma.TransactionClient,
-  actor: Actor,
+  actor: RecordedCaller,
   { enabled: wasEnabled, ...before }: Inbox,
   { enabled, ...after }: Inbox,
 ): Promise<void> {

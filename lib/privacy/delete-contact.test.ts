@@ -55,7 +55,7 @@ async function rowsOf(contactId: string) {
 }
 const NOTHING = { contacts: 0, sessions: 0, conversations: 0, messages: 0 };
 
-it("deletes every row and file of the contact, and nothing of another", async () => {
+it("a deletion removes every row and file of the contact, and nothing of another", async () => {
   const { me, inboxId } = await createTenant();
   const gone = await visitorWithFiles(inboxId);
   const kept = await visitorWithFiles(inboxId);
@@ -78,7 +78,7 @@ it("deletes every row and file of the contact, and nothing of another", async ()
   await expect(deleteContact(me, id)).rejects.toMatchObject({ code: "not_found" });
 });
 
-it("is for admins of the contact's own workspace", async () => {
+it("only admins of the contact's own workspace can delete it", async () => {
   const { me, inboxId } = await createTenant();
   const stranger = await createTenant();
   const { session } = await visitorWithFiles(inboxId);
@@ -89,7 +89,7 @@ it("is for admins of the contact's own workspace", async () => {
   expect(await rowsOf(id)).toMatchObject({ contacts: 1, sessions: 1, conversations: 1 });
 });
 
-it("what was cut off is finished by the next retention run", async () => {
+it("a deletion that was cut off is finished by the next retention run", async () => {
   const { inboxId } = await createTenant();
   const { session, fileIds } = await visitorWithFiles(inboxId);
   const id = session.contact.id;
@@ -101,7 +101,7 @@ it("what was cut off is finished by the next retention run", async () => {
   expect(fileIds.some((file) => existsSync(fileOf(file)))).toBe(false);
 });
 
-it("much of it goes on after the answer, with the sessions ended at once", async () => {
+it("a large deletion goes on after the answer, and ends the sessions at once", async () => {
   const { me, inboxId } = await createTenant();
   const { session, conversationId } = await visitorWithFiles(inboxId);
   const id = session.contact.id;
@@ -110,7 +110,7 @@ it("much of it goes on after the answer, with the sessions ended at once", async
   await expect.poll(() => rowsOf(id)).toEqual(NOTHING);
 });
 
-it("survives being done twice at once, while the visitor goes on writing", async () => {
+it("a contact can be deleted twice at once, while the visitor goes on writing", async () => {
   const { me, inboxId } = await createTenant();
   const session = await createVisitor(inboxId);
   const contact = { id: session.contact.id, workspaceId: me.workspace.id };

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "../access/actor.ts";
+import type { RecordedCaller } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { contactTarget } from "../contacts/audit-target.ts";
@@ -17,7 +17,10 @@ const MAX_MESSAGES_AT_ONCE = 2_000;
  * the background, and what is cut off there the next retention run finishes: `isComplete` is then
  * false. Errors: forbidden, not_found.
  */
-export async function deleteContact(actor: Actor, id: string): Promise<{ isComplete: boolean }> {
+export async function deleteContact(
+  actor: RecordedCaller,
+  id: string,
+): Promise<{ isComplete: boolean }> {
   requirePermission(actor, "contact.delete");
   const contact = { id, workspaceId: actor.workspace.id };
   await requestDeletion(actor, contact);
@@ -33,7 +36,7 @@ export async function deleteContact(actor: Actor, id: string): Promise<{ isCompl
 }
 
 async function requestDeletion(
-  actor: Actor,
+  actor: RecordedCaller,
   contact: { id: string; workspaceId: string },
 ): Promise<void> {
   const cut = await db().$transaction(async (tx) => {

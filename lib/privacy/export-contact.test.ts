@@ -5,7 +5,8 @@ import { createTenant, createVisitor } from "../../tests/support/people.ts";
 import { scratchFolder } from "../../tests/support/scratch.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
 import { listAudit } from "../audit/list-audit.ts";
-import { postAgentMessage } from "../conversations/post-message.ts";
+import { recordContactEvent } from "../contacts/record-contact-event.ts";
+import { postTeamMessage } from "../conversations/post-message.ts";
 import { startConversation } from "../conversations/start-conversation.ts";
 import { writeNote } from "../conversations/write-note.ts";
 import { storeVisitorUpload } from "../files/store-upload.ts";
@@ -33,7 +34,7 @@ async function unzipped(stream: ReadableStream<Uint8Array>): Promise<Record<stri
   return Object.fromEntries(files.map(([name, content]) => [name, strFromU8(content)]));
 }
 
-it("holds everything of the contact: profile, pages, both sides' words, files", async () => {
+it("an export holds everything of the contact: profile, pages, both sides' words, files", async () => {
   const { me, inboxId } = await createTenant();
   const session = await createVisitor(inboxId);
   await recordPageView(session, { url: "https://shop.example/höfe", title: "Höfe", referrer: "" });
@@ -49,10 +50,19 @@ it("holds everything of the contact: profile, pages, both sides' words, files", 
     attachmentIds: files.map(({ id }) => id),
     form: { name: "Eva", email: "eva@example.com", team_size: "7" },
   });
+  const event = { name: "Order placed", fields: { total: 120 }, link: null, clientId: uuid() };
+  await recordContactEvent(me, { id: session.contact.id }, event);
   await writeNote(me, conversation.id, { clientId: uuid(), text: "Likes tea\nand pots" });
+  const origin = { source: "chatwoot", externalId: "31" };
+  await db().importOrigin.create({
+    data: {
+      ...{ ...origin, kind: "contact", workspaceId: me.workspace.id },
+      contactId: session.contact.id,
+    },
+  });
   const imageUrl = "https://shop.example/pot.jpg";
   const card = { type: "card" as const, card: { title: "Pot", imageUrl, buttons: [] } };
-  await postAgentMessage(me, conversation.id, {
+  await postTeamMessage(me, conversation.id, {
     clientId: uuid(),
     text: "Hello Eva",
     content: card,
@@ -75,6 +85,8 @@ it("holds everything of the contact: profile, pages, both sides' words, files", 
     name: "Eva",
     email: "eva@example.com",
     attributes: { team_size: "7" },
+    events: [{ name: "Order placed", fields: { total: 120 }, link: null }],
+    origins: [origin],
     sessions: [{ userAgent: "test", pageViews: [{ title: "Höfe" }] }],
   });
   const path = `files/${files[0].id} notes.txt`;
@@ -92,7 +104,7 @@ it("holds everything of the contact: profile, pages, both sides' words, files", 
   expect(JSON.stringify(zip)).not.toMatch(/tokenHash|token_hash|\/api\/files/);
 });
 
-it("follows a conversation over many pages, in order", async () => {
+it("an export follows a conversation over many pages, in order", async () => {
   const { me, inboxId } = await createTenant();
   const session = await createVisitor(inboxId);
   const first = { clientId: uuid(), text: "1" };
@@ -115,7 +127,7 @@ it("follows a conversation over many pages, in order", async () => {
   expect(zip[textName]?.match(/UTC/g)).toHaveLength(250);
 });
 
-it("has nothing of anybody else's, is for admins, and is written down without a name", async () => {
+it("an export has nothing of anybody else's, is for admins, and is recorded without a name", async () => {
   const { me, inboxId } = await createTenant();
   const [mine, other] = [await createVisitor(inboxId), await createVisitor(inboxId)];
   await startConversation(other, { clientId: uuid(), text: "somebody else’s words" });

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Message } from "@linkdesk/contract/conversations.ts";
-import type { Actor } from "../access/actor.ts";
-import { requirePermission } from "../access/permissions.ts";
+import type { RecordedCaller } from "../access/actor.ts";
+import { requirePermission, requireUnlimited } from "../access/permissions.ts";
 import type { Scope } from "../access/scope.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { contactTarget } from "../contacts/audit-target.ts";
@@ -24,14 +24,15 @@ type ContactKey = { id: string; workspaceId: string };
 
 /**
  * Everything kept of a contact as a ZIP archive, made while it is sent: contact.json, each
- * conversation as JSON (with the team's notes) and as text, and the files. It leaves out who is
+ * conversation as JSON (with the team's notes and the mails) and as text, and the files. It leaves out who is
  * assigned, the audit log. Errors: forbidden, not_found, payload_too_large.
  */
 export async function exportContact(
-  actor: Actor,
+  actor: RecordedCaller,
   id: string,
 ): Promise<{ body: ReadableStream<Uint8Array>; fileName: string }> {
   requirePermission(actor, "contact.export");
+  requireUnlimited(actor);
   const contact = { id, workspaceId: actor.workspace.id };
   await requireExportable(contact);
   await recordAudit(db(), actor, { action: "contact.exported", target: contactTarget(id) });
@@ -73,6 +74,18 @@ async function profileOf({ id, workspaceId }: ContactKey) {
       attributes: true,
       createdAt: true,
       lastSeenAt: true,
+      addresses: {
+        orderBy: { createdAt: "asc" },
+        select: { address: true, source: true, verifiedAt: true, bouncedAt: true, createdAt: true },
+      },
+      origins: {
+        orderBy: [{ source: "asc" }, { externalId: "asc" }],
+        select: { source: true, externalId: true },
+      },
+      events: {
+        orderBy: [{ at: "asc" }, { id: "asc" }],
+        select: { at: true, name: true, fields: true, link: true },
+      },
       sessions: {
         orderBy: { id: "asc" },
         select: {
@@ -148,7 +161,15 @@ async function* conversationJson(scope: Scope, id: string, head: string) {
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: { afterSeq: true, createdAt: true, text: true },
   });
-  yield bytes(`\n  ],\n  "notes": ${json(notes).trimEnd().replace(/\n/g, "\n  ")}\n}\n`);
+  const emails = await db().email.findMany({
+    where: { conversationId: id, workspaceId: scope.workspaceId, OR: OF_CONTACT },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: {
+      ...{ direction: true, state: true, createdAt: true, subject: true },
+      ...{ fromName: true, fromAddress: true, to: true, cc: true, text: true },
+    },
+  });
+  yield bytes(`\n  ],\n  "notes": ${inside(notes)},\n  "emails": ${inside(emails)}\n}\n`);
 }
 
 async function* conversationText(scope: Scope, id: string) {
@@ -229,6 +250,10 @@ function filePath({ id, name }: { id: string; name: string }): string {
   return `files/${id} ${name.replace(/[<>:"/\\|?*]/g, "_")}`;
 }
 
+/** Mails from and to the contact's side; what is mailed to the team says nothing new. */
+const OF_CONTACT = [{ direction: "incoming" as const }, { memberId: null }];
+
+const inside = (value: unknown) => json(value).trimEnd().replace(/\n/g, "\n  ");
 const encoder = new TextEncoder();
 const bytes = (text: string) => encoder.encode(text);
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

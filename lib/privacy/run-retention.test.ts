@@ -92,6 +92,7 @@ describe("the retention run", () => {
       conversations: 1,
       messages: 1,
       attachments: 1,
+      contactEvents: 0,
       unsentFiles: 0,
       // Of the old open one too: the browser it was written in is long gone.
       sessions: 2,
@@ -185,7 +186,7 @@ describe("the retention run", () => {
     expect(await leftIn(me)).toMatchObject({ attachments: 0, sessions: 0, contacts: 0 });
   });
 
-  it("remembers a logout for as long as the website’s token could be used again", async () => {
+  it("the retention run keeps a logout for as long as the website’s token could be used again", async () => {
     const { inboxId } = await tenantWith(1);
     const [recent, old] = [await createVisitor(inboxId), await createVisitor(inboxId)];
     const ended = [
@@ -202,7 +203,7 @@ describe("the retention run", () => {
     expect(await db().session.findUnique({ where: { id: recent.id } })).not.toBeNull();
   });
 
-  it("two at once share the work and count nothing twice", async () => {
+  it("two retention runs at once share the work and count nothing twice", async () => {
     const { me, inboxId } = await tenantWith(30);
     const { id: contactId } = (await createVisitor(inboxId)).contact;
     const conversation = { workspaceId: me.workspace.id, inboxId, contactId };

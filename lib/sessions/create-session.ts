@@ -2,7 +2,11 @@ import "server-only";
 import type { CreatedSession, CreateSessionBody } from "@linkdesk/contract/widget.ts";
 import { describeClaim } from "../contacts/describe-contact.ts";
 import { limitRate } from "../http/rate-limit.ts";
-import { assertCallerAllowed, assertOriginAllowed } from "../inboxes/access-rules.ts";
+import {
+  assertCallerAllowed,
+  assertCustomClient,
+  assertOriginAllowed,
+} from "../inboxes/access-rules.ts";
 import { requireEmbedTicket } from "../inboxes/embed-ticket.ts";
 import { publicInbox } from "../inboxes/public-inbox.ts";
 import { db } from "../platform/db.ts";
@@ -14,17 +18,23 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Starts a session: with a `userJWT`, for the verified contact; otherwise for a new anonymous contact.
- * The session token is returned only here. Errors: not_found, inbox_disabled, blocked, ticket_invalid,
- * domain_not_trusted, identity_invalid, rate_limited.
+ * The session token is returned only here. Without a ticket it is a custom client's.
+ * Errors: not_found, inbox_disabled, blocked, ticket_invalid, forbidden, domain_not_trusted,
+ * identity_invalid, rate_limited.
  */
 export async function createSession(
   input: CreateSessionBody,
   browser: Browser,
 ): Promise<CreatedSession> {
-  requireEmbedTicket(input.ticket, input.inboxId);
+  if (input.ticket !== undefined) requireEmbedTicket(input.ticket, input.inboxId);
   const inbox = await publicInbox(input.inboxId, browser.address);
-  assertCallerAllowed(inbox.security, browser.origin ?? null);
-  assertOriginAllowed(inbox.security, input.embedder ?? null);
+  const origin = browser.origin ?? null;
+  if (input.ticket === undefined) {
+    assertCustomClient(inbox.security, { origin, isIdentified: input.userJWT !== undefined });
+  } else {
+    assertCallerAllowed(inbox.security, origin);
+    assertOriginAllowed(inbox.security, input.embedder ?? null);
+  }
   if (input.userJWT !== undefined) {
     await limitRate([{ name: "address:identity", who: browser.address }]);
     return identifyVisitor(inbox, input.userJWT, input, browser);

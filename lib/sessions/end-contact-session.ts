@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "../access/actor.ts";
+import type { RecordedCaller } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { contactTarget } from "../contacts/audit-target.ts";
@@ -12,7 +12,7 @@ import { cutSessions } from "./cut-sessions.ts";
  * realtime connection is cut, and its browser starts afresh. Ending it twice is harmless.
  * Errors: forbidden, not_found.
  */
-export async function endContactSession(actor: Actor, id: string): Promise<void> {
+export async function endContactSession(actor: RecordedCaller, id: string): Promise<void> {
   requirePermission(actor, "contact.end_session");
   const where = { id, workspaceId: actor.workspace.id };
   await db().$transaction(async (tx) => {

@@ -32,9 +32,11 @@ export async function readAccepted(
   jwt: string,
 ): Promise<{ verdict: JwtVerdict; until: Date | null }> {
   const accepted = await acceptedSecrets(inboxId);
-  const secrets = accepted.map(({ secret }) => secret);
-  const verdict = verifyUserJwt(jwt, secrets);
-  const signer = accepted.find(({ secret }) => verifyUserJwt(jwt, [secret]).problem === null);
+  const verdict = await verifyUserJwt(
+    jwt,
+    accepted.map(({ secret }) => secret),
+  );
+  const signer = verdict.problem === null ? accepted[verdict.signedBy] : undefined;
   return { verdict, until: signer?.expiresAt ?? null };
 }
 

@@ -7,15 +7,13 @@ type Use = { name: AllowanceName; who: string | null };
 /** Keeps the names, which the endpoints declare too. */
 const uses = <const U extends readonly Use[]>(list: U) => list;
 
-/** What a visitor's calls use up: of the session's own allowance and of its address's. */
+/**
+ * What a visitor's calls use up: of the session's own allowance and of its address's. Those of a message are counted
+ * with the session (`visitorWithMessage`).
+ */
 export const limits = {
   session: (address: string | null) => uses([{ name: "address:session", who: address }]),
   beacon: (address: string | null) => uses([{ name: "address:beacon", who: address }]),
-  message: ({ id, address }: VisitorSession) =>
-    uses([
-      { name: "session:message", who: id },
-      { name: "address:message", who: address },
-    ]),
   conversation: ({ id, address, inboxId }: VisitorSession) =>
     uses([
       { name: "session:conversation", who: id },

@@ -1,8 +1,9 @@
 import "server-only";
-import type { Me } from "@linkdesk/contract/accounts.ts";
 import type { ContactSession } from "@linkdesk/contract/contacts.ts";
 import type { Page } from "@linkdesk/contract/conversations.ts";
+import type { Caller } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
+import { contactScope, memberScope } from "../access/scope.ts";
 import { notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
 
@@ -11,14 +12,15 @@ const MAX_SESSIONS = 50;
 
 /** A contact's latest sessions, the one seen last first. Errors: forbidden, not_found. */
 export async function listContactSessions(
-  me: Me,
+  caller: Caller,
   contactId: string,
 ): Promise<Page<ContactSession>> {
-  requirePermission(me, "contact.read");
+  requirePermission(caller, "contact.read");
   const contact = await db().contact.findFirst({
-    where: { id: contactId, workspaceId: me.workspace.id },
+    where: { id: contactId, ...contactScope(caller) },
     select: {
       sessions: {
+        where: memberScope(caller),
         orderBy: [{ lastSeenAt: "desc" }, { id: "desc" }],
         take: MAX_SESSIONS,
         include: { inbox: { select: { id: true, name: true } } },

@@ -26,7 +26,7 @@ it.each([
   ["::192.0.2.7", "::"],
   ["64:ff9b::192.0.2.7", "64:ff9b::"],
   ["::ffff:0:192.0.2.7", "::"],
-])("%j → %s", (address, masked) => {
+])("the address %j is kept as %s", (address, masked) => {
   expect(maskAddress(address)).toBe(masked);
   // Masking what is masked changes nothing.
   expect(maskAddress(masked)).toBe(masked);

@@ -5,12 +5,13 @@ import { foreignOrigin, requestAddress } from "../http/request-origin.ts";
 import {
   assertAddressAllowed,
   assertCallerAllowed,
+  assertCustomClient,
   readSecurity,
 } from "../inboxes/access-rules.ts";
 import { readSettings } from "../inboxes/serialize-inbox.ts";
 import { AppError } from "../platform/app-error.ts";
-import { db } from "../platform/db.ts";
 import { hashToken } from "../platform/secrets.ts";
+import { findSession, findSessionForMessage, type SessionRow } from "./find-session.ts";
 
 /** The session token of a request, or null. */
 export function bearerToken(request: Request): string | null {
@@ -21,39 +22,52 @@ export function bearerToken(request: Request): string | null {
 /**
  * `auth` of a widget route: the session that the Bearer token names.
  * Errors: unauthenticated (no token), session_expired (unknown, expired or revoked: the same
- * answer, so that a token's past cannot be probed), inbox_disabled, blocked, domain_not_trusted.
+ * answer, so that a token's past cannot be probed), inbox_disabled, blocked, domain_not_trusted;
+ * for a custom client also forbidden, identity_invalid.
  */
 export async function visitor(request: Request): Promise<VisitorSession> {
+  const row = await findSession(requireToken(request));
+  if (!row) throw new AppError("session_expired");
+  return checkAccess(row, request);
+}
+
+/** The same for a message: its allowances are counted in the round trip of the session. Errors: also rate_limited. */
+export async function visitorWithMessage(request: Request): Promise<VisitorSession> {
+  const who = requestAddress(request);
+  const found = await findSessionForMessage(requireToken(request), {
+    name: "address:message",
+    who,
+  });
+  if (!found) throw new AppError("session_expired");
+  const session = checkAccess(found.row, request);
+  found.check();
+  return session;
+}
+visitorWithMessage.counts = ["session:message", "address:message"] as const;
+
+function requireToken(request: Request): Uint8Array {
   const token = bearerToken(request);
   if (!token) throw new AppError("unauthenticated", { userMessage: "Send a session token." });
-  const session = await db().session.findUnique({
-    where: { tokenHash: hashToken(token), revokedAt: null, expiresAt: { gt: new Date() } },
-    select: {
-      id: true,
-      workspaceId: true,
-      inboxId: true,
-      verifiedAt: true,
-      retentionDays: true,
-      contact: { select: { id: true, name: true, email: true, blockedAt: true } },
-      inbox: { select: { enabled: true, settings: true, security: true } },
-    },
-  });
-  if (!session) throw new AppError("session_expired");
-  const { inbox, contact, verifiedAt, id, workspaceId, inboxId, retentionDays } = session;
-  if (!inbox.enabled) throw new AppError("inbox_disabled");
-  const security = readSecurity(inbox.security);
+  return hashToken(token);
+}
+
+function checkAccess(row: SessionRow, request: Request): VisitorSession {
+  const { verifiedAt, id, workspaceId, inboxId, retentionDays, name, email } = row;
+  if (!row.enabled) throw new AppError("inbox_disabled");
+  const security = readSecurity(row.security);
   // Computed on each call, so that a shorter duration also applies to existing sessions.
   if (verifiedAt && Date.now() >= verifiedAt.getTime() + durationMs(security.sessionDuration)) {
     throw new AppError("session_expired");
   }
   const address = requestAddress(request);
   assertAddressAllowed(security, address);
-  assertCallerAllowed(security, foreignOrigin(request));
-  if (contact.blockedAt) throw new AppError("blocked", { cause: "the contact is blocked" });
-  const { name, email } = contact;
+  const origin = foreignOrigin(request);
+  if (row.isCustom) assertCustomClient(security, { origin, isIdentified: verifiedAt !== null });
+  else assertCallerAllowed(security, origin);
+  if (row.blockedAt) throw new AppError("blocked", { cause: "the contact is blocked" });
   return {
     ...{ id, workspaceId, inboxId, address, retentionDays, isVerified: verifiedAt !== null },
-    contact: { id: contact.id, name, email },
-    settings: readSettings(inbox.settings),
+    contact: { id: row.contactId, name, email },
+    settings: readSettings(row.settings),
   };
 }

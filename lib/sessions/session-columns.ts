@@ -20,7 +20,7 @@ export type Browser = {
 /** What is known of a browser, as columns of its new session. */
 export function sessionColumns(
   token: string,
-  { locale, timezone, page, privacy }: CreateSessionBody,
+  { ticket, locale, timezone, page, privacy }: CreateSessionBody,
   { userAgent, address }: Browser,
   settings: InboxSettings,
 ) {
@@ -28,6 +28,7 @@ export function sessionColumns(
     tokenHash: hashToken(token),
     locale,
     timezone,
+    isCustom: ticket === undefined,
     userAgent: userAgent?.slice(0, MAX_USER_AGENT_CHARS),
     ...keptColumns(settings, address, KEPT_AS_THE_INBOX_SAYS, privacy),
     ...(page ? pageColumns(page) : {}),

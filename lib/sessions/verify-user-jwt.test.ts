@@ -13,10 +13,10 @@ const base64url = (text: string | Buffer) => Buffer.from(text).toString("base64u
 const raw = (text: string) => signJwt(text, SECRET);
 const JSON_GOOD = JSON.stringify(claimsOf("ada"));
 
-test("a token as the reference shows it is accepted", () => {
+test("a token as the reference shows it is accepted", async () => {
   const attributes = { plan: "premium", seats: 3, trial: false };
   const jwt = signJwt({ ...good(), contact_custom_attributes: attributes }, SECRET);
-  expect(read(jwt)).toMatchObject({
+  expect(await read(jwt)).toMatchObject({
     problem: null,
     user: {
       external_user_id: "ada",
@@ -28,21 +28,21 @@ test("a token as the reference shows it is accepted", () => {
   });
 });
 
-test("the present and the rotated secret both count", () => {
+test("the present and the rotated secret both count", async () => {
   const jwt = signJwt(good(), SECRET);
-  expect(read(jwt, ["the new secret", SECRET]).problem).toBeNull();
-  expect(read(jwt, ["the new secret"]).problem).toMatch(/signature/);
-  expect(read(jwt, []).problem).toMatch(/no secret/);
+  expect(await read(jwt, ["the new secret", SECRET])).toMatchObject({ problem: null, signedBy: 1 });
+  expect((await read(jwt, ["the new secret"])).problem).toMatch(/signature/);
+  expect((await read(jwt, [])).problem).toMatch(/no secret/);
 });
 
-test("a minute of clock skew is forgiven, two are not", () => {
+test("a minute of clock skew is forgiven, two are not", async () => {
   const at = (claim: string, offset: number) =>
     signJwt({ ...good(), [claim]: seconds + offset }, SECRET);
-  expect(read(at("exp", -59)).problem).toBeNull();
-  expect(read(at("exp", -120))).toMatchObject({ isExpired: true });
+  expect((await read(at("exp", -59))).problem).toBeNull();
+  expect(await read(at("exp", -120))).toMatchObject({ isExpired: true });
   for (const claim of ["nbf", "iat"]) {
-    expect(read(at(claim, 59)).problem).toBeNull();
-    expect(read(at(claim, 120)).problem).toMatch(/future/);
+    expect((await read(at(claim, 59))).problem).toBeNull();
+    expect((await read(at(claim, 120))).problem).toMatch(/future/);
   }
 });
 
@@ -134,6 +134,8 @@ describe("refused", () => {
     ],
     ["no exp", () => signJwt({ ...good(), exp: undefined }, SECRET), /exp is missing/],
     ["exp as text", () => signJwt({ ...good(), exp: "9999999999" }, SECRET), /exp is missing/],
+    ["nbf as text", () => signJwt({ ...good(), nbf: "1" }, SECRET), /nbf is not a number/],
+    ["iat as text", () => signJwt({ ...good(), iat: "1" }, SECRET), /iat is not a number/],
     ["exp in milliseconds", () => signJwt({ ...good(), exp: now + 3_600_000 }, SECRET), /30 days/],
     [
       "exp that JSON makes infinite",
@@ -142,6 +144,16 @@ describe("refused", () => {
     ],
     ["trailing bytes in the signature", () => `${signJwt(good(), SECRET)}AA`, /signature/],
     ["padding", () => `${signJwt(good(), SECRET)}=`, /signature/],
+    [
+      "other bits after the signature's end",
+      () => {
+        const jwt = signJwt(good(), SECRET);
+        const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        const next = digits[digits.indexOf(jwt.slice(-1)) + 1] ?? "";
+        return `${jwt.slice(0, -1)}${next}`;
+      },
+      /signature/,
+    ],
     ["a fourth part", () => `${signJwt(good(), SECRET)}.e30`, /three parts/],
     ["white space around", () => ` ${signJwt(good(), SECRET)}\n`, /header|signature/],
     ["an encrypted token's five parts", () => "a.b.c.d.e", /three parts/],
@@ -164,8 +176,8 @@ describe("refused", () => {
     ],
     ["too much of it", () => signJwt({ ...good(), pad: "x".repeat(9_000) }, SECRET), /longer/],
     ["nothing", () => "", /three parts/],
-  ])("%s", (_name, make, reason) => {
-    const verdict = read(make());
+  ])("a token with %s is refused", async (_name, make, reason) => {
+    const verdict = await read(make());
     expect(verdict.problem).toMatch(reason);
     expect(verdict.isExpired).toBe(false);
   });

@@ -1,5 +1,5 @@
 import "server-only";
-import { PING_EVENT } from "@linkdesk/contract/webhooks.ts";
+import { PING_EVENT } from "@linkdesk/contract/webhook-events.ts";
 import { db, type Prisma } from "../platform/db.ts";
 import { log } from "../platform/log.ts";
 import { OutgoingError, post } from "../platform/outgoing.ts";
@@ -7,8 +7,8 @@ import { unseal } from "../platform/secrets.ts";
 import type { ClaimedDelivery } from "./claim-deliveries.ts";
 import { disableWebhook } from "./disable-webhook.ts";
 import { nextAttemptAt } from "./retry-delay.ts";
+import { sharedPayload } from "./shared-payload.ts";
 import { signatureHeaders } from "./sign-payload.ts";
-import { writePayload } from "./write-payload.ts";
 
 const TIMEOUT_MS = 15_000;
 const MAX_RESPONSE_BYTES = 1_024;
@@ -27,36 +27,19 @@ type Outcome = {
   durationMs: number;
 };
 
-const webhookSelect = {
-  id: true,
-  workspaceId: true,
-  url: true,
-  secret: true,
-  previousSecret: true,
-  previousSecretExpiresAt: true,
-  failingSince: true,
-} as const;
-type WebhookRow = Prisma.WebhookGetPayload<{ select: typeof webhookSelect }>;
-
 /** Sends a claimed delivery once, and writes down what came of it. */
 export async function attemptDelivery(
   claimed: ClaimedDelivery,
   { now, timeoutMs = TIMEOUT_MS }: AttemptOptions,
 ): Promise<void> {
-  const { id, workspaceId, webhookId } = claimed;
-  const row = await db().webhookDelivery.findFirst({ where: { id, workspaceId } });
-  const webhook = await db().webhook.findFirst({
-    where: { id: webhookId, workspaceId },
-    select: webhookSelect,
-  });
-  if (!row) return;
-  const payload = webhook && (row.payload ?? (await keepPayload(row, await writePayload(row))));
+  const { id, workspaceId } = claimed;
+  const payload = claimed.payload ?? (await keepPayload(claimed, await sharedPayload(claimed)));
   if (!payload) {
     await db().webhookDelivery.deleteMany({ where: { id, workspaceId } });
     return;
   }
-  const outcome = await send(webhook, row.eventId, payload, now(), timeoutMs);
-  await writeDown(claimed, row.event, webhook, outcome, now());
+  const outcome = await send(claimed, payload, now(), timeoutMs);
+  await writeDown(claimed, outcome, now());
 }
 
 /** Before it is sent: another attempt, of another process too, sends the same bytes. */
@@ -72,8 +55,7 @@ async function keepPayload(
 }
 
 async function send(
-  webhook: WebhookRow,
-  eventId: string,
+  delivery: ClaimedDelivery,
   body: string,
   now: Date,
   timeoutMs: number,
@@ -84,10 +66,10 @@ async function send(
     const headers = {
       "content-type": "application/json",
       "user-agent": "Linkdesk-Webhooks/1",
-      ...signatureHeaders(eventId, body, secretsOf(webhook, now), now),
+      ...signatureHeaders(delivery.eventId, body, secretsOf(delivery, now), now),
     };
     const maxBytes = MAX_RESPONSE_BYTES;
-    const answer = await post(webhook.url, { body, headers, timeoutMs, maxBytes });
+    const answer = await post(delivery.url, { body, headers, timeoutMs, maxBytes });
     const { status, text, retryAfter } = answer;
     const error = errorOf(status);
     return { status, error, response: storable(text), retryAfter, durationMs: durationMs() };
@@ -100,12 +82,12 @@ async function send(
   }
 }
 
-function secretsOf(webhook: WebhookRow, now: Date): string[] {
-  const { id, secret, previousSecret, previousSecretExpiresAt } = webhook;
+function secretsOf(delivery: ClaimedDelivery, now: Date): string[] {
+  const { webhookId, secret, previousSecret, previousSecretExpiresAt } = delivery;
   const countsStill =
     previousSecretExpiresAt !== null && previousSecretExpiresAt.getTime() > now.getTime();
   const sealed = previousSecret && countsStill ? [secret, previousSecret] : [secret];
-  return sealed.map((one) => unseal(one, id));
+  return sealed.map((one) => unseal(one, webhookId));
 }
 
 /** Null is success. */
@@ -121,39 +103,37 @@ function errorOf(status: number): string | null {
 /** PostgreSQL holds no NUL. */
 const storable = (text: string) => text.replaceAll("\0", "�");
 
-async function writeDown(
-  { id, workspaceId, attempt }: ClaimedDelivery,
-  event: string,
-  webhook: WebhookRow,
-  outcome: Outcome,
-  now: Date,
-): Promise<void> {
+async function writeDown(delivery: ClaimedDelivery, outcome: Outcome, now: Date): Promise<void> {
+  const { id, workspaceId, webhookId, event, attempt, failingSince, url } = delivery;
   const isDelivered = outcome.error === null;
   const isTest = event === PING_EVENT;
   const isGone = outcome.status === GONE;
   const next =
     isDelivered || isTest || isGone ? null : nextAttemptAt(attempt, now, outcome.retryAfter);
   const isDead = !isDelivered && next === null;
-  await db().$transaction(async (tx) => {
+  const change = {
     // One whose lease ran out is somebody else's by now.
-    const where = { id, workspaceId, state: "sending" as const, attempts: attempt };
-    await tx.webhookDelivery.updateMany({
-      where,
-      data: {
-        state: isDelivered ? "delivered" : isDead ? "failed" : "pending",
-        lastStatus: outcome.status,
-        lastError: outcome.error,
-        lastDurationMs: outcome.durationMs,
-        response: outcome.response,
-        nextAttemptAt: next,
-      },
-    });
-    if (isDelivered) {
-      if (webhook.failingSince) await setFailingSince(tx, webhook, null);
-      return;
-    }
+    where: { id, workspaceId, state: "sending" as const, attempts: attempt },
+    data: {
+      state: isDelivered ? ("delivered" as const) : isDead ? ("failed" as const) : "pending",
+      lastStatus: outcome.status,
+      lastError: outcome.error,
+      lastDurationMs: outcome.durationMs,
+      response: outcome.response,
+      nextAttemptAt: next,
+    },
+  } satisfies Prisma.WebhookDeliveryUpdateManyArgs;
+  // As nearly all are: nothing else changes.
+  if (isDelivered && !failingSince) {
+    await db().webhookDelivery.updateMany(change);
+    return;
+  }
+  const webhook = { id: webhookId, workspaceId, url };
+  await db().$transaction(async (tx) => {
+    await tx.webhookDelivery.updateMany(change);
+    if (isDelivered) return setFailingSince(tx, webhook, null);
     if (isTest) return;
-    if (!webhook.failingSince) await setFailingSince(tx, webhook, now);
+    if (!failingSince) await setFailingSince(tx, webhook, now);
     if (isGone) await disableWebhook(tx, webhook, "gone");
     const failingBefore = new Date(now.getTime() - MAX_FAILING_MS);
     if (isDead) await disableWebhook(tx, webhook, "failing", failingBefore);
@@ -162,7 +142,7 @@ async function writeDown(
 
 async function setFailingSince(
   tx: Prisma.TransactionClient,
-  { id, workspaceId }: WebhookRow,
+  { id, workspaceId }: { id: string; workspaceId: string },
   failingSince: Date | null,
 ): Promise<void> {
   // The first failure counts, also when several come back at once.

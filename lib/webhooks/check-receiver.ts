@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "../access/actor.ts";
+import type { RecordedCaller } from "../access/actor.ts";
 import { invalidField } from "../platform/app-error.ts";
 import type { db } from "../platform/db.ts";
 import { maySendInTheClear, OutgoingError, requireReachable } from "../platform/outgoing.ts";
@@ -10,7 +10,7 @@ import { maySendInTheClear, OutgoingError, requireReachable } from "../platform/
  */
 export async function checkReceiver(
   tx: Pick<ReturnType<typeof db>, "inbox">,
-  actor: Actor,
+  actor: RecordedCaller,
   { url, inboxId }: { url?: string; inboxId?: string | null },
 ): Promise<void> {
   if (url !== undefined) checkAddress(new URL(url));
@@ -20,7 +20,8 @@ export async function checkReceiver(
   if (!inbox) throw invalidField("inboxId", "is not an inbox of this workspace");
 }
 
-function checkAddress(url: URL): void {
+/** Refuses an address that must not get what people write. Errors: invalid_request. */
+export function checkAddress(url: URL): void {
   if (url.protocol !== "https:" && !maySendInTheClear()) {
     throw invalidField("url", "must start with https://, because it receives what visitors write");
   }

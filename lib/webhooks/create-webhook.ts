@@ -4,7 +4,7 @@ import {
   type CreateWebhookBody,
   MAX_WEBHOOKS,
 } from "@linkdesk/contract/webhooks.ts";
-import type { Actor } from "../access/actor.ts";
+import type { RecordedCaller } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { AppError } from "../platform/app-error.ts";
@@ -21,7 +21,7 @@ import { webhookTarget } from "./webhook-target.ts";
  * Errors: forbidden; invalid_request; conflict, when there are too many.
  */
 export async function createWebhook(
-  actor: Actor,
+  actor: RecordedCaller,
   input: CreateWebhookBody,
 ): Promise<CreatedWebhook> {
   requirePermission(actor, "webhook.manage");

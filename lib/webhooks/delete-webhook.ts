@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "../access/actor.ts";
+import type { RecordedCaller } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { db } from "../platform/db.ts";
@@ -7,7 +7,7 @@ import { findWebhook } from "./find-webhook.ts";
 import { webhookTarget } from "./webhook-target.ts";
 
 /** Deletes a webhook with its deliveries; what waits is not sent. Errors: forbidden, not_found. */
-export async function deleteWebhook(actor: Actor, id: string): Promise<void> {
+export async function deleteWebhook(actor: RecordedCaller, id: string): Promise<void> {
   requirePermission(actor, "webhook.manage");
   const workspaceId = actor.workspace.id;
   await db().$transaction(async (tx) => {

@@ -7,6 +7,7 @@ import { registerDeliverer } from "./wake-deliveries.ts";
 
 /** For retries, and for what another process wrote down and did not live to deliver. */
 const LOOK_EVERY_MS = 5_000;
+const LOOK_PAUSE_MS = 10;
 const DRAIN_AFTER_ANSWER_MS = 5_000;
 /** Less than what `npm start` gives the app to stop; what is cut off is tried again. */
 const STOP_TIMEOUT_MS = 6_000;
@@ -29,6 +30,8 @@ export function startDeliveryWorker(): { stop: () => Promise<void> } {
       while (isWanted && !isStopped) {
         isWanted = false;
         await deliverer.begin();
+        // Attempts that end together make room together: one look for all of them.
+        await delay(LOOK_PAUSE_MS);
       }
     } catch (error) {
       log.error("webhooks.look_failed", { error });

@@ -3,14 +3,16 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
-  DELIVERED_KEPT_DAYS,
-  FAILED_KEPT_DAYS,
-  MAX_WEBHOOKS,
   PING_EVENT,
   pingData,
   WEBHOOK_EVENT_NAMES,
   WEBHOOK_EVENTS,
   WEBHOOK_GROUPS,
+} from "@linkdesk/contract/webhook-events.ts";
+import {
+  DELIVERED_KEPT_DAYS,
+  FAILED_KEPT_DAYS,
+  MAX_WEBHOOKS,
 } from "@linkdesk/contract/webhooks.ts";
 import { afterAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
@@ -74,26 +76,32 @@ const CASES: [string, { headers: Record<string, string>; body?: string }, boolea
 ];
 
 describe("the documented check in Node.js", () => {
-  it.each(CASES)("of %s", async (_, { headers, body = BODY }, expected) => {
-    const file = join(scratch.path, "check.mjs");
-    writeFileSync(file, codeBelow("Node.js", "js"));
-    const { isFromLinkdesk } = await import(/* @vite-ignore */ pathToFileURL(file).href);
-    expect(isFromLinkdesk(headers, body, secret)).toBe(expected);
-    expect(isFromLinkdesk(headers, Buffer.from(body), secret)).toBe(expected);
-  });
+  it.each(CASES)(
+    "the documented check in Node.js decides about %s",
+    async (_, { headers, body = BODY }, expected) => {
+      const file = join(scratch.path, "check.mjs");
+      writeFileSync(file, codeBelow("Node.js", "js"));
+      const { isFromLinkdesk } = await import(/* @vite-ignore */ pathToFileURL(file).href);
+      expect(isFromLinkdesk(headers, body, secret)).toBe(expected);
+      expect(isFromLinkdesk(headers, Buffer.from(body), secret)).toBe(expected);
+    },
+  );
 });
 
 const hasPython = spawnSync("python3", ["--version"]).status === 0;
 
 describe.skipIf(!hasPython)("the documented check in Python", () => {
-  it.each(CASES)("of %s", (_, { headers, body = BODY }, expected) => {
-    const program = `${codeBelow("Python", "python")}
+  it.each(CASES)(
+    "the documented check in Python decides about %s",
+    (_, { headers, body = BODY }, expected) => {
+      const program = `${codeBelow("Python", "python")}
 import json, sys
 given = json.load(sys.stdin)
 print(is_from_linkdesk(given["headers"], given["body"].encode(), given["secret"]))`;
-    const input = JSON.stringify({ headers, body, secret });
-    const run = spawnSync("python3", ["-c", program], { input, encoding: "utf8" });
-    expect(run.stderr).toBe("");
-    expect(run.stdout.trim()).toBe(expected ? "True" : "False");
-  });
+      const input = JSON.stringify({ headers, body, secret });
+      const run = spawnSync("python3", ["-c", program], { input, encoding: "utf8" });
+      expect(run.stderr).toBe("");
+      expect(run.stdout.trim()).toBe(expected ? "True" : "False");
+    },
+  );
 });

@@ -1,4 +1,5 @@
-import { createWebhookBody, WEBHOOK_EVENT_NAMES } from "@linkdesk/contract/webhooks.ts";
+import { WEBHOOK_EVENT_NAMES } from "@linkdesk/contract/webhook-events.ts";
+import { createWebhookBody } from "@linkdesk/contract/webhooks.ts";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createTenant, createVisitor } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
@@ -92,7 +93,7 @@ it("the deletion of a contact is delivered, and the content of its earlier deliv
   });
 });
 
-it("says which of your own people it was", async () => {
+it("the deletion says which user of the website the contact was", async () => {
   const id = await identify();
   await deleteContact(me, id);
   await deliver();
@@ -165,7 +166,7 @@ it("deliveries are kept for a week, those that failed for a month", async () => 
   expect(await states()).toEqual([]);
 });
 
-it("forgets what a webhook that is gone left behind", async () => {
+it("what a deleted webhook left behind is deleted", async () => {
   await visitorWhoWrote();
   await db().webhook.deleteMany({ where: { id: webhookId } });
   await deliver();

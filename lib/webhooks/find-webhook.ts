@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "../access/actor.ts";
+import type { RecordedCaller } from "../access/actor.ts";
 import { notFound } from "../platform/app-error.ts";
 import type { db } from "../platform/db.ts";
 import { type WebhookRow, webhookSelect } from "./serialize-webhook.ts";
@@ -7,7 +7,7 @@ import { type WebhookRow, webhookSelect } from "./serialize-webhook.ts";
 /** A webhook of the member's workspace. Errors: not_found. */
 export async function findWebhook(
   tx: Pick<ReturnType<typeof db>, "webhook">,
-  actor: Actor,
+  actor: RecordedCaller,
   id: string,
 ): Promise<WebhookRow> {
   const where = { id, workspaceId: actor.workspace.id };

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Page } from "@linkdesk/contract/conversations.ts";
 import type { DeliveriesQuery, Delivery, DeliveryDetail } from "@linkdesk/contract/webhooks.ts";
-import type { Actor } from "../access/actor.ts";
+import type { RecordedCaller } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { decodeCursor, encodeCursor, type Place } from "../http/cursor.ts";
 import { notFound } from "../platform/app-error.ts";
@@ -11,7 +11,7 @@ import { deliverySelect, serializeDelivery } from "./serialize-webhook.ts";
 
 /** A webhook's deliveries, newest first, one keyset page. Errors: forbidden, not_found. */
 export async function listDeliveries(
-  actor: Actor,
+  actor: RecordedCaller,
   webhookId: string,
   { state, cursor, limit }: DeliveriesQuery,
 ): Promise<Page<Delivery>> {
@@ -44,7 +44,7 @@ function after({ at, id }: Place): Prisma.WebhookDeliveryWhereInput[] {
 
 /** One delivery with what was sent and answered. Errors: forbidden, not_found. */
 export async function getDelivery(
-  actor: Actor,
+  actor: RecordedCaller,
   webhookId: string,
   id: string,
 ): Promise<DeliveryDetail> {

@@ -142,7 +142,7 @@ it("a delivery is sent again under the same id, with all its attempts", async ()
   expect(receiver.received).toHaveLength(3);
 });
 
-it("turned off, what waits is given up and can be sent again once it is on", async () => {
+it("when a webhook is turned off, what waits is given up and can be sent again once it is on", async () => {
   const { webhook } = await webhookFor(me);
   await say();
   await dispatchEvents();
@@ -182,7 +182,7 @@ it("deliveries come in pages and by state", async () => {
   expect((await deliveriesOf(webhook.id, { state: "failed" })).items).toEqual([]);
 });
 
-it("deleted, it is told nothing more and its deliveries are gone", async () => {
+it("a deleted webhook gets nothing more, and its deliveries are gone", async () => {
   const { webhook } = await webhookFor(me);
   await say();
   await deleteWebhook(me, webhook.id);
@@ -192,7 +192,7 @@ it("deleted, it is told nothing more and its deliveries are gone", async () => {
   await expect(deliveriesOf(webhook.id)).rejects.toMatchObject({ code: "not_found" });
 });
 
-it("has a limit, and takes no inbox of another workspace", async () => {
+it("a workspace has a limit of webhooks, and a webhook takes no inbox of another workspace", async () => {
   const other = await createTenant("Other");
   await expect(webhookFor(me, { inboxId: other.inboxId })).rejects.toMatchObject({
     code: "invalid_request",
@@ -204,7 +204,7 @@ it("has a limit, and takes no inbox of another workspace", async () => {
   await expect(webhookFor(me)).rejects.toMatchObject({ code: "conflict" });
 });
 
-it("what changed is in the audit log", async () => {
+it("changes of a webhook are in the audit log", async () => {
   const { webhook } = await webhookFor(me);
   await updateWebhook(me, webhook.id, { events: ["message.sent"], description: "CRM" });
   await updateWebhook(me, webhook.id, { description: "CRM" });
@@ -221,7 +221,7 @@ it("what changed is in the audit log", async () => {
   ]);
 });
 
-it("an agent may do none of it", async () => {
+it("an agent can neither see nor change webhooks", async () => {
   const { webhook } = await webhookFor(me);
   const agent: Actor = { ...me, role: "agent" };
   const tries = [

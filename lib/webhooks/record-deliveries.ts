@@ -1,25 +1,37 @@
 import "server-only";
 import type { EventType } from "@linkdesk/contract/domain-events.ts";
-import type { WebhookEvent } from "@linkdesk/contract/webhooks.ts";
+import type { WebhookEvent } from "@linkdesk/contract/webhook-events.ts";
 import { FORMER_AGENT } from "../conversations/serialize-conversation.ts";
 import type { DispatchedEvent } from "../events/dispatched-event.ts";
 import { Prisma } from "../platform/db.ts";
 import { deliverNow } from "./wake-deliveries.ts";
 
-/** Which webhook event each domain event is, where webhooks can subscribe to it. */
-const WEBHOOK_EVENT_OF = {
-  "conversation.started": "webchat.conversation.started",
-  "message.received": "message.received",
-  "message.sent": "message.sent",
-  "message.button_clicked": "webchat.button.clicked",
-  "conversation.assigned": "conversation.assigned",
-  "conversation.resolved": "conversation.resolved",
-  "conversation.reopened": "conversation.reopened",
-  "contact.updated": "contact.updated",
-  "contact.deleted": "contact.deleted",
-} as const satisfies Partial<Record<EventType, WebhookEvent>>;
+/** Which webhook events each domain event is, where webhooks can subscribe to it. */
+const WEBHOOK_EVENTS_OF = {
+  "conversation.started": ["webchat.conversation.started"],
+  "message.received": ["message.received"],
+  "message.sent": ["message.sent"],
+  "message.delivered": ["message.delivered"],
+  "message.read": ["message.read"],
+  "message.button_clicked": ["webchat.button.clicked"],
+  // The second only if there is no assignee any more: see UNASSIGNED.
+  "conversation.assigned": ["conversation.assigned", "conversation.unassigned"],
+  "conversation.resolved": ["conversation.resolved"],
+  "conversation.reopened": ["conversation.reopened"],
+  "conversation.rated": ["conversation.rated"],
+  "email.bounced": ["email.bounced", "message.failed"],
+  "email.failed": ["message.failed"],
+  "note.created": ["note.created"],
+  "contact.created": ["contact.created"],
+  "contact.updated": ["contact.updated"],
+  "contact.event": ["contact.event"],
+  "contact.deleted": ["contact.deleted"],
+} as const satisfies Partial<Record<EventType, readonly WebhookEvent[]>>;
 
-const MAPPING = JSON.stringify(WEBHOOK_EVENT_OF);
+const PAIRS = Object.entries(WEBHOOK_EVENTS_OF).flatMap(([type, events]) =>
+  events.map((event, i) => ({ type, event, is_first: i === 0 })),
+);
+const MAPPING = JSON.stringify(PAIRS);
 
 /**
  * A consumer of events: inserts a delivery of each event for every webhook that subscribes to it. Events
@@ -36,10 +48,11 @@ export async function recordDeliveries(
     INSERT INTO webhook_deliveries
       (id, workspace_id, webhook_id, event, event_id, conversation_id, contact_id, facts, created_at,
        next_attempt_at)
-    SELECT gen_random_uuid(), e.workspace_id, subscribed.id, mapped.event, e.id,
+    SELECT gen_random_uuid(), e.workspace_id, subscribed.id, mapped.event, ${EVENT_ID},
            e.conversation_id, e.contact_id, ${FACTS}, e.at, now()
     FROM events AS e
-    JOIN jsonb_each_text(${MAPPING}::jsonb) AS mapped (type, event) ON mapped.type = e.type
+    JOIN jsonb_to_recordset(${MAPPING}::jsonb) AS mapped (type text, event text, is_first boolean)
+      ON mapped.type = e.type AND (mapped.event <> ${UNASSIGNED} OR ${ASSIGNEE_ID} IS NULL)
     CROSS JOIN LATERAL (
       SELECT id FROM webhooks
       WHERE workspace_id = e.workspace_id AND enabled AND mapped.event = ANY(events)
@@ -66,6 +79,12 @@ export async function moveDeliveries(
   return null;
 }
 
+const UNASSIGNED: WebhookEvent = "conversation.unassigned";
+
+/** Receivers drop what has an id that they know, so the second event of one has an id of its own. */
+const EVENT_ID = Prisma.sql`
+  CASE WHEN mapped.is_first THEN e.id ELSE md5(e.id::text || mapped.event)::uuid END`;
+
 const memberName = (id: Prisma.Sql) => Prisma.sql`
   (SELECT users.name FROM members JOIN users ON users.id = members.user_id WHERE members.id = ${id})`;
 
@@ -77,13 +96,17 @@ const ASSIGNEE_ID = Prisma.sql`(e.data ->> 'assigneeId')::uuid`;
  */
 const FACTS = Prisma.sql`
   jsonb_strip_nulls(jsonb_build_object(
-    'messageId', e.data -> 'messageId', 'buttonId', e.data -> 'buttonId'))
+    'messageId', e.data -> 'messageId', 'buttonId', e.data -> 'buttonId',
+    'noteId', e.data -> 'noteId', 'emailId', e.data -> 'emailId',
+    'contactEventId', e.data -> 'contactEventId', 'seq', e.data -> 'seq',
+    'rating', e.data -> 'rating', 'scale', e.data -> 'scale'))
   || CASE WHEN e.type LIKE 'conversation.%' OR e.type LIKE 'message.%'
      THEN jsonb_build_object('by', jsonb_build_object(
        'type', CASE e.actor_type WHEN 'member' THEN 'agent' ELSE e.actor_type::text END,
        'id', e.actor_id,
        'name', CASE e.actor_type
          WHEN 'member' THEN ${memberName(Prisma.sql`e.actor_id`)}
+         WHEN 'api_key' THEN (SELECT name FROM api_keys WHERE api_keys.id = e.actor_id)
          WHEN 'contact' THEN (SELECT name FROM contacts WHERE contacts.id = e.actor_id) END))
      ELSE '{}' END
   || CASE WHEN e.type = 'conversation.assigned'

@@ -1,6 +1,6 @@
 import "server-only";
 import type { DeliveryDetail } from "@linkdesk/contract/webhooks.ts";
-import type { Actor } from "../access/actor.ts";
+import type { RecordedCaller } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { AppError, notFound } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
@@ -14,7 +14,7 @@ import { wakeDeliveries } from "./wake-deliveries.ts";
  * conflict, when the webhook is off or what the event spoke of was deleted.
  */
 export async function resendDelivery(
-  actor: Actor,
+  actor: RecordedCaller,
   webhookId: string,
   id: string,
 ): Promise<DeliveryDetail> {

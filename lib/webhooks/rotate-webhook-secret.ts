@@ -1,6 +1,6 @@
 import "server-only";
 import type { CreatedWebhookSecret } from "@linkdesk/contract/webhooks.ts";
-import type { Actor } from "../access/actor.ts";
+import type { RecordedCaller } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { notFound } from "../platform/app-error.ts";
@@ -18,7 +18,7 @@ const HOUR_MS = 60 * 60 * 1_000;
  * Errors: forbidden, not_found.
  */
 export async function rotateWebhookSecret(
-  actor: Actor,
+  actor: RecordedCaller,
   id: string,
   overlapHours: number,
 ): Promise<CreatedWebhookSecret> {

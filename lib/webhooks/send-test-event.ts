@@ -1,11 +1,12 @@
 import "server-only";
-import { type DeliveryDetail, PING_EVENT } from "@linkdesk/contract/webhooks.ts";
-import type { Actor } from "../access/actor.ts";
+import { PING_EVENT } from "@linkdesk/contract/webhook-events.ts";
+import type { DeliveryDetail } from "@linkdesk/contract/webhooks.ts";
+import type { RecordedCaller } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { db } from "../platform/db.ts";
 import { uuidV7 } from "../platform/uuid.ts";
 import { attemptDelivery } from "./attempt-delivery.ts";
-import { LEASE_MS } from "./claim-deliveries.ts";
+import { findSending, LEASE_MS } from "./claim-deliveries.ts";
 import { findWebhook } from "./find-webhook.ts";
 import { getDelivery } from "./list-deliveries.ts";
 
@@ -16,7 +17,10 @@ const TEST_TIMEOUT_MS = 10_000;
  * Sends a `ping` at once, also to a webhook that is off, and says what came of it. It is tried this
  * once. Errors: forbidden, not_found.
  */
-export async function sendTestEvent(actor: Actor, webhookId: string): Promise<DeliveryDetail> {
+export async function sendTestEvent(
+  actor: RecordedCaller,
+  webhookId: string,
+): Promise<DeliveryDetail> {
   requirePermission(actor, "webhook.manage");
   await findWebhook(db(), actor, webhookId);
   const workspaceId = actor.workspace.id;
@@ -36,6 +40,7 @@ export async function sendTestEvent(actor: Actor, webhookId: string): Promise<De
     select: { id: true },
   });
   const options = { now: () => new Date(), timeoutMs: TEST_TIMEOUT_MS };
-  await attemptDelivery({ id, workspaceId, webhookId, attempt: 1 }, options);
+  const delivery = await findSending({ id, workspaceId });
+  if (delivery) await attemptDelivery(delivery, options);
   return getDelivery(actor, webhookId, id);
 }

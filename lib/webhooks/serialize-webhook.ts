@@ -1,11 +1,6 @@
 import "server-only";
-import type {
-  DeliveredEvent,
-  Delivery,
-  DisabledReason,
-  Webhook,
-  WebhookEvent,
-} from "@linkdesk/contract/webhooks.ts";
+import type { DeliveredEvent, WebhookEvent } from "@linkdesk/contract/webhook-events.ts";
+import type { Delivery, DisabledReason, Webhook } from "@linkdesk/contract/webhooks.ts";
 import type { Prisma } from "../platform/db.ts";
 
 export const webhookSelect = {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { PatchWebhookBody, Webhook } from "@linkdesk/contract/webhooks.ts";
-import type { Actor } from "../access/actor.ts";
+import type { RecordedCaller } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { diffFields } from "../audit/diff-fields.ts";
 import { recordAudit } from "../audit/record-audit.ts";
@@ -16,7 +16,7 @@ import { webhookTarget } from "./webhook-target.ts";
  * turned on, it starts with a clean slate. Errors: forbidden, not_found, invalid_request.
  */
 export async function updateWebhook(
-  actor: Actor,
+  actor: RecordedCaller,
   id: string,
   patch: PatchWebhookBody,
 ): Promise<Webhook> {
@@ -48,7 +48,7 @@ export async function updateWebhook(
 
 async function recordChanges(
   tx: Parameters<typeof recordAudit>[0],
-  actor: Actor,
+  actor: RecordedCaller,
   before: WebhookRow,
   after: WebhookRow,
 ): Promise<void> {

@@ -10,12 +10,14 @@ import {
   type WebhookFacts,
   type WebhookPayload,
   webhookFacts,
-} from "@linkdesk/contract/webhooks.ts";
-import { describeContactNow } from "../contacts/describe-event.ts";
+} from "@linkdesk/contract/webhook-events.ts";
+import { describeContactEvent, describeContactNow } from "../contacts/describe-event.ts";
 import {
   type DescribedConversation,
   describeConversation,
+  describeEmail,
   describeMessage,
+  describeNote,
 } from "../conversations/describe-event.ts";
 import { env } from "../platform/env.ts";
 
@@ -62,12 +64,16 @@ async function dataOf(event: WebhookEvent, source: DeliverySource) {
     const { externalUserId = null } = facts;
     return checked(event, { contactId: contactId ?? "", externalUserId, timestamp });
   }
-  if (event === "contact.updated") {
+  if (event === "contact.updated" || event === "contact.created") {
     const contact = contactId && (await describeContactNow(workspaceId, contactId));
     if (!contact) return null;
     const { id, externalUserId, name, email } = contact;
     const attributes = contact.attributes as WebhookData<"contact.updated">["attributes"];
     return checked(event, { contactId: id, externalUserId, name, email, attributes, timestamp });
+  }
+  if (event === "contact.event") {
+    const described = await describeContactEvent(workspaceId, facts.contactEventId);
+    return described && checked(event, { ...described, timestamp });
   }
   if (conversationId === null) return null;
   const conversation = await describeConversation({ workspaceId, conversationId });
@@ -75,7 +81,10 @@ async function dataOf(event: WebhookEvent, source: DeliverySource) {
   return WRITERS[event]({ source, facts, conversation, timestamp });
 }
 
-type ConversationEvent = Exclude<WebhookEvent, "contact.updated" | "contact.deleted">;
+type ConversationEvent = Exclude<
+  WebhookEvent,
+  "contact.created" | "contact.updated" | "contact.event" | "contact.deleted"
+>;
 type Data = Record<string, unknown> | null;
 
 const WRITERS = {
@@ -111,7 +120,7 @@ const WRITERS = {
     return checked("message.sent", {
       ...head(context, message),
       direction: "outbound",
-      from: id,
+      from: type === "agent" ? id : null,
       to: context.conversation.contact.id,
       author: { type, name },
       content: contentOf(message),
@@ -133,13 +142,52 @@ const WRITERS = {
   "conversation.resolved": (context) => changeOf("conversation.resolved", context, "resolved"),
   "conversation.reopened": (context) => changeOf("conversation.reopened", context, "open"),
   "conversation.assigned": (context) => changeOf("conversation.assigned", context),
+  "conversation.unassigned": (context) => changeOf("conversation.unassigned", context),
+  "conversation.rated": async (context) => {
+    const message = await messageOf(context);
+    const { rating, scale } = context.facts;
+    if (!message || rating === undefined || scale === undefined) return null;
+    const { response } = message;
+    const comment = response && "comment" in response ? (response.comment ?? null) : null;
+    return checked("conversation.rated", {
+      ...place(context),
+      ...{ messageId: message.id, rating, scale, comment },
+      timestamp: context.timestamp,
+    });
+  },
+  "message.delivered": (context) => receiptOf("message.delivered", context),
+  "message.read": (context) => receiptOf("message.read", context),
+  "message.failed": async (context) => {
+    const email = await emailOf(context);
+    if (!email) return null;
+    const { timestamp } = context;
+    return checked("message.failed", { ...place(context), channel: "email", ...email, timestamp });
+  },
+  "email.bounced": async (context) => {
+    const email = await emailOf(context);
+    if (!email) return null;
+    const { to, reason } = email;
+    return checked("email.bounced", {
+      ...place(context),
+      ...{ to, reason },
+      timestamp: context.timestamp,
+    });
+  },
+  "note.created": async ({ source, facts, conversation, timestamp }) => {
+    const key = { workspaceId: source.workspaceId, conversationId: conversation.id };
+    const note = await describeNote(key, facts.noteId);
+    if (!note) return null;
+    const { id, author, text } = note;
+    const place = { conversationId: conversation.id, channelId: conversation.inboxId };
+    return checked("note.created", { id, ...place, author, text, timestamp });
+  },
 } as const satisfies Record<ConversationEvent, (context: EventContext) => Data | Promise<Data>>;
 
 const NOBODY = { type: "system", id: null, name: null } as const;
 
 /** `status` and `assignee` as the event set them; otherwise their current values. */
 function changeOf(
-  event: "conversation.resolved" | "conversation.reopened" | "conversation.assigned",
+  event: `conversation.${"resolved" | "reopened" | "assigned" | "unassigned"}`,
   { facts, conversation, timestamp }: EventContext,
   status = conversation.status,
 ) {
@@ -154,11 +202,29 @@ function changeOf(
   });
 }
 
+const place = ({ conversation }: EventContext) => ({
+  conversationId: conversation.id,
+  channelId: conversation.inboxId,
+  visitor: conversation.contact.id,
+});
+
+function receiptOf(event: "message.delivered" | "message.read", context: EventContext) {
+  const { seq } = context.facts;
+  if (seq === undefined) return null;
+  return checked(event, { ...place(context), seq, timestamp: context.timestamp });
+}
+
 function messageOf({ source, facts, conversation }: EventContext): Promise<Message | null> {
   if (!facts.messageId) return Promise.resolve(null);
   const key = { workspaceId: source.workspaceId, conversationId: conversation.id };
   return describeMessage(key, facts.messageId);
 }
+
+const emailOf = ({ source, facts, conversation }: EventContext) =>
+  describeEmail(
+    { workspaceId: source.workspaceId, conversationId: conversation.id },
+    facts.emailId,
+  );
 
 function head({ conversation }: EventContext, { id }: Message) {
   return { id, channelId: conversation.inboxId, channelType: "webchat" } as const;

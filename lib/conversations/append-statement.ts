@@ -1,0 +1,231 @@
+import "server-only";
+import { previewOf } from "@linkdesk/chat/preview.ts";
+import type { AuthorType, ConversationStatus } from "@linkdesk/contract/conversations.ts";
+import type { EventActor, EventType } from "@linkdesk/contract/domain-events.ts";
+import { type Scope, scopeCondition } from "../access/scope.ts";
+import { insertEvents } from "../events/record-events.ts";
+import { Prisma } from "../platform/db.ts";
+import type { ConversationRow } from "./serialize-conversation.ts";
+
+export type MessageAuthor =
+  | { type: "contact"; contact: { id: string; name: string | null } }
+  | { type: "agent"; member: { id: string; name: string } }
+  /** The inbox's own welcome and proactive messages, or a program's: shown under the brand's name. */
+  | { type: "bot"; apiKeyId?: string }
+  /** Text that a visitor's page showed, such as an offer; the server cannot verify it. */
+  | { type: "system" };
+
+/** A message as it is stored. */
+export type NewMessage = {
+  id: string;
+  conversationId: string;
+  /** Null for messages that no client sent. */
+  clientId: string | null;
+  text: string;
+  /** What the lists show of a message without text. */
+  summary: string;
+  /** JSON; null is plain text. */
+  content: string | null;
+  /** The visitor's first message, which starts the conversation. */
+  isFirst: boolean;
+  /** It came as a mail. */
+  isByEmail: boolean;
+};
+
+/** What the statement returns: the message's number, and the conversation as it is with the message. */
+export type AppendedRow = {
+  messageId: string;
+  seq: number;
+  messageAt: Date;
+  /** The conversation was resolved until now. */
+  wasResolved: boolean;
+  id: string;
+  status: ConversationStatus;
+  lastMessageAt: Date;
+  preview: string;
+  previewAuthor: AuthorType;
+  previewMemberId: string | null;
+  contactMessages: number;
+  contactUnread: number;
+  agentReadSeq: number;
+  contactReadSeq: number;
+  agentDeliveredSeq: number;
+  contactDeliveredSeq: number;
+  createdAt: Date;
+  inboxId: string;
+  inboxName: string;
+  contactId: string;
+  contactName: string | null;
+  contactEmail: string | null;
+  contactAvatarUrl: string | null;
+  contactExternalUserId: string | null;
+  contactBlockedAt: Date | null;
+  contactCreatedAt: Date;
+  contactLastSeenAt: Date | null;
+  assigneeId: string | null;
+  assigneeName: string | null;
+};
+
+/**
+ * Numbers the message and inserts it: the row lock of the conversation serialises writers, so that `seq` has no gaps
+ * and follows the order of commits. A message of the contact or of an agent reopens the conversation. The same
+ * statement records the events, and returns what is announced. No row: there is no such conversation in the scope. A
+ * unique violation: `clientId` was used before, and the statement leaves nothing behind.
+ *
+ * Every table is reached by a primary key, whatever the values are: see `runHot`.
+ */
+export function appendSql(scope: Scope, author: MessageAuthor, message: NewMessage): Prisma.Sql {
+  const memberId = author.type === "agent" ? author.member.id : null;
+  const apiKeyId = author.type === "bot" ? (author.apiKeyId ?? null) : null;
+  const preview = message.text
+    ? previewOf(message.text, author.type)
+    : previewOf(message.summary, "contact");
+  return Prisma.sql`
+    WITH conversation AS (
+      UPDATE conversations
+      SET last_seq = last_seq + 1,
+          last_message_at = clock_timestamp(),
+          preview = ${preview},
+          preview_author = ${author.type}::"AuthorType",
+          preview_member_id = ${memberId}::uuid,
+          ${EFFECTS[author.type]}
+      WHERE id = ${message.conversationId}::uuid AND workspace_id = ${scope.workspaceId}::uuid
+        ${scopeCondition(scope)}
+      RETURNING id, workspace_id, inbox_id, contact_id, assignee_id, status, last_seq,
+        last_message_at, preview, preview_author, preview_member_id, contact_messages,
+        contact_unread, agent_read_seq, contact_read_seq, agent_delivered_seq,
+        contact_delivered_seq, created_at,
+        (SELECT before.status = 'resolved' FROM conversations AS before
+         WHERE before.id = conversations.id) AS was_resolved
+    ),
+    ${memberId ? readByAuthor(memberId) : Prisma.empty}
+    recorded AS (${insertEvents(actorOf(author), eventsOf(author, message))}),
+    inserted AS (
+      INSERT INTO messages
+        (id, workspace_id, conversation_id, seq, client_id, author_type, member_id, api_key_id,
+         is_by_email, text, content, created_at)
+      SELECT ${message.id}::uuid, workspace_id, id, last_seq, ${message.clientId}::uuid,
+             ${author.type}::"AuthorType", ${memberId}::uuid, ${apiKeyId}::uuid,
+             ${message.isByEmail}::boolean, ${message.text}::text, ${message.content}::jsonb,
+             last_message_at
+      FROM conversation
+      RETURNING id, seq, created_at
+    )
+    SELECT inserted.id AS "messageId", inserted.seq, inserted.created_at AS "messageAt",
+           c.was_resolved AS "wasResolved", c.id, c.status, c.last_message_at AS "lastMessageAt",
+           c.preview, c.preview_author AS "previewAuthor",
+           c.preview_member_id AS "previewMemberId", c.contact_messages AS "contactMessages",
+           c.contact_unread AS "contactUnread", c.agent_read_seq AS "agentReadSeq",
+           c.contact_read_seq AS "contactReadSeq",
+           c.agent_delivered_seq AS "agentDeliveredSeq",
+           c.contact_delivered_seq AS "contactDeliveredSeq", c.created_at AS "createdAt",
+           c.inbox_id AS "inboxId", inbox.name AS "inboxName", c.contact_id AS "contactId",
+           contact.name AS "contactName", contact.email AS "contactEmail",
+           contact.avatar_url AS "contactAvatarUrl",
+           contact.external_user_id AS "contactExternalUserId",
+           contact.blocked_at AS "contactBlockedAt", contact.created_at AS "contactCreatedAt",
+           contact.last_seen_at AS "contactLastSeenAt", c.assignee_id AS "assigneeId",
+           person.name AS "assigneeName"
+    FROM inserted CROSS JOIN conversation AS c
+    JOIN inboxes AS inbox ON inbox.id = c.inbox_id
+    JOIN contacts AS contact ON contact.id = c.contact_id
+    LEFT JOIN members AS member ON member.id = c.assignee_id
+    LEFT JOIN users AS person ON person.id = member.user_id`;
+}
+
+/** The row as everything else reads conversations. */
+export function conversationOf(row: AppendedRow): ConversationRow {
+  const { id, status, seq, lastMessageAt, preview, previewAuthor, previewMemberId } = row;
+  const { agentReadSeq, contactReadSeq, agentDeliveredSeq, contactDeliveredSeq } = row;
+  return {
+    ...{ id, status, lastSeq: seq, lastMessageAt, preview, previewAuthor, previewMemberId },
+    ...{ contactMessages: row.contactMessages, contactUnread: row.contactUnread },
+    ...{ agentReadSeq, contactReadSeq, agentDeliveredSeq, contactDeliveredSeq },
+    createdAt: row.createdAt,
+    inbox: { id: row.inboxId, name: row.inboxName },
+    contact: {
+      id: row.contactId,
+      name: row.contactName,
+      email: row.contactEmail,
+      avatarUrl: row.contactAvatarUrl,
+      externalUserId: row.contactExternalUserId,
+      blockedAt: row.contactBlockedAt,
+      createdAt: row.contactCreatedAt,
+      lastSeenAt: row.contactLastSeenAt,
+    },
+    assignee:
+      row.assigneeId === null
+        ? null
+        : { id: row.assigneeId, user: { name: row.assigneeName ?? "" } },
+  };
+}
+
+/** Writing a message marks the earlier messages as read by its author. */
+const CONTACT_WROTE = Prisma.sql`
+  contact_messages = contact_messages + 1,
+  contact_unread = 0,
+  contact_read_seq = last_seq + 1,
+  waiting_since = COALESCE(waiting_since, clock_timestamp()),
+  status = 'open',
+  resolved_at = NULL`;
+
+const AGENT_WROTE = Prisma.sql`
+  contact_unread = contact_unread + 1,
+  agent_read_seq = last_seq + 1,
+  waiting_since = NULL,
+  status = 'open',
+  resolved_at = NULL`;
+
+/** A member who replies has read what is before the reply; the other members have not. */
+const readByAuthor = (memberId: string) => Prisma.sql`
+  read_by_author AS (
+    INSERT INTO conversation_reads (conversation_id, member_id, read_seq, contact_messages)
+    SELECT id, ${memberId}::uuid, last_seq, contact_messages FROM conversation
+    ON CONFLICT (conversation_id, member_id) DO UPDATE
+      SET read_seq = excluded.read_seq, contact_messages = excluded.contact_messages
+  ),`;
+
+/** A message of the service itself marks nothing as read. */
+const BOT_WROTE = Prisma.sql`contact_unread = contact_unread + 1`;
+
+const EFFECTS = {
+  contact: CONTACT_WROTE,
+  agent: AGENT_WROTE,
+  bot: BOT_WROTE,
+  system: BOT_WROTE,
+} satisfies Record<MessageAuthor["type"], Prisma.Sql>;
+
+/**
+ * The events of a message. Whether it reopens the conversation is read from the row as it was when
+ * the statement began: if the conversation is resolved while the statement waits for the row, only the
+ * message's own event is recorded.
+ */
+function eventsOf(author: MessageAuthor, { id: messageId, isFirst }: NewMessage): Prisma.Sql {
+  const received = author.type === "contact";
+  const message: EventType = received ? "message.received" : "message.sent";
+  const reopens = received || author.type === "agent";
+  return Prisma.sql`
+    SELECT workspace_id, inbox_id, id AS conversation_id, contact_id, type, data
+    FROM conversation CROSS JOIN LATERAL (VALUES
+      (1, 'conversation.reopened', jsonb_build_object('afterSeq', last_seq - 1),
+          was_resolved AND ${reopens}::boolean),
+      (2, 'conversation.started', ${JSON.stringify({ messageId })}::jsonb, ${isFirst}::boolean),
+      (3, ${message}::text, ${JSON.stringify({ messageId })}::jsonb, true)
+    ) AS candidates (place, type, data, has_happened)
+    WHERE has_happened ORDER BY place`;
+}
+
+const SYSTEM = { type: "system", id: null } as const;
+
+function actorOf(author: MessageAuthor): EventActor {
+  switch (author.type) {
+    case "contact":
+      return { type: "contact", id: author.contact.id };
+    case "agent":
+      return { type: "member", id: author.member.id };
+    case "bot":
+      return author.apiKeyId ? { type: "api_key", id: author.apiKeyId } : SYSTEM;
+    case "system":
+      return SYSTEM;
+  }
+}
