@@ -9,6 +9,9 @@ export const texts = {
     retention: "Retention",
     audit: "Audit log",
     webhook: "Webhooks",
+    import: "Imports",
+    contact_card: "Contact card",
+    api_key: "API keys",
     account: "Accounts",
   },
   value: {

@@ -1,5 +1,6 @@
-/** What the details pane offers for a contact: sessions, blocking, export and deletion. */
+/** What the details pane offers for a contact: an e-mail, sessions, blocking, export and deletion. */
 export const texts = {
+  writeEmail: "Write an e-mail",
   sessions: {
     seen: "{inbox}, <time></time>",
     title: "Sessions",
@@ -11,6 +12,11 @@ export const texts = {
     expired: "Expired",
     addressTitle: "The last IP address of this browser",
     address: "IP {address}",
+  },
+  events: {
+    title: "Recent events",
+    more: "Show {count, number} more",
+    older: "Show older events",
   },
   end: {
     button: "End session",

@@ -127,6 +127,7 @@ export const texts = {
     leftInChat: "{name} has left. Your reply waits in the chat.",
   },
   title: "Conversations",
+  newEmail: "New e-mail",
   reconnecting: "Reconnecting… new messages may take a little longer.",
   thread: {
     missingTitle: "Conversation not found",
@@ -205,6 +206,7 @@ export const texts = {
     more: "Show {count, number} more",
   },
   activity: {
+    bounced: "A mail to the contact came back. Their address does not work.",
     rated: "{actor} rated the conversation {value, number} out of {scale, number}",
     assigned: "{actor} assigned the conversation to {assignee}",
     unassignedFrom: "{actor} unassigned {assignee}",
@@ -218,6 +220,10 @@ export const texts = {
     blocked: "{actor} blocked the visitor",
     unblocked: "{actor} unblocked the visitor",
     unassigned: "{actor} unassigned the conversation",
+  },
+  contactEvent: {
+    earlier: "{count, plural, one {Show # earlier event} other {Show # earlier events}}",
+    label: "In your product",
   },
   undo: "Undo",
 } as const;

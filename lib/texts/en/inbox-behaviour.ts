@@ -146,6 +146,9 @@ export const texts = {
     once: "{when}, only once",
   },
   continuity: {
+    from: "Send mails from",
+    fromHint: "Answers to a mail from an e-mail inbox arrive there.",
+    installation: "This installation’s address",
     who: {
       everyone: "Everybody in the team",
       list: "These people",
@@ -153,6 +156,8 @@ export const texts = {
     },
     title: "Conversation continuity",
     enable: "E-mail whoever is away",
+    ask: "Ask visitors for an address",
+    askHint: "After their first message, while nobody of your team is there.",
     enableHint:
       "Your team gets what a visitor wrote, and a visitor who left an address gets your reply.",
     after: "Send after being away for",

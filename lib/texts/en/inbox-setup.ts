@@ -13,6 +13,12 @@ export const texts = {
     blockedHint:
       "These IP addresses and ranges cannot use the chat: 10.0.0.1, 192.168.1.0/24, 2001:db8::/32.",
     notAddress: "{typed} is not an IP address or range.",
+    customTitle: "Chat screens of your own",
+    custom: "Custom clients",
+    customHint:
+      "Lets apps and pages that you build with @linkdesk/chat open chats: pages of the trusted domains, and apps and servers for verified visitors. <link>How to build one</link>",
+    customDomains:
+      "Add the websites of your chat screens to the trusted domains. Until then, only apps and servers can open chats.",
     sessionTitle: "How long a verified visitor stays signed in",
     session: "Session duration",
     sessionHint:
@@ -80,7 +86,15 @@ export const texts = {
       script: "Any website",
       identity: "Signed-in visitors",
       commands: "Commands",
+      server: "Your server",
+      custom: "Your own screen",
     },
+    send: "Send messages from your server",
+    build: "Build your chat screen",
+    customHint:
+      "First turn on custom clients under Security, and add your website to the trusted domains. <link>How to build one</link>",
+    serverHint:
+      "With an API key from Account → API keys. Keep the key on your server: it must not be in a web page.",
     isOff: "This inbox is off: the chat stays hidden until you turn it on under General.",
     choose: "Choose a setup",
     result:
@@ -89,6 +103,12 @@ export const texts = {
     csp: "Does your website restrict scripts?",
     cspHint: "If it sends a Content-Security-Policy header, add these addresses to its rules.",
     package: "Install the package",
+    copyCommand: "Copy command",
+    copyLinktorCommand: "Copy command for Linktor code",
+    linktorHint:
+      "For code that was written for Linktor and imports <code>{linktorName}</code>, install the same package under that name:",
+    notBuilt:
+      "The packages of this installation have not been built. Run “npm run build” on the server and restart it.",
     copyThis: "Copy this snippet",
     identityHint:
       "For visitors who are signed in to your website. Your server signs the token: the Security tab has the secret and the code.",

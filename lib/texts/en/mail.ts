@@ -9,5 +9,14 @@ export const texts = {
   sentTo: "{to}, {time} UTC",
   fromTo: "From {from} to {to}",
   links: "Links",
+  languages: "Languages of mails to visitors",
   html: "The mail as HTML",
+  reply: {
+    title: "Reply to this mail",
+    label: "Your reply",
+    lead: "It is sent as {to}, and read like every mail that comes in.",
+    send: "Send reply",
+    sent: "Sent. It appears in the conversation.",
+    notRead: "Replies to this mail are not read.",
+  },
 } as const;

@@ -26,7 +26,10 @@ export const texts = {
     },
     message: {
       received: "Message from a visitor",
-      sent: "Message from your team or from Linkdesk",
+      sent: "Message from your team, a program or Linkdesk",
+      delivered: "Messages received by the visitor’s browser",
+      read: "Messages read by the visitor",
+      failed: "Messages that did not reach the contact by mail",
     },
     webchat: {
       button: {
@@ -40,9 +43,19 @@ export const texts = {
       assigned: "Conversation assigned or unassigned",
       resolved: "Conversation resolved",
       reopened: "Conversation reopened",
+      unassigned: "Conversation unassigned",
+      rated: "Conversation rated by the visitor",
+    },
+    email: {
+      bounced: "Mail to a contact came back",
+    },
+    note: {
+      created: "Note written by your team or a program",
     },
     contact: {
+      created: "Contact created by a program, your website or your team",
       updated: "Contact identified by your website, or their details changed",
+      event: "Something happened to a contact in your product, as a program recorded",
       deleted: "Contact deleted. Delete your copy of their data, too",
     },
   },
@@ -63,6 +76,11 @@ export const texts = {
     many: "More than {count, number} events could not be processed and did not reach your webhooks.",
     retrying: "Processing the events again",
     details: "Details",
+  },
+  failedJobs: {
+    some: "{count, plural, one {# job} other {# jobs}} gave up after many attempts, such as a mail that could not be sent.",
+    many: "More than {count, number} jobs gave up after many attempts, such as mails that could not be sent.",
+    retrying: "Running the jobs again",
   },
   states: {
     all: "All",
