@@ -13,7 +13,9 @@ describe("safeNext", () => {
     ["javascript:alert(1)", "/conversations"],
     ["/sign-in?next=/sign-in", "/conversations"],
     [null, "/conversations"],
-  ])("%s → %s", (next, expected) => expect(safeNext(next)).toBe(expected));
+  ])("a sign-in at the address %s goes on to %s", (next, expected) =>
+    expect(safeNext(next)).toBe(expected),
+  );
 });
 
 describe("time", () => {
@@ -31,13 +33,13 @@ describe("time", () => {
     expect(shortAge(ago(-60_000), now)).toBe("now");
   });
 
-  it("time names days", () => {
+  it("days have names: today, yesterday, the weekday", () => {
     expect(dayLabel(ago(0), now)).toBe("Today");
     expect(dayLabel(ago(24 * 3_600_000), now)).toBe("Yesterday");
     expect(dayLabel(ago(3 * 24 * 3_600_000), now)).toBe("Sunday");
   });
 
-  it("knows who is here, and survives an unknown zone", () => {
+  it("who was seen lately is online, and an unknown time zone is no error", () => {
     expect(isOnline(ago(60_000), now)).toBe(true);
     expect(isOnline(ago(180_000), now)).toBe(false);
     expect(isOnline(null, now)).toBe(false);
@@ -60,5 +62,7 @@ describe("parseUserAgent", () => {
       { browser: "Firefox 133", os: "Linux", device: "computer" },
     ],
     ["curl/8.0", { browser: null, os: null, device: "computer" }],
-  ])("%s", (userAgent, expected) => expect(parseUserAgent(userAgent)).toEqual(expected));
+  ])("the browser and system are read from the user agent %s", (userAgent, expected) =>
+    expect(parseUserAgent(userAgent)).toEqual(expected),
+  );
 });

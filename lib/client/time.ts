@@ -63,6 +63,12 @@ export function dayLabel(iso: string, now: number): string {
 const CLOCK = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
 const FULL_TIME = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short" });
 
+const LONG_DATE = new Intl.DateTimeFormat(undefined, { dateStyle: "long" });
+
+export function longDate(iso: string): string {
+  return LONG_DATE.format(Date.parse(iso));
+}
+
 export function clockTime(iso: string): string {
   return CLOCK.format(Date.parse(iso));
 }

@@ -19,6 +19,8 @@ export function activityText(activity: Activity, myId: string): string {
       const { value, scale } = activity.rating ?? { value: 0, scale: 0 };
       return t("activity.rated", { actor, value, scale });
     }
+    case "email.bounced":
+      return t("activity.bounced");
     case "contact.blocked":
       return t("activity.blocked", { actor });
     case "contact.unblocked":

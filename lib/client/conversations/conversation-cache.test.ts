@@ -92,7 +92,7 @@ describe("applyChanged", () => {
 });
 
 describe("matchesFilter", () => {
-  it("matchesFilter follows the views", () => {
+  it("a conversation is in the views whose filter it matches", () => {
     const mine = item("a", 1, { assignee: { id: ME, name: "Me" } });
     const free = item("b", 1);
     expect(matchesFilter(mine, viewFilter("mine", null), ME)).toBe(true);

@@ -104,7 +104,7 @@ async function open(count: number, size?: number) {
   return made;
 }
 
-it("loads the newest page first and history on demand", async () => {
+it("a thread loads the newest page first and history on demand", async () => {
   const { thread, seqs, get } = await open(7, 3);
   expect(seqs()).toEqual([5, 6, 7]);
   await thread.loadOlder();
@@ -113,7 +113,7 @@ it("loads the newest page first and history on demand", async () => {
   expect(get().hasOlder).toBe(false);
 });
 
-it("fetches what was announced without content", async () => {
+it("a message that was announced without content is fetched", async () => {
   const { thread, server, seqs } = await open(1);
   server.count = 2;
   thread.receive(2, null);
@@ -121,7 +121,7 @@ it("fetches what was announced without content", async () => {
   expect(seqs()).toEqual([1, 2]);
 });
 
-it("starts again from the newest page after a long absence", async () => {
+it("after a long absence a thread starts again from the newest page", async () => {
   const { thread, server, seqs, get } = await open(2);
   thread.close();
   server.count = 2_000;
@@ -131,7 +131,7 @@ it("starts again from the newest page after a long absence", async () => {
   expect(get().hasOlder).toBe(true);
 });
 
-it("asks for nothing once it is closed", async () => {
+it("a closed thread asks for nothing", async () => {
   const { thread, server } = await open(2);
   thread.close();
   const asked = server.asked.length;
@@ -154,7 +154,7 @@ it("a message that meets a failing network goes out by itself, also when the thr
   expect(get().messages.at(-1)?.text).toBe("hello");
 });
 
-it("gives up after a minute, says why, and retries one message under the same clientId", async () => {
+it("after a minute a message is given up and says why, and a retry keeps its clientId", async () => {
   const { thread, server, get } = await open(1);
   server.refuse = "later";
   thread.send("one");
@@ -200,7 +200,7 @@ it("what the server could not store is repaired, and nothing is sent of nothing"
   expect(get().messages.at(-1)?.text).toBe("hi");
 });
 
-it("shows a failure to load with its reason, and recovers by itself", async () => {
+it("a failure to load is shown with its reason, and passes by itself", async () => {
   const { thread, server, get } = setUp(1);
   server.isDown = true;
   thread.open();
@@ -225,7 +225,7 @@ it("files go with the message, are shown meanwhile, and are enough without a tex
   expect(server.files).toEqual([["at"], ["at"]]);
 });
 
-it("shows the visitor's answer as soon as it is known", async () => {
+it("the visitor's answer is shown as soon as it is known", async () => {
   const { thread, get } = await open(2);
   const response = { buttonId: "yes", at: "2026-01-01T00:00:00.000Z" };
   thread.answered(2, response);

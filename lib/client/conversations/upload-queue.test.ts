@@ -48,7 +48,7 @@ it("a few files go at a time, the others wait", async () => {
   expect(statuses()).toEqual(["done", "uploading", "uploading", "uploading"]);
 });
 
-it("shows how far a file is", async () => {
+it("a file shows how much of it is uploaded", async () => {
   queue.add([file("a")]);
   await untilRunning(1);
   running[0]?.progress(0.4);

@@ -34,8 +34,21 @@ export function useActivities(conversationId: string, since: string | undefined)
 /** The activities that stand behind each message, by its `seq`. */
 export function placeActivities(
   activities: readonly Activity[],
-  messages: readonly { seq: number; createdAt: string }[],
+  messages: readonly Placed[],
 ): Map<number, Activity[]> {
-  const seqAt = (at: string) => messages.findLast((message) => message.createdAt <= at)?.seq ?? -1;
-  return Map.groupBy(activities, ({ afterSeq, at }) => afterSeq ?? seqAt(at));
+  return Map.groupBy(activities, ({ afterSeq, at }) => afterSeq ?? seqAt(messages, at));
 }
+
+type Placed = { seq: number; createdAt: string };
+
+/** What stands behind each message by its time alone. */
+export function placeByTime<T extends { at: string }>(
+  things: readonly T[],
+  messages: readonly Placed[],
+): Map<number, T[]> {
+  return Map.groupBy(things, ({ at }) => seqAt(messages, at));
+}
+
+/** The newest message before a time; -1 if that is not loaded. */
+const seqAt = (messages: readonly Placed[], at: string) =>
+  messages.findLast((message) => message.createdAt <= at)?.seq ?? -1;

@@ -70,7 +70,9 @@ export function useConversation(id: string) {
       if (!item) return undefined;
       const unknown = {
         visitor: null,
+        inboxKind: "webchat" as const,
         mailAddress: null,
+        emailThread: null,
         attributes: {},
         form: {},
         pages: [],

@@ -51,6 +51,12 @@ export function useThread(id: string) {
         case "conversation.updated":
           putUpdate(event.data);
           return;
+        case "conversation.started":
+          // For the visitor: the team's lists have it by another event.
+          return;
+        case "typing":
+          // A program of ours; the team sees the visitor's typing only.
+          return;
         default:
           assertNever(event);
       }

@@ -13,6 +13,9 @@ import {
 
 const inbox: Inbox = {
   id: "i",
+  kind: "webchat",
+  mailInboxId: null,
+  mail: null,
   name: "Website",
   brandName: "Fernhill",
   websiteUrl: "https://fernhill.example",
@@ -44,14 +47,14 @@ describe("changes", () => {
     expect(changesBetween(inbox, draftOf(inbox, { settings: next }))).toEqual({ settings: next });
   });
 
-  it("lie on top of what a colleague saved meanwhile", () => {
+  it("changes lie on top of what a colleague saved meanwhile", () => {
     const changes = { settings: { appearance: { color: "#000000" } } };
     const colleague = saved({ settings: { appearance: { offsetX: 99 } } });
     const { appearance } = draftOf(colleague, changes).settings;
     expect(appearance).toMatchObject({ color: "#000000", offsetX: 99 });
   });
 
-  it("made while a save was under way stay unsaved", () => {
+  it("changes that are made during a save stay unsaved", () => {
     const sent = draftOf(inbox, { name: " Shop " });
     const now = { ...sent, brandName: "Fernhill Coffee" };
     // The server trims.

@@ -14,7 +14,10 @@ export const SETTINGS_PARTS: readonly SettingsPart[] = [
 export type EditedTab = "general" | Exclude<SettingsPart, "continuity">;
 
 /** An inbox as the form shows it. */
-export type InboxDraft = Pick<Inbox, "name" | "brandName" | "websiteUrl" | "settings">;
+export type InboxDraft = Pick<
+  Inbox,
+  "name" | "brandName" | "websiteUrl" | "mailInboxId" | "settings"
+>;
 /** What was changed and not saved; the shape that the server takes. */
 export type InboxChanges = Omit<PatchInboxBody, "enabled">;
 
@@ -37,7 +40,7 @@ function changed<T extends object>(old: T, next: T): Partial<T> | undefined {
 
 /** The saved inbox with the changes on top: a change elsewhere shows, unless it was changed here too. */
 export function draftOf(inbox: Inbox, changes: InboxChanges): InboxDraft {
-  const { name, brandName, websiteUrl, settings } = inbox;
+  const { name, brandName, websiteUrl, mailInboxId, settings } = inbox;
   const { settings: patch = {}, ...names } = changes;
   const merged: InboxSettings = {
     language: patch.language ?? settings.language,
@@ -47,13 +50,13 @@ export function draftOf(inbox: Inbox, changes: InboxChanges): InboxDraft {
     privacy: { ...settings.privacy, ...patch.privacy },
     continuity: { ...settings.continuity, ...patch.continuity },
   };
-  return { name, brandName, websiteUrl, ...names, settings: merged };
+  return { name, brandName, websiteUrl, mailInboxId, ...names, settings: merged };
 }
 
 /** What has to be sent to make the inbox like the draft: only the fields that differ. */
 export function changesBetween(inbox: Inbox, draft: InboxDraft): InboxChanges {
   const { settings, ...names } = draft;
-  const { name, brandName, websiteUrl } = inbox;
+  const { name, brandName, websiteUrl, mailInboxId } = inbox;
   const patch: NonNullable<InboxChanges["settings"]> = {};
   if (settings.language !== inbox.settings.language) patch.language = settings.language;
   const { appearance, messages, behaviour, privacy, continuity } = inbox.settings;
@@ -66,7 +69,7 @@ export function changesBetween(inbox: Inbox, draft: InboxDraft): InboxChanges {
   };
   for (const part of SETTINGS_PARTS) if (parts[part]) Object.assign(patch, { [part]: parts[part] });
   return {
-    ...changed({ name, brandName, websiteUrl }, names),
+    ...changed({ name, brandName, websiteUrl, mailInboxId }, names),
     ...(Object.keys(patch).length > 0 ? { settings: patch } : {}),
   };
 }

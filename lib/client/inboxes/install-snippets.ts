@@ -7,7 +7,15 @@ function attribute(text: string): string {
   return `"${text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")}"`;
 }
 
-export type SnippetKind = "script" | "identity" | "commands" | "react" | "vue" | "angular";
+export type SnippetKind =
+  | "script"
+  | "identity"
+  | "commands"
+  | "react"
+  | "vue"
+  | "angular"
+  | "server"
+  | "custom";
 
 /** What a website pastes to show the chat of an inbox. */
 export function scriptSnippet(appUrl: string, inboxId: string): string {
@@ -49,7 +57,8 @@ export function commandSnippet(appUrl: string, inboxId: string): string {
 <script async src=${attribute(`${encodeURI(appUrl)}/v1/linktor.js`)}></script>`;
 }
 
-export function reactSnippet(appUrl: string, inboxId: string): string {
+/** The package knows the address that it was installed from; so do those below. */
+export function reactSnippet(_appUrl: string, inboxId: string): string {
   return `import { LinkdeskChat } from '@linkdesk/react';
 
 export function App() {
@@ -57,7 +66,6 @@ export function App() {
     <>
       <YourPages />
       <LinkdeskChat
-        baseURL=${attribute(appUrl)}
         channelId=${attribute(inboxId)}
       />
     </>
@@ -65,7 +73,7 @@ export function App() {
 }`;
 }
 
-export function vueSnippet(appUrl: string, inboxId: string): string {
+export function vueSnippet(_appUrl: string, inboxId: string): string {
   return `<script setup>
 import { LinkdeskChat } from '@linkdesk/vue';
 </script>
@@ -73,20 +81,18 @@ import { LinkdeskChat } from '@linkdesk/vue';
 <template>
   <YourPages />
   <LinkdeskChat
-    baseURL=${attribute(appUrl)}
     channelId=${attribute(inboxId)}
   />
 </template>`;
 }
 
-export function angularSnippet(appUrl: string, inboxId: string): string {
+export function angularSnippet(_appUrl: string, inboxId: string): string {
   return `// app.module.ts
 import { LinkdeskChatModule } from '@linkdesk/angular';
 
 @NgModule({
   imports: [
     LinkdeskChatModule.forRoot({
-      baseURL: ${quoted(appUrl)},
       channelId: ${quoted(inboxId)}
     })
   ]
@@ -97,12 +103,50 @@ export class AppModule {}
 <linkdesk-chat></linkdesk-chat>`;
 }
 
-/** The package of each framework. */
+/** For a server that writes to visitors. */
+export function serverSnippet(_appUrl: string, inboxId: string): string {
+  return `import { Linkdesk } from '@linkdesk/sdk';
+
+const client = new Linkdesk({ apiKey: process.env.LINKDESK_API_KEY });
+
+const { data, error } = await client.messages.send({
+  channelId: ${quoted(inboxId)},
+  to: contactId, // from a webhook, or client.contacts.list()
+  content: { type: 'text', text: 'Your order has been shipped.' }
+});`;
+}
+
+/** For a chat screen of one's own. */
+export function customSnippet(_appUrl: string, inboxId: string): string {
+  return `import { browserEnvironment, createChat } from '@linkdesk/chat';
+import Pusher from 'pusher-js';
+
+const chat = createChat({
+  inboxId: ${quoted(inboxId)},
+  Pusher,
+  ...browserEnvironment()
+});
+
+chat.subscribe(() => draw(chat.getState())); // your screen
+chat.start();
+chat.send('Hello');`;
+}
+
+/** The package of each kind: its name, what is installed beside it, and the name that code written for Linktor imports. */
 export const PACKAGES = {
-  react: "@linkdesk/react",
-  vue: "@linkdesk/vue",
-  angular: "@linkdesk/angular",
-} as const satisfies Partial<Record<SnippetKind, string>>;
+  react: { name: "@linkdesk/react", linktorName: "@linktor/react-webchat" },
+  vue: { name: "@linkdesk/vue", linktorName: "@linktor/vue-webchat" },
+  angular: { name: "@linkdesk/angular", linktorName: "@linktor/angular-webchat" },
+  server: { name: "@linkdesk/sdk", linktorName: "@linktor/sdk" },
+  custom: { name: "@linkdesk/chat", linktorName: null, beside: "pusher-js" },
+} as const satisfies Partial<
+  Record<SnippetKind, { name: string; linktorName: string | null; beside?: string }>
+>;
+
+/** Installs a package of this instance, from its address, under a name, and what stands `beside` it from the registry. */
+export function installCommand(name: string, address: string, beside = ""): string {
+  return ["npm install", `${name}@${address}`, beside].filter(Boolean).join(" ");
+}
 
 export const SNIPPETS = {
   script: scriptSnippet,
@@ -111,6 +155,8 @@ export const SNIPPETS = {
   react: reactSnippet,
   vue: vueSnippet,
   angular: angularSnippet,
+  server: serverSnippet,
+  custom: customSnippet,
 } satisfies Record<SnippetKind, (appUrl: string, inboxId: string) => string>;
 
 /** The rules that a website with a Content-Security-Policy has to add. */

@@ -24,7 +24,7 @@ test("types of file are written as `accept` has them", () => {
   expect(uploadType("what is this")).toBeNull();
 });
 
-test("sizes are short", () => {
+test("sizes of files are written short", () => {
   expect(fileSize(0)).toBe("0 bytes");
   expect(fileSize(1023)).toBe("1023 bytes");
   expect(fileSize(3_565_158)).toBe("3.4 MB");

@@ -10,6 +10,11 @@ export function useInboxes() {
   });
 }
 
+/** Those from which an agent can send a mail. */
+export function sendingInboxes(inboxes: readonly Inbox[] = []): Inbox[] {
+  return inboxes.filter(({ kind, enabled }) => kind === "email" && enabled);
+}
+
 export function useInbox(id: string) {
   const client = useQueryClient();
   return useQuery({

@@ -3,7 +3,7 @@ import { inboxErrors } from "./validate-inbox.ts";
 
 const field = { name: "size", label: "Size", type: "select" as const, required: false };
 
-test("what is fine has no errors", async () => {
+test("settings that are fine have no errors", async () => {
   expect(await inboxErrors({ name: "Shop", settings: { privacy: { sessionDays: 30 } } })).toEqual(
     {},
   );

@@ -21,8 +21,3 @@ export const CSS_VARIABLES = {
 export type CssPart =
   | (typeof CSS_CLASSES)[keyof typeof CSS_CLASSES]
   | (typeof CSS_VARIABLES)[keyof typeof CSS_VARIABLES];
-
-/** Both names of a part: ours, and the one that a website may bring from Linktor. */
-export function partClass(part: string): string {
-  return `linkdesk-${part} linktor-${part}`;
-}

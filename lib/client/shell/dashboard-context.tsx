@@ -12,6 +12,8 @@ export type DashboardConfig = {
   appUrl: string;
   /** Whether mail reaches its readers. */
   mail: boolean;
+  /** Where each npm package of this instance is, by its short name: react, vue, angular, sdk. */
+  packages: Record<string, string>;
 };
 
 /** What every signed-in screen shares for as long as the page lives. */

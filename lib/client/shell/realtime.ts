@@ -31,16 +31,20 @@ const WORKSPACE_EVENTS = {
   "conversation.changed": true,
   "conversation.read": true,
   "note.written": true,
+  "emails.changed": true,
   "activity.recorded": true,
   "visitor.seen": true,
   "contact.changed": true,
+  "contact.event": true,
   "contact.deleted": true,
 } satisfies Record<keyof WorkspaceEvents, true>;
 
 const CONVERSATION_EVENTS = {
   "message.created": true,
   "message.answered": true,
+  "conversation.started": true,
   "conversation.updated": true,
+  typing: true,
 } satisfies Record<keyof ConversationEvents, true>;
 
 export type ConversationSubscription = {

@@ -126,6 +126,9 @@ export function useLiveUpdates(): void {
         client.invalidateQueries({ queryKey: keys.details }),
         client.invalidateQueries({ queryKey: keys.anyNotes }),
         client.invalidateQueries({ queryKey: keys.anyActivities }),
+        client.invalidateQueries({ queryKey: keys.anyEmails }),
+        client.invalidateQueries({ queryKey: keys.heldEmails }),
+        client.invalidateQueries({ queryKey: keys.anyContactEvents }),
       ]),
     [client],
   );
@@ -154,6 +157,12 @@ export function useLiveUpdates(): void {
           return counts.run();
         case "note.written":
           return void client.invalidateQueries({ queryKey: keys.notes(event.data.conversationId) });
+        case "emails.changed":
+          if (event.data.conversationId) {
+            void client.invalidateQueries({ queryKey: keys.emails(event.data.conversationId) });
+            void client.invalidateQueries({ queryKey: keys.detail(event.data.conversationId) });
+          }
+          return void client.invalidateQueries({ queryKey: keys.heldEmails });
         case "activity.recorded":
           return void client.invalidateQueries({
             queryKey: keys.activities(event.data.conversationId),
@@ -163,6 +172,10 @@ export function useLiveUpdates(): void {
           return void client.invalidateQueries({ queryKey: keys.details });
         case "contact.changed":
           return refetchContact(client, event.data.contactId);
+        case "contact.event":
+          return void client.invalidateQueries({
+            queryKey: keys.contactEvents(event.data.contactId),
+          });
         case "contact.deleted":
           dropContact(client, event.data.contactId);
           return counts.run();
