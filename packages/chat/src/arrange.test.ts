@@ -36,6 +36,13 @@ test("messages of one author within minutes share a group, a new day starts over
   ]);
 });
 
+test("what came by mail is a group of its own", () => {
+  const at = "2030-01-01T10:00:00";
+  const mailed = { ...message(2, "agent", at), isByEmail: true as const };
+  const rows = arrange([message(1, "agent", at), mailed, message(3, "agent", at)], [], visitor);
+  expect(rows.map((row) => row.kind)).toEqual(["day", "group", "group", "group"]);
+});
+
 test("two agents are two groups, the system speaks alone", () => {
   const at = "2030-01-01T10:00:00";
   const rows = arrange(

@@ -97,10 +97,15 @@ export function arrange<Payload extends object = object>(
   return rows;
 }
 
-/** A conversation has one contact; the widget does not always know its id. */
+/** Mails are apart from what was written in the chat. A conversation has one contact; the widget does not always know its id. */
 function belongs(item: Item<object>, previous: Item<object>): boolean {
   const isSameAuthor =
     item.author.type === previous.author.type &&
     (item.author.type === "contact" || item.author.id === previous.author.id);
-  return isSameAuthor && item.bubble.at.getTime() - previous.bubble.at.getTime() < GROUP_WITHIN_MS;
+  const isSameWay = item.bubble.message?.isByEmail === previous.bubble.message?.isByEmail;
+  return (
+    isSameAuthor &&
+    isSameWay &&
+    item.bubble.at.getTime() - previous.bubble.at.getTime() < GROUP_WITHIN_MS
+  );
 }

@@ -94,7 +94,7 @@ test("a fetch that failed is repeated although events flow", async () => {
   expect(log.ceiling()).toBe(3);
 });
 
-test("nothing happens after stop", async () => {
+test("nothing is fetched after stop", async () => {
   const { server, catchUp, settle } = setUp(3);
   catchUp.run();
   await settle();
@@ -104,7 +104,7 @@ test("nothing happens after stop", async () => {
   expect(server.asked).toHaveLength(asked);
 });
 
-test("stopped and started again, it goes on where it was", async () => {
+test("catching up that is started again goes on where it was", async () => {
   const { server, log, catchUp, settle } = setUp(3);
   catchUp.run();
   await settle();
@@ -117,7 +117,7 @@ test("stopped and started again, it goes on where it was", async () => {
   expect(server.asked.at(-1)).toEqual({ after: 3, limit: 100 });
 });
 
-test("too far behind, it starts again from the newest page", async () => {
+test("a reader who is too far behind starts again from the newest page", async () => {
   const { server, log, catchUp, settle } = setUp(2, { restartBeyond: 300 });
   catchUp.setLive(true);
   await settle();
@@ -139,7 +139,7 @@ test("a server that never fills a hole is not asked for ever", async () => {
   expect(server.asked.length).toBeLessThan(12);
 });
 
-test("nobody looks, nothing is polled", async () => {
+test("nothing is polled while nobody looks", async () => {
   let isLookedAt = false;
   const { server, catchUp, settle } = setUp(3, { mayPoll: () => isLookedAt });
   catchUp.run();

@@ -26,57 +26,62 @@ export type CatchUp = ReturnType<typeof createCatchUp>;
  * (polling, slower and slower while nothing happens) or after a fetch that failed.
  */
 export function createCatchUp({ log, fetchPage, onChange, restartBeyond, mayPoll }: Options) {
-  let running = false;
-  let again = false;
-  let stopped = false;
-  let isLive = false;
+  /** `polling`: no events arrive. `stopped`: nothing more is asked for. */
+  let mode: "stopped" | "polling" | "live" = "polling";
+  /** `again`: somebody asked while a request was under way, which may have been too early for them. */
+  let fetching: "nothing" | "once" | "again" = "nothing";
   let hasFailed = false;
-  let isFarBehind = false;
   let delay = POLL_MIN_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** One request; true when another one is due at once. */
-  async function step(): Promise<boolean> {
-    const after = log.ceiling();
-    const fromNewest = isFarBehind || !log.isLoaded();
-    const page = await fetchPage(fromNewest ? {} : { after, limit: CATCH_UP_PAGE });
+  async function fetchOne(range: MessageRange): Promise<MessagePage | null> {
+    const page = await fetchPage(range);
     hasFailed = page === null;
+    if (page && page.messages.length > 0) delay = POLL_MIN_MS;
+    return page;
+  }
+
+  async function startAtNewest(): Promise<boolean> {
+    const page = await fetchOne({});
+    if (page) log.addNewestPage(page);
+    return false;
+  }
+
+  /** Fetches what follows; true when more is due at once. */
+  async function step(): Promise<boolean> {
+    if (!log.isLoaded()) return startAtNewest();
+    const after = log.ceiling();
+    const page = await fetchOne({ after, limit: CATCH_UP_PAGE });
     if (!page) return false;
-    if (page.messages.length > 0) delay = POLL_MIN_MS;
-    if (fromNewest) {
-      isFarBehind = false;
-      log.addNewestPage(page);
-      return false;
-    }
-    if (restartBeyond && page.lastSeq - after > restartBeyond) {
-      isFarBehind = true;
-      return !stopped;
-    }
+    const isFarBehind = restartBeyond !== undefined && page.lastSeq - after > restartBeyond;
+    if (isFarBehind) return !isStopped() && startAtNewest();
     log.addPageAfter(after, page);
-    return !stopped && page.hasMore && page.messages.length > 0;
+    return page.hasMore && page.messages.length > 0;
   }
 
   async function run(): Promise<void> {
-    if (stopped) return;
-    if (running) {
-      again = true;
+    if (isStopped()) return;
+    if (fetching !== "nothing") {
+      fetching = "again";
       return;
     }
-    running = true;
     clearTimeout(timer);
+    let isMore: boolean;
     do {
-      again = false;
-      while (await step()) onChange();
-    } while (again && !stopped);
-    running = false;
-    onChange();
+      fetching = "once";
+      isMore = await step();
+      onChange();
+    } while ((isMore || isAskedAgain()) && !isStopped());
+    fetching = "nothing";
     plan();
   }
+  const isStopped = () => mode === "stopped";
+  const isAskedAgain = () => fetching === "again";
 
   function plan() {
     clearTimeout(timer);
-    if (stopped) return;
-    if (isLive && !hasFailed && log.isLoaded() && !log.hasGap()) {
+    if (isStopped()) return;
+    if (mode === "live" && !hasFailed && log.isLoaded() && !log.hasGap()) {
       delay = POLL_MIN_MS;
       return;
     }
@@ -101,25 +106,24 @@ export function createCatchUp({ log, fetchPage, onChange, restartBeyond, mayPoll
     /** Something happened: if it is polling, poll briskly again. */
     nudge() {
       delay = POLL_MIN_MS;
-      if (!running) plan();
+      if (fetching === "nothing") plan();
     },
     /** Events flow again, or stopped flowing: either way something may have been missed. */
     setLive(next: boolean) {
-      if (isLive === next && !next) return;
-      isLive = next;
+      if (mode !== "live" && !next) return;
+      mode = next ? "live" : "polling";
       delay = POLL_MIN_MS;
       if (next) void run();
-      else if (!running) plan();
+      else if (fetching === "nothing") plan();
     },
     /** Nothing more is asked for until it is started again; an answer under way still counts. */
     stop() {
-      stopped = true;
-      isLive = false;
+      mode = "stopped";
       clearTimeout(timer);
     },
     /** After a {@link stop}: the log may have fallen behind, so run or nudge next. */
     start() {
-      stopped = false;
+      mode = "polling";
       delay = POLL_MIN_MS;
     },
   };

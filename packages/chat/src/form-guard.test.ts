@@ -9,6 +9,6 @@ test.each([
   ["a program that is quick", "12:", true],
   ["nonsense", "soon", true],
   ["nothing", "", true],
-])("%s", (_who, guard, expected) => {
+])("the guard tells people from programs: %s", (_who, guard, expected) => {
   expect(isFilledByProgram(guard)).toBe(expected);
 });

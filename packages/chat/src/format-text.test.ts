@@ -21,19 +21,22 @@ function draw(runs: ReturnType<typeof formatText>): string {
 }
 
 describe("formatting", () => {
-  test.each(FORMATTING_CASES)("$author: $text", ({ author, text, drawn, hrefs = [] }) => {
-    const runs = formatText(text, author);
-    expect(draw(runs)).toBe(drawn);
-    expect(runs.flatMap(({ href }) => href ?? [])).toEqual(hrefs);
-  });
+  test.each(FORMATTING_CASES)(
+    "the text of a $author is formatted: $text",
+    ({ author, text, drawn, hrefs = [] }) => {
+      const runs = formatText(text, author);
+      expect(draw(runs)).toBe(drawn);
+      expect(runs.flatMap(({ href }) => href ?? [])).toEqual(hrefs);
+    },
+  );
 
-  test.each(FORMATTING_CASES)("in a list, $author: $text", (row) => {
+  test.each(FORMATTING_CASES)("in a list the text of a $author loses its markers: $text", (row) => {
     expect(plainText(row.text, row.author)).toBe(wordsOf(row));
     expect(previewOf(row.text, row.author)).toBe(wordsOf(row));
   });
 
   test.each(["two\nlines", "* a list\n* of things", "*over\ntwo lines*"])(
-    "left alone: %s",
+    "a text without markup to remove stays as it is: %s",
     (text) => {
       expect(plainText(text, "agent")).toBe(text);
     },

@@ -39,7 +39,7 @@ test("an address that hides where it leads is no link", () => {
   expect(links("https://shop.test@evil.test/ www.shop.test@evil.test")).toEqual([]);
 });
 
-test("only links to what is safe", () => {
+test("only safe addresses become links", () => {
   expect(safeHref("javascript:alert(1)")).toBeNull();
   expect(safeHref("java\nscript:alert(1)")).toBeNull();
   expect(safeHref("https://example.com")).toBe("https://example.com/");

@@ -13,13 +13,17 @@ afterEach(() => {
 const message = (seq: number) => messageWith({ seq, clientId: `client-${seq}` });
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
-/** A server with `count` messages in pages of three. */
+/** A server with `count` messages in pages of three. `isHeld`: it answers when it is released. */
 function setUp(count: number) {
-  const server = { count, isDown: false, asked: [] as MessageRange[] };
+  const server = {
+    ...{ count, isDown: false, isHeld: false, asked: [] as MessageRange[] },
+    release: () => {},
+  };
   const seen = new Set<number>();
   const feed = createMessageFeed({
     async fetchPage(range) {
       server.asked.push(range);
+      if (server.isHeld) await new Promise<void>((resolve) => (server.release = resolve));
       if (server.isDown) return null;
       const { after = 0, before = server.count + 1 } = range;
       const all = Array.from({ length: server.count }, (_, i) => message(i + 1));
@@ -46,6 +50,17 @@ test("an event that shows a gap fetches exactly what is missing, and onMessage g
   expect(seqs()).toEqual([1, 2, 3, 4, 5]);
   expect(server.asked).toEqual([{ after: 2, limit: 100 }]);
   expect([...seen].sort()).toEqual([1, 2, 3, 4, 5]);
+});
+
+test("what a page brings is reported at once, also while another page is on its way", async () => {
+  const { server, feed, seen } = setUp(2);
+  server.isHeld = true;
+  feed.start();
+  feed.resync();
+  server.release();
+  await settle();
+  expect(server.asked).toHaveLength(2);
+  expect([...seen]).toEqual([1, 2]);
 });
 
 test("an announced message is fetched, one that is known is not", async () => {
@@ -84,7 +99,7 @@ test("history comes page by page, one request at a time, and a failure can be re
 
 test("a new conversation is loaded at once, with nothing asked", async () => {
   const { server, feed } = setUp(0);
-  feed.start({ isNew: true });
+  feed.startEmpty();
   await settle();
   expect(feed.log.isLoaded()).toBe(true);
   expect(server.asked).toEqual([]);

@@ -31,8 +31,7 @@ export function createMessageFeed(options: Options) {
     for (const message of notified) options.onMessage(message);
     options.onChange();
   }
-  const { restartBeyond, mayPoll } = options;
-  const catchUp = createCatchUp({ log, fetchPage, onChange, restartBeyond, mayPoll });
+  const catchUp = createCatchUp({ ...options, log, fetchPage, onChange });
 
   return {
     log,
@@ -42,12 +41,15 @@ export function createMessageFeed(options: Options) {
     nudge: catchUp.nudge,
     setLive: catchUp.setLive,
     stop: catchUp.stop,
-    /** Starts, or continues after {@link stop}. A new conversation has nothing to load. */
-    start({ isNew = false } = {}) {
+    /** Starts, or continues after {@link stop}. */
+    start() {
       catchUp.start();
-      if (isNew) log.startEmpty();
-      if (isNew) catchUp.nudge();
-      else catchUp.run();
+      catchUp.run();
+    },
+    /** Starts with a new conversation, which has nothing to load. */
+    startEmpty() {
+      log.startEmpty();
+      catchUp.nudge();
     },
     /** A message arrived, as an event or as the answer to a send. */
     receive(message: Message) {

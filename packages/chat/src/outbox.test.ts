@@ -60,7 +60,7 @@ test("after a minute everything that waits is shown as failed; retry sends it in
   expect(statuses()).toEqual([]);
 });
 
-test("Retry-After is respected", async () => {
+test("a message waits as long as Retry-After says", async () => {
   const { tried, write } = setUp((_, attempt) =>
     attempt === 1 ? { kind: "later", retryAfterMs: 20_000 } : delivered,
   );

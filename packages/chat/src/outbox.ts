@@ -41,8 +41,8 @@ export function createOutbox<Payload extends object = object>({
 }: Options<Payload>) {
   type Entry = OutboxEntry<Payload>;
   let entries: readonly Entry[] = [];
-  let running = false;
-  let halted = false;
+  /** `halted`: the page is about to be loaded again. */
+  let state: "idle" | "sending" | "halted" = "idle";
   let endPause = () => {};
 
   const update = (next: readonly Entry[]) => {
@@ -80,7 +80,7 @@ export function createOutbox<Payload extends object = object>({
         return fail(outcome.error, (e) => e.clientId === clientId);
       }
       if (outcome.kind === "halt") {
-        halted = true;
+        state = "halted";
         return;
       }
       if (outcome.kind === "again" && freshStarts++ < MAX_FRESH_STARTS) continue;
@@ -93,15 +93,14 @@ export function createOutbox<Payload extends object = object>({
     }
   }
 
+  const isHalted = () => state === "halted";
+  const due = () => (isHalted() ? undefined : entries.find((e) => e.status === "sending"));
+
   async function run(): Promise<void> {
-    if (running) return;
-    running = true;
-    while (!halted) {
-      const next = entries.find((e) => e.status === "sending");
-      if (!next) break;
-      await send(next);
-    }
-    running = false;
+    if (state !== "idle") return;
+    state = "sending";
+    for (let next = due(); next; next = due()) await send(next);
+    if (!isHalted()) state = "idle";
   }
 
   return {

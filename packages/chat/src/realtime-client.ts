@@ -1,4 +1,12 @@
 import type { RealtimeClientConfig } from "@linkdesk/contract/widget.ts";
+import type {
+  ChannelAuth,
+  PusherChannel,
+  PusherClient,
+  PusherOptions,
+  StateListener,
+  UserAuth,
+} from "./pusher.ts";
 
 /** A channel that was refused is tried again after this long. */
 const RESUBSCRIBE_MS = 5_000;
@@ -7,9 +15,6 @@ const PONG_TIMEOUT_MS = 8_000;
 /** A connection that the server ended is tried again after this long, if there is still a reason. */
 const RECONNECT_MS = 30_000;
 
-export type ChannelAuth = { auth: string };
-export type UserAuth = { auth: string; user_data: string };
-
 /** Asks our server to sign for a socket; null when it refused or nobody answered. */
 export type Authorize = {
   /** Leave to join a channel. */
@@ -17,16 +22,14 @@ export type Authorize = {
   /** Whose socket it is, so that it can be cut when they are signed out. */
   user: (socketId: string) => Promise<UserAuth | null>;
 };
-type Callback<T> = (error: Error | null, answer: T | null) => void;
-
 /** pusher-js's options for a server. `pageHost` stands in where the config names no host. */
 export function connectionOptions(
   config: RealtimeClientConfig,
   pageHost: string,
   authorize: Authorize,
-) {
+): PusherOptions {
   const { cluster, host, port, tls } = config;
-  const transport: "wss" | "ws" = tls ? "wss" : "ws";
+  const transport = tls ? "wss" : "ws";
   return {
     cluster,
     forceTLS: tls,
@@ -37,45 +40,20 @@ export function connectionOptions(
     pongTimeout: PONG_TIMEOUT_MS,
     ...(host !== null && { wsHost: host || pageHost, wsPort: port, wssPort: port }),
     channelAuthorization: {
-      customHandler: (
-        { socketId, channelName }: { socketId: string; channelName: string },
-        callback: Callback<ChannelAuth>,
-      ) => void authorize.channel(socketId, channelName).then(answerTo(callback)),
+      customHandler: ({ socketId, channelName }, callback) =>
+        void authorize.channel(socketId, channelName).then(answerTo(callback)),
     },
     userAuthentication: {
-      customHandler: ({ socketId }: { socketId: string }, callback: Callback<UserAuth>) =>
+      customHandler: ({ socketId }, callback) =>
         void authorize.user(socketId).then(answerTo(callback)),
     },
   };
 }
 
 const answerTo =
-  <T>(callback: Callback<T>) =>
+  <T>(callback: (error: Error | null, answer: T | null) => void) =>
   (answer: T | null) =>
     callback(answer ? null : new Error("It was refused."), answer);
-
-/** The part of pusher-js's `Channel` that is used here. */
-type PusherChannel = {
-  subscribed: boolean;
-  bind: (event: string, listener: () => void) => unknown;
-  bind_global: (listener: (event: string, data: unknown) => void) => unknown;
-  unbind_all: () => unknown;
-  trigger: (event: string, data: unknown) => unknown;
-};
-type StateListener = (change: { current: string }) => void;
-/** The part of pusher-js's client that is used here. */
-export type PusherClient = {
-  connection: {
-    state: string;
-    bind: (event: string, listener: StateListener) => unknown;
-    unbind: (event: string, listener: StateListener) => unknown;
-  };
-  subscribe: (channel: string) => PusherChannel;
-  unsubscribe: (channel: string) => void;
-  signin: () => void;
-  connect: () => void;
-  disconnect: () => void;
-};
 
 export type Connection = {
   /** The network changed: what was connected before is worth nothing. */

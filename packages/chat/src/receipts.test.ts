@@ -58,11 +58,11 @@ describe("telling what was delivered", () => {
   });
 });
 
-it("says how far a message has come", () => {
+it("a receipt says how far a message has come", () => {
   expect([1, 2, 3].map((seq) => receiptOf(seq, 2, 1))).toEqual(["seen", "delivered", "sent"]);
 });
 
-it("ignores an older report", () => {
+it("an older report changes no receipt", () => {
   const known = {
     contactReadSeq: 3,
     agentReadSeq: 1,

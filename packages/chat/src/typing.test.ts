@@ -42,4 +42,9 @@ test("only the other side is heard, and it is forgotten when it falls silent", (
   expect(heard.at(-1)).toHaveLength(80);
   receive({ author: "agent", isTyping: false });
   expect(heard.at(-1)).toBeNull();
+  receive({ author: "agent", isTyping: true, ttlMs: 3 * TYPING_TTL_MS });
+  vi.advanceTimersByTime(2 * TYPING_TTL_MS);
+  expect(heard.at(-1)).toBe("");
+  vi.advanceTimersByTime(TYPING_TTL_MS);
+  expect(heard.at(-1)).toBeNull();
 });

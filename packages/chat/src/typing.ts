@@ -40,11 +40,11 @@ export function createTypingReceiver(
   return {
     receive(data: unknown) {
       if (typeof data !== "object" || data === null) return;
-      const { author, isTyping, name } = data as Record<string, unknown>;
+      const { author, isTyping, name, ttlMs } = data as Record<string, unknown>;
       if (author !== from) return;
       if (!isTyping) return end();
       clearTimeout(timer);
-      timer = setTimeout(end, TYPING_TTL_MS);
+      timer = setTimeout(end, Number(ttlMs) || TYPING_TTL_MS);
       onChange(typeof name === "string" ? cutText(name, MAX_NAME_CHARS) : "");
     },
     end,

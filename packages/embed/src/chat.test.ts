@@ -66,7 +66,7 @@ test("there is no chat before the channel is known", async () => {
   expect(said()).toEqual(["init"]);
 });
 
-test("of several, the last decides, and the first takes over again", async () => {
+test("of several chats the last decides, and the first takes over again", async () => {
   const onOpen = vi.fn();
   mountChat().update({ baseURL, channelId: "a", onOpen });
   const second = mountChat();

@@ -88,8 +88,8 @@ export type LinkdeskSettings = {
   /** The inbox; the dashboard shows its id. While it is empty, there is no chat. */
   channelId: string;
   /**
-   * Where Linkdesk runs, such as https://chat.example.com. May be left out where a snippet on the
-   * page loads the script.
+   * Where Linkdesk runs, such as https://chat.example.com. May be left out where a snippet on the page loads the
+   * script, and in a package that was installed from an instance: then it is that instance.
    */
   baseURL?: string;
   /** Such as #3355ee. */

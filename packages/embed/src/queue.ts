@@ -1,4 +1,5 @@
 import { documents, own } from "./from-page.ts";
+import { INSTANCE_URL } from "./instance-url.ts";
 import type { LinkdeskCommands, LinkdeskOptions } from "./options.ts";
 
 /** A command of the queue, with its argument. */
@@ -29,10 +30,14 @@ export function send(...call: Call): void {
   queue()?.(...call);
 }
 
-/** Makes the queue and adds the script, unless the page already has them. */
-export function load(baseURL?: string): void {
-  // Without an address, a snippet on the page has to load the script.
-  if (baseURL === undefined && hasQueue()) return;
+/**
+ * Makes the queue and adds the script, unless the page already has them. An address that is given comes first,
+ * then a snippet on the page, then the instance that the package was installed from.
+ */
+export function load(given?: string): void {
+  // Without an address, a snippet on the page loads the script.
+  if (given === undefined && hasQueue()) return;
+  const baseURL = given ?? INSTANCE_URL;
   if (!baseURL) {
     // biome-ignore lint/suspicious/noConsole: the console is where an integrator looks for this.
     console.error("[Linkdesk] baseURL is missing: the address where Linkdesk runs");

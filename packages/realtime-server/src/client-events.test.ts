@@ -43,7 +43,7 @@ describe("client events", () => {
     }
   });
 
-  it("reach the others and not the sender", async () => {
+  it("client events reach the others and not the sender", async () => {
     const server = await startServer();
     const [ada, bob] = [await server.client(), await server.client()];
     const [sender, receiver] = [await joined(ada, ROOM), await joined(bob, ROOM)];
@@ -57,7 +57,7 @@ describe("client events", () => {
     expect(echo).toEqual([]);
   });
 
-  it("carry the sender's user id in presence channels", async () => {
+  it("client events carry the sender's user id in presence channels", async () => {
     const server = await startServer();
     const ada = await server.client({ member: { user_id: "ada" } });
     const bob = await server.client({ member: { user_id: "bob" } });
@@ -70,7 +70,7 @@ describe("client events", () => {
     expect(await got).toEqual([{ on: true }, { user_id: "ada" }]);
   });
 
-  it("travel as text, whatever was sent", async () => {
+  it("client events travel as text, whatever was sent", async () => {
     const server = await startServer();
     const [sender, receiver] = [await inRoom(server), await inRoom(server)];
     for (const [data, text] of [
@@ -115,7 +115,7 @@ describe("client events", () => {
     expect((await client.error()).message).toMatch(/not enabled/);
   });
 
-  it("pass ten times within a second and not eleven", async () => {
+  it("client events pass ten times within a second and not eleven", async () => {
     const server = await startServer();
     const [sender, receiver] = [await inRoom(server), await inRoom(server)];
     for (let count = 1; count <= 11; count += 1) {

@@ -17,7 +17,7 @@ async function read(frame: Buffer): Promise<string> {
 }
 
 describe("frameText", () => {
-  it.each([0, 1, 125, 126, 65_535, 65_536, 200_000])("frames %i bytes", async (count) => {
+  it.each([0, 1, 125, 126, 65_535, 65_536, 200_000])("frameText frames %i bytes", async (count) => {
     expect(await read(frameText("a".repeat(count)))).toBe("a".repeat(count));
   });
 

@@ -32,14 +32,14 @@ describe("garbage", () => {
     '{"event":"client-x"}',
     '{"event":"client-x","channel":{"toString":1}}',
     '{"event":"client-x","channel":"private-nobody"}',
-  ])("garbage answers %s with pusher:error and goes on", async (message) => {
+  ])("the server answers %s with pusher:error and goes on", async (message) => {
     const client = await (await startServer()).rawConnected();
     client.send(message);
     expect((await client.error()).message).not.toBe("");
     await client.settled();
   });
 
-  it("garbage survives JSON that nests tens of thousands deep", async () => {
+  it("the server survives JSON that nests tens of thousands deep", async () => {
     const server = await startServer();
     const client = await server.rawConnected();
     const { auth } = server.api.authorizeChannel(client.socketId, "private-a");
@@ -50,14 +50,14 @@ describe("garbage", () => {
     await client.settled();
   });
 
-  it("garbage refuses binary messages", async () => {
+  it("the server refuses binary messages", async () => {
     const client = await (await startServer()).rawConnected();
     client.socket.send(Buffer.from('{"event":"pusher:ping"}'));
     expect((await client.error()).message).toMatch(/binary/i);
     await client.settled();
   });
 
-  it("garbage closes for a message beyond the limit, and takes one at the limit", async () => {
+  it("the server closes for a message beyond the limit, and takes one at the limit", async () => {
     const server = await startServer({ limits: { clientMessageBytes: 2_000 } });
     const client = await server.rawConnected();
     const frame = (size: number) => `{"event":"pusher:ping","data":"${"x".repeat(size - 33)}"}`;
@@ -70,7 +70,7 @@ describe("garbage", () => {
     expect(server.stats.connections).toBe(0);
   });
 
-  it("garbage closes for text that is not UTF-8 and for frames that are not WebSocket's", async () => {
+  it("the server closes for text that is not UTF-8 and for frames that are not WebSocket's", async () => {
     const server = await startServer();
     const first = await server.rawConnected();
     first.tcp.write(Buffer.from([0x81, 0x82, 0, 0, 0, 0, 0xff, 0xff]));
@@ -82,7 +82,7 @@ describe("garbage", () => {
     await expect.poll(() => server.stats.connections, { interval: 5 }).toBe(0);
   });
 
-  it("garbage survives handshakes that are none", async () => {
+  it("the server survives handshakes that are none", async () => {
     const server = await startServer();
     const status = async (headers: Record<string, string>, path: string) => {
       const { request } = await import("node:http");
@@ -102,7 +102,7 @@ describe("garbage", () => {
     await server.rawConnected();
   });
 
-  it("garbage keeps names apart from object members", async () => {
+  it("the server keeps names apart from object members", async () => {
     const server = await startServer();
     const client = await server.rawConnected();
     await client.subscribe("__proto__");
@@ -115,7 +115,7 @@ describe("garbage", () => {
     expect(Object.getPrototypeOf({})).toBe(Object.prototype);
   });
 
-  it("bounds the channels of one connection", async () => {
+  it("the server limits the channels of one connection", async () => {
     const server = await startServer({ limits: { channelsPerConnection: 3 } });
     const client = await server.rawConnected();
     for (const name of ["a", "b", "c"]) await client.subscribe(name);

@@ -9,7 +9,7 @@ const SHORT = { activityMs: 60, pongMs: 60 };
 const PATIENT = { activityMs: 60, pongMs: 1_000 };
 
 describe("liveness", () => {
-  it("liveness answers pusher:ping and ping frames", async () => {
+  it("the server answers pusher:ping and ping frames", async () => {
     const client = await (await startServer()).rawConnected();
     client.send({ event: "pusher:ping", data: {} });
     expect(await client.event("pusher:pong")).toMatchObject({ data: "{}" });
@@ -18,7 +18,7 @@ describe("liveness", () => {
     expect(payload.toString()).toBe("hi");
   });
 
-  it("pings who is silent and keeps who answers", async () => {
+  it("the server pings who is silent and keeps who answers", async () => {
     const server = await startServer({ timeouts: PATIENT });
     const client = await server.rawConnected();
     await once(client.socket, "ping");
@@ -27,7 +27,7 @@ describe("liveness", () => {
     expect(client.socket.readyState).toBe(WebSocket.OPEN);
   });
 
-  it("liveness takes any message for a sign of life", async () => {
+  it("the server takes any message for a sign of life", async () => {
     const server = await startServer({ timeouts: PATIENT });
     const client = await server.rawConnected({ autoPong: false });
     for (let pings = 0; pings < 3; pings += 1) {
@@ -37,13 +37,13 @@ describe("liveness", () => {
     await client.settled();
   });
 
-  it("liveness closes who does not answer with 4201", async () => {
+  it("the server closes who does not answer with 4201", async () => {
     const server = await startServer({ timeouts: SHORT });
     const client = await server.rawConnected({ autoPong: false });
     expect(await client.closed).toEqual({ code: 4201, reason: "Pong reply not received" });
   });
 
-  it("frees a half-open peer that reads nothing and answers nothing", async () => {
+  it("the server frees a half-open peer that reads nothing and answers nothing", async () => {
     const server = await startServer({ timeouts: SHORT });
     const client = await server.rawConnected();
     await client.subscribe("room");
@@ -52,7 +52,7 @@ describe("liveness", () => {
     await expect.poll(() => server.stats.channels, { interval: 5 }).toBe(0);
   });
 
-  it("liveness keeps pusher-js connected through many timeouts", async () => {
+  it("pusher-js stays connected through many timeouts", async () => {
     const server = await startServer({ timeouts: PATIENT });
     const client = await server.client();
     const witness = await server.rawConnected();
@@ -60,7 +60,7 @@ describe("liveness", () => {
     expect(client.connection.state).toBe("connected");
   });
 
-  it("notices a peer that dies without a close frame", async () => {
+  it("the server notices a peer that dies without a close frame", async () => {
     const server = await startServer();
     const client = await server.rawConnected();
     await client.subscribe("room");
@@ -68,7 +68,7 @@ describe("liveness", () => {
     await expect.poll(() => server.stats.connections, { interval: 5 }).toBe(0);
   });
 
-  it("liveness leaves when the close frame arrives, before TCP ends", async () => {
+  it("a member leaves when the close frame arrives, before TCP ends", async () => {
     const server = await startServer({ timeouts: { leaveGraceMs: 0, closeMs: 60_000 } });
     const leaver = await openTcp(server.port);
     await expect.poll(() => server.stats.connections, { interval: 5 }).toBe(1);
@@ -78,7 +78,7 @@ describe("liveness", () => {
     leaver.destroy();
   });
 
-  it("liveness cuts off who reads too slowly, and nobody else", async () => {
+  it("the server cuts off who reads too slowly, and nobody else", async () => {
     const server = await startServer({ limits: { bufferedBytesPerConnection: 64 * 1024 } });
     const [slow, quick] = [await server.rawConnected(), await server.rawConnected()];
     await slow.subscribe("flood");
@@ -95,7 +95,7 @@ describe("liveness", () => {
     await quick.settled();
   });
 
-  it("liveness asks clients to reconnect at once when it closes, and pusher-js does", async () => {
+  it("the server asks clients to reconnect at once when it closes, and pusher-js does", async () => {
     const first = await startServer();
     const client = await first.client();
     const channel = await joined(client, "news");
@@ -111,7 +111,7 @@ describe("liveness", () => {
     expect(second.stats.connections).toBe(1);
   });
 
-  it("liveness closes connections that stay anonymous when that is configured", async () => {
+  it("the server closes connections that stay anonymous when that is configured", async () => {
     const server = await startServer({
       app: { authorizedConnections: true },
       timeouts: { authorizationMs: 400 },

@@ -38,7 +38,7 @@ describe("presence", () => {
     expect(ada.members.count).toBe(2);
   });
 
-  it("announces who unsubscribes at once and who disconnects after the grace", async () => {
+  it("presence announces who unsubscribes at once and who disconnects after the grace", async () => {
     const server = await startServer({ timeouts: { leaveGraceMs: 200 } });
     const ada = await enter(server, "ada");
     const [bob, eve] = [await server.client(person("bob")), await server.client(person("eve"))];
@@ -53,7 +53,7 @@ describe("presence", () => {
     expect(performance.now() - start).toBeGreaterThanOrEqual(195);
   });
 
-  it("hears nothing of a reload", async () => {
+  it("presence says nothing of a reload", async () => {
     const server = await startServer({ timeouts: { leaveGraceMs: RELOAD_GRACE_MS } });
     const ada = await enter(server, "ada");
     const log = record(ada, "pusher:member_added", "pusher:member_removed");

@@ -87,7 +87,7 @@ describe("REST authentication", () => {
     expect((await fetch(`${url}/news?%E0%A4%A`)).status).toBe(401);
   });
 
-  it("REST authentication does not know other applications, methods and paths", async () => {
+  it("the REST API does not know other applications, methods and paths", async () => {
     const server = await startServer();
     expect((await call(server, "GET", "/channels", { appId: "9" })).status).toBe(404);
     expect((await call(server, "GET", "/channels", { appId: "__proto__" })).status).toBe(404);
@@ -101,7 +101,7 @@ describe("REST authentication", () => {
     expect((await call(server, "GET", "/channels")).status).toBe(403);
   });
 
-  it("REST authentication is reported by the pusher package as it reports Pusher's", async () => {
+  it("the pusher package reports a refusal as it reports Pusher's", async () => {
     const server = await startServer();
     const wrong = new PusherServer({
       appId: APP.id,
@@ -280,7 +280,7 @@ describe("GET channels", () => {
     await expect(refused).rejects.toMatchObject({ status: 400 });
   });
 
-  it("describes one channel", async () => {
+  it("GET channels describes one channel", async () => {
     const server = await startServer();
     const client = await server.client();
     await joined(client, "news");

@@ -12,7 +12,7 @@ function encryptedClient(server: TestServer): PusherClient {
 }
 
 describe("subscriptions", () => {
-  it("delivers events of public channels to subscribers only", async () => {
+  it("events of public channels reach subscribers only", async () => {
     const server = await startServer();
     const [inside, outside] = [await server.client(), await server.client()];
     const channel = await joined(inside, "news");
@@ -24,7 +24,7 @@ describe("subscriptions", () => {
     expect(log).toEqual([]);
   });
 
-  it("delivers nothing after unsubscribing", async () => {
+  it("nothing is delivered after unsubscribing", async () => {
     const server = await startServer();
     const client = await server.rawConnected();
     await client.subscribe("news");
@@ -36,7 +36,7 @@ describe("subscriptions", () => {
     expect(server.stats.channels).toBe(0);
   });
 
-  it("subscriptions ignores leaving a channel it is not in, and refuses joining twice", async () => {
+  it("leaving a channel that was not joined is ignored, and joining twice is refused", async () => {
     const client = await (await startServer()).rawConnected();
     client.send({ event: "pusher:unsubscribe", data: { channel: "nowhere" } });
     await client.subscribe("news");
@@ -44,7 +44,7 @@ describe("subscriptions", () => {
     expect((await client.error()).message).toBe("Existing subscription to channel news");
   });
 
-  it("admits to private channels with the application's signature", async () => {
+  it("the application's signature opens a private channel", async () => {
     const server = await startServer();
     const channel = await joined(await server.client(), "private-room");
     const got = heard(channel, "hello");
@@ -52,7 +52,7 @@ describe("subscriptions", () => {
     expect(await got).toBe("plain text");
   });
 
-  it("subscriptions accepts channel_data that was signed for a private channel, and no other", async () => {
+  it("a private channel accepts channel_data that was signed for it, and no other", async () => {
     const server = await startServer();
     const client = await server.rawConnected();
     const signed = server.api.authorizeChannel(client.socketId, "private-a", { user_id: "ada" });
@@ -62,7 +62,7 @@ describe("subscriptions", () => {
     await client.subscribe("private-a", signed);
   });
 
-  it("subscriptions refuses a wrong signature, another socket's, another channel's, and none", async () => {
+  it("a wrong signature, another socket's, another channel's, and none are refused", async () => {
     const server = await startServer();
     const [client, other] = [await server.rawConnected(), await server.rawConnected()];
     const forOther = server.api.authorizeChannel(other.socketId, "private-a");
@@ -79,7 +79,7 @@ describe("subscriptions", () => {
     await client.subscribe("private-b", forB);
   });
 
-  it("raises a refusal in pusher-js where the channel is bound", async () => {
+  it("pusher-js hears a refusal where the channel is bound", async () => {
     const server = await startServer();
     const client = new PusherClient(APP.key, {
       ...server.clientOptions(),
@@ -95,7 +95,7 @@ describe("subscriptions", () => {
     expect(channel.subscribed).toBe(false);
   });
 
-  it("carries encrypted channels without reading them", async () => {
+  it("encrypted channels are carried without being read", async () => {
     const server = await startServer();
     const client = encryptedClient(server);
     const channel = await joined(client, "private-encrypted-room");
@@ -110,7 +110,7 @@ describe("subscriptions", () => {
     expect(JSON.parse(wire.data)).toHaveProperty("ciphertext");
   });
 
-  it("subscriptions takes channel names of 200 characters and not of 201", async () => {
+  it("a channel's name may have 200 characters and not 201", async () => {
     const client = await (await startServer()).rawConnected();
     await client.subscribe("n".repeat(200));
     client.send({ event: "pusher:subscribe", data: { channel: "n".repeat(201) } });
@@ -118,7 +118,7 @@ describe("subscriptions", () => {
   });
 
   it.each(["n".repeat(201), "not allowed"])(
-    "subscriptions tells the application that %j cannot be a channel, where it listens",
+    "the application hears that %j cannot be a channel, where it listens",
     async (name) => {
       const client = await (await startServer()).client();
       const refused = heard(client.subscribe(name), "pusher:subscription_error");
@@ -126,7 +126,7 @@ describe("subscriptions", () => {
     },
   );
 
-  it("subscriptions tells it of one channel too many as well", async () => {
+  it("the application hears of one channel too many as well", async () => {
     const server = await startServer({ limits: { channelsPerConnection: 1 } });
     const client = await server.client();
     await joined(client, "a");
@@ -137,7 +137,7 @@ describe("subscriptions", () => {
 
 describe("cache channels", () => {
   it.each(["cache-a", "private-cache-a", "presence-cache-a"])(
-    "cache channels says that %s is empty, then gives newcomers its last event",
+    "the empty cache channel %s says so, then gives newcomers its last event",
     async (name) => {
       const server = await startServer();
       const first = await server.client({ member: { user_id: "1" } });
@@ -154,7 +154,7 @@ describe("cache channels", () => {
     },
   );
 
-  it("decrypts the cached event of an encrypted channel", async () => {
+  it("the cached event of an encrypted channel can be decrypted", async () => {
     const server = await startServer();
     await server.api.trigger("private-encrypted-cache-a", "position", { at: 3 });
     const client = encryptedClient(server);
@@ -162,7 +162,7 @@ describe("cache channels", () => {
     expect(await got).toEqual({ at: 3 });
   });
 
-  it("remembers without subscribers, and forgets after its time", async () => {
+  it("a cache channel remembers without subscribers, and forgets after its time", async () => {
     const server = await startServer({ timeouts: { cacheMs: 400 } });
     await server.api.trigger("cache-a", "position", { at: 1 });
     const client = await server.rawConnected();
@@ -185,7 +185,7 @@ describe("cache channels", () => {
     await late.event("pusher:cache_miss", "cache-a");
   });
 
-  it("cache channels does not cache client events", async () => {
+  it("cache channels do not cache client events", async () => {
     const server = await startServer();
     const [sender, receiver] = [await server.client(), await server.client()];
     const channel = await joined(sender, "private-cache-a");

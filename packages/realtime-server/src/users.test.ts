@@ -91,7 +91,7 @@ describe("sign-in", () => {
     expect((await client.error()).message).toMatch(/needs an id/);
   });
 
-  it("confirms with the user data that was signed", async () => {
+  it("sign-in confirms with the user data that was signed", async () => {
     const server = await startServer();
     const client = await server.rawConnected();
     const data = server.api.authenticateUser(client.socketId, { id: "ada", name: "Ada" });
@@ -170,7 +170,7 @@ describe("terminate_connections", () => {
 });
 
 describe("watchlist", () => {
-  it("watchlist tells who is online, who comes and who goes, once however many tabs", async () => {
+  it("a watchlist tells who is online, who comes and who goes, once however many tabs", async () => {
     const server = await startServer();
     await signedIn(server, { id: "bob" });
     const ada = await server.client({
@@ -197,7 +197,7 @@ describe("watchlist", () => {
     ]);
   });
 
-  it("hears nothing of a reload", async () => {
+  it("a watchlist says nothing of a reload", async () => {
     const server = await startServer({ timeouts: { leaveGraceMs: RELOAD_GRACE_MS } });
     const ada = await server.client({ user: { id: "ada", watchlist: ["bob", "eve"] } });
     const log = record(ada.user.watchlist, "online", "offline");
@@ -213,7 +213,7 @@ describe("watchlist", () => {
     expect(log[1]).toEqual(["offline", { name: "offline", user_ids: ["eve"] }]);
   });
 
-  it("watchlist takes 100 user ids, and the first 100 of more with error 4302", async () => {
+  it("a watchlist takes 100 user ids, and the first 100 of more with error 4302", async () => {
     const server = await startServer();
     const ids = Array.from({ length: 101 }, (_, index) => `u${index}`);
     const [full, over] = [await server.rawConnected(), await server.rawConnected()];
@@ -230,7 +230,7 @@ describe("watchlist", () => {
     expect(first.events[0].user_ids).toEqual(ids.slice(0, 100));
   });
 
-  it("watchlist is silent where it is switched off", async () => {
+  it("a watchlist is silent where it is switched off", async () => {
     const server = await startServer({ app: { watchlistEvents: false } });
     const client = await server.rawConnected();
     sendSignIn(server, client, Object.assign({ id: "ada" }, { watchlist: ["bob"] }));
@@ -239,7 +239,7 @@ describe("watchlist", () => {
     expect(client.received).toEqual([]);
   });
 
-  it("watchlist does not end with an unsubscribed channel", async () => {
+  it("a watchlist does not end with an unsubscribed channel", async () => {
     const server = await startServer();
     const client = await signedIn(server, { id: "ada" });
     await joined(client, "news");

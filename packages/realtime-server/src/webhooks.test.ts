@@ -126,7 +126,7 @@ describe("webhooks", () => {
     ]);
   });
 
-  it("travel together", async () => {
+  it("webhooks of one moment travel together", async () => {
     const { url, deliveries } = await receiver();
     const server = await startServer({
       app: { webhooks: [{ url }] },
@@ -138,7 +138,7 @@ describe("webhooks", () => {
     expect(events(server, deliveries)).toHaveLength(3);
   });
 
-  it("webhooks are retried, in order", async () => {
+  it("webhooks that failed are tried again, in order", async () => {
     const { url, deliveries } = await receiver(500, 302);
     const server = await withWebhooks({ url, ...only("channel_occupied") }, [], [5, 5, 5]);
     const client = await server.rawConnected();
@@ -185,7 +185,7 @@ describe("webhooks", () => {
     expect(events(server, deliveries)).toEqual([{ name: "channel_occupied", channel: "a" }]);
   });
 
-  it("drop what a slow receiver cannot take, and say so", async () => {
+  it("webhooks drop what a slow receiver cannot take, and say so", async () => {
     const { url } = await receiver();
     const errors: Error[] = [];
     const server = await startServer({
