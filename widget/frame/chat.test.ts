@@ -1,3 +1,4 @@
+import { createActions } from "@linkdesk/chat/visitor/actions.ts";
 import { expect, test, vi } from "vitest";
 import {
   createServer,
@@ -111,7 +112,7 @@ test("a session that has ended does not come back with a late answer", async () 
   };
   tell({ type: "host.open", data: { open: true } });
   await settle();
-  const ended = chat.end();
+  const ended = createActions(chat).end();
   await settle();
   arrive();
   expect(await ended).toBe(true);
@@ -166,7 +167,7 @@ test("questions before the first message are asked once, and their answers trave
   write("Hello");
   await settle();
   expect(server.calls).toEqual([]);
-  expect(chat.store.get().held?.text).toBe("Hello");
+  expect(chat.store.get().opening).toMatchObject({ name: "held", written: { text: "Hello" } });
   chat.submitForm({ name: "Ada" });
   write("And this");
   await settle();
@@ -273,4 +274,29 @@ test("a message that an ended conversation refused is sent in the new one", asyn
   expect(chat.store.get().outbox).toEqual([]);
   expect(texts()).toContain("One more thing");
   expect(server.calls.filter((call) => call === "startConversation")).toHaveLength(2);
+});
+
+test("a message sent just before a logout does not reach the team in the next visitor's session", async () => {
+  const server = createServer();
+  const { createSession } = server.api;
+  let arrive = () => {};
+  server.api.createSession = async (body, token) => {
+    server.api.createSession = createSession;
+    const answer = await createSession(body, token);
+    await new Promise<void>((done) => {
+      arrive = done;
+    });
+    return answer;
+  };
+  const { tell, write, texts } = open(server);
+  write("Not meant for them");
+  await settle();
+  tell({ type: "host.logout", data: { token: null } });
+  arrive();
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(server.calls).not.toContain("startConversation");
+  expect([texts(), server.sessions.size]).toEqual([[], 0]);
+  write("From the next visitor");
+  await settle();
+  expect(texts()).toEqual(["From the next visitor"]);
 });

@@ -1,22 +1,23 @@
+import type { WidgetApi } from "@linkdesk/chat/visitor/api.ts";
+import { createEngine } from "@linkdesk/chat/visitor/engine.ts";
+import { isUnstarted, NEWEST } from "@linkdesk/chat/visitor/places.ts";
+import { createStore } from "@linkdesk/chat/visitor/store.ts";
 import { assertNever } from "@linkdesk/contract/assert-never.ts";
 import type { Message, VisitorConversation } from "@linkdesk/contract/conversations.ts";
 import type { FormValues } from "@linkdesk/contract/form-fields.ts";
 import type { PageUser } from "@linkdesk/contract/page-options.ts";
-import type { ClaimedUser, FrameConfig, VisitorPage } from "@linkdesk/contract/widget.ts";
+import type { ClaimedUser, FrameConfig } from "@linkdesk/contract/widget.ts";
+import { report } from "../loader/report.ts";
 import { type Envelope, type HostToFrame, stateOf } from "../protocol.ts";
-import { createActions } from "./actions.ts";
-import type { WidgetApi } from "./api.ts";
-import { type ChatState, INITIAL_STATE } from "./chat-state.ts";
+import { type ChatState, INITIAL_STATE, PLAIN } from "./chat-state.ts";
 import { toClaimedUser } from "./claimed-user.ts";
-import { createCore } from "./core.ts";
 import { createFiles } from "./files.ts";
 import type { ChatInit, HostLink } from "./host-link.ts";
 import { checkUser, checkUserJwt, isSendable } from "./overrides.ts";
-import { isUnstarted, NEWEST } from "./places.ts";
 import { fromReloadState, toReloadState } from "./reload-state.ts";
+import { isWatched } from "./screen.ts";
 import type { FrameSettings } from "./settings.ts";
 import { createSound } from "./sound.ts";
-import { createStore } from "./store.ts";
 import { toVisitorPage } from "./visitor-page.ts";
 import { toVisitorPrivacy } from "./visitor-privacy.ts";
 import { createWriting } from "./writing.ts";
@@ -35,19 +36,22 @@ type Options = {
   embedder: string;
 };
 
+const panelOf = (isOpen: boolean) => (isOpen ? "open" : "closed");
+const soundOf = (isMuted: boolean) => (isMuted ? "muted" : "on");
+
 /** Runs the chat: connects the visitor's actions, the host page's messages and the server. */
 export function createChat({ config, settings, api, host, init, embedder }: Options) {
   const restored = stateOf(init);
   const store = createStore<ChatState>({
     ...INITIAL_STATE,
     consent: init.consent,
-    isVisible: document.visibilityState === "visible",
     isOnline: config.isOnline,
-    isOpen: init.open,
-    isMuted: init.isMuted,
+    panel: panelOf(init.open),
+    tab: document.visibilityState,
+    sound: soundOf(init.isMuted),
   });
   const sound = createSound();
-  let page: VisitorPage | null = toVisitorPage(init.page);
+  let page = toVisitorPage(init.page);
   let user: ClaimedUser | undefined;
   let claim: PageUser | undefined = init.overrides.user;
   let isLeader = init.isLeader;
@@ -55,20 +59,38 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
   let kept: Pick<ChatState, "draft" | "outbox"> = INITIAL_STATE;
   let userJWT = init.overrides.userJWT ?? null;
 
-  const core = createCore({
-    ...{ config, settings, api, host, store, embedder },
-    page: () => page,
-    privacy: toVisitorPrivacy(init.overrides.privacy),
+  const engine = createEngine({
+    ...{ api, store, behaviour: settings.behaviour, realtime: config.realtime },
+    connect: async (options) => (await import("./realtime.ts")).connectRealtime(options),
+    describe: () => ({
+      ...{ inboxId: config.inboxId, ticket: config.ticket, embedder, page },
+      privacy: toVisitorPrivacy(init.overrides.privacy),
+      locale: navigator.language.slice(0, 35),
+      timezone: Intl.DateTimeFormat().resolvedOptions().timeZone?.slice(0, 60),
+    }),
     user: () => user,
+    isNetworkUp: () => navigator.onLine,
+    isVisible: () => store.get().tab === "visible",
+    keep: (token) => host.fire("frame.token", { token }),
+    forget: (token) => host.fire("frame.lost", { token }),
+    onRefused() {
+      report("userJWT was refused: the inbox's Security tab can check it");
+      host.fire("frame.identity", {});
+    },
+    onUnread: (count) => host.fire("frame.unread", { count }),
     onNews,
     onStarted,
     reload,
   });
-  const { session, outbox } = core;
-  const files = createFiles({ store, settings, url: api.uploadUrl, openSession: core.openSession });
+  const { session, outbox } = engine;
+  const files = createFiles({
+    store,
+    settings,
+    url: api.uploadUrl,
+    openSession: engine.openSession,
+  });
 
-  const writing = createWriting({ store, settings, core, files, focus });
-  const actions = createActions({ api, core, focus });
+  const writing = createWriting({ store, settings, engine, files, focus });
 
   function focus() {
     store.set({ focusRequests: store.get().focusRequests + 1 });
@@ -98,8 +120,8 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
     const { type, name } = author;
     if (type === "agent") store.set({ isOnline: true });
     host.fire("frame.message", { message: { id, text, author: { type, name }, createdAt } });
-    const { isOpen, isVisible, isMuted } = store.get();
-    if (settings.behaviour.sounds && isLeader && !isMuted && !(isOpen && isVisible)) sound.play();
+    const isHeard = settings.behaviour.sounds && isLeader && store.get().sound === "on";
+    if (isHeard && !isWatched(store.get())) sound.play();
   }
 
   /** Opens the thread at once if there is one to continue. */
@@ -111,29 +133,32 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
     }
   }
 
-  /** Catches up after the tab was hidden, asleep or offline. */
+  function catchUp() {
+    engine.thread()?.resync();
+    if (session.token()) void engine.refresh();
+  }
+
+  /** The tab was hidden, asleep or offline, or is so now. */
   function wake() {
-    const isVisible = document.visibilityState === "visible";
-    store.set({ isVisible });
-    core.thread()?.networkChanged();
-    if (!isVisible || !navigator.onLine || store.get().consent === "needed") return;
+    const tab = document.visibilityState;
+    store.set({ tab });
+    engine.thread()?.networkChanged();
+    if (tab !== "visible" || !navigator.onLine || store.get().consent === "needed") return;
     outbox.hurry();
-    if (store.get().isStarting) return void core.start();
-    core.thread()?.resync();
-    if (session.token()) void core.refresh();
-    core.reportPage();
+    if (store.get().start !== "started") return void engine.start();
+    catchUp();
+    engine.reportPage();
   }
 
   /** Continues the stored session. Call it after consent: nothing is requested or stored before. */
   function begin() {
-    session.adopt(token);
-    session.identify(userJWT);
+    session.send({ type: "began", token, userJwt: userJWT });
     setUser(claim);
     for (const entry of fromReloadState(restored ?? null)) outbox.add(entry);
     const { draft = "", pending = [] } = restored ?? {};
     store.set({ draft });
     if (pending.length > 0) writing.goThread();
-    void core.start();
+    void engine.start();
   }
 
   function setUser(next: PageUser | undefined) {
@@ -156,7 +181,7 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
         return setOpen(message.data.open);
       case "host.page":
         page = toVisitorPage(message.data);
-        return core.reportPage();
+        return engine.reportPage();
       case "host.token":
         return adopt(message.data.token);
       case "host.logout":
@@ -183,12 +208,12 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
   function identify(next: string | null) {
     if (next === userJWT) return;
     userJWT = next;
-    if (store.get().consent === "given") core.identify(next);
+    if (store.get().consent === "given") engine.identify(next);
   }
 
   function adopt(next: string | null) {
     token = next;
-    if (store.get().consent === "given") core.adopt(next);
+    if (store.get().consent === "given") engine.adopt(next);
   }
 
   /** Forgets the visitor: the chat continues with an anonymous one. */
@@ -198,25 +223,24 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
     outbox.clear();
     files.clear();
     store.set({
-      ...{ draft: "", route: "home", offer: null, held: null, form: null, remembered: {} },
-      ...{ leftMessage: false, contact: { name: null, email: null } },
+      ...{ draft: "", route: "home", offer: null, opening: PLAIN, form: null, remembered: {} },
+      contact: INITIAL_STATE.contact,
     });
     adopt(null);
   }
 
   function setOpen(isOpen: boolean) {
-    store.set({ isOpen });
+    store.set({ panel: panelOf(isOpen) });
     if (!isOpen) return;
     focus();
-    if (session.token()) void core.refresh();
-    core.thread()?.resync();
+    catchUp();
   }
 
   document.addEventListener("visibilitychange", wake);
   window.addEventListener("online", wake);
   window.addEventListener("offline", wake);
   store.subscribe(keepUnsent);
-  setInterval(core.reportPage, HEARTBEAT_MS);
+  setInterval(engine.reportPage, HEARTBEAT_MS);
   host.listen(onHostMessage);
   if (init.revoke) void api.endSession(init.revoke);
   host.fire("frame.ready", {});
@@ -224,12 +248,13 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
   if (init.consent === "given") begin();
 
   return {
+    api,
+    engine,
     config,
     settings,
     store,
     files,
     ...writing,
-    ...actions,
     /** Focuses the composer, or the element that replaces it. */
     focus,
     close: () => host.fire("frame.close", {}),
@@ -242,7 +267,7 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
     },
     write(draft: string) {
       store.set({ draft });
-      core.thread()?.typed(draft.trim() !== "");
+      engine.thread()?.typed(draft.trim() !== "");
     },
     remember: (values: FormValues) =>
       store.set({ remembered: { ...store.get().remembered, ...values } }),
@@ -251,27 +276,26 @@ export function createChat({ config, settings, api, host, init, embedder }: Opti
       // The pressed button has been removed.
       focus();
     },
-    restart: () => (core.thread() ? core.thread()?.resync() : void core.start()),
-    loadOlder: () => void core.thread()?.loadOlder(),
+    restart: () => (engine.thread() ? engine.thread()?.resync() : void engine.start()),
+    loadOlder: () => void engine.thread()?.loadOlder(),
     /** Call when the newest message is on screen. It counts as read if the chat is open and visible. */
     sawNewest() {
-      const { isOpen, isVisible } = store.get();
-      if (isOpen && isVisible) core.thread()?.sawNewest();
+      if (isWatched(store.get())) engine.thread()?.sawNewest();
     },
     openConversation(conversation: VisitorConversation) {
-      core.go(conversation);
-      store.set({ leftMessage: false, held: null, offer: null });
+      engine.go(conversation);
+      store.set({ opening: PLAIN, offer: null });
       writing.goThread();
     },
     /** Returns to the home screen. A conversation without messages is dropped. */
     back() {
-      store.set({ route: "home", held: null, offer: null, leftMessage: false });
-      if (isUnstarted(core.place()) && store.get().outbox.length === 0) core.goNew(NEWEST);
+      store.set({ route: "home", opening: PLAIN, offer: null });
+      if (isUnstarted(engine.place()) && store.get().outbox.length === 0) engine.goNew(NEWEST);
       focus();
-      void core.refresh();
+      void engine.refresh();
     },
     mute(isMuted: boolean) {
-      store.set({ isMuted });
+      store.set({ sound: soundOf(isMuted) });
       host.fire("frame.mute", { isMuted });
     },
   };

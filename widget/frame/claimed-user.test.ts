@@ -28,6 +28,9 @@ test("fields that the server would refuse are left out, and the others are sent"
   expect(claimedUser.safeParse(claim).success).toBe(true);
 });
 
-test.each([null, undefined, {}, { name: " " }, "John"])("nobody: %j", (user) => {
-  expect(toClaimedUser(user as never)).toBeUndefined();
-});
+test.each([null, undefined, {}, { name: " " }, "John"])(
+  "%j is nobody who could be known",
+  (user) => {
+    expect(toClaimedUser(user as never)).toBeUndefined();
+  },
+);

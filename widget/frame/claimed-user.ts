@@ -2,7 +2,7 @@ import { cutText } from "@linkdesk/chat/cut-text.ts";
 import { storable } from "@linkdesk/chat/sendable-text.ts";
 import type { PageUser } from "@linkdesk/contract/page-options.ts";
 import type { ClaimedUser } from "@linkdesk/contract/widget.ts";
-import { checkForm } from "./forms.ts";
+import { FIELD_CHECKS } from "./field-checks.ts";
 
 const MAX_METADATA = 50;
 const MAX_KEY_CHARS = 60;
@@ -13,10 +13,6 @@ const text = (value: unknown, max: number) =>
   typeof value === "string" || typeof value === "number"
     ? storable(cutText(String(value), max)).trim() || undefined
     : undefined;
-
-const isValid = (type: "email" | "url", value: string) =>
-  Object.keys(checkForm([{ name: "x", label: "", type, required: false }], { x: value })).length ===
-  0;
 
 /**
  * What a page says about its visitor, as the API takes it: parts that it would refuse are left
@@ -29,8 +25,8 @@ export function toClaimedUser(user: PageUser | null | undefined): ClaimedUser | 
   const claim: ClaimedUser = {
     id: text(user.id, 200),
     name: text(user.name, 120),
-    email: email && isValid("email", email) ? email : undefined,
-    avatar: avatar && isValid("url", avatar) ? avatar : undefined,
+    email: email && FIELD_CHECKS.email(email) === null ? email : undefined,
+    avatar: avatar && FIELD_CHECKS.url(avatar) === null ? avatar : undefined,
     metadata: toMetadata(user.metadata),
   };
   return Object.values(claim).some((value) => value !== undefined) ? claim : undefined;

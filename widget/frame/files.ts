@@ -1,7 +1,7 @@
+import type { Store } from "@linkdesk/chat/visitor/store.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import type { ChatState } from "./chat-state.ts";
 import type { FrameSettings } from "./settings.ts";
-import type { Store } from "./store.ts";
 import type { Uploads } from "./uploads.ts";
 
 type Options = {

@@ -1,6 +1,7 @@
 import type { FieldType, FormField } from "@linkdesk/contract/form-fields.ts";
 import { expect, test } from "vitest";
-import { checkForm, fieldsToAsk, formToSend, withMessage } from "./forms.ts";
+import { checkForm, formToSend, withMessage } from "./forms.ts";
+import { fieldsToAsk } from "./screen.ts";
 
 const field = (type: FieldType, more: Partial<FormField> = {}): FormField => ({
   ...{ name: type, label: type, type, required: false },
@@ -22,7 +23,7 @@ test.each<[FieldType, string, string | undefined]>([
   ["number", "-12.5", undefined],
   ["number", "a dozen", "badNumber"],
   ["textarea", "x".repeat(2_001), "tooLongValue"],
-])("%s: %s", (type, value, expected) => {
+])("a field of the type %s is checked with the value %s", (type, value, expected) => {
   expect(problem(field(type), value)).toBe(expected);
 });
 

@@ -8,6 +8,6 @@ test.each([
   ["Hi {{first_name}}", null, "Hi"],
   ["No name here", "Ada", "No name here"],
   ["{{first_name | $&}}", null, "$&"],
-])("%s for %s", (template, name, greeting) => {
+])("the greeting %s is filled in for %s", (template, name, greeting) => {
   expect(fillGreeting(template, name)).toBe(greeting);
 });

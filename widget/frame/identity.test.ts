@@ -64,6 +64,26 @@ test("another visitor sees nothing of the previous one, not even while the serve
   expect(server.sessions.get("verified-ada")?.map((m) => m.text)).toEqual(["Ada's secret"]);
 });
 
+test("a conversation that starts late is not shown to whom the page has named meanwhile", async () => {
+  const server = createServer();
+  const { tell, write, texts } = open(server, { overrides: { userJWT: jwtOf("ada") } });
+  await settle();
+  const { startConversation } = server.api;
+  const late = Promise.withResolvers<void>();
+  server.api.startConversation = async (...call) => {
+    const answer = await startConversation(...call);
+    await late.promise;
+    return answer;
+  };
+  write("Ada's secret");
+  await settle();
+  server.refuse.createSession = failed(503);
+  tell({ type: "host.identity", data: { userJWT: jwtOf("eve") } });
+  late.resolve();
+  await settle();
+  expect(texts()).toEqual([]);
+});
+
 test("when a verified session has ended, the userJWT opens another", async () => {
   const server = createServer();
   const { write, texts } = open(server, { overrides: { userJWT: jwtOf("ada") } });
@@ -119,4 +139,20 @@ test("after a logout the userJWT is forgotten", async () => {
   write("A stranger");
   await settle();
   expect(kept().at(-1)).toMatch(/^token-/);
+});
+
+test("the list of conversations is empty as soon as the page names another user", async () => {
+  const server = createServer();
+  const several = { behaviour: { severalConversations: true } };
+  const { chat, tell, write } = open(server, { overrides: { userJWT: jwtOf("ada") } }, several);
+  write("Ada's secret");
+  await settle();
+  tell({ type: "host.open", data: { open: true } });
+  await settle();
+  expect(chat.store.get().conversations).toHaveLength(1);
+  server.refuse.createSession = failed(503);
+  tell({ type: "host.identity", data: { userJWT: jwtOf("eve") } });
+  tell({ type: "host.identity", data: { userJWT: jwtOf("eve", "2") } });
+  await settle();
+  expect(chat.store.get().conversations).toEqual([]);
 });

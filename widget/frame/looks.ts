@@ -1,4 +1,4 @@
-import { readableOn } from "../color.ts";
+import { readableOn } from "@linkdesk/contract/color.ts";
 import type { FrameSettings } from "./settings.ts";
 
 const root = () => document.documentElement;

@@ -1,7 +1,7 @@
+import { createApi } from "@linkdesk/chat/visitor/api.ts";
 import { chooseLanguage } from "@linkdesk/contract/languages.ts";
 import { render } from "preact";
 import { isRightToLeft, loadDictionary } from "../locales/pick.ts";
-import { createApi } from "./api.ts";
 import { createChat } from "./chat.ts";
 import { App } from "./components/app.tsx";
 import { apiBase, readConfig } from "./config.ts";
@@ -15,15 +15,6 @@ import { submitForms } from "./submit-forms.ts";
 import { followTranslation } from "./translated.ts";
 import { trapFocus } from "./trap-focus.ts";
 import { typeAnywhere } from "./type-anywhere.ts";
-import "./styles/base.css";
-import "./styles/header.css";
-import "./styles/home.css";
-import "./styles/thread.css";
-import "./styles/attachments.css";
-import "./styles/composer.css";
-import "./styles/form.css";
-import "./styles/rich.css";
-import "./styles/motion.css";
 
 async function run(root: HTMLElement): Promise<void> {
   // Listens at once: the panel sends its port as soon as the frame has loaded.

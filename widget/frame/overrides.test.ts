@@ -126,7 +126,7 @@ test.each([
   { name: "x".repeat(121) },
   { metadata: { text: "x".repeat(1_000) } },
   { metadata: { text: "x".repeat(1_001) } },
-])("what passes of %j is what the service takes", (user) => {
+])("what passes of the user %j is what the service takes", (user) => {
   const passed = checkOverrides({ user }).user;
   expect(claimedUser.safeParse(passed).success).toBe(true);
   const isTaken = claimedUser.safeParse(user).success;
@@ -148,7 +148,7 @@ test.each([
   [{ text: "x".repeat(10_001) }, false],
   [{}, false],
   [undefined, false],
-])("sendMessage(%j)", (message, expected) => {
+])("sendMessage(%j) is sent or named as wrong", (message, expected) => {
   expect(isSendable((message as { text?: unknown } | undefined)?.text)).toBe(expected);
   expect(errors).toHaveLength(expected ? 0 : 1);
 });

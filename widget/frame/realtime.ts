@@ -1,12 +1,20 @@
 import { backoffMs } from "@linkdesk/chat/backoff.ts";
 import type { ChannelHooks, JoinedChannel } from "@linkdesk/chat/realtime-client.ts";
+import type { ConnectionOptions, Realtime } from "@linkdesk/chat/visitor/visitor-connection.ts";
 import { connectShared } from "./shared-connection.ts";
-import type { ConnectionOptions, Realtime } from "./visitor-connection.ts";
 
 /** In a browser that ends the worker so often, the tab uses a connection of its own. */
 const MAX_LOSSES = 3;
 
 type Place = { channel: string; hooks: ChannelHooks; joined: JoinedChannel | null };
+
+/** A connection that comes, or is lost, when its state is gone changes nothing. */
+type State =
+  | { name: "opening" }
+  | { name: "open"; realtime: Realtime }
+  /** None could be opened. It is tried again. */
+  | { name: "waiting"; timer: ReturnType<typeof setTimeout> }
+  | { name: "closed" };
 
 /**
  * The session's connection: the one that all tabs share if the browser allows it, otherwise this
@@ -15,12 +23,9 @@ type Place = { channel: string; hooks: ChannelHooks; joined: JoinedChannel | nul
  */
 export function connectRealtime(options: ConnectionOptions): Omit<Realtime, "renew"> {
   const places = new Set<Place>();
-  let realtime: Realtime | null = null;
-  /** Grows with each connection, so that one that comes late is recognised. */
-  let generation = 0;
+  let state: State = { name: "closed" };
   let losses = 0;
   let attempt = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function connect(onLost: () => void): Promise<Realtime> {
     if (losses < MAX_LOSSES) {
@@ -32,30 +37,37 @@ export function connectRealtime(options: ConnectionOptions): Omit<Realtime, "ren
   }
 
   async function open() {
-    const mine = ++generation;
-    clearTimeout(timer);
-    const onLost = () => {
-      if (mine !== generation) return;
+    leave();
+    const opening: State = { name: "opening" };
+    let mine: State = opening;
+    state = opening;
+    const opened = await connect(() => {
+      if (state !== mine) return;
       losses++;
       drop();
       void open();
-    };
-    const opened = await connect(onLost).catch(() => null);
-    if (mine !== generation) return opened?.close();
+    }).catch(() => null);
+    // It comes late: there is another one by now, or none is wanted.
+    if (state !== opening) return opened?.close();
     if (!opened) {
-      timer = setTimeout(() => void open(), backoffMs(attempt++));
+      const timer = setTimeout(() => void open(), backoffMs(attempt++));
+      state = { name: "waiting", timer };
       return;
     }
-    realtime = opened;
+    mine = { name: "open", realtime: opened };
+    state = mine;
     for (const place of places) place.joined = opened.join(place.channel, place.hooks);
+  }
+
+  function leave() {
+    if (state.name === "waiting") clearTimeout(state.timer);
+    if (state.name === "open") state.realtime.close();
+    state = { name: "closed" };
   }
 
   /** Until it is opened again, nothing is heard. */
   function drop() {
-    generation++;
-    clearTimeout(timer);
-    realtime?.close();
-    realtime = null;
+    leave();
     for (const place of places) {
       place.joined = null;
       place.hooks.onLive(false);
@@ -64,7 +76,8 @@ export function connectRealtime(options: ConnectionOptions): Omit<Realtime, "ren
   const onPageShow = ({ persisted }: PageTransitionEvent) => {
     if (persisted) void open();
   };
-  const onOnline = () => realtime?.renew();
+  const current = () => (state.name === "open" ? state.realtime : null);
+  const onOnline = () => current()?.renew();
 
   window.addEventListener("pagehide", drop);
   window.addEventListener("pageshow", onPageShow);
@@ -72,7 +85,7 @@ export function connectRealtime(options: ConnectionOptions): Omit<Realtime, "ren
   void open();
   return {
     join(channel, hooks) {
-      const place: Place = { channel, hooks, joined: realtime?.join(channel, hooks) ?? null };
+      const place: Place = { channel, hooks, joined: current()?.join(channel, hooks) ?? null };
       places.add(place);
       return {
         send: (name, data) => place.joined?.send(name, data),

@@ -1,6 +1,6 @@
+import { NEWEST } from "@linkdesk/chat/visitor/places.ts";
+import type { Entry, Written } from "@linkdesk/chat/visitor/state.ts";
 import type { ReloadState } from "../protocol.ts";
-import type { Entry, Written } from "./chat-state.ts";
-import { NEWEST } from "./places.ts";
 
 /** The draft and the unsent messages, for the frame that replaces this one. */
 export function toReloadState(draft: string, entries: readonly Entry[]): ReloadState {

@@ -1,7 +1,7 @@
+import { safeColor } from "@linkdesk/contract/color.ts";
 import type { FormField } from "@linkdesk/contract/form-fields.ts";
 import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
 import type { PageFormField } from "@linkdesk/contract/page-options.ts";
-import { safeColor } from "../color.ts";
 import type { FrameOverrides } from "../protocol.ts";
 
 /** The inbox's settings with what this page changes, ready to be drawn. */

@@ -1,4 +1,5 @@
 import type { ChannelHooks } from "@linkdesk/chat/realtime-client.ts";
+import type { ConnectionOptions, Realtime } from "@linkdesk/chat/visitor/visitor-connection.ts";
 import {
   BEAT_EVERY_MS,
   type TabMessage,
@@ -6,7 +7,6 @@ import {
   type WorkerMessage,
 } from "../realtime-worker/messages.ts";
 import { apiBase } from "./config.ts";
-import type { ConnectionOptions, Realtime } from "./visitor-connection.ts";
 
 /** The worker's address; the build puts it in. */
 declare const REALTIME_WORKER_PATH: string;

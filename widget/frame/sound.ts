@@ -1,10 +1,6 @@
-const TONES_HZ = [784, 1047];
-const TONE_SECONDS = 0.11;
-const VOLUME = 0.08;
-
 /**
- * A short, quiet sound made by the browser itself. Browsers allow it only after the visitor has
- * done something in the chat, so before that it stays silent.
+ * The sound of a new message. Browsers allow it only after the visitor has done something in the chat, so
+ * before that it stays silent.
  */
 export function createSound() {
   let context: AudioContext | null = null;
@@ -21,18 +17,11 @@ export function createSound() {
     play() {
       const audio = context;
       if (audio?.state !== "running") return;
-      for (const [index, frequency] of TONES_HZ.entries()) {
-        const from = audio.currentTime + index * TONE_SECONDS;
-        const tone = audio.createOscillator();
-        const volume = audio.createGain();
-        tone.frequency.value = frequency;
-        volume.gain.setValueAtTime(0, from);
-        volume.gain.linearRampToValueAtTime(VOLUME, from + 0.015);
-        volume.gain.exponentialRampToValueAtTime(0.0001, from + TONE_SECONDS);
-        tone.connect(volume).connect(audio.destination);
-        tone.start(from);
-        tone.stop(from + TONE_SECONDS);
-      }
+      // Without the network there is no sound, and no message either.
+      void import("./tone.ts").then(
+        ({ playTone }) => playTone(audio),
+        () => {},
+      );
     },
   };
 }

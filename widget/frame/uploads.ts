@@ -1,4 +1,5 @@
 import { uuid } from "@linkdesk/chat/uuid.ts";
+import type { Store } from "@linkdesk/chat/visitor/store.ts";
 import { type Attachment, MAX_ATTACHMENTS } from "@linkdesk/contract/attachments.ts";
 import {
   type FileRefusal,
@@ -8,7 +9,6 @@ import {
 } from "@linkdesk/contract/file-refusals.ts";
 import type { ChatState, FileError, PendingFile } from "./chat-state.ts";
 import type { FrameSettings } from "./settings.ts";
-import type { Store } from "./store.ts";
 
 type Options = {
   store: Store<ChatState>;

@@ -1,5 +1,5 @@
 import { isComposing } from "@linkdesk/chat/is-composing.ts";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** What Escape closes, innermost last. */
 const layers: (() => void)[] = [];
@@ -12,11 +12,14 @@ const onKey = (event: KeyboardEvent) => {
   innermost();
 };
 
-/** While mounted, Escape closes this before anything that was there earlier. */
+/**
+ * While mounted, Escape closes this before anything that was there earlier. A layout effect: others end only after
+ * the next frame is drawn, and a second Escape may come before that.
+ */
 export function useEscape(close: () => void): void {
   const latest = useRef(close);
   latest.current = close;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const layer = () => latest.current();
     if (layers.push(layer) === 1) document.addEventListener("keydown", onKey);
     return () => {

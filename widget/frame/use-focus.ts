@@ -8,11 +8,11 @@ let handled = 0;
 /** Takes the focus when the chat asks for it: when it is opened, and with every new screen. */
 export function useFocusRequest(
   target: RefObject<HTMLElement | null>,
-  { focusRequests, isOpen }: ChatState,
+  { focusRequests, panel }: ChatState,
 ): void {
   useEffect(() => {
-    if (!isOpen || focusRequests <= handled || !target.current) return;
+    if (panel === "closed" || focusRequests <= handled || !target.current) return;
     handled = focusRequests;
     target.current.focus();
-  }, [focusRequests, isOpen, target]);
+  }, [focusRequests, panel, target]);
 }

@@ -14,7 +14,7 @@ test("a page's address and title are cut to the API's limits", () => {
 });
 
 test("a page that is not on the web is not reported", () => {
-  expect(toVisitorPage({ url: "file:///home/me.html", title: "", referrer: "" })).toBeNull();
+  expect(toVisitorPage({ url: "file:///home/me.html", title: "", referrer: "" })).toBeUndefined();
 });
 
 test("the API is found beside the frame, also if Linkdesk runs under a path", () => {

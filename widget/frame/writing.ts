@@ -1,15 +1,16 @@
 import { sendableText } from "@linkdesk/chat/sendable-text.ts";
 import { uuid } from "@linkdesk/chat/uuid.ts";
+import type { Engine } from "@linkdesk/chat/visitor/engine.ts";
+import { newPlace } from "@linkdesk/chat/visitor/places.ts";
+import type { Payload, Written } from "@linkdesk/chat/visitor/state.ts";
+import type { Store } from "@linkdesk/chat/visitor/store.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import type { FormValues } from "@linkdesk/contract/form-fields.ts";
 import type { Offer } from "../protocol.ts";
-import type { ChatState, Payload, Written } from "./chat-state.ts";
-import type { Core } from "./core.ts";
+import { type ChatState, PLAIN } from "./chat-state.ts";
 import type { Files } from "./files.ts";
-import { newPlace } from "./places.ts";
-import { isEnded, openQuestions } from "./screen.ts";
+import { endingOf, openQuestions } from "./screen.ts";
 import type { FrameSettings } from "./settings.ts";
-import type { Store } from "./store.ts";
 
 /** The id under which a page's own proactive and welcome messages are counted. */
 const PAGE_OFFER = "page";
@@ -17,7 +18,7 @@ const PAGE_OFFER = "page";
 type Options = {
   store: Store<ChatState>;
   settings: FrameSettings;
-  core: Core;
+  engine: Engine;
   files: Files;
   /** Focuses the element with which the visitor continues. */
   focus: () => void;
@@ -25,8 +26,8 @@ type Options = {
 type New = { clientId: string; text: string; attachments: Attachment[] };
 
 /** Everything that the visitor sends: typed, by the page, in a form, or in answer to a proactive message. */
-export function createWriting({ store, settings, core, files, focus }: Options) {
-  const { outbox } = core;
+export function createWriting({ store, settings, engine, files, focus }: Options) {
+  const { outbox } = engine;
 
   function goThread() {
     store.set({ route: "thread" });
@@ -35,11 +36,12 @@ export function createWriting({ store, settings, core, files, focus }: Options) 
 
   function goNew(offer: ChatState["offer"] = null) {
     const state = store.get();
-    const stranded = isEnded(state, settings)
-      ? state.outbox.filter(({ status }) => status === "failed")
-      : [];
-    core.goNew(newPlace());
-    store.set({ offer, held: null, leftMessage: false });
+    const stranded =
+      endingOf(state, settings) === "ended"
+        ? state.outbox.filter(({ status }) => status === "failed")
+        : [];
+    engine.goNew(newPlace());
+    store.set({ offer, opening: PLAIN });
     // What the ended conversation did not take goes into the new one.
     for (const { clientId, text, attachments } of stranded) {
       outbox.discard(clientId);
@@ -51,10 +53,10 @@ export function createWriting({ store, settings, core, files, focus }: Options) 
   /** Every message passes here, and waits if questions have to be answered first. */
   function write({ clientId, text, attachments }: New) {
     const state = store.get();
-    const written: Written = { clientId, text, attachments, place: core.place() };
-    const isFirst = !state.isStarting && !state.conversation && state.outbox.length === 0;
+    const written: Written = { clientId, text, attachments, place: engine.place() };
+    const isFirst = state.start === "started" && !state.conversation && state.outbox.length === 0;
     if (isFirst && openQuestions(state, settings).length > 0) {
-      return store.set({ held: written, route: "thread" });
+      return store.set({ opening: { name: "held", written }, route: "thread" });
     }
     outbox.add({ ...written, ...startingWith() });
   }
@@ -72,7 +74,7 @@ export function createWriting({ store, settings, core, files, focus }: Options) 
   function say(words: string) {
     const text = sendableText(words);
     if (!text || store.get().consent === "needed") return;
-    if (isEnded(store.get(), settings)) goNew();
+    if (endingOf(store.get(), settings) === "ended") goNew();
     goThread();
     write({ clientId: uuid(), text, attachments: [] });
   }
@@ -96,28 +98,28 @@ export function createWriting({ store, settings, core, files, focus }: Options) 
       const attachments = files.take();
       if (!text && attachments.length === 0) return;
       store.set({ draft: "" });
-      core.thread()?.sent();
+      engine.thread()?.sent();
       write({ clientId: uuid(), text, attachments });
     },
     /** The questions before the first message are answered. */
     submitForm(values: FormValues) {
-      const { held, contact, remembered } = store.get();
+      const { opening, contact, remembered } = store.get();
       store.set({
         form: values,
-        held: null,
+        opening: PLAIN,
         remembered: { ...remembered, ...values },
         contact: {
           name: values.name || contact.name,
           email: values.email || contact.email,
         },
       });
-      if (held) write(held);
+      if (opening.name === "held") write(opening.written);
       focus();
     },
     /** A message left while nobody is online. */
     leaveMessage({ message = "", ...form }: FormValues) {
       const { remembered } = store.get();
-      store.set({ form, remembered: { ...remembered, ...form }, leftMessage: true });
+      store.set({ form, remembered: { ...remembered, ...form }, opening: { name: "left" } });
       write({ clientId: uuid(), text: sendableText(message), attachments: [] });
     },
   };

@@ -1,7 +1,8 @@
 import type { LauncherConfig } from "@linkdesk/contract/widget.ts";
 import { bare, own } from "../from-page.ts";
-import type { Command, Panel, WidgetHost } from "../panel/contract.ts";
+import type { Command, Panel, WidgetHost, WidgetState } from "../panel/contract.ts";
 import type { Proactive } from "../proactive/contract.ts";
+import type { Consent } from "../protocol.ts";
 import { consentKey, keep, readKept, readStoredSession, sessionKey } from "../stored-session.ts";
 import type { Settings } from "./configure.ts";
 import { createEvents } from "./events.ts";
@@ -12,6 +13,8 @@ import { readLooks } from "./options.ts";
 import "./public-api.ts";
 import { report } from "./report.ts";
 import { createScope } from "./scope.ts";
+
+const IDLE = { timeout: 2_000 };
 
 /**
  * One widget for one inbox, from its first request to `destroy()`. Its methods are put on `window`.
@@ -27,33 +30,34 @@ export function createWidget(settings: Settings): void {
   const onMessage = when("message");
   const onIdentityRequired = when("identity");
   let launcher: Launcher | undefined;
+  /** What the other scripts get, from the launcher on until `destroy()`. */
+  let host: WidgetHost | undefined;
   let panel: Panel | undefined;
   let proactive: Proactive | undefined;
   let isDestroyed = false;
   const pendingCommands: Command[] = [];
 
-  const paint = () => launcher?.paint(host);
+  const paint = () => launcher?.paint(state);
   const setOpen = (open: boolean) => {
     if (isDestroyed) return;
-    if (host.isOpen === open) return paint();
-    host.isOpen = open;
+    if (state.isOpen === open) return paint();
+    state.isOpen = open;
     if (launcher) applyOpen();
     else if (open) boot();
   };
   const applyOpen = () => {
     if (panel) panel.changed();
     else paint();
-    if (host.isOpen) warm();
-    emit(host.isOpen ? "show" : "hide");
+    if (state.isOpen) warm();
+    emit(state.isOpen ? "show" : "hide");
   };
   const setLauncher = (visible: boolean) => {
-    host.hasLauncher = visible;
+    state.hasLauncher = visible;
     paint();
   };
   const close = () => setOpen(false);
 
-  // No other module has the host before `start` has completed it.
-  const host = {
+  const state: WidgetState = {
     ...{ settings, scope, setOpen, paint, emit, onShow, report, pendingCommands },
     offers: [],
     revoke: null,
@@ -65,7 +69,7 @@ export function createWidget(settings: Settings): void {
       pendingCommands[pendingCommands.length] = command;
       warm();
     },
-  } as Partial<WidgetHost> as WidgetHost;
+  };
 
   /** Loads once; a failure is reported, and the next call tries again. */
   const once = (load: () => Promise<void>) => {
@@ -75,7 +79,7 @@ export function createWidget(settings: Settings): void {
       isLoading = true;
       load().catch((error) => {
         isLoading = false;
-        report(`Inbox ${inboxID} at ${base}: ${error}`);
+        report(`${inboxID} at ${base}: ${error}`);
         if (!panel) close();
       });
     };
@@ -86,46 +90,49 @@ export function createWidget(settings: Settings): void {
   });
   const loadChat = once(async () => {
     const { createPanel } = await loadPanel(base);
-    if (isDestroyed) return;
+    if (!host) return;
     panel = createPanel(host);
     panel.mount();
-    if (host.isOpen) panel.changed();
+    if (state.isOpen) panel.changed();
   });
   const loadOffers = once(async () => {
     const { createProactive } = await loadProactive(base);
-    if (!isDestroyed) proactive = createProactive(host);
+    if (host) proactive = createProactive(host);
   });
   /** Loads the panel with its frame, because it is likely to be needed. */
-  const warm = () => (panel ? panel.mount() : launcher && loadChat());
+  const warm = () => (panel ? panel.mount() : host && loadChat());
   /** Loads the proactive script, because there are rules or messages of the page. */
-  const offer = () => (proactive ? proactive.flush() : launcher && loadOffers());
+  const offer = () => (proactive ? proactive.flush() : host && loadOffers());
 
   const start = (config: LauncherConfig) => {
-    const { appearance, persistSession, cookieConsent } = config;
-    const isAsked = cookieConsent || own(options.privacy, "cookieConsent");
-    const looks = bare({ ...appearance, ...readLooks(options) });
+    const isAsked = config.cookieConsent || own(options.privacy, "cookieConsent");
+    const looks = bare({ ...config.appearance, ...readLooks(options) });
     launcher = createLauncher(looks, config.words, scope, () => {
       destroy();
       createWidget(settings);
     });
-    const consent = isAsked && !readKept(consentKey(inboxID)) ? "needed" : "given";
-    const persists = persistSession && options.persistSession !== false;
-    Object.assign(host, launcher, { config, consent, persists, paint });
+    const consent: Consent = isAsked && !readKept(consentKey(inboxID)) ? "needed" : "given";
+    const persists = config.persistSession && options.persistSession !== false;
+    host = Object.assign(state, launcher, { config, consent, persists, paint });
     const { button } = launcher;
-    button.onclick = () => setOpen(!host.isOpen);
+    button.onclick = () => setOpen(!state.isOpen);
     button.onpointerenter = button.onfocus = warm;
+    // A link in a mail; the panel reads the rest of it.
+    if (location.hash.match("linkdesk=")) state.isOpen = true;
     if (options.autoOpen) setTimeout(setOpen, options.openDelay, true);
-    if (host.isOpen) applyOpen();
+    if (state.isOpen) applyOpen();
     else paint();
     emit("ready");
     // Safari has no requestIdleCallback.
-    const whenIdle = (own(window, "requestIdleCallback") || setTimeout) as typeof setTimeout;
+    const whenIdle = (own(window, "requestIdleCallback") ||
+      setTimeout) as typeof requestIdleCallback;
     whenIdle(() => {
       if (isDestroyed) return;
       const isKnown = persists && consent === "given" && readStoredSession(inboxID);
-      if (host.revoke || isKnown || options.userJWT || pendingCommands.length) warm();
-      if (host.offers.length || config.proactive.length || options.proactiveMessages) offer();
-    });
+      if (state.revoke || isKnown || options.userJWT || pendingCommands.length) warm();
+      if (state.offers.length || config.proactive.length || options.proactiveMessages) offer();
+      // A page that is never idle would never get them. setTimeout() takes the object as 0.
+    }, IDLE);
   };
 
   const logout = () => {
@@ -133,8 +140,8 @@ export function createWidget(settings: Settings): void {
     options.user = options.userJWT = undefined;
     pendingCommands.length = 0;
     if (panel) return panel.logout();
-    host.revoke = readStoredSession(inboxID) || host.revoke;
-    if (!host.revoke) return;
+    state.revoke = readStoredSession(inboxID) || state.revoke;
+    if (!state.revoke) return;
     keep(sessionKey(inboxID), null);
     warm();
   };
@@ -147,9 +154,9 @@ export function createWidget(settings: Settings): void {
 
   const destroy = () => {
     isDestroyed = true;
-    host.isOpen = false;
+    state.isOpen = false;
     scope.dispose();
-    launcher = panel = proactive = undefined;
+    host = launcher = panel = proactive = undefined;
   };
   window.Linkdesk = window.Libredesk = {
     get inboxID() {
@@ -157,21 +164,21 @@ export function createWidget(settings: Settings): void {
     },
     show: () => setOpen(true),
     hide: close,
-    toggle: () => setOpen(!host.isOpen),
-    isVisible: () => host.isOpen && Boolean(launcher?.root.isConnected),
+    toggle: () => setOpen(!state.isOpen),
+    isVisible: () => state.isOpen && Boolean(host?.root.isConnected),
     setUser(jwt) {
       options.userJWT = jwt;
       panel?.userChanged();
       warm();
     },
     logout,
-    sendMessage: (data) => host.run({ type: "host.send", data }),
+    sendMessage: (data) => state.run({ type: "host.send", data }),
     updateUser(user) {
       options.user = user;
       panel?.userChanged();
     },
     showProactiveMessage(raw) {
-      host.offers[host.offers.length] = raw;
+      state.offers[state.offers.length] = raw;
       offer();
     },
     reset() {
@@ -188,7 +195,7 @@ export function createWidget(settings: Settings): void {
     onUnreadCountChange(listener) {
       const off = when("unread")(listener);
       // A late listener is called at once: the count may not change for hours.
-      if (host.unread) listener(host.unread);
+      if (state.unread) listener(state.unread);
       return off;
     },
     destroy,

@@ -1,9 +1,9 @@
-import { counter } from "./counter.ts";
+import { counter } from "@linkdesk/contract/counter.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 const count = counter("ar");
 
-export const ar = {
+export const words = {
   chatWith: (brand) => `محادثة مع ${brand}`,
   close: "إغلاق المحادثة",
   back: "رجوع",
@@ -49,6 +49,7 @@ export const ar = {
   sent: "أُرسلت",
   delivered: "وصلت",
   seen: "قُرئت",
+  byEmail: "عبر البريد الإلكتروني",
   notSent: "لم تُرسل",
   retry: "إعادة المحاولة",
   typing: (name) => `${name} يكتب الآن`,

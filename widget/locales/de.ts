@@ -1,9 +1,9 @@
-import { counter } from "./counter.ts";
+import { counter } from "@linkdesk/contract/counter.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 const count = counter("de");
 
-export const de = {
+export const words = {
   chatWith: (brand) => `Chat mit ${brand}`,
   close: "Chat schließen",
   back: "Zurück",
@@ -42,6 +42,7 @@ export const de = {
   sent: "Gesendet",
   delivered: "Zugestellt",
   seen: "Gelesen",
+  byEmail: "per E-Mail",
   notSent: "Nicht gesendet",
   retry: "Erneut senden",
   typing: (name) => `${name} schreibt`,

@@ -49,6 +49,8 @@ export type Dictionary = {
   sent: string;
   delivered: string;
   seen: string;
+  /** Beside the time of a message that came as a mail. */
+  byEmail: string;
   notSent: string;
   retry: string;
   typing: (name: string) => string;

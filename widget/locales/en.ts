@@ -1,9 +1,9 @@
-import { counter } from "./counter.ts";
+import { counter } from "@linkdesk/contract/counter.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 const count = /* @__PURE__ */ counter("en");
 
-export const en = {
+export const words = {
   chatWith: (brand) => `Chat with ${brand}`,
   close: "Close chat",
   back: "Back",
@@ -41,6 +41,7 @@ export const en = {
   sent: "Sent",
   delivered: "Delivered",
   seen: "Seen",
+  byEmail: "by e-mail",
   notSent: "Not sent",
   retry: "Retry",
   typing: (name) => `${name} is typing`,

@@ -1,9 +1,9 @@
-import { counter } from "./counter.ts";
+import { counter } from "@linkdesk/contract/counter.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 const count = counter("es");
 
-export const es = {
+export const words = {
   chatWith: (brand) => `Chat con ${brand}`,
   close: "Cerrar el chat",
   back: "Atrás",
@@ -42,6 +42,7 @@ export const es = {
   sent: "Enviado",
   delivered: "Entregado",
   seen: "Leído",
+  byEmail: "por correo",
   notSent: "No enviado",
   retry: "Reintentar",
   typing: (name) => `${name} está escribiendo`,

@@ -1,9 +1,9 @@
-import { counter } from "./counter.ts";
+import { counter } from "@linkdesk/contract/counter.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 const count = counter("fr");
 
-export const fr = {
+export const words = {
   chatWith: (brand) => `Discussion avec ${brand}`,
   close: "Fermer la discussion",
   back: "Retour",
@@ -42,6 +42,7 @@ export const fr = {
   sent: "Envoyé",
   delivered: "Distribué",
   seen: "Lu",
+  byEmail: "par e-mail",
   notSent: "Non envoyé",
   retry: "Réessayer",
   typing: (name) => `${name} est en train d’écrire`,

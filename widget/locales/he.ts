@@ -1,9 +1,9 @@
-import { counter } from "./counter.ts";
+import { counter } from "@linkdesk/contract/counter.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 const count = counter("he");
 
-export const he = {
+export const words = {
   chatWith: (brand) => `צ׳אט עם ${brand}`,
   close: "סגירת הצ׳אט",
   back: "חזרה",
@@ -42,6 +42,7 @@ export const he = {
   sent: "נשלח",
   delivered: "נמסר",
   seen: "נקרא",
+  byEmail: "בדוא״ל",
   notSent: "לא נשלח",
   retry: "לנסות שוב",
   typing: (name) => `${name} בהקלדה`,

@@ -1,9 +1,9 @@
-import { counter } from "./counter.ts";
+import { counter } from "@linkdesk/contract/counter.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 const count = counter("hi");
 
-export const hi = {
+export const words = {
   chatWith: (brand) => `${brand} के साथ चैट`,
   close: "चैट बंद करें",
   back: "वापस",
@@ -41,6 +41,7 @@ export const hi = {
   sent: "भेजा गया",
   delivered: "पहुँच गया",
   seen: "पढ़ा गया",
+  byEmail: "ई-मेल से",
   notSent: "नहीं भेजा गया",
   retry: "फिर से भेजें",
   typing: (name) => `${name} लिख रहे हैं`,

@@ -1,9 +1,9 @@
-import { counter } from "./counter.ts";
+import { counter } from "@linkdesk/contract/counter.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 const count = counter("it");
 
-export const it = {
+export const words = {
   chatWith: (brand) => `Chat con ${brand}`,
   close: "Chiudi la chat",
   back: "Indietro",
@@ -42,6 +42,7 @@ export const it = {
   sent: "Inviato",
   delivered: "Consegnato",
   seen: "Letto",
+  byEmail: "via e-mail",
   notSent: "Non inviato",
   retry: "Riprova",
   typing: (name) => `${name} sta scrivendo`,

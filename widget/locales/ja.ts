@@ -1,9 +1,9 @@
-import { counter } from "./counter.ts";
+import { counter } from "@linkdesk/contract/counter.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 const count = counter("ja");
 
-export const ja = {
+export const words = {
   chatWith: (brand) => `${brand}とのチャット`,
   close: "チャットを閉じる",
   back: "戻る",
@@ -42,6 +42,7 @@ export const ja = {
   sent: "送信済み",
   delivered: "配信済み",
   seen: "既読",
+  byEmail: "メール",
   notSent: "送信できませんでした",
   retry: "再送信",
   typing: (name) => `${name}が入力中です`,

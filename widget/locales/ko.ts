@@ -1,9 +1,9 @@
-import { counter } from "./counter.ts";
+import { counter } from "@linkdesk/contract/counter.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 const count = counter("ko");
 
-export const ko = {
+export const words = {
   chatWith: (brand) => `${brand} 채팅`,
   close: "채팅 닫기",
   back: "뒤로",
@@ -42,6 +42,7 @@ export const ko = {
   sent: "보냄",
   delivered: "전달됨",
   seen: "읽음",
+  byEmail: "이메일로",
   notSent: "전송되지 않음",
   retry: "다시 보내기",
   typing: (name) => `${name} 님이 입력 중입니다`,

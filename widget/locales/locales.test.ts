@@ -1,8 +1,8 @@
+import { counter } from "@linkdesk/contract/counter.ts";
 import { chooseLanguage, LANGUAGE_CODES } from "@linkdesk/contract/languages.ts";
 import { launcherWords } from "@linkdesk/contract/launcher-words.ts";
 import { describe, expect, test } from "vitest";
-import { counter } from "./counter.ts";
-import { en } from "./en.ts";
+import { words as en } from "./en.ts";
 import { isRightToLeft, loadDictionary } from "./pick.ts";
 
 describe("the language of the chat", () => {
@@ -16,7 +16,7 @@ describe("the language of the chat", () => {
     ["fr", ["de"], "fr"],
     ["pt-br", [], "pt-BR"],
     ["xx", ["it"], "it"],
-  ])("%s with %j", (setting, preferred, language) => {
+  ])("the setting %s is a language for a browser with %j", (setting, preferred, language) => {
     expect(chooseLanguage(setting, preferred)).toBe(language);
   });
 
@@ -44,10 +44,13 @@ describe("counts", () => {
     ["ru", 22, "22 новых сообщения"],
     ["ru", 25, "25 новых сообщений"],
     ["ja", 2, "新着メッセージ2件"],
-  ] as const)("%s: %i", async (language, count, sentence) => {
-    const { words } = await loadDictionary(language);
-    expect(words.unreadMessages(count)).toBe(sentence);
-  });
+  ] as const)(
+    "new messages are counted in %s as a speaker would: %i",
+    async (language, count, sentence) => {
+      const { words } = await loadDictionary(language);
+      expect(words.unreadMessages(count)).toBe(sentence);
+    },
+  );
 
   test("large numbers have the format of the language", () => {
     expect(counter("de")(12_345, { other: "# Zeichen" })).toBe("12.345 Zeichen");
@@ -67,7 +70,7 @@ describe.each(LANGUAGE_CODES)("%s", (code) => {
     });
   }
 
-  test("has every text, and puts its values in", async () => {
+  test("the language has every text, and puts its values in", async () => {
     const { language, words } = await loadDictionary(code);
     expect(language).toBe(code);
     for (const [key, sentence] of sentences(words)) {
@@ -79,7 +82,7 @@ describe.each(LANGUAGE_CODES)("%s", (code) => {
     expect(words.consentText("Acme")).toContain("Acme");
   });
 
-  test("has no English texts, except in English", async () => {
+  test("the language has no English texts, except in English", async () => {
     if (code === "en") return;
     const { words } = await loadDictionary(code);
     const english = new Map(sentences(en));

@@ -1,9 +1,9 @@
-import { counter } from "./counter.ts";
+import { counter } from "@linkdesk/contract/counter.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 const count = counter("nl");
 
-export const nl = {
+export const words = {
   chatWith: (brand) => `Chat met ${brand}`,
   close: "Chat sluiten",
   back: "Terug",
@@ -42,6 +42,7 @@ export const nl = {
   sent: "Verzonden",
   delivered: "Bezorgd",
   seen: "Gelezen",
+  byEmail: "per e-mail",
   notSent: "Niet verzonden",
   retry: "Opnieuw",
   typing: (name) => `${name} is aan het typen`,

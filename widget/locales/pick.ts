@@ -1,34 +1,33 @@
 import { type Language, RTL_LANGUAGES } from "@linkdesk/contract/languages.ts";
 import type { Dictionary } from "./dictionary.ts";
-import { en } from "./en.ts";
+import { words as english } from "./en.ts";
 
 /** One chunk each; only the one that is needed is loaded. English is there already. */
-const LOADERS: Record<Exclude<Language, "en">, () => Promise<Dictionary>> = {
-  es: async () => (await import("./es.ts")).es,
-  fr: async () => (await import("./fr.ts")).fr,
-  de: async () => (await import("./de.ts")).de,
-  "pt-BR": async () => (await import("./pt-br.ts")).ptBR,
-  it: async () => (await import("./it.ts")).it,
-  nl: async () => (await import("./nl.ts")).nl,
-  pl: async () => (await import("./pl.ts")).pl,
-  tr: async () => (await import("./tr.ts")).tr,
-  ru: async () => (await import("./ru.ts")).ru,
-  uk: async () => (await import("./uk.ts")).uk,
-  ar: async () => (await import("./ar.ts")).ar,
-  he: async () => (await import("./he.ts")).he,
-  hi: async () => (await import("./hi.ts")).hi,
-  ja: async () => (await import("./ja.ts")).ja,
-  ko: async () => (await import("./ko.ts")).ko,
-  "zh-CN": async () => (await import("./zh-cn.ts")).zhCN,
+const LOADERS: Record<Exclude<Language, "en">, () => Promise<{ words: Dictionary }>> = {
+  es: () => import("./es.ts"),
+  fr: () => import("./fr.ts"),
+  de: () => import("./de.ts"),
+  "pt-BR": () => import("./pt-br.ts"),
+  it: () => import("./it.ts"),
+  nl: () => import("./nl.ts"),
+  pl: () => import("./pl.ts"),
+  tr: () => import("./tr.ts"),
+  ru: () => import("./ru.ts"),
+  uk: () => import("./uk.ts"),
+  ar: () => import("./ar.ts"),
+  he: () => import("./he.ts"),
+  hi: () => import("./hi.ts"),
+  ja: () => import("./ja.ts"),
+  ko: () => import("./ko.ts"),
+  "zh-CN": () => import("./zh-cn.ts"),
 };
 
 /** The dictionary of a language; English when it does not load. */
 export async function loadDictionary(
   language: Language,
 ): Promise<{ language: Language; words: Dictionary }> {
-  if (language === "en") return { language, words: en };
-  const words = await LOADERS[language]().catch(() => null);
-  return words ? { language, words } : { language: "en", words: en };
+  const loaded = language === "en" ? null : await LOADERS[language]().catch(() => null);
+  return loaded ? { language, words: loaded.words } : { language: "en", words: english };
 }
 
 export const isRightToLeft = (language: Language) => RTL_LANGUAGES.includes(language);

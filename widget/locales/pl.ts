@@ -1,9 +1,9 @@
-import { counter } from "./counter.ts";
+import { counter } from "@linkdesk/contract/counter.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 const count = counter("pl");
 
-export const pl = {
+export const words = {
   chatWith: (brand) => `Czat z ${brand}`,
   close: "Zamknij czat",
   back: "Wstecz",
@@ -47,6 +47,7 @@ export const pl = {
   sent: "Wysłano",
   delivered: "Dostarczono",
   seen: "Przeczytano",
+  byEmail: "e-mailem",
   notSent: "Nie wysłano",
   retry: "Ponów",
   typing: (name) => `${name} pisze`,

@@ -1,9 +1,9 @@
-import { counter } from "./counter.ts";
+import { counter } from "@linkdesk/contract/counter.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 const count = counter("pt-BR");
 
-export const ptBR = {
+export const words = {
   chatWith: (brand) => `Chat com ${brand}`,
   close: "Fechar o chat",
   back: "Voltar",
@@ -42,6 +42,7 @@ export const ptBR = {
   sent: "Enviada",
   delivered: "Entregue",
   seen: "Lida",
+  byEmail: "por e-mail",
   notSent: "Não enviada",
   retry: "Tentar de novo",
   typing: (name) => `${name} está digitando`,

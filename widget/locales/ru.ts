@@ -1,9 +1,9 @@
-import { counter } from "./counter.ts";
+import { counter } from "@linkdesk/contract/counter.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 const count = counter("ru");
 
-export const ru = {
+export const words = {
   chatWith: (brand) => `Чат с ${brand}`,
   close: "Закрыть чат",
   back: "Назад",
@@ -47,6 +47,7 @@ export const ru = {
   sent: "Отправлено",
   delivered: "Доставлено",
   seen: "Прочитано",
+  byEmail: "по эл. почте",
   notSent: "Не отправлено",
   retry: "Повторить",
   typing: (name) => `${name} печатает`,

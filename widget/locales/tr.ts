@@ -1,9 +1,9 @@
-import { counter } from "./counter.ts";
+import { counter } from "@linkdesk/contract/counter.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 const count = counter("tr");
 
-export const tr = {
+export const words = {
   chatWith: (brand) => `${brand} ile sohbet`,
   close: "Sohbeti kapat",
   back: "Geri",
@@ -41,6 +41,7 @@ export const tr = {
   sent: "Gönderildi",
   delivered: "İletildi",
   seen: "Görüldü",
+  byEmail: "e-postayla",
   notSent: "Gönderilemedi",
   retry: "Tekrar dene",
   typing: (name) => `${name} yazıyor`,

@@ -1,9 +1,9 @@
-import { counter } from "./counter.ts";
+import { counter } from "@linkdesk/contract/counter.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 const count = counter("uk");
 
-export const uk = {
+export const words = {
   chatWith: (brand) => `Чат із ${brand}`,
   close: "Закрити чат",
   back: "Назад",
@@ -47,6 +47,7 @@ export const uk = {
   sent: "Надіслано",
   delivered: "Доставлено",
   seen: "Прочитано",
+  byEmail: "ел. поштою",
   notSent: "Не надіслано",
   retry: "Повторити",
   typing: (name) => `${name} пише`,

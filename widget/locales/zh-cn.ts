@@ -1,9 +1,9 @@
-import { counter } from "./counter.ts";
+import { counter } from "@linkdesk/contract/counter.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 const count = counter("zh-CN");
 
-export const zhCN = {
+export const words = {
   chatWith: (brand) => `与 ${brand} 对话`,
   close: "关闭聊天",
   back: "返回",
@@ -41,6 +41,7 @@ export const zhCN = {
   sent: "已发送",
   delivered: "已送达",
   seen: "已读",
+  byEmail: "通过邮件",
   notSent: "未发送",
   retry: "重新发送",
   typing: (name) => `${name} 正在输入`,

@@ -13,17 +13,25 @@ export type Command = Envelope<Pick<HostToFrame, "host.send" | "host.proactive">
  * with newer scripts: add fields, and keep reading those of the previous release under their old
  * names. `tests/e2e/previous-release.spec.ts` tries it.
  */
-export type WidgetHost = {
-  settings: Settings;
+export type WidgetHost = WidgetState & {
   config: LauncherConfig;
-  /** Undoes everything that is done to the page. */
-  scope: Scope;
   root: ShadowRoot;
   /** Adds a style sheet before the inbox's own CSS. */
   adopt: (css: string) => void;
   /** Holds the launcher's button; panel and teaser go beside it. */
   box: HTMLElement;
   button: HTMLElement;
+  /** The panel changes it when the visitor agrees. */
+  consent: Consent;
+  /** Whether the session outlives the page. */
+  persists: boolean;
+};
+
+/** What there is of it before the configuration has arrived and the launcher is drawn. */
+export type WidgetState = {
+  settings: Settings;
+  /** Undoes everything that is done to the page. */
+  scope: Scope;
   /** Commands that wait until the frame can run them. The panel removes them. */
   pendingCommands: Command[];
   /** The same, in the previous release. */
@@ -32,10 +40,6 @@ export type WidgetHost = {
   offers: unknown[];
   /** A token to revoke that is no longer in the page's storage. The panel removes it. */
   revoke: string | null;
-  /** The panel changes it when the visitor agrees. */
-  consent: Consent;
-  /** Whether the session outlives the page. */
-  persists: boolean;
   isOpen: boolean;
   /** The frame has drawn. */
   isReady: boolean;

@@ -12,7 +12,7 @@ import {
 /** Nothing has loaded, not even an error page: some browsers fire no event then. */
 const LOAD_TIMEOUT_MS = 10_000;
 /** The chat answers as soon as it has the port; without an answer the frame is an error page. */
-const HELLO_TIMEOUT_MS = 500;
+const HELLO_TIMEOUT_MS = 1_500;
 /** From the answer until the chat is drawn. The dictionary is fetched in this time. */
 const READY_TIMEOUT_MS = 15_000;
 

@@ -44,6 +44,23 @@ export function createPanel(host: WidgetHost): Panel {
     durationMs: options.sessionDuration,
     onOtherTab: (token) => tellToken(token),
   });
+  /** Opens the session of a link in a mail. Somebody who is known in this browser stays who they are. */
+  const followChatLink = () => {
+    const [, ticket] = location.hash.split("#linkdesk=");
+    if (!ticket || !isAgreed()) return;
+    // Nobody shall copy it on with the page's address.
+    history.replaceState(null, "", "#");
+    if (session.get()) return;
+    const body = JSON.stringify({ inboxId: inboxID, ticket });
+    fetch(`${base}/api/widget/v1/sessions/link`, { method: "POST", body })
+      .then((response) => response.json())
+      .then(({ token }) => {
+        if (!token || session.get()) return;
+        session.set(token);
+        tellToken(token);
+      })
+      .catch(() => {});
+  };
   const muted = mutedKey(inboxID);
   const src = `${base}/widget/${encodeURIComponent(inboxID)}`;
   const link = createFrameLink({
@@ -132,6 +149,7 @@ export function createPanel(host: WidgetHost): Panel {
         host.consent = "given";
         if (host.persists) keep(consentKey(inboxID), "given");
         tellToken(session.load());
+        followChatLink();
         return runPendingCommands();
       case "frame.mute":
         if (mayStore()) keep(muted, message.data.isMuted ? "1" : null);
@@ -152,6 +170,8 @@ export function createPanel(host: WidgetHost): Panel {
         return message satisfies never;
     }
   }
+
+  followChatLink();
 
   return {
     mount() {

@@ -30,7 +30,7 @@ test.each([
   ["https://shop.test/pricing", "/pricing", true],
   ["https://other.test/pricing", "/pricing", false],
   ["/a.b", "/aXb", false],
-])("%s on %s: %s", (pattern, path, expected) => {
+])("whether the pattern %s matches the page %s: %s", (pattern, path, expected) => {
   expect(isOnPage(pattern, SITE + path)).toBe(expected);
 });
 

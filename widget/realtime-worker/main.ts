@@ -1,6 +1,6 @@
+import { createApi } from "@linkdesk/chat/visitor/api.ts";
+import { connectVisitor } from "@linkdesk/chat/visitor/visitor-connection.ts";
 import Pusher from "pusher-js/worker";
-import { createApi } from "../frame/api.ts";
-import { connectVisitor } from "../frame/visitor-connection.ts";
 import { createRelay, type TabPort } from "./relay.ts";
 
 /**
@@ -9,7 +9,7 @@ import { createRelay, type TabPort } from "./relay.ts";
  */
 const serve = createRelay({
   connect: ({ apiBase, config, token }, tell) =>
-    connectVisitor(Pusher, {
+    connectVisitor(Pusher, location.hostname, {
       ...{ config, token, api: createApi(apiBase) },
       onRefused: (status) => tell({ type: "refused", status }),
       onCut: () => tell({ type: "cut" }),

@@ -1,5 +1,5 @@
 import type { ChannelHooks, JoinedChannel } from "@linkdesk/chat/realtime-client.ts";
-import type { Realtime } from "../frame/visitor-connection.ts";
+import type { Realtime } from "@linkdesk/chat/visitor/visitor-connection.ts";
 import { TAB_GONE_AFTER_MS, type TabMessage, type WorkerMessage } from "./messages.ts";
 
 type Hello = Extract<TabMessage, { type: "hello" }>;

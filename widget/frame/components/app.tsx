@@ -2,7 +2,7 @@ import type { TargetedDragEvent } from "preact";
 import { useState } from "preact/hooks";
 import { useEnvironment } from "../context.ts";
 import { lazy } from "../lazy.ts";
-import { homeHasComposer, isEnded, screenOf } from "../screen.ts";
+import { endingOf, homeHasComposer, screenOf } from "../screen.ts";
 import { useStore } from "../store.ts";
 import { useEscape } from "../use-escape.ts";
 import { Composer } from "./composer.tsx";
@@ -22,9 +22,10 @@ export function App() {
   const screen = screenOf(state, settings);
   const isForm = screen === "form" || screen === "offline";
   const forms = useForms(isForm);
+  const ending = endingOf(state, settings);
   const hasComposer =
     screen === "thread"
-      ? state.held === null && !isEnded(state, settings)
+      ? ending !== "held" && ending !== "ended"
       : screen === "home" && homeHasComposer(state, settings);
   const drop = useDrop(hasComposer && settings.behaviour.uploads.enabled);
   const { notice, offline } = settings.messages;
@@ -41,7 +42,7 @@ export function App() {
       )}
       {screen === "thread" && <Thread state={state} />}
       {isForm && (forms ? <forms.FormScreen state={state} kind={screen} /> : <Filler />)}
-      {state.isReconnecting && (
+      {state.connection === "lost" && (
         <p class="connection" role="status">
           {words.reconnecting}
         </p>

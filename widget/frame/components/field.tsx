@@ -1,6 +1,6 @@
 import type { FormField } from "@linkdesk/contract/form-fields.ts";
 import { useEnvironment } from "../context.ts";
-import type { FieldProblem } from "../forms.ts";
+import type { FieldProblem } from "../field-checks.ts";
 
 type Props = {
   field: FormField;

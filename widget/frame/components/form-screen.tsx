@@ -39,7 +39,7 @@ export function FormScreen({ state, kind }: Props) {
 export function QuestionForm({ state }: { state: ChatState }) {
   const { chat, words } = useEnvironment();
   const box = useRef<HTMLDivElement>(null);
-  const isHeld = state.held !== null;
+  const isHeld = state.opening.name === "held";
   useEffect(() => {
     if (isHeld) box.current?.querySelector<HTMLElement>("input, select, textarea")?.focus();
   }, [isHeld]);

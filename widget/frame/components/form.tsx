@@ -2,7 +2,8 @@ import { FORM_GUARD, MIN_FORM_MS } from "@linkdesk/chat/form-guard.ts";
 import type { FormField, FormValues } from "@linkdesk/contract/form-fields.ts";
 import { useId, useRef, useState } from "preact/hooks";
 import { useEnvironment } from "../context.ts";
-import { checkForm, type FieldProblem, formToSend } from "../forms.ts";
+import type { FieldProblem } from "../field-checks.ts";
+import { checkForm, formToSend } from "../forms.ts";
 import { Field } from "./field.tsx";
 
 type Props = {
@@ -16,17 +17,19 @@ type Props = {
   onSubmit: (values: FormValues) => void;
 };
 
+/** `autofilled`: the hidden field was filled in. `leaving`: it is sent when it has been open for long enough. */
+type Status = "open" | "autofilled" | "leaving";
+
 /** A form that says what is missing only after it was sent, at the field, and goes there. */
 export function Form(props: Props) {
   const { fields, submitLabel, initial = {}, isBusy = false, isGuarded, onSubmit } = props;
   const { chat, words } = useEnvironment();
   const form = useRef<HTMLFormElement>(null);
-  const isLeaving = useRef(false);
   const trap = useRef<HTMLInputElement>(null);
   const scope = useId();
   const [openedAt] = useState(() => performance.now());
   const [values, setValues] = useState<FormValues>(initial);
-  const [isAutofilled, setAutofilled] = useState(false);
+  const [status, setStatus] = useState<Status>("open");
   const [problems, setProblems] = useState<Record<string, FieldProblem>>({});
 
   const change = (name: string, value: string) => {
@@ -52,20 +55,19 @@ export function Form(props: Props) {
     const filled = formToSend(fields, values);
     chat.remember(filled);
     if (!isGuarded) return onSubmit(filled);
-    if (isLeaving.current) return;
+    if (status === "leaving") return;
     // An autofill tool has filled in the hidden field: a visitor sends again, a program does not.
     if (trap.current?.value) {
       trap.current.value = "";
-      return setAutofilled(true);
+      return setStatus("autofilled");
     }
-    setAutofilled(false);
-    isLeaving.current = true;
+    setStatus("leaving");
     // A visitor with nothing to fill in may be faster than that; the rest of the time is waited here.
     const openMs = performance.now() - openedAt;
     const wait = Math.max(0, MIN_FORM_MS - openMs);
     const guard = `${Math.ceil(openMs + wait)}:${trap.current?.value}`;
     setTimeout(() => {
-      isLeaving.current = false;
+      setStatus("open");
       onSubmit({ ...filled, [FORM_GUARD]: guard });
     }, wait);
   };
@@ -86,7 +88,7 @@ export function Form(props: Props) {
           <input ref={trap} name="fax" tabIndex={-1} autocomplete="off" />
         </div>
       )}
-      {isAutofilled && (
+      {status === "autofilled" && (
         <p class="field-problem" role="alert">
           {words.autofilled}
         </p>

@@ -1,4 +1,5 @@
 import { safeHref } from "@linkdesk/chat/linkify.ts";
+import { answerMessage } from "@linkdesk/chat/visitor/answer-message.ts";
 import type { Message } from "@linkdesk/contract/conversations.ts";
 import type { Card, Interactive, MessageButton } from "@linkdesk/contract/message-content.ts";
 import { useState } from "preact/hooks";
@@ -13,18 +14,18 @@ import { MessageText } from "./message-text.tsx";
 /** A card or an interactive message, and the visitor's answer to it. A chunk of its own. */
 export function RichMessage({ message }: { message: Message }) {
   const { chat, words } = useEnvironment();
-  const [isBusy, setIsBusy] = useState(false);
-  const [hasFailed, setHasFailed] = useState(false);
+  const [status, setStatus] = useState<"idle" | "sending" | "failed">("idle");
+  const isBusy = status === "sending";
   const answering: Answering = {
     response: message.response,
     isBusy,
     answer(body) {
       if (message.response || isBusy) return;
-      setIsBusy(true);
-      setHasFailed(false);
-      void chat.answer(message, body).then((isTaken) => {
-        setIsBusy(false);
-        setHasFailed(!isTaken);
+      setStatus("sending");
+      void answerMessage(chat, message, body).then((isTaken) => {
+        setStatus(isTaken ? "idle" : "failed");
+        // A form that was sent is gone, and so is a rating, with the focus in it.
+        if (isTaken && !("buttonId" in body)) chat.focus();
       });
     },
   };
@@ -35,7 +36,7 @@ export function RichMessage({ message }: { message: Message }) {
       {content.type === "interactive" && (
         <InteractiveView interactive={content.interactive} answering={answering} />
       )}
-      {hasFailed && (
+      {status === "failed" && (
         <p class="field-problem" role="alert">
           {words.answerFailed}
         </p>

@@ -1,7 +1,7 @@
 import type { Bubble as AnyBubble, Row as AnyRow } from "@linkdesk/chat/arrange.ts";
 import { receiptOf } from "@linkdesk/chat/receipts.ts";
+import type { Payload } from "@linkdesk/chat/visitor/state.ts";
 import type { ComponentChildren } from "preact";
-import type { Payload } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
 import { formatDay, formatTime } from "../dates.ts";
 import { lazy } from "../lazy.ts";
@@ -154,7 +154,8 @@ function GroupNote({ bubbles, mine, lastMine, deliveredSeq, seenSeq }: NoteProps
       </p>
     );
   }
-  const time = formatTime(last.at, language);
+  const at = formatTime(last.at, language);
+  const time = last.message?.isByEmail ? `${words.byEmail} · ${at}` : at;
   if (last.status === "sending") return <p class="note">{words.sending}</p>;
   if (!mine || last.key !== lastMine) return <p class="note">{time}</p>;
   const receipt = last.seq === null ? "sent" : receiptOf(last.seq, deliveredSeq, seenSeq);

@@ -1,10 +1,11 @@
 import { arrange } from "@linkdesk/chat/arrange.ts";
+import type { Payload, Written } from "@linkdesk/chat/visitor/state.ts";
 import type { Author, Message } from "@linkdesk/contract/conversations.ts";
 import { useMemo, useRef } from "preact/hooks";
-import type { ChatState, Payload } from "../chat-state.ts";
+import type { ChatState } from "../chat-state.ts";
 import { useEnvironment } from "../context.ts";
 import { lazy } from "../lazy.ts";
-import { isEnded } from "../screen.ts";
+import { endingOf, historyStatus } from "../screen.ts";
 import type { FrameSettings } from "../settings.ts";
 import { useFocusRequest } from "../use-focus.ts";
 import { DownIcon } from "./icons.tsx";
@@ -20,7 +21,7 @@ const useForms = lazy(() => import("./form-screen.tsx"));
 
 export function Thread({ state }: { state: ChatState }) {
   const { chat, words } = useEnvironment();
-  const { outbox, conversation } = state;
+  const { outbox, conversation, opening } = state;
   const messages = useMemo(() => withPageWelcome(state.messages, chat.settings), [state.messages]);
   const rows = useMemo(() => arrange<Payload>(messages, outbox, VISITOR), [messages, outbox]);
   const scroll = useThreadScroll(state);
@@ -28,24 +29,27 @@ export function Thread({ state }: { state: ChatState }) {
     const row = rows.findLast((r) => r.kind === "group" && r.author.type === "contact");
     return row?.kind === "group" ? (row.bubbles.at(-1)?.key ?? null) : null;
   }, [rows]);
-  const isBusy = state.isStarting || (conversation !== null && !state.isLoaded);
-  const opening = isBusy ? [] : openingWords(state, chat.settings.messages.welcome);
-  const isEmpty = !isBusy && rows.length === 0 && opening.length === 0 && !state.held;
+  const status = historyStatus(state);
+  const ending = endingOf(state, chat.settings);
+  const welcome = status === "ready" ? openingWords(state, chat.settings.messages.welcome) : [];
+  const isEmpty =
+    status === "ready" && rows.length === 0 && welcome.length === 0 && ending !== "held";
 
   return (
     <div class="thread-frame">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs the keyboard. */}
       <div class="thread" ref={scroll.box} onScroll={scroll.onScroll} tabIndex={0}>
         <Older state={state} />
-        {isBusy && <Waiting state={state} />}
+        {status === "waiting" && <Skeleton />}
+        {status === "failed" && <Failed />}
         {isEmpty && <p class="system">{words.emptyThread}</p>}
         <div
           class="log"
           role="log"
           aria-label={words.messages}
-          aria-live={isBusy || state.olderStatus === "loading" ? "off" : "polite"}
+          aria-live={status !== "ready" || state.older === "loading" ? "off" : "polite"}
         >
-          {opening.map((text) => (
+          {welcome.map((text) => (
             <Said key={text} text={text} />
           ))}
           {rows.map((row) => (
@@ -58,16 +62,17 @@ export function Thread({ state }: { state: ChatState }) {
             />
           ))}
         </div>
-        {state.held && <Held state={state} />}
-        {state.leftMessage && outbox.length === 0 && (
+        {opening.name === "held" && <Held state={state} written={opening.written} />}
+        {ending === "thanks" && (
           <p class="system thanks" role="status">
             {words.offlineThanks}
           </p>
         )}
-        <Ending state={state} />
+        {ending === "ended" && <Ended state={state} />}
+        {ending === "resolved" && <p class="system">{words.resolved}</p>}
         <Typing name={state.typingName} />
       </div>
-      {scroll.hasNewBelow && (
+      {scroll.position === "news" && (
         <button type="button" class="jump" onClick={scroll.toEnd}>
           <DownIcon />
           <span>{words.newMessages}</span>
@@ -92,55 +97,53 @@ function withPageWelcome(messages: readonly Message[], settings: FrameSettings) 
 
 /** The welcome message, until the conversation contains it. */
 function openingWords(state: ChatState, welcome: string): string[] {
-  const { conversation, messages, isCatchingUp, hasOlder } = state;
-  const isMissing = isCatchingUp && !hasOlder && messages[0]?.seq !== 1;
+  const { conversation, messages, history, older } = state;
+  const isMissing = history === "behind" && older === "none" && messages[0]?.seq !== 1;
   if (conversation && !isMissing) return [];
   return [welcome, state.offer?.message ?? ""].filter((text) => text !== "");
 }
 
 /** The first message, and the questions that stand between it and the team. */
-function Held({ state }: { state: ChatState }) {
+function Held({ state, written }: { state: ChatState; written: Written }) {
   const { words } = useEnvironment();
   const forms = useForms();
   return (
     <>
-      <HeldBubble text={state.held?.text ?? ""} />
+      <HeldBubble text={written.text} />
       <Said text={words.formHeld}>{forms && <forms.QuestionForm state={state} />}</Said>
     </>
   );
 }
 
-/** After the last message of a resolved conversation: how it can go on. */
-function Ending({ state }: { state: ChatState }) {
+/** After the last message of a conversation that has ended: how it can go on. */
+function Ended({ state }: { state: ChatState }) {
   const { chat, words } = useEnvironment();
   const button = useRef<HTMLButtonElement>(null);
   useFocusRequest(button, state);
-  if (isEnded(state, chat.settings)) {
-    return (
-      <div class="ending">
-        <p class="system">{words.ended}</p>
-        <button ref={button} type="button" class="primary" onClick={() => chat.startNew()}>
-          {words.startNew}
-        </button>
-      </div>
-    );
-  }
-  const isResolved = state.conversation?.status === "resolved" && state.outbox.length === 0;
-  return isResolved ? <p class="system">{words.resolved}</p> : null;
+  return (
+    <div class="ending">
+      <p class="system">{words.ended}</p>
+      <button ref={button} type="button" class="primary" onClick={() => chat.startNew()}>
+        {words.startNew}
+      </button>
+    </div>
+  );
 }
 
-function Waiting({ state }: { state: ChatState }) {
+function Failed() {
   const { chat, words } = useEnvironment();
-  if (state.startFailed || state.loadFailed) {
-    return (
-      <p class="system" role="alert">
-        <span>{`${words.loadFailed} `}</span>
-        <button type="button" class="link" onClick={chat.restart}>
-          {words.tryAgain}
-        </button>
-      </p>
-    );
-  }
+  return (
+    <p class="system" role="alert">
+      <span>{`${words.loadFailed} `}</span>
+      <button type="button" class="link" onClick={chat.restart}>
+        {words.tryAgain}
+      </button>
+    </p>
+  );
+}
+
+function Skeleton() {
+  const { words } = useEnvironment();
   return (
     <div class="skeleton" role="status">
       <span class="sr-only">{words.loading}</span>
@@ -154,10 +157,10 @@ function Waiting({ state }: { state: ChatState }) {
 /** The top of the thread: fetches older messages when it is reached, or on request. */
 function Older({ state }: { state: ChatState }) {
   const { chat, words } = useEnvironment();
-  if (!state.hasOlder) return null;
+  if (state.older === "none") return null;
   return (
     <div class="older">
-      {state.olderStatus === "failed" ? (
+      {state.older === "failed" ? (
         <p class="system">
           <span>{`${words.olderFailed} `}</span>
           <button type="button" class="link" onClick={chat.loadOlder}>

@@ -4,16 +4,22 @@ import { useEnvironment } from "../context.ts";
 import { useEscape } from "../use-escape.ts";
 import { Form } from "./form.tsx";
 
-type Props = { state: ChatState; onClose: () => void };
+type Props = {
+  state: ChatState;
+  mail: (email: string) => Promise<"sent" | "limited" | "failed">;
+  onClose: () => void;
+};
+type Status =
+  | { name: "asking"; problem: string | null }
+  | { name: "sending" }
+  | { name: "sent"; to: string };
 
 /** Asks where the conversation should be mailed to, and says whether it is on its way. */
-export function TranscriptDialog({ state, onClose }: Props) {
-  const { chat, words } = useEnvironment();
+export function TranscriptDialog({ state, mail, onClose }: Props) {
+  const { words } = useEnvironment();
   const dialog = useRef<HTMLDialogElement>(null);
   const done = useRef<HTMLButtonElement>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const [sentTo, setSentTo] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [status, setStatus] = useState<Status>({ name: "asking", problem: null });
   const close = () => {
     // Before the focus goes back: what is behind an open dialog cannot take it.
     dialog.current?.close();
@@ -21,32 +27,31 @@ export function TranscriptDialog({ state, onClose }: Props) {
   };
   useEscape(close);
   useEffect(() => dialog.current?.showModal(), []);
-  useEffect(() => done.current?.focus(), [sentTo]);
+  useEffect(() => done.current?.focus(), [status.name]);
 
   const send = async (email: string) => {
-    setIsBusy(true);
-    setProblem(null);
-    const outcome = await chat.mailTranscript(email);
-    setIsBusy(false);
-    if (outcome === "sent") setSentTo(email);
-    else setProblem(outcome === "limited" ? words.mailLimited : words.mailFailed);
+    setStatus({ name: "sending" });
+    const outcome = await mail(email);
+    if (outcome === "sent") return setStatus({ name: "sent", to: email });
+    const problem = outcome === "limited" ? words.mailLimited : words.mailFailed;
+    setStatus({ name: "asking", problem });
   };
   const email = state.remembered.email ?? state.contact.email;
   return (
     <dialog ref={dialog} class="confirm" aria-labelledby="transcript-title">
       <h2 id="transcript-title">{words.mailTitle}</h2>
-      {sentTo === null ? (
+      {status.name !== "sent" ? (
         <>
           <Form
             fields={[{ name: "email", label: words.mailAddress, type: "email", required: true }]}
             submitLabel={words.send}
             initial={email ? { email } : {}}
-            isBusy={isBusy}
+            isBusy={status.name === "sending"}
             onSubmit={(values) => void send(values.email ?? "")}
           />
-          {problem && (
+          {status.name === "asking" && status.problem && (
             <p class="field-problem" role="alert">
-              {problem}
+              {status.problem}
             </p>
           )}
           <div class="choices">
@@ -58,7 +63,7 @@ export function TranscriptDialog({ state, onClose }: Props) {
       ) : (
         <>
           <p role="status" dir="auto">
-            {words.mailSent(sentTo)}
+            {words.mailSent(status.to)}
           </p>
           <div class="choices">
             <button ref={done} type="button" class="primary" onClick={close}>

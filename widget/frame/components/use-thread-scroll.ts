@@ -7,6 +7,9 @@ const END_PX = 48;
 /** Older messages are fetched this far before the top is reached. */
 const TOP_PX = 160;
 
+/** Where the reader is. `news`: above the end, and a message has arrived there since. */
+type Position = "end" | "above" | "news";
+
 /**
  * Where the thread stands: it follows new messages while the reader is at the end, stays where
  * the reader is otherwise, and does not move when older messages are put above.
@@ -14,19 +17,23 @@ const TOP_PX = 160;
 export function useThreadScroll(state: ChatState) {
   const { chat } = useEnvironment();
   const box = useRef<HTMLDivElement>(null);
-  const isAtEnd = useRef(true);
+  const at = useRef<Position>("end");
   const before = useRef({ firstKey: "", lastKey: "", height: 0, top: 0, outbox: 0 });
-  const [hasNewBelow, setHasNewBelow] = useState(false);
-  const { messages, outbox, held, typingName, isLoaded, isOpen, isVisible } = state;
+  const [position, setPosition] = useState<Position>("end");
+  const { messages, outbox, opening, typingName, history, panel, tab } = state;
+  const isLoaded = history === "loaded" || history === "behind";
 
+  const go = (next: Position) => {
+    at.current = next;
+    setPosition(next);
+  };
   const sawEnd = () => {
-    if (isAtEnd.current && isLoaded) chat.sawNewest();
+    if (at.current === "end" && isLoaded) chat.sawNewest();
   };
   const toEnd = () => {
     const element = box.current;
     if (element) element.scrollTop = element.scrollHeight;
-    isAtEnd.current = true;
-    setHasNewBelow(false);
+    go("end");
     sawEnd();
   };
 
@@ -39,13 +46,13 @@ export function useThreadScroll(state: ChatState) {
     const newest = messages.at(-1);
     const lastKey = newest?.id ?? "";
     const isWriting = outbox.length > last.outbox;
-    if (isAtEnd.current || isWriting) {
+    if (at.current === "end" || isWriting) {
       element.scrollTop = element.scrollHeight;
-      isAtEnd.current = true;
+      go("end");
     } else if (firstKey !== last.firstKey) {
       element.scrollTop = last.top + element.scrollHeight - last.height;
     } else if (lastKey !== last.lastKey && newest?.author.type !== "contact") {
-      setHasNewBelow(true);
+      go("news");
     }
     before.current = {
       firstKey,
@@ -54,14 +61,14 @@ export function useThreadScroll(state: ChatState) {
       top: element.scrollTop,
       outbox: outbox.length,
     };
-  }, [messages, outbox, held, typingName, isLoaded]);
+  }, [messages, outbox, opening, typingName, isLoaded]);
 
   // The panel changes size with the phone's keyboard and the composer's height.
   useEffect(() => {
     const element = box.current;
     if (!element) return;
     const observer = new ResizeObserver(() => {
-      if (!isAtEnd.current) return;
+      if (at.current !== "end") return;
       element.scrollTop = element.scrollHeight;
       before.current.top = element.scrollTop;
     });
@@ -72,7 +79,7 @@ export function useThreadScroll(state: ChatState) {
   }, []);
 
   // Each of these can bring the newest message into view.
-  useEffect(sawEnd, [messages, isLoaded, isOpen, isVisible]);
+  useEffect(sawEnd, [messages, isLoaded, panel, tab]);
 
   const onScroll = () => {
     const element = box.current;
@@ -81,14 +88,11 @@ export function useThreadScroll(state: ChatState) {
     const isUp = scrollTop < before.current.top;
     before.current.top = scrollTop;
     // A picture that has just arrived puts the end further away: only going up leaves it.
-    if (scrollHeight - scrollTop - clientHeight < END_PX) isAtEnd.current = true;
-    else if (isUp) isAtEnd.current = false;
-    if (isAtEnd.current) {
-      setHasNewBelow(false);
-      sawEnd();
-    }
-    if (scrollTop < TOP_PX && state.olderStatus !== "failed") chat.loadOlder();
+    if (scrollHeight - scrollTop - clientHeight < END_PX) go("end");
+    else if (isUp && at.current === "end") go("above");
+    sawEnd();
+    if (scrollTop < TOP_PX && state.older !== "failed") chat.loadOlder();
   };
 
-  return { box, onScroll, toEnd, hasNewBelow };
+  return { box, onScroll, toEnd, position };
 }
