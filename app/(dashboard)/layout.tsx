@@ -9,6 +9,7 @@ import { VerifyEmailBanner } from "@/components/shell/verify-email-banner";
 import { currentMember, currentPerson, currentWorkspaces } from "@/lib/accounts/current-member";
 import { dashboardConfig } from "@/lib/accounts/dashboard-config";
 import { parseTheme, THEME_COOKIE } from "@/lib/client/shell/theme";
+import { publishPackages } from "@/lib/packages/publish-packages";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const me = await currentMember();
@@ -19,7 +20,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     <DashboardProviders
       me={me}
       workspaces={await currentWorkspaces()}
-      config={{ appUrl, mail }}
+      config={{ appUrl, mail, packages: await publishPackages() }}
       realtime={realtime}
     >
       <SkipLink />

@@ -1,6 +1,7 @@
 import { AUDIT_GROUPS, LINKDESK_ACTOR } from "@linkdesk/contract/audit.ts";
 import { Field } from "@/components/ui/field";
-import { Input, Select } from "@/components/ui/input";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import type { AuditView } from "@/lib/client/audit/audit-view";
 import { useFormerMembers } from "@/lib/client/audit/use-audit";
 import { useMembers } from "@/lib/client/members/use-members";
@@ -24,25 +25,16 @@ export function AuditFilters({
           <Select
             {...control}
             value={view.actor}
-            onChange={(event) => set({ actor: event.target.value })}
-          >
-            <option value="">{t("filters.everyone")}</option>
-            {members.data?.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-            <option value={LINKDESK_ACTOR}>{t("filters.linkdesk")}</option>
-            {former.data && former.data.length > 0 && (
-              <optgroup label={t("filters.former")}>
-                {former.data.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </optgroup>
-            )}
-          </Select>
+            onChange={(actor) => set({ actor })}
+            options={[
+              { value: "", label: t("filters.everyone") },
+              ...optionsOf(members.data),
+              { value: LINKDESK_ACTOR, label: t("filters.linkdesk") },
+              ...(former.data?.length
+                ? [{ label: t("filters.former"), items: optionsOf(former.data) }]
+                : []),
+            ]}
+          />
         )}
       </Field>
       <Field label={t("filters.about")} name="group">
@@ -50,18 +42,12 @@ export function AuditFilters({
           <Select
             {...control}
             value={view.group}
-            onChange={(event) => {
-              const group = AUDIT_GROUPS.find((name) => name === event.target.value);
-              set({ group: group ?? "" });
-            }}
-          >
-            <option value="">{t("filters.everything")}</option>
-            {AUDIT_GROUPS.map((group) => (
-              <option key={group} value={group}>
-                {t(`groups.${group}`)}
-              </option>
-            ))}
-          </Select>
+            onChange={(group) => set({ group })}
+            options={[
+              { value: "", label: t("filters.everything") },
+              ...AUDIT_GROUPS.map((group) => ({ value: group, label: t(`groups.${group}`) })),
+            ]}
+          />
         )}
       </Field>
       <Field label={t("filters.from")} name="from">
@@ -88,4 +74,8 @@ export function AuditFilters({
       </Field>
     </search>
   );
+}
+
+function optionsOf(people: readonly { id: string; name: string }[] = []) {
+  return people.map(({ id, name }) => ({ value: id, label: name }));
 }

@@ -4,7 +4,14 @@ import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import { MAX_MESSAGE_CHARS } from "@linkdesk/contract/limits.ts";
 import { Lock, Paperclip, SendHorizontal } from "lucide-react";
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
+import {
+  type ComponentProps,
+  type KeyboardEvent,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import type { WrittenKind } from "@/lib/client/conversations/unsent";
@@ -12,6 +19,7 @@ import type { Upload } from "@/lib/client/conversations/upload-queue";
 import type { useUploads } from "@/lib/client/conversations/use-uploads";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { t } from "@/lib/texts/conversations";
+import { RecipientsLine } from "./recipients-line.tsx";
 import { UploadList } from "./upload-list.tsx";
 
 const COUNTER_FROM = MAX_MESSAGE_CHARS - 500;
@@ -55,6 +63,7 @@ export function Composer({
   onTyping,
   isResolved,
   away,
+  mailed,
 }: {
   mode: WrittenKind;
   onMode: (mode: WrittenKind) => void;
@@ -68,6 +77,8 @@ export function Composer({
   isResolved: boolean;
   /** The visitor has left: by which way a reply reaches them. */
   away: { mailAddress: string | null } | null;
+  /** Replies in it are mailed: it shows to whom. */
+  mailed: ComponentProps<typeof RecipientsLine> | null;
 }) {
   const isNote = mode === "note";
   const look = LOOKS[mode];
@@ -129,6 +140,7 @@ export function Composer({
             area.current?.focus();
           }}
         />
+        {!isNote && mailed && <RecipientsLine {...mailed} />}
         {!isNote && away && (
           <p className="px-4 pt-2 text-muted text-xs [overflow-wrap:anywhere]">
             {away.mailAddress

@@ -13,6 +13,7 @@ import { t } from "@/lib/texts/conversations";
 import { RowSkeletons } from "../shell/screen-skeleton.tsx";
 import { ConnectionNotice } from "./connection-notice.tsx";
 import { ConversationRow } from "./conversation-row.tsx";
+import { HeldEmailsLink } from "./held-emails-link.tsx";
 import { ListToolbar } from "./list-toolbar.tsx";
 import { useInView } from "./use-in-view.ts";
 import { useKeptScroll } from "./use-kept-scroll.ts";
@@ -43,6 +44,7 @@ export function ConversationList({
   return (
     <>
       <ListToolbar filter={filter} selectedId={selectedId} inboxes={inboxes.data ?? []} />
+      <HeldEmailsLink />
       <ConnectionNotice />
       <div ref={scroller} className="scroll-quiet min-h-0 flex-1">
         {list.isPending && <LoadingRows />}

@@ -1,7 +1,9 @@
 "use client";
 
 import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
+import type { Email } from "@linkdesk/contract/emails.ts";
 import { SearchX } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -9,10 +11,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ApiError } from "@/lib/client/api";
+import { useEventsOfThread } from "@/lib/client/contacts/use-contact-events";
 import type { ListFilter } from "@/lib/client/conversations/conversation-cache";
 import type { Unsent, WrittenKind } from "@/lib/client/conversations/unsent";
 import { useActivities } from "@/lib/client/conversations/use-activities";
 import { useConversation } from "@/lib/client/conversations/use-conversations";
+import { useEmails } from "@/lib/client/conversations/use-emails";
 import { useNotes } from "@/lib/client/conversations/use-notes";
 import { useThread } from "@/lib/client/conversations/use-thread";
 import { useUploads } from "@/lib/client/conversations/use-uploads";
@@ -24,10 +28,20 @@ import { Composer } from "./composer.tsx";
 import { DetailsPane } from "./details-pane.tsx";
 import { conversationHref } from "./links.ts";
 import { MessageList } from "./message-list.tsx";
+
 import { ThreadHeader } from "./thread-header.tsx";
 import { useFileDrop } from "./use-file-drop.ts";
 import { useReadReceipts } from "./use-read-receipts.ts";
 import { useThreadScroll } from "./use-thread-scroll.ts";
+
+const NO_EMAILS: readonly Email[] = [];
+
+/** Few change it, so that its form is not in the first load. */
+const RecipientsDialog = dynamic(
+  () => import("./recipients-dialog.tsx").then((module) => module.RecipientsDialog),
+  // Only this waits while it loads, and not the page around it, which would lose the focus.
+  { ssr: false },
+);
 
 /** One open conversation: header, messages, composer, and the visitor's details beside it. */
 export function ConversationView({ id, filter }: { id: string; filter: ListFilter }) {
@@ -79,7 +93,10 @@ function OpenConversation({
   const notes = useNotes(detail.id);
   const now = useNow();
   const isAway = now > 0 && detail.visitor !== null && !isOnline(detail.visitor.lastSeenAt, now);
+  const emails = useEmails(detail.id);
   const activities = useActivities(detail.id, snapshot.messages[0]?.createdAt);
+  const resolvedAt = activities.findLast(({ type }) => type === "conversation.resolved")?.at;
+  const events = useEventsOfThread(detail, snapshot.messages[0]?.createdAt, resolvedAt);
   const { unsent } = useDashboard();
   // Keyed by conversation: another one begins with its own draft.
   const [mode, setMode] = useState(() => firstMode(unsent, detail.id));
@@ -90,6 +107,8 @@ function OpenConversation({
     uploads.add(files);
   });
   const scroll = useThreadScroll(snapshot.messages[0]?.seq);
+  const isMailed = detail.inboxKind === "email" || detail.emailThread !== null;
+  const [isEditing, setEditing] = useState(false);
   const [showDetails, setShowDetails] = useState(false);
   const unreadAfter = useUnreadAfter(detail, isPartial);
   useReadReceipts(isPartial ? undefined : detail, snapshot.messages, scroll.atBottom);
@@ -111,7 +130,9 @@ function OpenConversation({
           thread={thread}
           snapshot={snapshot}
           notes={notes}
+          emails={emails.data ?? NO_EMAILS}
           activities={activities}
+          events={events}
           detail={detail}
           unreadAfter={unreadAfter}
           typing={visitorIsTyping}
@@ -124,6 +145,7 @@ function OpenConversation({
           contactName={detail.contact.name}
           isResolved={detail.status === "resolved"}
           away={isAway ? { mailAddress: detail.mailAddress } : null}
+          mailed={isMailed ? { detail, onEdit: () => setEditing(true) } : null}
           onTyping={typed}
           uploads={uploads}
           onSend={(text, attachments) => {
@@ -142,6 +164,7 @@ function OpenConversation({
       >
         <DetailsPane detail={detail} />
       </aside>
+      {isEditing && <RecipientsDialog detail={detail} onClose={() => setEditing(false)} />}
       <Dialog
         open={showDetails}
         onClose={() => setShowDetails(false)}

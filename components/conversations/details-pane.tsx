@@ -7,7 +7,9 @@ import type {
 } from "@linkdesk/contract/conversations.ts";
 import { type Browser, parseUserAgent } from "@linkdesk/contract/user-agent.ts";
 import { Laptop, type LucideIcon, Smartphone, Tablet } from "lucide-react";
+import dynamic from "next/dynamic";
 import { ContactBlock } from "@/components/contacts/contact-block";
+import { ContactEmail } from "@/components/contacts/contact-email";
 import { ContactPrivacy } from "@/components/contacts/contact-privacy";
 import { ContactSessions } from "@/components/contacts/contact-sessions";
 import { Avatar } from "@/components/ui/avatar";
@@ -19,8 +21,17 @@ import { isOnline, languageName, timeInZone } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
 import { t } from "@/lib/texts/conversations";
 import { Fact, Group } from "./details-group.tsx";
+import { shownValue } from "./shown-value.ts";
 import { VisitorTrail } from "./visitor-trail.tsx";
 import { WebAddress } from "./web-address.tsx";
+
+/** Both follow the conversation, so that they are not in the first load. */
+const ContactCardPanel = dynamic(() =>
+  import("@/components/contact-cards/contact-card-panel").then((module) => module.ContactCardPanel),
+);
+const ContactEvents = dynamic(() =>
+  import("@/components/contacts/contact-events").then((module) => module.ContactEvents),
+);
 
 const DEVICES = {
   computer: Laptop,
@@ -62,11 +73,14 @@ export function DetailsPane({ detail }: { detail: ConversationDetail }) {
           {contact.isBlocked && <Badge tone="warning">{t("details.blocked")}</Badge>}
           <Badge tone={contact.isVerified ? "success" : undefined}>{kindOf(contact)}</Badge>
         </div>
+        <ContactEmail contact={contact} />
       </div>
+      <ContactCardPanel conversationId={detail.id} />
       {visitor && <WhereTheyAre visitor={visitor} online={online} />}
       <Attributes title={t("details.title")} attributes={detail.attributes} />
       {/* Of anonymous visitors they are among the details. */}
       {contact.isVerified && <Attributes title={t("details.form")} attributes={detail.form} />}
+      <ContactEvents contactId={contact.id} />
       {detail.pages.length > 1 && (
         <Group title={t("details.pages")}>
           <VisitorTrail pages={detail.pages} />
@@ -151,11 +165,6 @@ function Attributes({
 function labelOf(name: string): string {
   const words = name.replaceAll("_", " ").trim();
   return words === "" ? name : words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function shownValue(value: string | number | boolean): string {
-  if (typeof value === "boolean") return value ? t("yes") : t("no");
-  return String(value);
 }
 
 function TheirDevice({ visitor, now }: { visitor: VisitorContext; now: number }) {

@@ -4,14 +4,25 @@ import type { View } from "@linkdesk/contract/conversation-views.ts";
 import type { ConversationCounts } from "@linkdesk/contract/conversations.ts";
 import type { Inbox } from "@linkdesk/contract/inboxes.ts";
 import { COUNT_CAP } from "@linkdesk/contract/limits.ts";
-import { ListFilter as FilterIcon } from "lucide-react";
+import { ListFilter as FilterIcon, MailPlus } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { Menu, MenuChoice, MenuDivider, MenuHeading } from "@/components/ui/menu";
 import type { ListFilter } from "@/lib/client/conversations/conversation-cache";
 import { useConversationCounts } from "@/lib/client/conversations/use-conversations";
+import { sendingInboxes } from "@/lib/client/inboxes/use-inboxes";
 import { t } from "@/lib/texts/conversations";
 import { conversationHref, goTo } from "./links.ts";
 import { ShallowLink } from "./shallow-link.tsx";
+
+/** Few write one, so that its form is not in the first load. */
+const NewEmailDialog = dynamic(
+  () => import("./new-email-dialog.tsx").then((module) => module.NewEmailDialog),
+  // Only this waits while it loads, and not the page around it, which would lose the focus.
+  { ssr: false },
+);
 
 const TABS: ReadonlyArray<{ view: View; count: keyof ConversationCounts | null }> = [
   { view: "all", count: "open" },
@@ -35,6 +46,8 @@ export function ListToolbar({
   inboxes: readonly Inbox[];
 }) {
   const counts = useConversationCounts();
+  const [isWriting, setWriting] = useState(false);
+  const senders = sendingInboxes(inboxes);
   const chosen = inboxes.find((inbox) => inbox.id === filter.inbox);
   return (
     <header className="shrink-0 border-line border-b">
@@ -42,6 +55,12 @@ export function ListToolbar({
         <h1 className="min-w-0 flex-1 truncate font-semibold text-[17px] tracking-tight">
           {chosen?.name ?? t("title")}
         </h1>
+        {senders.length > 0 && (
+          <IconButton label={t("newEmail")} onClick={() => setWriting(true)}>
+            <MailPlus aria-hidden="true" className="size-4" />
+          </IconButton>
+        )}
+        {isWriting && <NewEmailDialog inboxes={senders} onClose={() => setWriting(false)} />}
         {inboxes.length > 1 && (
           <InboxFilter filter={filter} selectedId={selectedId} inboxes={inboxes} />
         )}

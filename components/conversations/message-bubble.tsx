@@ -3,17 +3,20 @@
 import type { Bubble } from "@linkdesk/chat/arrange.ts";
 import type { Receipt } from "@linkdesk/chat/receipts.ts";
 import type { Author } from "@linkdesk/contract/conversations.ts";
+import type { Email } from "@linkdesk/contract/emails.ts";
 import { textOfContent } from "@linkdesk/contract/text-of-content.ts";
 import { Check, CheckCheck } from "lucide-react";
 import { memo } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
+import { useProgramName } from "@/lib/client/api-keys/use-api-keys";
 import type { Thread } from "@/lib/client/conversations/thread";
 import type { Files } from "@/lib/client/conversations/unsent";
 import { foreignPicture } from "@/lib/client/foreign-picture";
 import { clockTime, fullTime } from "@/lib/client/time";
 import { t } from "@/lib/texts/conversations";
 import { Attachments } from "./attachments.tsx";
+import { EmailMark } from "./email-mark.tsx";
 import { InlineButton } from "./inline-button.tsx";
 import { LinkedText } from "./linked-text.tsx";
 import { RichContent } from "./rich-content.tsx";
@@ -38,14 +41,18 @@ type Props = {
   endsGroup: boolean;
   /** Shown under the newest message of our side. */
   receipt: Receipt | null;
+  /** The mail that it came by, or was sent in. */
+  email: Email | undefined;
   /** Sends again, or gives up, what did not get through. */
   thread: Thread;
 };
 
 /** One message with what its place in a run calls for: name, corners, time, what became of it. */
 export const MessageBubble = memo(function MessageBubble(props: Props) {
-  const { bubble, author, avatarUrl, myId, startsGroup, endsGroup } = props;
+  const { bubble, author, avatarUrl, myId, startsGroup, endsGroup, email } = props;
   const isOurs = author.type !== "contact";
+  const program = useProgramName(author.type === "bot" ? author.id : null);
+  const name = program ?? author.name;
   const showName = isOurs && startsGroup && author.id !== myId;
   const { message, entry } = bubble;
   const isRich = message !== null && message.content.type !== "text";
@@ -67,10 +74,8 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
         </span>
       )}
       <div className={cx("flex min-w-0 max-w-[min(85%,38rem)] flex-col", isOurs && "items-end")}>
-        {showName && <p className="mb-1 px-1 text-muted text-xs">{author.name}</p>}
-        <span className="sr-only">
-          {t("message.by", { name: author.name || t("message.bot") })}
-        </span>
+        {showName && <p className="mb-1 px-1 text-muted text-xs">{name}</p>}
+        <span className="sr-only">{t("message.by", { name: name || t("message.bot") })}</span>
         {text !== "" && (
           <div
             dir="auto"
@@ -86,6 +91,7 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
         )}
         {isRich && <RichContent content={message.content} response={message.response} />}
         <Attachments attachments={attachments} isOurs={isOurs} />
+        {email && <EmailMark email={email} isOurs={isOurs} />}
         <Caption {...props} />
       </div>
     </div>

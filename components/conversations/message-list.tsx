@@ -1,10 +1,12 @@
 "use client";
 
-import { arrange } from "@linkdesk/chat/arrange.ts";
+import { arrange, type Bubble } from "@linkdesk/chat/arrange.ts";
 import { receiptOf } from "@linkdesk/chat/receipts.ts";
 import type { Activity } from "@linkdesk/contract/activities.ts";
 import { assertNever } from "@linkdesk/contract/assert-never.ts";
+import type { ContactEvent } from "@linkdesk/contract/contact-events.ts";
 import type { ConversationDetail, Message } from "@linkdesk/contract/conversations.ts";
+import type { Email } from "@linkdesk/contract/emails.ts";
 import type { Note } from "@linkdesk/contract/notes.ts";
 import { ArrowDown } from "lucide-react";
 import { Fragment, useCallback, useEffect, useMemo, useState } from "react";
@@ -13,13 +15,17 @@ import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Spinner } from "@/components/ui/spinner";
 import type { Thread, ThreadSnapshot } from "@/lib/client/conversations/thread";
-import { placeActivities } from "@/lib/client/conversations/use-activities";
+import type { Files } from "@/lib/client/conversations/unsent";
+import { placeActivities, placeByTime } from "@/lib/client/conversations/use-activities";
+import { placeAt, placeEmails } from "@/lib/client/conversations/use-emails";
 import type { useNotes } from "@/lib/client/conversations/use-notes";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { dayLabel } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
 import { t } from "@/lib/texts/conversations";
 import { ActivityLine } from "./activity-line.tsx";
+import { ContactEventLine } from "./contact-event-line.tsx";
+import { EmailLine } from "./held-email.tsx";
 import { MessageBubble, SystemLine } from "./message-bubble.tsx";
 import { NoteCard, UnsentNoteCard } from "./note-card.tsx";
 import { TypingIndicator } from "./typing-indicator.tsx";
@@ -31,7 +37,11 @@ type Props = {
   snapshot: ThreadSnapshot;
   notes: ReturnType<typeof useNotes>;
   /** Oldest first. */
+  emails: readonly Email[];
+  /** Oldest first. */
   activities: readonly Activity[];
+  /** Oldest first. */
+  events: readonly ContactEvent[];
   detail: ConversationDetail;
   /** Messages of the visitor after this were unread when the conversation was opened. */
   unreadAfter: number | null;
@@ -102,7 +112,8 @@ export function MessageList(props: Props) {
   );
 }
 
-function Rows({ thread, snapshot, notes, activities, detail, unreadAfter }: Props) {
+function Rows(props: Props) {
+  const { thread, snapshot, notes, emails, activities, events, detail, unreadAfter } = props;
   const { me } = useDashboard();
   const now = useNow();
   const { messages, outgoing } = snapshot;
@@ -118,10 +129,20 @@ function Rows({ thread, snapshot, notes, activities, detail, unreadAfter }: Prop
     () => placeActivities(activities, messages),
     [activities, messages],
   );
+  const eventsBySeq = useMemo(() => placeByTime(events, messages), [events, messages]);
+  const placed = useMemo(() => placeEmails(emails), [emails]);
+  const otherEmails = useMemo(() => placeAt(placed.others, messages), [placed, messages]);
   /** What the team alone sees behind a message: its notes and activities, by time. */
   const behind = (seq: number | null) => {
     if (seq === null) return null;
-    return <TeamLines notes={notesBySeq.get(seq)} activities={activitiesBySeq.get(seq)} />;
+    return (
+      <TeamLines
+        notes={notesBySeq.get(seq)}
+        activities={activitiesBySeq.get(seq)}
+        events={eventsBySeq.get(seq)}
+        emails={otherEmails.get(seq)}
+      />
+    );
   };
   const lastOfOurs = messages.findLast((message) => message.author.type === "agent")?.seq;
   const firstUnread =
@@ -131,6 +152,12 @@ function Rows({ thread, snapshot, notes, activities, detail, unreadAfter }: Prop
   const receipt = (seq: number | null) => {
     if (seq === null || seq !== lastOfOurs) return null;
     return receiptOf(seq, detail.contactDeliveredSeq, detail.contactReadSeq);
+  };
+  const emailOf = ({ message, seq }: Bubble<Files>) => {
+    const came = message && placed.cameBy.get(message.id);
+    return (
+      came ?? (seq !== null && message?.author.type === "agent" ? placed.sentBy(seq) : undefined)
+    );
   };
   return rows.map((row) => {
     switch (row.kind) {
@@ -159,6 +186,7 @@ function Rows({ thread, snapshot, notes, activities, detail, unreadAfter }: Prop
                   startsGroup={i === 0}
                   endsGroup={bubble.status !== row.bubbles[i + 1]?.status}
                   receipt={receipt(bubble.seq)}
+                  email={emailOf(bubble)}
                   thread={thread}
                 />
                 {behind(bubble.seq)}
@@ -172,8 +200,20 @@ function Rows({ thread, snapshot, notes, activities, detail, unreadAfter }: Prop
   });
 }
 
-function TeamLines({ notes = [], activities = [] }: { notes?: Note[]; activities?: Activity[] }) {
+type Lines = {
+  notes?: Note[];
+  activities?: Activity[];
+  emails?: Email[];
+  events?: ContactEvent[];
+};
+
+/** A busy product must not push the messages apart. */
+const EVENTS_SHOWN_AT_FIRST = 3;
+
+function TeamLines({ notes = [], activities = [], emails = [], events = [] }: Lines) {
   const { me } = useDashboard();
+  const [showsAll, setShowsAll] = useState(false);
+  const hidden = showsAll ? 0 : Math.max(0, events.length - EVENTS_SHOWN_AT_FIRST);
   const lines = [
     ...notes.map((note) => ({
       at: note.createdAt,
@@ -182,6 +222,25 @@ function TeamLines({ notes = [], activities = [] }: { notes?: Note[]; activities
     ...activities.map((activity) => ({
       at: activity.at,
       line: <ActivityLine key={activity.id} activity={activity} myId={me.memberId} />,
+    })),
+    ...emails.map((email) => ({
+      at: email.createdAt,
+      line: <EmailLine key={email.id} email={email} />,
+    })),
+    ...events.slice(hidden).map((event, i) => ({
+      at: event.at,
+      line: (
+        <Fragment key={event.id}>
+          {i === 0 && hidden > 0 && (
+            <p className="my-3 text-center">
+              <Button size="sm" variant="quiet" onClick={() => setShowsAll(true)}>
+                {t("contactEvent.earlier", { count: hidden })}
+              </Button>
+            </p>
+          )}
+          <ContactEventLine event={event} />
+        </Fragment>
+      ),
     })),
   ];
   return lines.sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ line }) => line);

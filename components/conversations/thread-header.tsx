@@ -103,7 +103,9 @@ function Who({ detail }: { detail: ConversationDetail }) {
           {detail.status === "resolved" && <Badge tone="success">{t("resolve.badge")}</Badge>}
         </div>
         <p className="truncate text-[13px] text-muted">
-          {online ? (
+          {detail.emailThread?.subject ? (
+            <bdi>{detail.emailThread.subject}</bdi>
+          ) : online ? (
             <span className="text-success-text">{t("header.online")}</span>
           ) : lastSeen ? (
             t.rich("header.lastSeen", { time: () => <RelativeTime iso={lastSeen} /> })

@@ -5,20 +5,35 @@ import { SkipLink } from "@/components/shell/skip-link";
 import { cx } from "@/components/ui/cx";
 import { LogoMark } from "@/components/ui/logo";
 import { t } from "@/lib/texts/docs";
-import type { DocEntry } from "./read-docs.ts";
+import { ApiNav, type ApiNavArea } from "./api/api-nav.tsx";
+import { docHref } from "./doc-href.ts";
+import { DocsSearch } from "./docs-search.tsx";
+import { PageOutline } from "./page-outline.tsx";
+import { API_SLUG, type DocEntry, type DocHeading } from "./read-docs.ts";
 import { StoredTheme } from "./stored-theme.tsx";
 
 /** Navigation beside the text; above it on a phone, folded. */
 export function DocsFrame({
   entries,
   current,
+  areas = [],
+  headings = [],
   children,
 }: {
   entries: readonly DocEntry[];
   current: string;
+  /** Below the API's entry, on its own pages. */
+  areas?: readonly ApiNavArea[];
+  /** Of the page, for its outline. */
+  headings?: readonly DocHeading[];
   children: ReactNode;
 }) {
-  const nav = <DocsNav entries={entries} current={current} />;
+  const nav = (
+    <>
+      <DocsSearch />
+      <DocsNav entries={entries} current={current} areas={areas} />
+    </>
+  );
   return (
     <div className="min-h-dvh bg-surface">
       <StoredTheme />
@@ -53,32 +68,57 @@ export function DocsFrame({
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 py-8 outline-none md:py-12">
           <div className="max-w-[44rem]">{children}</div>
         </main>
+        <PageOutline headings={headings} />
       </div>
     </div>
   );
 }
 
-function DocsNav({ entries, current }: { entries: readonly DocEntry[]; current: string }) {
+function DocsNav({
+  entries,
+  current,
+  areas,
+}: {
+  entries: readonly DocEntry[];
+  current: string;
+  areas: readonly ApiNavArea[];
+}) {
   return (
     <nav aria-label={t("title")}>
       <ul className="space-y-0.5">
         {entries.map(({ slug, title }) => (
           <li key={slug}>
-            <Link
-              href={slug === "" ? "/docs" : `/docs/${slug}`}
-              aria-current={slug === current ? "page" : undefined}
-              className={cx(
-                "block rounded-control px-3 py-1.5 text-sm transition-colors",
-                slug === current
-                  ? "bg-accent-soft font-medium text-accent-text"
-                  : "text-muted hover:bg-hover hover:text-ink",
-              )}
-            >
+            <DocsNavLink slug={slug} isCurrent={slug === current}>
               {title}
-            </Link>
+            </DocsNavLink>
+            {slug === API_SLUG && areas.length > 0 && <ApiNav areas={areas} />}
           </li>
         ))}
       </ul>
     </nav>
   );
+}
+
+function DocsNavLink({
+  slug,
+  isCurrent,
+  children,
+}: {
+  slug: string;
+  isCurrent: boolean;
+  children: ReactNode;
+}) {
+  const props = {
+    href: docHref(slug),
+    "aria-current": isCurrent ? ("page" as const) : undefined,
+    className: cx(
+      "block rounded-control px-3 py-1.5 text-sm transition-colors",
+      isCurrent
+        ? "bg-accent-soft font-medium text-accent-text"
+        : "text-muted hover:bg-hover hover:text-ink",
+    ),
+  };
+  // The reference has a stricter page policy, which only a page that is loaded anew gets.
+  if (slug === API_SLUG) return <a {...props}>{children}</a>;
+  return <Link {...props}>{children}</Link>;
 }

@@ -5,8 +5,12 @@ import { marked, Renderer, type Tokens } from "marked";
 const DOCS_DIR = join(process.cwd(), "docs");
 const INDEX_FILE = "README.md";
 
+/** The introduction of the API reference, whose pages are made from the API's description (app/docs/api). */
+export const API_SLUG = "api";
+
 export type DocEntry = { slug: string; title: string };
-export type Doc = DocEntry & { html: string };
+export type DocHeading = { anchor: string; text: string };
+export type Doc = DocEntry & { html: string; headings: DocHeading[] };
 
 const fileOf = (slug: string) => (slug === "" ? INDEX_FILE : `${slug}.md`);
 
@@ -69,6 +73,10 @@ function render(markdown: string): string {
     const inner = this.parser.parseInline(tokens);
     return `<h${depth} id="${anchorOf(inner)}">${inner}</h${depth}>\n`;
   };
+  // Code that scrolls must be reachable by keyboard.
+  renderer.code = function code(token: Tokens.Code) {
+    return Renderer.prototype.code.call(this, token).replace(/^<pre>/, '<pre tabindex="0">');
+  };
   renderer.link = function link({ href, tokens }: Tokens.Link) {
     const inner = this.parser.parseInline(tokens);
     const target = siteHref(href);
@@ -79,8 +87,60 @@ function render(markdown: string): string {
 
 /** One document as HTML, or null when there is none of this name. */
 export async function readDoc(slug: string): Promise<Doc | null> {
-  if (slug !== "" && !/^[\w-]+$/.test(slug)) return null;
-  const markdown = await readFile(join(DOCS_DIR, fileOf(slug)), "utf8").catch(() => null);
+  const markdown = await readMarkdown(slug);
   if (markdown === null) return null;
-  return { slug, title: titleOf(markdown, slug), html: render(markdown) };
+  const html = render(markdown);
+  const headings = sectionsOf(markdown)
+    .slice(1)
+    .map(({ anchor, heading }) => ({ anchor, text: heading }));
+  return { slug, title: titleOf(markdown, slug), html, headings };
+}
+
+/** One document as it is written, or null when there is none of this name. */
+export async function readMarkdown(slug: string): Promise<string | null> {
+  if (slug !== "" && !/^[\w-]+$/.test(slug)) return null;
+  return readFile(join(DOCS_DIR, fileOf(slug)), "utf8").catch(() => null);
+}
+
+/** The address of a document as Markdown. */
+export const markdownHref = (slug: string) => `/docs/${slug || "index"}.md`;
+
+/** A part of a document, below a heading of the second level; the first is what stands before them. */
+export type DocSection = { anchor: string; heading: string; text: string };
+
+/** The sections of a document, in their order, as plain text. */
+export function sectionsOf(markdown: string): DocSection[] {
+  const sections: DocSection[] = [{ anchor: "", heading: "", text: "" }];
+  for (const token of marked.lexer(markdown)) {
+    if (token.type === "heading" && token.depth === 1) continue;
+    if (token.type === "heading" && token.depth === 2) {
+      const heading = plain(token.text);
+      sections.push({ anchor: anchorOf(heading), heading, text: "" });
+    } else {
+      const last = sections[sections.length - 1];
+      if (last) last.text += `${plain(token.raw)} `;
+    }
+  }
+  return sections;
+}
+
+/** Markdown without its marks, for people who search. */
+function plain(markdown: string): string {
+  return markdown
+    .replace(/\]\([^()]*\)/g, "]")
+    .replace(/[`*_#|[\]]|^[-\s]+$/gm, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** What the search looks through: every section of every document. */
+export async function listSections(): Promise<(DocSection & DocEntry)[]> {
+  const entries = await listDocs();
+  const all = await Promise.all(
+    entries.map(async (entry) => {
+      const markdown = (await readMarkdown(entry.slug)) ?? "";
+      return sectionsOf(markdown).map((section) => ({ ...entry, ...section }));
+    }),
+  );
+  return all.flat();
 }

@@ -1,4 +1,5 @@
 import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
+import type { PreviewScreen } from "@linkdesk/contract/preview.ts";
 import { CircleHelp, Hand, Image, MessageCircle } from "lucide-react";
 import { Segmented, type SegmentOption } from "@/components/ui/segmented";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
@@ -6,7 +7,6 @@ import { t } from "@/lib/texts/inboxes";
 import { ColorField } from "./color-field.tsx";
 import { CustomCss } from "./custom-css.tsx";
 import { HomeCards } from "./home-cards.tsx";
-import type { PreviewScreen } from "./preview/screens.ts";
 import { NumberSetting, UrlSetting } from "./settings-fields.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 

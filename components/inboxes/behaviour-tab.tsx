@@ -1,4 +1,5 @@
 import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
+import type { PreviewScreen } from "@linkdesk/contract/preview.ts";
 import { Segmented, type SegmentOption } from "@/components/ui/segmented";
 import { Switch } from "@/components/ui/switch";
 import { OFFLINE_PRESETS, PRE_CHAT_PRESETS } from "@/lib/client/inboxes/form-presets";
@@ -6,7 +7,6 @@ import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { t } from "@/lib/texts/inbox-behaviour";
 import { FormBuilder } from "./form-builder.tsx";
-import type { PreviewScreen } from "./preview/screens.ts";
 import { ProactiveRules } from "./proactive-rules.tsx";
 import { TextSetting } from "./settings-fields.tsx";
 import { SettingsSection } from "./settings-section.tsx";

@@ -1,6 +1,7 @@
 import type { ContinuitySettings as Settings } from "@linkdesk/contract/inboxes.ts";
 import { Switch } from "@/components/ui/switch";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
+import { useInboxes } from "@/lib/client/inboxes/use-inboxes";
 import { useMembers } from "@/lib/client/members/use-members";
 import { t } from "@/lib/texts/inbox-behaviour";
 import { NumberSetting, SelectSetting, TextSetting } from "./settings-fields.tsx";
@@ -24,6 +25,7 @@ export function ContinuitySettings({ form }: { form: InboxForm }) {
       />
       {continuity.enabled && (
         <>
+          {form.inbox.kind === "webchat" && <SendFrom form={form} />}
           <TextSetting
             form={form}
             path="settings.continuity.offlineThreshold"
@@ -69,9 +71,37 @@ export function ContinuitySettings({ form }: { form: InboxForm }) {
               onChange={(recipientIds) => set({ recipientIds })}
             />
           )}
+          {form.inbox.kind === "webchat" && (
+            <Switch
+              label={t("continuity.ask")}
+              hint={t("continuity.askHint")}
+              checked={continuity.askForAddress}
+              onChange={(askForAddress) => set({ askForAddress })}
+            />
+          )}
         </>
       )}
     </SettingsSection>
+  );
+}
+
+/** By which address the mails of a live chat leave. */
+function SendFrom({ form }: { form: InboxForm }) {
+  const inboxes = useInboxes();
+  const mailInboxes = (inboxes.data ?? []).filter(({ kind }) => kind === "email");
+  const options = mailInboxes.map(
+    ({ id, name, mail }) => [id, mail ? `${name} (${mail.address})` : name] as const,
+  );
+  return (
+    <SelectSetting<string>
+      form={form}
+      path="mailInboxId"
+      label={t("continuity.from")}
+      hint={t("continuity.fromHint")}
+      value={form.draft.mailInboxId ?? ""}
+      options={[["", t("continuity.installation")], ...options]}
+      onChange={(id) => form.change({ mailInboxId: id === "" ? null : id })}
+    />
   );
 }
 

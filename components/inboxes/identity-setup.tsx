@@ -11,10 +11,11 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
-import { Select, Textarea } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Segmented, type SegmentOption } from "@/components/ui/segmented";
+import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { errorText } from "@/lib/client/api";
 import { type ServerLanguage, SIGN_SNIPPETS } from "@/lib/client/inboxes/identity-snippets";
@@ -129,15 +130,13 @@ function Secret({ inboxId, view }: { inboxId: string; view: InboxSecurityView })
           {(control) => (
             <Select
               {...control}
-              value={overlap}
-              onChange={(event) => setOverlap(Number(event.target.value))}
-            >
-              {OVERLAPS.map(([hours, name]) => (
-                <option key={hours} value={hours}>
-                  {t(`rotate.overlaps.${name}`)}
-                </option>
-              ))}
-            </Select>
+              value={String(overlap)}
+              onChange={(hours) => setOverlap(Number(hours))}
+              options={OVERLAPS.map(([hours, name]) => ({
+                value: String(hours),
+                label: t(`rotate.overlaps.${name}`),
+              }))}
+            />
           )}
         </Field>
         <div className="mt-5 flex justify-end gap-2">

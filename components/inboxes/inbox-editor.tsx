@@ -1,17 +1,15 @@
 "use client";
 
-import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import type { Inbox } from "@linkdesk/contract/inboxes.ts";
+import type { PreviewScreen } from "@linkdesk/contract/preview.ts";
 import { Eye } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { type Tab, Tabs } from "@/components/ui/tabs";
 import type { FieldErrors } from "@/lib/client/form-errors";
 import { type EditedTab, tabOfField } from "@/lib/client/inboxes/inbox-draft";
 import { type InboxForm, useInboxForm } from "@/lib/client/inboxes/use-inbox-form";
-import { useLeaveGuard } from "@/lib/client/inboxes/use-leave-guard";
 import { useMay } from "@/lib/client/shell/dashboard-context";
 import { t } from "@/lib/texts/inboxes";
 import { AppearanceTab } from "./appearance-tab.tsx";
@@ -19,13 +17,14 @@ import { BehaviourTab } from "./behaviour-tab.tsx";
 import { GeneralTab } from "./general-tab.tsx";
 import { InboxSwitch } from "./inbox-switch.tsx";
 import { Installation } from "./installation.tsx";
-import { LeaveDialog } from "./leave-dialog.tsx";
+import { Leaving } from "./leaving.tsx";
 import { MessagesTab } from "./messages-tab.tsx";
-import type { PreviewScreen } from "./preview/screens.ts";
-import { WidgetPreview } from "./preview/widget-preview.tsx";
 import { PrivacyTab } from "./privacy-tab.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import { SecurityTab } from "./security-tab.tsx";
+import { useFocusMistake } from "./use-focus-mistake.ts";
+import { useSaveKey } from "./use-save-key.ts";
+import { WidgetPreview } from "./widget-preview.tsx";
 
 type TabProps = { form: InboxForm; show: (screen: PreviewScreen) => void };
 
@@ -157,59 +156,5 @@ function PreviewButton({ children }: { children: ReactNode }) {
         {children}
       </Dialog>
     </span>
-  );
-}
-
-/** ⌘S and Ctrl+S, which would otherwise save the page as a file. */
-function useSaveKey(save: () => void) {
-  const latest = useRef(save);
-  useEffect(() => {
-    latest.current = save;
-  });
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const isSave = event.key.toLowerCase() === "s" && (event.metaKey || event.ctrlKey);
-      if (!isSave || event.altKey || event.shiftKey || isComposing(event)) return;
-      event.preventDefault();
-      latest.current();
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, []);
-}
-
-/** After the next drawing, goes to the first field that is wrong. */
-function useFocusMistake(container: React.RefObject<HTMLElement | null>) {
-  const [wanted, setWanted] = useState(0);
-  useEffect(() => {
-    if (wanted === 0) return;
-    container.current
-      ?.querySelector<HTMLElement>("[role=tabpanel] :is([aria-invalid=true], [data-field-error])")
-      ?.focus();
-  }, [wanted, container]);
-  return () => setWanted((count) => count + 1);
-}
-
-function Leaving({ form, save }: { form: InboxForm; save: () => Promise<boolean> }) {
-  const router = useRouter();
-  const { leaving, stay } = useLeaveGuard(form.isDirty);
-  const leave = () => {
-    stay();
-    if (leaving) router.push(leaving);
-  };
-  return (
-    <LeaveDialog
-      open={leaving !== null}
-      onStay={stay}
-      busy={form.state === "saving"}
-      onDiscard={() => {
-        form.discard();
-        leave();
-      }}
-      onSave={async () => {
-        if (await save()) leave();
-        else stay();
-      }}
-    />
   );
 }

@@ -17,6 +17,7 @@ import { hostOf } from "@/lib/client/inboxes/website-address";
 import { useMay } from "@/lib/client/shell/dashboard-context";
 import { t } from "@/lib/texts/inboxes";
 import { CreateInboxDialog } from "./create-inbox-dialog.tsx";
+import { KindIcon } from "./kind-icon.tsx";
 
 /** The inboxes of the workspace, and the way to a new one. */
 export function InboxList() {
@@ -66,7 +67,9 @@ export function InboxList() {
       <CreateInboxDialog
         open={creating}
         onClose={() => setCreating(false)}
-        onCreated={(inbox) => router.push(`/inboxes/${inbox.id}?tab=installation`)}
+        onCreated={({ id, kind }) =>
+          router.push(`/inboxes/${id}?tab=${kind === "email" ? "receiving" : "installation"}`)
+        }
       />
     </PageFrame>
   );
@@ -84,14 +87,20 @@ function InboxCard({ inbox }: { inbox: Inbox }) {
         style={{ backgroundColor: color, color: inkOn(color) }}
         className="flex size-11 shrink-0 items-center justify-center rounded-full"
       >
-        <InboxIcon className="size-5" />
+        <KindIcon kind={inbox.kind} className="size-5" />
       </span>
       <span className="min-w-0 flex-1">
         <span className="flex items-center gap-2">
           <span className="truncate font-semibold text-[15px]">{inbox.name}</span>
           {!inbox.enabled && <Badge tone="warning">{t("badge.off")}</Badge>}
+          {inbox.enabled && inbox.mail?.lastError && (
+            <Badge tone="danger">{t("badge.failing")}</Badge>
+          )}
         </span>
-        <span className="block truncate text-muted text-sm">{hostOf(inbox.websiteUrl)}</span>
+        <span className="block truncate text-muted text-sm">
+          <span className="sr-only">{`${t(`create.kinds.${inbox.kind}`)}: `}</span>
+          {inbox.mail ? inbox.mail.address : hostOf(inbox.websiteUrl)}
+        </span>
       </span>
       <ChevronRight
         aria-hidden="true"

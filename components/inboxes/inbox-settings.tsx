@@ -17,6 +17,7 @@ import { hostOf } from "@/lib/client/inboxes/website-address";
 import { useMay } from "@/lib/client/shell/dashboard-context";
 import { t } from "@/lib/texts/inboxes";
 import { InboxEditor } from "./inbox-editor.tsx";
+import { MailInboxSettings } from "./mail/mail-inbox-settings.tsx";
 
 /** One inbox: what it is called, how it looks, how it gets onto the website. */
 export function InboxSettings({ id }: { id: string }) {
@@ -67,7 +68,7 @@ function LoadedInbox({ inbox, back }: { inbox: Inbox; back: React.ReactNode }) {
     <PageFrame
       isWide
       back={back}
-      lead={hostOf(inbox.websiteUrl)}
+      lead={inbox.mail?.address ?? hostOf(inbox.websiteUrl)}
       title={
         <span className="flex items-center gap-3">
           <span className="truncate">{inbox.name}</span>
@@ -84,7 +85,11 @@ function LoadedInbox({ inbox, back }: { inbox: Inbox; back: React.ReactNode }) {
           <Notice>{t("settings.readOnly")}</Notice>
         </div>
       )}
-      <InboxEditor inbox={inbox} canManage={canManage} initialTab={initial} />
+      {inbox.kind === "email" ? (
+        <MailInboxSettings inbox={inbox} canManage={canManage} initialTab={initial} />
+      ) : (
+        <InboxEditor inbox={inbox} canManage={canManage} initialTab={initial} />
+      )}
     </PageFrame>
   );
 }

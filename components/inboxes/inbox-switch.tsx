@@ -13,6 +13,7 @@ import { t } from "@/lib/texts/inboxes";
 export function InboxSwitch({ inbox }: { inbox: Inbox }) {
   const { mutate, isPending, error, reset } = usePatchInbox(inbox.id);
   const [asking, setAsking] = useState(false);
+  const isMail = inbox.kind === "email";
   const turnOff = () =>
     mutate(
       { enabled: false },
@@ -37,7 +38,9 @@ export function InboxSwitch({ inbox }: { inbox: Inbox }) {
         {inbox.enabled ? t("switch.onTitle") : t("switch.offTitle")}
       </h2>
       <p className="mt-1 mb-4 text-muted text-sm">
-        {inbox.enabled ? t("switch.onText") : t("switch.offText")}
+        {inbox.enabled
+          ? t(isMail ? "switch.mailOnText" : "switch.onText")
+          : t(isMail ? "switch.mailOffText" : "switch.offText")}
       </p>
       {inbox.enabled ? (
         <Button onClick={() => setAsking(true)}>{t("switch.turnOffAsk")}</Button>
@@ -53,7 +56,7 @@ export function InboxSwitch({ inbox }: { inbox: Inbox }) {
           setAsking(false);
         }}
         title={t("switch.askTitle", { name: inbox.name })}
-        description={t("switch.askText")}
+        description={t(isMail ? "switch.mailAskText" : "switch.askText")}
         confirmLabel={t("switch.turnOff")}
         onConfirm={turnOff}
         busy={isPending}

@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { Segmented, type SegmentOption } from "@/components/ui/segmented";
 import {
   cspHint,
+  installCommand,
   PACKAGES,
   SNIPPETS,
   type SnippetKind,
@@ -25,6 +26,8 @@ const kinds = (): ReadonlyArray<SegmentOption<SnippetKind>> => [
   { value: "react", label: "React" },
   { value: "vue", label: "Vue" },
   { value: "angular", label: "Angular" },
+  { value: "server", label: t("install.kinds.server") },
+  { value: "custom", label: t("install.kinds.custom") },
 ];
 
 /** The snippets, what to do with them, and what a strict website has to allow. */
@@ -65,7 +68,9 @@ export function Installation({ inbox }: { inbox: Inbox }) {
 const codeOf = (words: ReactNode) => <code className="font-mono text-[13px]">{words}</code>;
 
 function Steps({ kind, code, children }: { kind: SnippetKind; code: string; children: ReactNode }) {
-  const isPackage = kind === "react" || kind === "vue" || kind === "angular";
+  const title = { server: t("install.send"), custom: t("install.build") };
+  const isPackage = isPackageKind(kind);
+  const isWidget = kind !== "server" && kind !== "custom";
   return (
     <ol className="space-y-8">
       <Step number={1} title={isPackage ? t("install.package") : t("install.copyThis")}>
@@ -74,13 +79,25 @@ function Steps({ kind, code, children }: { kind: SnippetKind; code: string; chil
         )}
         {kind === "identity" && <p className="mb-2">{t("install.identityHint")}</p>}
         {isPackage ? (
-          <CodeBlock code={`npm install ${PACKAGES[kind]}`} label={t("copy")} />
+          <InstallCommands kind={kind} />
         ) : (
           <CodeBlock code={code} label={t("install.copySnippet")} />
         )}
       </Step>
       {isPackage ? (
-        <Step number={2} title={t("install.add")}>
+        <Step number={2} title={isWidget ? t("install.add") : title[kind]}>
+          {kind === "server" && <p className="mb-2">{t("install.serverHint")}</p>}
+          {kind === "custom" && (
+            <p className="mb-2">
+              {t.rich("install.customHint", {
+                link: (words) => (
+                  <a href="/docs/headless" className="text-accent-text underline">
+                    {words}
+                  </a>
+                ),
+              })}
+            </p>
+          )}
           <CodeBlock code={code} label={t("install.copySnippet")} />
         </Step>
       ) : (
@@ -88,10 +105,40 @@ function Steps({ kind, code, children }: { kind: SnippetKind; code: string; chil
           {t.rich("install.pasteHint", { tag: "</body>", code: codeOf })}
         </Step>
       )}
-      <Step number={3} title={t("install.hello")}>
-        {children}
-      </Step>
+      {isWidget && (
+        <Step number={3} title={t("install.hello")}>
+          {children}
+        </Step>
+      )}
     </ol>
+  );
+}
+
+const isPackageKind = (kind: SnippetKind): kind is keyof typeof PACKAGES =>
+  Object.hasOwn(PACKAGES, kind);
+const PACKAGE_FILES = { server: "sdk", custom: "chat" } as const;
+
+/** The package comes from this instance. Code that was written for Linktor imports it by another name. */
+function InstallCommands({ kind }: { kind: keyof typeof PACKAGES }) {
+  const { packages } = useDashboard().config;
+  const address = packages[kind === "server" || kind === "custom" ? PACKAGE_FILES[kind] : kind];
+  const { name, linktorName, beside } = { beside: "", ...PACKAGES[kind] };
+  if (!address) return <Notice tone="warning">{t("install.notBuilt")}</Notice>;
+  return (
+    <>
+      <CodeBlock code={installCommand(name, address, beside)} label={t("install.copyCommand")} />
+      {linktorName && (
+        <>
+          <p className="mt-4 mb-2">
+            {t.rich("install.linktorHint", { linktorName, code: codeOf })}
+          </p>
+          <CodeBlock
+            code={installCommand(linktorName, address)}
+            label={t("install.copyLinktorCommand")}
+          />
+        </>
+      )}
+    </>
   );
 }
 

@@ -1,9 +1,9 @@
 import { type DEFAULT_TEXTS, isDefaultText } from "@linkdesk/contract/default-texts.ts";
 import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
+import type { PreviewScreen } from "@linkdesk/contract/preview.ts";
 import { fillGreeting } from "@/lib/client/inboxes/greeting";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
 import { t } from "@/lib/texts/inboxes";
-import type { PreviewScreen } from "./preview/screens.ts";
 import { TextSetting } from "./settings-fields.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 

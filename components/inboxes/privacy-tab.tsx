@@ -1,9 +1,9 @@
 import type { InboxSettings } from "@linkdesk/contract/inboxes.ts";
 import { MAX_RETENTION_DAYS } from "@linkdesk/contract/limits.ts";
+import type { PreviewScreen } from "@linkdesk/contract/preview.ts";
 import { Switch } from "@/components/ui/switch";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
 import { t } from "@/lib/texts/inboxes";
-import type { PreviewScreen } from "./preview/screens.ts";
 import { NumberSetting } from "./settings-fields.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 

@@ -5,16 +5,22 @@ import { cx } from "@/components/ui/cx";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
 import { t } from "@/lib/texts/inboxes";
 
+/** What can be saved and discarded here. */
+export type SavedForm = Pick<
+  InboxForm,
+  "canManage" | "state" | "isDirty" | "errors" | "failure" | "discard"
+>;
+
 /** Says whether everything is saved, and saves. Always in sight, so that focus has a home. */
 export function SaveBar({
   form,
   onSave,
   preview,
 }: {
-  form: InboxForm;
+  form: SavedForm;
   onSave: () => void;
   /** The way to the picture where there is no room beside the form. */
-  preview: React.ReactNode;
+  preview?: React.ReactNode;
 }) {
   const save = useRef<HTMLButtonElement>(null);
   return (
@@ -40,7 +46,7 @@ function Actions({
   save,
   onSave,
 }: {
-  form: InboxForm;
+  form: SavedForm;
   save: RefObject<HTMLButtonElement | null>;
   onSave: () => void;
 }) {
@@ -72,7 +78,7 @@ function Actions({
   );
 }
 
-function Status({ form }: { form: InboxForm }) {
+function Status({ form }: { form: SavedForm }) {
   const mistakes = Object.keys(form.errors).length;
   if (form.state === "saving") return <span className="text-muted">{t("save.saving")}</span>;
   if (form.failure)

@@ -15,6 +15,7 @@ import { LoadError } from "@/components/ui/load-error";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { Switch } from "@/components/ui/switch";
 import { asSentence, type FieldErrors, fieldErrors, formError } from "@/lib/client/form-errors";
 import { useInboxSecurity, usePatchInboxSecurity } from "@/lib/client/inboxes/use-inbox-security";
 import { showToast } from "@/lib/client/toasts";
@@ -116,6 +117,23 @@ function AccessForm({ inboxId, view }: { inboxId: string; view: InboxSecurityVie
           )}
         </Field>
       </SettingsSection>
+      <SettingsSection title={t("security.customTitle")}>
+        <Switch
+          label={t("security.custom")}
+          hint={t.rich("security.customHint", {
+            link: (words) => (
+              <a href="/docs/headless" className="text-accent-text underline">
+                {words}
+              </a>
+            ),
+          })}
+          checked={draft.customClients}
+          onChange={(customClients) => change({ customClients })}
+        />
+        {draft.customClients && draft.trustedDomains.length === 0 && (
+          <Notice>{t("security.customDomains")}</Notice>
+        )}
+      </SettingsSection>
       <SettingsSection title={t("security.sessionTitle")}>
         <Field
           label={t("security.session")}
@@ -145,8 +163,9 @@ function AccessForm({ inboxId, view }: { inboxId: string; view: InboxSecurityVie
   );
 }
 
-function editable({ trustedDomains, blockedIps, sessionDuration }: InboxSecurity): InboxSecurity {
-  return { trustedDomains, blockedIps, sessionDuration };
+function editable(view: InboxSecurity): InboxSecurity {
+  const { trustedDomains, blockedIps, sessionDuration, customClients } = view;
+  return { trustedDomains, blockedIps, sessionDuration, customClients };
 }
 
 function readBlockedIp(typed: string): string | null {

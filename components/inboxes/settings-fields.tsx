@@ -1,11 +1,12 @@
 import type { ComponentProps, ReactNode } from "react";
 import { Field } from "@/components/ui/field";
-import { Input, Select, Textarea } from "@/components/ui/input";
+import { Input, Textarea } from "@/components/ui/input";
 import { NumberInput } from "@/components/ui/number-input";
+import { Select } from "@/components/ui/select";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
 import { withProtocol } from "@/lib/client/inboxes/website-address";
 
-type Common = { form: InboxForm; path: string; label: string; hint?: ReactNode };
+type Common = { form: Pick<InboxForm, "errors">; path: string; label: string; hint?: ReactNode };
 
 /** A text of the form; the error at its path is shown beside it. */
 export function TextSetting({
@@ -113,17 +114,9 @@ export function SelectSetting<T extends string>({
         <Select
           {...control}
           value={value}
-          onChange={(event) => {
-            const chosen = options.find(([option]) => option === event.target.value);
-            if (chosen) onChange(chosen[0]);
-          }}
-        >
-          {options.map(([option, text]) => (
-            <option key={option} value={option}>
-              {text}
-            </option>
-          ))}
-        </Select>
+          onChange={onChange}
+          options={options.map(([option, text]) => ({ value: option, label: text }))}
+        />
       )}
     </Field>
   );

@@ -1,6 +1,8 @@
+import { LANGUAGE_CODES, type Language } from "@linkdesk/contract/languages.ts";
 import Link from "next/link";
 import { cx } from "@/components/ui/cx";
 import { t } from "@/lib/texts/mail";
+import { ReplyBox } from "./reply-box.tsx";
 
 type Mail = {
   id: string;
@@ -10,19 +12,21 @@ type Mail = {
   subject: string;
   text: string;
   html: string;
+  replyTo: string | null;
 };
 
 /** What this installation would have mailed, or every template: a list, and the chosen mail beside it. */
 export function CapturedMailPage({
   mails,
   selected,
-  isTemplates,
+  templates,
 }: {
   mails: Mail[];
   selected: Mail | null;
-  isTemplates: boolean;
+  templates: { language: Language } | null;
 }) {
-  const show = isTemplates ? "show=templates&" : "";
+  const isTemplates = templates !== null;
+  const show = templates ? `show=templates&language=${templates.language}&` : "";
   return (
     <main className="mx-auto flex min-h-dvh max-w-6xl flex-col gap-6 px-5 py-8">
       <header>
@@ -41,6 +45,7 @@ export function CapturedMailPage({
             {isTemplates ? t("showCaptured") : t("showTemplates")}
           </Link>
         </p>
+        {templates && <Languages current={templates.language} selected={selected} />}
       </header>
       <div className="grid flex-1 grid-cols-1 content-start gap-6 md:grid-cols-[20rem_minmax(0,1fr)]">
         <ul className="flex min-w-0 flex-col gap-1">
@@ -56,7 +61,9 @@ export function CapturedMailPage({
                   mail.id === selected?.id ? "bg-accent-soft" : "hover:bg-hover",
                 )}
               >
-                <span className="block truncate font-medium">{mail.subject}</span>
+                <span dir="auto" className="block truncate font-medium">
+                  {mail.subject}
+                </span>
                 <span className="block truncate text-[13px] text-muted">
                   {isTemplates
                     ? mail.id
@@ -69,17 +76,47 @@ export function CapturedMailPage({
             </li>
           ))}
         </ul>
-        {selected && <MailView mail={selected} />}
+        {selected && (
+          <div className="flex min-w-0 flex-col gap-6 max-md:order-first">
+            <MailView mail={selected} />
+            {!isTemplates && <ReplyBox key={selected.id} mail={selected} />}
+          </div>
+        )}
       </div>
     </main>
+  );
+}
+
+/** The languages in which visitors get mails. */
+function Languages({ current, selected }: { current: Language; selected: Mail | null }) {
+  const id = selected ? `&id=${selected.id}` : "";
+  return (
+    <nav aria-label={t("languages")} className="mt-3 flex flex-wrap gap-1 text-[13px]">
+      {LANGUAGE_CODES.map((code) => (
+        <Link
+          key={code}
+          href={`/dev/mail?show=templates&language=${code}${id}`}
+          prefetch={false}
+          aria-current={code === current ? "true" : undefined}
+          className={cx(
+            "rounded-control px-2 py-1",
+            code === current ? "bg-accent-soft" : "hover:bg-hover",
+          )}
+        >
+          {code}
+        </Link>
+      ))}
+    </nav>
   );
 }
 
 function MailView({ mail }: { mail: Mail }) {
   const links = [...new Set(mail.text.match(/https?:\/\/\S+/g) ?? [])];
   return (
-    <article className="flex min-w-0 flex-col gap-4 max-md:order-first">
-      <h2 className="font-semibold text-lg">{mail.subject}</h2>
+    <article className="flex min-w-0 flex-col gap-4">
+      <h2 dir="auto" className="font-semibold text-lg">
+        {mail.subject}
+      </h2>
       <p className="text-[13px] text-muted">{t("fromTo", { from: mail.from, to: mail.to })}</p>
       {links.length > 0 && (
         <ul aria-label={t("links")} className="flex flex-col gap-1">
@@ -99,7 +136,10 @@ function MailView({ mail }: { mail: Mail }) {
         srcDoc={mail.html}
         className="h-96 w-full rounded-card border border-line bg-white"
       />
-      <pre className="overflow-x-auto whitespace-pre-wrap break-words rounded-card border border-line bg-surface p-4 text-[13px]">
+      <pre
+        dir="auto"
+        className="overflow-x-auto whitespace-pre-wrap break-words rounded-card border border-line bg-surface p-4 text-[13px]"
+      >
         {mail.text}
       </pre>
     </article>

@@ -6,8 +6,9 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
-import { Input, Select } from "@/components/ui/input";
+import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import { type NewInvitation, useCreateInvitation } from "@/lib/client/members/use-members";
@@ -62,10 +63,13 @@ export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => 
         </Field>
         <Field label={t("invite.role")} name="role" error={errors.role}>
           {(control) => (
-            <Select {...control} defaultValue="agent">
-              <option value="agent">{t("invite.agent")}</option>
-              <option value="admin">{t("invite.admin")}</option>
-            </Select>
+            <Select
+              {...control}
+              options={[
+                { value: "agent", label: t("invite.agent") },
+                { value: "admin", label: t("invite.admin") },
+              ]}
+            />
           )}
         </Field>
         <div className="mt-2 flex justify-end gap-2">

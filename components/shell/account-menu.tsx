@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, ScrollText, UserRound, Webhook } from "lucide-react";
+import { Download, IdCard, KeyRound, LogOut, ScrollText, UserRound, Webhook } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { useState } from "react";
@@ -27,6 +27,8 @@ export function AccountMenu({
   const goTo = useGoToWorkspace();
   const mayReadAudit = useMay("audit.read");
   const mayManageWebhooks = useMay("webhook.manage");
+  const mayManageKeys = useMay("api_key.manage");
+  const mayImport = useMay("import.manage");
   const router = useRouter();
   const [theme, setTheme] = useState(initialTheme);
   const [asksToLeave, setAsksToLeave] = useState(false);
@@ -95,6 +97,30 @@ export function AccountMenu({
             onSelect={() => router.push("/settings/webhooks")}
           >
             {t("menu.webhooks")}
+          </MenuItem>
+        )}
+        {mayManageWebhooks && (
+          <MenuItem
+            icon={<IdCard aria-hidden="true" />}
+            onSelect={() => router.push("/settings/contact-card")}
+          >
+            {t("menu.contactCard")}
+          </MenuItem>
+        )}
+        {mayManageKeys && (
+          <MenuItem
+            icon={<KeyRound aria-hidden="true" />}
+            onSelect={() => router.push("/settings/api-keys")}
+          >
+            {t("menu.apiKeys")}
+          </MenuItem>
+        )}
+        {mayImport && (
+          <MenuItem
+            icon={<Download aria-hidden="true" />}
+            onSelect={() => router.push("/settings/imports")}
+          >
+            {t("menu.imports")}
           </MenuItem>
         )}
         {mayReadAudit && (

@@ -55,6 +55,8 @@ function Place({ name, icon: Icon, current }: (typeof PLACES)[number] & { curren
   return (
     <Link
       href={`/${name}`}
+      // The documentation is read now and then; its code is no part of the dashboard's first load.
+      prefetch={name === "docs" ? false : undefined}
       title={label}
       aria-current={current ? "page" : undefined}
       className={cx(

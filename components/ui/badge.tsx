@@ -6,6 +6,7 @@ const TONES = {
   accent: "bg-accent-soft text-accent-text",
   success: "bg-success-soft text-success-text",
   warning: "bg-warning-soft text-warning-text",
+  danger: "bg-danger-soft text-danger-text",
 } as const;
 
 /** A small label for a state. */

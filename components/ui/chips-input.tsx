@@ -2,7 +2,8 @@
 
 import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import { X } from "lucide-react";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { t } from "@/lib/texts/ui";
 import type { ControlProps } from "./field.tsx";
 
@@ -38,6 +39,18 @@ export function ChipsInput({
     setText(wrong.join(" "));
     setRefused(wrong[0] === undefined ? "" : complain(wrong[0]));
   };
+  const addTyped = () => {
+    if (text.trim() !== "") add(text);
+  };
+  // What is still typed belongs to what is sent. A click on the button must not add it before: the list grows,
+  // and the button would move away under the pointer.
+  const addBeforeSubmit = useEffectEvent(() => flushSync(addTyped));
+  useEffect(() => {
+    const form = input.current?.form;
+    const onSubmit = () => addBeforeSubmit();
+    form?.addEventListener("submit", onSubmit, true);
+    return () => form?.removeEventListener("submit", onSubmit, true);
+  }, []);
   const remove = (value: string) => {
     onChange(values.filter((other) => other !== value));
     input.current?.focus();
@@ -78,7 +91,11 @@ export function ChipsInput({
         spellCheck={false}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
-        onBlur={() => text.trim() !== "" && add(text)}
+        onBlur={(event) => {
+          const { relatedTarget: next } = event;
+          const isSubmit = next instanceof HTMLButtonElement && next.type === "submit";
+          if (!isSubmit || next.form !== event.currentTarget.form) addTyped();
+        }}
         className="h-7 min-w-28 flex-1 bg-transparent px-1.5 text-base outline-none sm:text-sm"
       />
       <span role="status" className="basis-full px-1.5 text-[13px] text-danger-text empty:hidden">

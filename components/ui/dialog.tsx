@@ -1,10 +1,11 @@
 "use client";
 
 import { X } from "lucide-react";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { t } from "@/lib/texts/ui";
 import { Button, IconButton } from "./button.tsx";
 import { cx } from "./cx.ts";
+import { PopupContainer } from "./popup-container.ts";
 
 type Props = {
   open: boolean;
@@ -13,12 +14,13 @@ type Props = {
   description?: ReactNode;
   children?: ReactNode;
   /** "side" slides in from the end edge, for details. */
-  placement?: "center" | "side";
+  placement?: "center" | "wide" | "side";
 };
 
 const PLACEMENTS = {
   center:
     "m-auto w-[min(28rem,calc(100vw-2rem))] max-h-[min(40rem,calc(100dvh-2rem))] rounded-card",
+  wide: "m-auto w-[min(56rem,calc(100vw-2rem))] max-h-[calc(100dvh-2rem)] rounded-card",
   side: "ms-auto me-0 h-dvh max-h-none max-w-none w-[min(22rem,calc(100vw-2.5rem))]",
 } satisfies Record<NonNullable<Props["placement"]>, string>;
 
@@ -28,14 +30,17 @@ const PLACEMENTS = {
  */
 export function Dialog({ open, onClose, title, description, children, placement }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
+  const [element, setElement] = useState<HTMLDialogElement | null>(null);
   const titleId = useId();
+  const isOutside = useRef(false);
 
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog || !open) return;
     dialog.showModal();
     // React's `autoFocus` acts while the dialog is still closed, where nothing can take the focus.
-    dialog.querySelector<HTMLElement>("input, textarea, select")?.focus();
+    dialog.querySelector<HTMLElement>("input, textarea, [role=combobox]")?.focus();
+    setElement(dialog);
     return () => dialog.close();
   }, [open]);
 
@@ -46,11 +51,15 @@ export function Dialog({ open, onClose, title, description, children, placement 
       ref={ref}
       aria-labelledby={titleId}
       onClose={onClose}
+      // A press that began inside, on something that has moved since, is no click on the backdrop.
+      onPointerDown={(event) => {
+        isOutside.current = event.target === event.currentTarget;
+      }}
       onClick={(event) => {
-        if (event.target === event.currentTarget) onClose();
+        if (event.target === event.currentTarget && isOutside.current) onClose();
       }}
       className={cx(
-        "animate-rise overflow-visible bg-raised p-0 text-ink shadow-float",
+        "animate-rise overflow-visible bg-raised p-0 text-start text-ink shadow-float",
         PLACEMENTS[placement ?? "center"],
       )}
     >
@@ -66,7 +75,9 @@ export function Dialog({ open, onClose, title, description, children, placement 
             <X aria-hidden="true" className="size-4" />
           </IconButton>
         </header>
-        <div className="flex-1 px-5 pb-5">{children}</div>
+        <div className="flex-1 px-5 pb-5">
+          <PopupContainer value={element}>{children}</PopupContainer>
+        </div>
       </div>
     </dialog>
   );

@@ -12,9 +12,3 @@ export function Input({ className, ...rest }: ComponentProps<"input">) {
 export function Textarea({ className, ...rest }: ComponentProps<"textarea">) {
   return <textarea {...rest} className={cx(CONTROL, "min-h-20 py-2 leading-relaxed", className)} />;
 }
-
-export function Select({ className, ...rest }: ComponentProps<"select">) {
-  return (
-    <select {...rest} className={cx(CONTROL, "select h-10 read-only:bg-surface", className)} />
-  );
-}

@@ -2,54 +2,34 @@
 
 import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import { Check } from "lucide-react";
-import { type ComponentProps, type KeyboardEvent, type ReactNode, useId, useRef } from "react";
+import {
+  type ComponentProps,
+  type KeyboardEvent,
+  type ReactNode,
+  use,
+  useId,
+  useRef,
+  useState,
+} from "react";
+import { showToast } from "@/lib/client/toasts";
+import { t } from "@/lib/texts/ui";
 import { cx } from "./cx.ts";
+import { MenuItemPart, type MenuSide } from "./menu-parts.ts";
 
-const GAP_PX = 6;
-const EDGE_PX = 8;
+let popup: typeof import("./menu-popup.tsx") | undefined;
 
-/** Beside its button, inside the window; above when there is no room below. */
-function place(menu: HTMLElement, button: HTMLElement, side: Side): void {
-  const anchor = button.getBoundingClientRect();
-  const { offsetWidth: width, offsetHeight: height } = menu;
-  const within = (value: number, size: number, room: number) =>
-    Math.max(EDGE_PX, Math.min(value, room - size - EDGE_PX));
-  const below = anchor.bottom + GAP_PX;
-  const above = anchor.top - GAP_PX - height;
-  const fitsBelow = below + height + EDGE_PX <= window.innerHeight;
-  const top = side === "beside" ? anchor.bottom - height : fitsBelow ? below : above;
-  const isRtl = getComputedStyle(button).direction === "rtl";
-  const alignEnd = (side === "below-end") !== isRtl;
-  const left =
-    side === "beside"
-      ? isRtl
-        ? anchor.left - width - GAP_PX
-        : anchor.right + GAP_PX
-      : alignEnd
-        ? anchor.right - width
-        : anchor.left;
-  menu.style.top = `${within(top, height, window.innerHeight)}px`;
-  menu.style.left = `${within(left, width, window.innerWidth)}px`;
+/** What opens is in no first load: it is loaded when the pointer or the focus comes to the button. */
+async function loadPopup(): Promise<void> {
+  popup ??= await import("./menu-popup.tsx");
 }
 
-type Side = "below-start" | "below-end" | "beside";
+/** Without it nothing is lost yet: opening tries again, and says when that fails. */
+const preloadPopup = () => void loadPopup().catch(() => undefined);
 
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  if (isComposing(event.nativeEvent)) return;
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>("[role^=menuitem]")];
-  const index = items.indexOf(document.activeElement as HTMLElement);
-  const target = {
-    ArrowDown: (index + 1) % items.length,
-    ArrowUp: (index - 1 + items.length) % items.length,
-    Home: 0,
-    End: items.length - 1,
-  }[event.key];
-  if (target === undefined) return;
-  event.preventDefault();
-  items[target]?.focus();
-}
-
-/** A button that opens a menu (popover API: closes on Escape and on a press elsewhere). */
+/**
+ * A button that opens a menu, by the ARIA pattern: arrow keys, Home, End and the first letters move, Escape and a
+ * press elsewhere close it, and the focus returns to the button.
+ */
 export function Menu({
   button,
   label,
@@ -60,51 +40,59 @@ export function Menu({
 }: {
   button: ReactNode;
   label: string;
-  side?: Side;
+  side?: MenuSide;
   children: ReactNode;
 } & Omit<ComponentProps<"button">, "children">) {
   const id = useId();
   const buttonRef = useRef<HTMLButtonElement>(null);
-  const menuRef = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
+  const show = () =>
+    loadPopup().then(
+      () => setOpen(true),
+      () => showToast({ tone: "danger", text: t("errors.offline") }),
+    );
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isArrow = event.key === "ArrowDown" || event.key === "ArrowUp";
+    if (!isArrow || isComposing(event.nativeEvent)) return;
+    event.preventDefault();
+    void show();
+  };
   return (
     <>
       <button
         {...rest}
         ref={buttonRef}
         type="button"
-        popoverTarget={id}
         aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
         aria-label={label}
         title={label}
+        onPointerEnter={preloadPopup}
+        onFocus={preloadPopup}
+        onClick={() => (open ? setOpen(false) : void show())}
+        onKeyDown={onKeyDown}
         className={className}
       >
         {button}
       </button>
-      <div
-        ref={menuRef}
-        id={id}
-        popover="auto"
-        role="menu"
-        aria-label={label}
-        tabIndex={-1}
-        onKeyDown={moveFocus}
-        onClick={() => menuRef.current?.hidePopover()}
-        onToggle={(event) => {
-          const menu = menuRef.current;
-          if (event.newState !== "open" || !menu || !buttonRef.current) return;
-          place(menu, buttonRef.current, side);
-          menu.querySelector<HTMLElement>("[role^=menuitem]")?.focus();
-        }}
-        className="fixed min-w-48 max-w-[calc(100vw-1rem)] animate-rise rounded-card bg-raised p-1 text-ink shadow-float"
-      >
-        {children}
-      </div>
+      {open && popup && (
+        <popup.MenuPopup
+          id={id}
+          label={label}
+          side={side}
+          button={buttonRef}
+          onClose={() => setOpen(false)}
+        >
+          {children}
+        </popup.MenuPopup>
+      )}
     </>
   );
 }
 
 const ITEM =
-  "flex w-full items-center gap-2.5 rounded-control px-2.5 py-2 text-start text-sm transition-colors hover:bg-hover focus-visible:bg-hover focus-visible:outline-none";
+  "flex w-full cursor-pointer select-none items-center gap-2.5 rounded-control px-2.5 py-2 text-start text-sm outline-none transition-colors data-highlighted:bg-hover";
 
 export function MenuItem({
   icon,
@@ -117,17 +105,14 @@ export function MenuItem({
   children: ReactNode;
   onSelect: () => void;
 }) {
+  const Item = use(MenuItemPart);
   return (
-    <button
-      type="button"
-      role="menuitem"
-      tabIndex={-1}
-      onClick={onSelect}
-      className={cx(ITEM, tone === "danger" && "text-danger-text")}
-    >
-      {icon && <span className="text-muted [&>svg]:size-4">{icon}</span>}
-      <span className="min-w-0 flex-1 truncate">{children}</span>
-    </button>
+    Item && (
+      <Item onClick={onSelect} className={cx(ITEM, tone === "danger" && "text-danger-text")}>
+        {icon && <span className="text-muted [&>svg]:size-4">{icon}</span>}
+        <span className="min-w-0 flex-1 truncate">{children}</span>
+      </Item>
+    )
   );
 }
 
@@ -140,21 +125,17 @@ export function MenuChoice({
   children: ReactNode;
   onSelect: () => void;
 }) {
+  const Item = use(MenuItemPart);
   return (
-    <button
-      type="button"
-      role="menuitemradio"
-      aria-checked={checked}
-      tabIndex={-1}
-      onClick={onSelect}
-      className={ITEM}
-    >
-      <span className="min-w-0 flex-1 truncate">{children}</span>
-      <Check
-        aria-hidden="true"
-        className={cx("size-4 text-accent-text", !checked && "invisible")}
-      />
-    </button>
+    Item && (
+      <Item role="menuitemradio" aria-checked={checked} onClick={onSelect} className={ITEM}>
+        <span className="min-w-0 flex-1 truncate">{children}</span>
+        <Check
+          aria-hidden="true"
+          className={cx("size-4 text-accent-text", !checked && "invisible")}
+        />
+      </Item>
+    )
   );
 }
 

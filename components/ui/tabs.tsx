@@ -1,7 +1,7 @@
 "use client";
 
-import { isComposing } from "@linkdesk/chat/is-composing.ts";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { Tabs as Parts } from "@base-ui/react/tabs";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { cx } from "./cx.ts";
 
 export type Tab = {
@@ -13,8 +13,8 @@ export type Tab = {
 };
 
 /**
- * Tabs by the ARIA pattern: arrow keys move, only the current tab is in the tab order. With `value`
- * the parent decides which one is open.
+ * Tabs by the ARIA pattern: arrow keys, Home and End move, and what has the focus is shown. With `value` the parent
+ * decides which one is open.
  */
 export function Tabs({
   tabs,
@@ -29,7 +29,6 @@ export function Tabs({
   label: string;
   onChange?: (id: string) => void;
 }) {
-  const base = useId();
   const list = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState(initial);
   const wanted = value ?? chosen;
@@ -37,67 +36,40 @@ export function Tabs({
 
   useEffect(() => {
     // On a phone the tab may be beyond the edge.
-    const tab = list.current?.querySelector(`[id="${base}-${current}"]`);
+    const tab = list.current?.querySelector(`[data-tab="${current}"]`);
     tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [base, current]);
+  }, [current]);
 
   const select = (id: string) => {
     setChosen(id);
     onChange?.(id);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent)) return;
-    const index = tabs.findIndex((tab) => tab.id === current);
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const next = (index + step + tabs.length) % tabs.length;
-    const tab = tabs[next];
-    if (!tab) return;
-    select(tab.id);
-    list.current?.querySelectorAll<HTMLElement>("[role=tab]")[next]?.focus();
-  };
-
   return (
-    <>
-      <div
+    <Parts.Root value={current} onValueChange={select}>
+      <Parts.List
         ref={list}
-        role="tablist"
+        activateOnFocus
         aria-label={label}
-        onKeyDown={onKeyDown}
         className="flex gap-6 overflow-x-auto overflow-y-hidden [scrollbar-width:none] shadow-[inset_0_-1px_0_var(--color-line)]"
       >
         {tabs.map((tab) => (
-          <button
+          <Parts.Tab
             key={tab.id}
-            type="button"
-            role="tab"
-            id={`${base}-${tab.id}`}
-            aria-selected={tab.id === current}
-            aria-controls={`${base}-panel`}
-            tabIndex={tab.id === current ? 0 : -1}
-            onClick={() => select(tab.id)}
-            className={cx(
-              "whitespace-nowrap border-b-2 py-2.5 font-medium text-sm transition-colors focus-visible:outline-offset-[-2px]",
-              tab.id === current
-                ? "border-accent text-ink"
-                : "border-transparent text-muted hover:text-ink",
-            )}
+            value={tab.id}
+            data-tab={tab.id}
+            className="whitespace-nowrap border-transparent border-b-2 py-2.5 font-medium text-muted text-sm transition-colors hover:text-ink focus-visible:outline-offset-[-2px] data-active:border-accent data-active:text-ink"
           >
             <span>{tab.label}</span>
             {tab.mark && <Mark {...tab.mark} />}
-          </button>
+          </Parts.Tab>
         ))}
-      </div>
-      <div
-        role="tabpanel"
-        id={`${base}-panel`}
-        aria-labelledby={`${base}-${current}`}
-        className="pt-6"
-      >
-        {tabs.find((tab) => tab.id === current)?.content}
-      </div>
-    </>
+      </Parts.List>
+      {tabs.map((tab) => (
+        <Parts.Panel key={tab.id} value={tab.id} className="pt-6">
+          {tab.content}
+        </Parts.Panel>
+      ))}
+    </Parts.Root>
   );
 }
 

@@ -1,6 +1,6 @@
-import { WEBHOOK_GROUPS, type WebhookEvent } from "@linkdesk/contract/webhooks.ts";
-import { CircleAlert } from "lucide-react";
+import { WEBHOOK_GROUPS, type WebhookEvent } from "@linkdesk/contract/webhook-events.ts";
 import { useId } from "react";
+import { FieldError } from "@/components/ui/field-error";
 import { t } from "@/lib/texts/webhooks";
 
 /** Which events it is told of, in groups, each with what it means. */
@@ -40,16 +40,7 @@ export function EventPicker({
           </div>
         </fieldset>
       ))}
-      {error && (
-        <p
-          id={`${id}-error`}
-          role="alert"
-          className="flex items-start gap-1.5 text-[13px] text-danger-text"
-        >
-          <CircleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
-          <span>{error}</span>
-        </p>
-      )}
+      <FieldError id={`${id}-error`}>{error}</FieldError>
     </div>
   );
 }

@@ -3,8 +3,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { Select } from "@/components/ui/select";
 import { errorText } from "@/lib/client/api";
 import { useRotateWebhookSecret } from "@/lib/client/webhooks/use-webhooks";
 import { t } from "@/lib/texts/webhooks";
@@ -46,15 +46,13 @@ export function RotateSecretDialog({
           {(control) => (
             <Select
               {...control}
-              value={overlap}
-              onChange={(event) => setOverlap(Number(event.target.value))}
-            >
-              {OVERLAPS.map(([hours, name]) => (
-                <option key={hours} value={hours}>
-                  {t(`rotate.overlaps.${name}`)}
-                </option>
-              ))}
-            </Select>
+              value={String(overlap)}
+              onChange={(hours) => setOverlap(Number(hours))}
+              options={OVERLAPS.map(([hours, name]) => ({
+                value: String(hours),
+                label: t(`rotate.overlaps.${name}`),
+              }))}
+            />
           )}
         </Field>
         <div className="flex justify-end gap-2">

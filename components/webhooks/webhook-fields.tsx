@@ -1,12 +1,12 @@
+import { WEBHOOK_EVENT_NAMES, WEBHOOK_GROUPS } from "@linkdesk/contract/webhook-events.ts";
 import {
   type CreateWebhookBody,
   MAX_DESCRIPTION_CHARS,
-  WEBHOOK_EVENT_NAMES,
-  WEBHOOK_GROUPS,
   type Webhook,
 } from "@linkdesk/contract/webhooks.ts";
 import { Field } from "@/components/ui/field";
-import { Input, Select } from "@/components/ui/input";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import { type FieldErrors, textOf } from "@/lib/client/form-errors";
 import { useInboxes } from "@/lib/client/inboxes/use-inboxes";
 import { withProtocol } from "@/lib/client/inboxes/website-address";
@@ -57,14 +57,11 @@ export function WebhookFields({ webhook, errors }: { webhook?: Webhook; errors: 
             {...control}
             key={inboxes.data?.length ?? 0}
             defaultValue={webhook?.inbox?.id ?? ""}
-          >
-            <option value="">{t("fields.everyInbox")}</option>
-            {inboxes.data?.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
+            options={[
+              { value: "", label: t("fields.everyInbox") },
+              ...(inboxes.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []),
+            ]}
+          />
         )}
       </Field>
     </>

@@ -1,26 +1,23 @@
 "use client";
 
-import { Plus, Webhook as WebhookIcon } from "lucide-react";
-import { useState } from "react";
-import { PageFrame } from "@/components/shell/page-frame";
+import { Webhook as WebhookIcon } from "lucide-react";
+import { ManagedListPage } from "@/components/shell/managed-list-page";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
-import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useMay } from "@/lib/client/shell/dashboard-context";
 import { useWebhooks } from "@/lib/client/webhooks/use-webhooks";
 import { t } from "@/lib/texts/webhooks";
 import { CreateWebhookDialog } from "./create-webhook-dialog.tsx";
 import { FailedEvents } from "./failed-events.tsx";
+import { FailedJobs } from "./failed-jobs.tsx";
 import { WebhookRow } from "./webhook-row.tsx";
 
-/** Which of the business's own servers are told what happens. */
+/** The webhooks of the workspace. */
 export function WebhooksPage() {
-  const mayManage = useMay("webhook.manage");
-  const [isCreating, setCreating] = useState(false);
   return (
-    <PageFrame
+    <ManagedListPage
       title={t("page.title")}
       lead={t.rich("page.lead", {
         guide: (words) => (
@@ -29,25 +26,18 @@ export function WebhooksPage() {
           </a>
         ),
       })}
-      action={
-        mayManage && (
-          <Button variant="primary" onClick={() => setCreating(true)}>
-            <Plus aria-hidden="true" className="size-4" />
-            {t("page.new")}
-          </Button>
-        )
-      }
-    >
-      {mayManage ? (
+      mayManage={useMay("webhook.manage")}
+      adminsOnly={t("page.adminsOnly")}
+      newLabel={t("page.new")}
+      list={(onCreate) => (
         <>
           <FailedEvents />
-          <WebhookList onCreate={() => setCreating(true)} />
+          <FailedJobs />
+          <WebhookList onCreate={onCreate} />
         </>
-      ) : (
-        <Notice>{t("page.adminsOnly")}</Notice>
       )}
-      <CreateWebhookDialog open={isCreating} onClose={() => setCreating(false)} />
-    </PageFrame>
+      dialog={(state) => <CreateWebhookDialog {...state} />}
+    />
   );
 }
 

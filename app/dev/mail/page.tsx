@@ -1,3 +1,4 @@
+import { chooseLanguage } from "@linkdesk/contract/languages.ts";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
@@ -11,18 +12,26 @@ export const generateMetadata = (): Metadata => ({
   robots: "noindex",
 });
 
-type Props = { searchParams: Promise<{ id?: string | string[]; show?: string | string[] }> };
+type Props = {
+  searchParams: Promise<{
+    id?: string | string[];
+    show?: string | string[];
+    language?: string | string[];
+  }>;
+};
 
 /**
  * Mail that would have been sent; there is no such page where it could be a stranger's. With
- * `?show=templates` every kind of mail with made-up data.
+ * `?show=templates` every kind of mail with made-up data, those for visitors in `&language=de`.
  */
 export default async function Page({ searchParams }: Props) {
   const captured = await capturedMail(await headers());
   if (!captured) notFound();
-  const { id, show } = await searchParams;
+  const { id, show, language = "" } = await searchParams;
   const isTemplates = show === "templates";
-  const mails = isTemplates ? sampleMails() : captured;
+  const spoken = chooseLanguage("auto", [language].flat());
+  const mails = isTemplates ? sampleMails(spoken) : captured;
   const selected = mails.find((mail) => mail.id === id) ?? null;
-  return <CapturedMailPage mails={mails} selected={selected} isTemplates={isTemplates} />;
+  const templates = isTemplates ? { language: spoken } : null;
+  return <CapturedMailPage mails={mails} selected={selected} templates={templates} />;
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { DocsFrame } from "@/components/docs/docs-frame";
-import { listDocs, readDoc } from "@/components/docs/read-docs";
+import { PageEnd } from "@/components/docs/page-end";
+import { API_SLUG, listDocs, markdownHref, readDoc } from "@/components/docs/read-docs";
 import { t } from "@/lib/texts/docs";
 
 export const dynamic = "force-static";
@@ -14,6 +14,7 @@ type Props = { params: Promise<{ slug?: string[] }> };
 export async function generateStaticParams() {
   const entries = await listDocs();
   const slugs = new Set(["", ...entries.map((entry) => entry.slug)]);
+  slugs.delete(API_SLUG);
   return [...slugs].map((slug) => ({ slug: slug === "" ? [] : [slug] }));
 }
 
@@ -23,8 +24,11 @@ async function slugOf(params: Props["params"]): Promise<string> {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const doc = await readDoc(await slugOf(params));
-  // The first page is called like the product, whose name follows every title.
-  return { title: doc && doc.title !== "Linkdesk" ? doc.title : t("page") };
+  return {
+    // The first page is called like the product, whose name follows every title.
+    title: doc && doc.title !== "Linkdesk" ? doc.title : t("page"),
+    alternates: doc ? { types: { "text/markdown": markdownHref(doc.slug) } } : {},
+  };
 }
 
 export default async function DocsPage({ params }: Props) {
@@ -32,10 +36,13 @@ export default async function DocsPage({ params }: Props) {
   const [entries, doc] = await Promise.all([listDocs(), readDoc(slug)]);
   if (!doc && slug !== "") notFound();
   return (
-    <DocsFrame entries={entries} current={slug}>
+    <DocsFrame entries={entries} current={slug} headings={doc?.headings}>
       {doc ? (
-        // The repository's own documents, rendered while building
-        <article className="prose" dangerouslySetInnerHTML={{ __html: doc.html }} />
+        <>
+          {/* The repository's own documents, rendered while building */}
+          <article className="prose" dangerouslySetInnerHTML={{ __html: doc.html }} />
+          <PageEnd entries={entries} current={slug} />
+        </>
       ) : (
         <DocsIndex entries={entries} />
       )}
@@ -51,7 +58,7 @@ function DocsIndex({ entries }: { entries: Awaited<ReturnType<typeof listDocs>> 
       <ul>
         {entries.map(({ slug, title }) => (
           <li key={slug}>
-            <Link href={`/docs/${slug}`}>{title}</Link>
+            <a href={`/docs/${slug}`}>{title}</a>
           </li>
         ))}
       </ul>

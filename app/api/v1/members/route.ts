@@ -1,9 +1,9 @@
 import * as endpoints from "@linkdesk/contract/endpoints/workspace.ts";
-import { member } from "@/lib/accounts/require-member";
+import { caller } from "@/lib/api-keys/require-caller";
 import { route } from "@/lib/http/route";
 import { listMembers } from "@/lib/workspaces/list-members";
 
 export const GET = route(endpoints.listMembers, {
-  auth: member,
+  auth: caller,
   handle: ({ actor }) => listMembers(actor),
 });

@@ -1,10 +1,10 @@
 import * as endpoints from "@linkdesk/contract/endpoints/contacts.ts";
-import { member } from "@/lib/accounts/require-member";
+import { caller } from "@/lib/api-keys/require-caller";
 import { route } from "@/lib/http/route";
 import { exportContact } from "@/lib/privacy/export-contact";
 
 export const GET = route(endpoints.exportContact, {
-  auth: member,
+  auth: caller,
   handle: async ({ actor, params }) => {
     const { body, fileName } = await exportContact(actor, params.id);
     return new Response(body, {

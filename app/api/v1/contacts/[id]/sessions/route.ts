@@ -1,9 +1,9 @@
 import * as endpoints from "@linkdesk/contract/endpoints/contacts.ts";
-import { member } from "@/lib/accounts/require-member";
+import { caller } from "@/lib/api-keys/require-caller";
 import { route } from "@/lib/http/route";
 import { listContactSessions } from "@/lib/sessions/list-contact-sessions";
 
 export const GET = route(endpoints.listContactSessions, {
-  auth: member,
+  auth: caller,
   handle: ({ actor, params }) => listContactSessions(actor, params.id),
 });

@@ -1,19 +1,21 @@
 import * as endpoints from "@linkdesk/contract/endpoints/conversations.ts";
 import { memberScope } from "@/lib/access/scope";
-import { member } from "@/lib/accounts/require-member";
+import { caller } from "@/lib/api-keys/require-caller";
 import { listMessages } from "@/lib/conversations/list-messages";
-import { postAgentMessage } from "@/lib/conversations/post-message";
+import { postTeamMessage } from "@/lib/conversations/post-message";
+import { withClientId } from "@/lib/http/idempotency-key";
 import { reply, route } from "@/lib/http/route";
 
 export const GET = route(endpoints.listMessages, {
-  auth: member,
+  auth: caller,
   handle: ({ actor, params, query }) => listMessages(memberScope(actor), params.id, query),
 });
 
 export const POST = route(endpoints.postMessage, {
-  auth: member,
-  handle: async ({ actor, params, body }) => {
-    const { message, created } = await postAgentMessage(actor, params.id, body);
+  auth: caller,
+  handle: async ({ actor, request, params, body }) => {
+    const input = withClientId(request, actor, body);
+    const { message, created } = await postTeamMessage(actor, params.id, input);
     return reply({ message }, { status: created ? 201 : 200 });
   },
 });

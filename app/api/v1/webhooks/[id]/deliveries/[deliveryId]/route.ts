@@ -1,9 +1,9 @@
 import * as endpoints from "@linkdesk/contract/endpoints/webhooks.ts";
-import { member } from "@/lib/accounts/require-member";
+import { caller } from "@/lib/api-keys/require-caller";
 import { route } from "@/lib/http/route";
 import { getDelivery } from "@/lib/webhooks/list-deliveries";
 
 export const GET = route(endpoints.getDelivery, {
-  auth: member,
+  auth: caller,
   handle: ({ actor, params }) => getDelivery(actor, params.id, params.deliveryId),
 });

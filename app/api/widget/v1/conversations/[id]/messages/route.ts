@@ -3,8 +3,7 @@ import { visitorScope } from "@/lib/access/scope";
 import { listMessages } from "@/lib/conversations/list-messages";
 import { postVisitorMessage } from "@/lib/conversations/post-message";
 import { reply, route } from "@/lib/http/route";
-import { limits } from "@/lib/sessions/limits";
-import { visitor } from "@/lib/sessions/require-session";
+import { visitor, visitorWithMessage } from "@/lib/sessions/require-session";
 
 export const GET = route(endpoints.listMessages, {
   auth: visitor,
@@ -12,8 +11,7 @@ export const GET = route(endpoints.listMessages, {
 });
 
 export const POST = route(endpoints.postMessage, {
-  auth: visitor,
-  limit: limits.message,
+  auth: visitorWithMessage,
   handle: async ({ actor, params, body }) => {
     const { message, created } = await postVisitorMessage(actor, params.id, body);
     return reply({ message }, { status: created ? 201 : 200 });

@@ -1,6 +1,6 @@
 import * as endpoints from "@linkdesk/contract/endpoints/widget.ts";
-import { requestTranscript } from "@/lib/conversations/mail-transcript";
 import { writeTranscript } from "@/lib/conversations/write-transcript";
+import { requestTranscript } from "@/lib/email/outgoing/mail-transcript";
 import { route } from "@/lib/http/route";
 import { limits } from "@/lib/sessions/limits";
 import { visitor } from "@/lib/sessions/require-session";

@@ -1,0 +1,13 @@
+import * as endpoints from "@linkdesk/contract/endpoints/contact-card.ts";
+import { isKey } from "@/lib/access/actor";
+import { caller } from "@/lib/api-keys/require-caller";
+import { pressCardButton } from "@/lib/contact-cards/get-contact-card";
+import { route } from "@/lib/http/route";
+
+export const POST = route(endpoints.pressCardButton, {
+  auth: caller,
+  limit: (actor) => [
+    { name: "member:contact-card", who: isKey(actor) ? actor.keyId : actor.memberId },
+  ],
+  handle: ({ actor, params, body }) => pressCardButton(actor, params.id, body.buttonId),
+});
