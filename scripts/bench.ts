@@ -12,6 +12,7 @@ import { measureQueries } from "../tests/load/queries.ts";
 import { measureRealtime } from "../tests/load/realtime.ts";
 import { describeMachine, formatReport, writeReport } from "../tests/load/report.ts";
 import { measureThroughput } from "../tests/load/throughput.ts";
+import { measureWebhooks } from "../tests/load/webhooks.ts";
 import { createWorkbench, type Part, type Workbench } from "../tests/load/workbench.ts";
 import { buildWidget } from "./build-widget.ts";
 import { StartError } from "./embedded-postgres.ts";
@@ -25,6 +26,7 @@ const PARTS = {
   throughput: measureThroughput,
   queries: measureQueries,
   realtime: measureRealtime,
+  webhooks: measureWebhooks,
 } satisfies Record<string, Part>;
 type PartName = keyof typeof PARTS;
 

@@ -1,9 +1,10 @@
 // Builds the app when its sources have changed since the last build.
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildPackages } from "./build-packages.ts";
 import { StartError } from "./embedded-postgres.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { root } from "./stack.ts";
 
 const SOURCES = [
@@ -21,10 +22,11 @@ const SOURCES = [
   "postcss.config.mjs",
 ];
 
-/** Runs `next build` unless the last build is of these very files. Throws with its output. */
+/** Builds the npm packages, and runs `next build` unless the last build is of these very files. Throws with its output. */
 export function buildApp(say: (line: string) => void): void {
+  buildPackages(say);
   const stamp = join(root, ".next/linkdesk-sources");
-  const sources = fingerprint();
+  const sources = fingerprint(SOURCES);
   const isFresh = existsSync(join(root, ".next/BUILD_ID")) && existsSync(stamp);
   if (isFresh && readFileSync(stamp, "utf8") === sources) return;
   say("Building the app (about half a minute) …");
@@ -41,20 +43,4 @@ export function buildApp(say: (line: string) => void): void {
     throw new StartError(`The app did not build.\n${build.stdout}\n${build.stderr}`);
   }
   writeFileSync(stamp, sources);
-}
-
-function fingerprint(): string {
-  const hash = createHash("sha256");
-  const visit = (path: string) => {
-    const full = join(root, path);
-    if (!existsSync(full)) return;
-    const stat = statSync(full);
-    if (stat.isDirectory()) {
-      for (const name of readdirSync(full).sort()) visit(`${path}/${name}`);
-    } else {
-      hash.update(path).update("\0").update(readFileSync(full));
-    }
-  };
-  for (const source of SOURCES) visit(source);
-  return hash.digest("hex");
 }

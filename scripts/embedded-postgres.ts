@@ -18,6 +18,7 @@ import { dirname, join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { isPortFree } from "./free-port.ts";
+import { memorySettings } from "./postgres-memory.ts";
 
 /** Crash recovery of a large database takes its time. */
 const START_TIMEOUT_MS = 120_000;
@@ -214,6 +215,7 @@ function launch(
     "unix_socket_directories=",
     "max_connections=200",
     "timezone=UTC",
+    ...memorySettings(),
     ...(options.settings ?? []),
   ].flatMap((setting) => ["-c", setting]);
   // Its output goes to a file: a pipe would break when this process is killed. Its own process

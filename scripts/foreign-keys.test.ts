@@ -12,7 +12,7 @@ const FOLDERS = ["lib", "app", "widget", "components", "packages", "scripts", "m
 const OPEN_LITERAL = /^(?:export )?const (\w+): (?:Readonly<)?Record<string, [^=]*?> = \{$/gm;
 
 /** Lists that are only ever walked, or sent as they are: nothing is looked up in them by name. */
-const NOT_LOOKED_UP = new Set(["ENTITIES", "CLOSERS", "STEPS", "LOOKS", "FORMATS"]);
+const NOT_LOOKED_UP = new Set(["ENTITIES", "COMPONENTS", "CLOSERS", "STEPS", "LOOKS", "FORMATS"]);
 
 function sources(path: string): string[] {
   if (/\.(ts|tsx|mjs)$/.test(path)) return [path];

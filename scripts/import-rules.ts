@@ -38,7 +38,7 @@ const PACKAGES = [
     reason: "use cases know nothing of pages and components",
   },
   {
-    names: /^use-intl$/,
+    names: /^(use-intl|icu-minify)$/,
     folders: ["lib/texts"],
     reason: "texts come from the translators in lib/texts",
   },

@@ -6,7 +6,7 @@ import { diffDatabase } from "./schema-engine.ts";
 const migrated = () => inject("postgresUrl").replace(/\/postgres$/, `/${TEMPLATE}`);
 
 describe("migrations", () => {
-  it("bring an empty database to exactly what the Prisma schema describes", async () => {
+  it("migrations bring an empty database to exactly what the Prisma schema describes", async () => {
     expect(readMigrations().length).toBeGreaterThan(0);
     expect(await diffDatabase(migrated())).toBe("");
   });

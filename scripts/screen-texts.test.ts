@@ -57,7 +57,7 @@ test.each([
   ["<p>{t('page.title')}</p>"],
   ["<code>linktor</code>"],
   ["<Field label={t('x.name')} placeholder='example.com/help' name='name' className='px two' />"],
-])("this is no text in the code: %s", (element) => {
+])("what nobody reads is no text in the code: %s", (element) => {
   expect(findWords(withComponent("none", `export const X = () => ${element};`))).toEqual([]);
 });
 

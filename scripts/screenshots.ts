@@ -1,17 +1,20 @@
 // `npm run screenshots`: pictures of every screen and state, for people to look at. They land in
 // test-results/screenshots, the widget's with one sheet per state; the two of the README in
-// docs/images. `npm run screenshots -- states <part of a name>` takes the widget's states alone.
+// docs/images. `npm run screenshots -- states <part of a name>` takes the widget's states alone, and
+// `npm run screenshots -- mails` the mails.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "@playwright/test";
 import { seedDemo } from "../prisma/seed/demo.ts";
 import { chatFrame, clickLauncher, say, signInWith } from "../tests/support/browser.ts";
+import { createCheckedImport } from "../tests/support/checked-import.ts";
 import { memberCaller, signIn } from "../tests/support/http-client.ts";
 import { LAUNCH_OPTIONS } from "../tests/support/launch-options.ts";
 import { startTestStack } from "../tests/support/test-stack.ts";
 import { createUnansweredWebhook } from "../tests/support/webhook-receiver.ts";
 import { buildApp } from "./build-app.ts";
 import { serveDemoSite } from "./demo-site/server.ts";
+import { shootMails } from "./mail-pictures.ts";
 import { requireBrowser } from "./require-browser.ts";
 import { root } from "./stack.ts";
 import { shootWidgetStates } from "./widget-pictures.ts";
@@ -41,13 +44,19 @@ const images = join(root, "docs/images");
 mkdirSync(folder, { recursive: true });
 mkdirSync(images, { recursive: true });
 
-buildApp(say1);
-const stack = await startTestStack();
 const browser = await chromium.launch({
   executablePath: requireBrowser(say1),
   args: LAUNCH_OPTIONS.args,
 });
 const [part, only] = process.argv.slice(2);
+if (part !== "states") await shootMails(browser, join(folder, "mails"));
+if (part === "mails") {
+  await browser.close();
+  say1(folder);
+  process.exit();
+}
+buildApp(say1);
+const stack = await startTestStack();
 try {
   if (part !== "states") await shootScreens();
   const states = join(folder, "widget");
@@ -69,10 +78,16 @@ async function shootScreens(): Promise<void> {
     inboxId: demo.inboxId,
   });
   const cookie = (await signIn(stack.appUrl, { email: demo.email, password: PASSWORD })) ?? "";
-  await createUnansweredWebhook(memberCaller(stack.appUrl, cookie));
+  const call = memberCaller(stack.appUrl, cookie);
+  await createUnansweredWebhook(call);
+  const importPath = await createCheckedImport(call, demo.inboxId);
+  await call("POST", "/api/v1/inboxes", {
+    ...{ kind: "email", name: "Support", brandName: "Fernhill Coffee" },
+    ...{ address: "support@fernhill.example", senderName: "Fernhill support" },
+  });
   for (const [look, options] of Object.entries(LOOKS)) {
     await shootWidget(browser, look, options, site.url);
-    await shootDashboard(browser, look, options, cookie, demo.inboxId);
+    await shootDashboard(browser, look, options, { cookie, inboxId: demo.inboxId, importPath });
   }
   await site.close();
 }
@@ -96,8 +111,7 @@ async function shootDashboard(
   on: Browser,
   look: string,
   options: BrowserContextOptions,
-  cookie: string,
-  inboxId: string,
+  { cookie, inboxId, importPath }: { cookie: string; inboxId: string; importPath: string },
 ) {
   const context = await on.newContext({ ...options, baseURL: stack.appUrl });
   const page = await context.newPage();
@@ -118,11 +132,20 @@ async function shootDashboard(
   await page.getByText("ping", { exact: true }).click();
   await page.getByText("What we sent").waitFor();
   await unrolled(page, () => shoot(page, `dashboard-webhook-${look}`));
+  await page.goto(importPath);
+  await page.getByRole("table").waitFor();
+  await unrolled(page, () => shoot(page, `dashboard-import-${look}`));
   for (const tab of SETTINGS_TABS) {
     await page.goto(`/inboxes/${inboxId}?tab=${tab}`);
     await page.waitForLoadState("networkidle");
     await page.getByRole("tabpanel").waitFor();
     await unrolled(page, () => shoot(page, `dashboard-settings-${tab}-${look}`));
+  }
+  await page.goto("/inboxes");
+  await page.getByRole("link", { name: /support@fernhill/ }).click();
+  for (const tab of ["General", "Address", "Sending", "Receiving"]) {
+    await page.getByRole("tab", { name: tab }).click();
+    await unrolled(page, () => shoot(page, `dashboard-mail-${tab.toLowerCase()}-${look}`));
   }
   await page.goto("/conversations");
   await page.getByRole("link", { name: /Tom Okafor/ }).click();

@@ -10,6 +10,7 @@ import { EnvError, parseEnv } from "../lib/platform/env.ts";
 import { type RunningPostgres, StartError, startPostgres } from "./embedded-postgres.ts";
 import { isPortFree } from "./free-port.ts";
 import { migrate } from "./migrate.ts";
+import { shareOfPool, webProcesses } from "./web-processes.ts";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -187,22 +188,20 @@ async function startRealtime(options: StackOptions, env: Environment): Promise<P
 }
 
 function startApp(options: StackOptions, env: Environment): Promise<Part> {
-  const command = [
-    "--import",
-    join(root, "scripts/exit-with-parent.mjs"),
-    join(root, "node_modules/next/dist/bin/next"),
-    options.isDev ? "dev" : "start",
-    "--hostname",
-    options.host,
-    "--port",
-    String(options.ports.app),
-  ];
+  const { host, ports, isDev } = options;
+  const port = String(ports.app);
+  const processes = isDev ? 1 : webProcesses(env);
+  const next = [join(root, "node_modules/next/dist/bin/next"), isDev ? "dev" : "start"];
+  const program =
+    processes === 1
+      ? [...next, "--hostname", host, "--port", port]
+      : [join(root, "scripts/web.ts"), host, port, String(processes)];
   return supervise({
     name: "app",
-    command,
-    host: options.host,
-    port: options.ports.app,
-    env,
+    command: ["--import", join(root, "scripts/exit-with-parent.mjs"), ...program],
+    host,
+    port: ports.app,
+    env: { ...env, ...shareOfPool(env, processes) },
     livePath: "/api/health/live",
     // While it is developed, somebody may look at it in a debugger.
     liveness: options.isDev ? undefined : (options.liveness ?? LIVENESS),

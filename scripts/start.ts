@@ -3,10 +3,12 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { seedDemo } from "../prisma/seed/demo.ts";
 import { buildApp } from "./build-app.ts";
+import { buildPackages } from "./build-packages.ts";
 import { serveDemoSite } from "./demo-site/server.ts";
 import { StartError } from "./embedded-postgres.ts";
 import { lockInstallation, openInstallation } from "./installation.ts";
 import { type Environment, startStack } from "./stack.ts";
+import { defaultProcesses, webProcesses } from "./web-processes.ts";
 
 const isDev = process.argv.includes("--dev");
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -19,7 +21,8 @@ async function main(): Promise<void> {
   const unlock = lockInstallation(dataDir);
   process.once("exit", unlock);
   const { secrets, demoPassword } = openInstallation(dataDir);
-  if (!isDev) buildApp(say);
+  if (isDev) buildPackages(say);
+  else buildApp(say);
 
   stopOnSignals();
   const host = process.env.HOST || "127.0.0.1";
@@ -29,8 +32,10 @@ async function main(): Promise<void> {
     postgres: portOf("POSTGRES_PORT", 5439),
     demo: portOf("DEMO_PORT", 3001),
   };
-  const stack = await startStack({ dataDir, secrets, host, ports, isDev, env: process.env, say });
+  const env = { ...process.env, WEB_PROCESSES: process.env.WEB_PROCESSES || defaultProcesses() };
+  const stack = await startStack({ dataDir, secrets, host, ports, isDev, env, say });
   stops.unshift(stack.stop);
+  if (!isDev && webProcesses(env) > 1) restartOnHangUp(stack.app.pid);
 
   const isDemo = process.env.DEMO !== "false";
   const demo = isDemo ? await seedDemo(stack.databaseUrl, demoPassword) : null;
@@ -59,17 +64,29 @@ function openDemoSite(appUrl: string, inboxId: string, port: number) {
   });
 }
 
+let isStopping = false;
+
+async function stopAll(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  say("\nStopping …");
+  for (const stopPart of stops) await stopPart();
+  process.exit(0);
+}
+
 /** Ctrl-C ends everything in order; pressing it again changes nothing. */
 function stopOnSignals(): void {
-  let isStopping = false;
-  const stop = async () => {
-    if (isStopping) return;
-    isStopping = true;
-    say("\nStopping …");
-    for (const stopPart of stops) await stopPart();
-    process.exit(0);
-  };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stopAll);
+}
+
+/** SIGHUP of a service manager restarts the app's processes one by one. That of a terminal says that it was closed. */
+function restartOnHangUp(pid: () => number | undefined): void {
+  if (process.stdin.isTTY) return;
+  process.off("SIGHUP", stopAll);
+  process.on("SIGHUP", () => {
+    const app = pid();
+    if (app !== undefined) process.kill(app, "SIGHUP");
+  });
 }
 
 function portOf(name: string, fallback: number): number {
