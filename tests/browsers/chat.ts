@@ -74,8 +74,22 @@ export async function untilShown(tab: Tab, text: string): Promise<void> {
   );
 }
 
-/** Clicks an element of the chat with the pointer. */
+/** Clicks an element of the chat with the pointer, once it rests: an opening chat moves. */
 export async function clickInChat(tab: Tab, selector: string): Promise<void> {
+  let before = "";
+  let place = { x: 0, y: 0 };
+  await until(`${selector} at rest`, async () => {
+    place = await placeInChat(tab, selector);
+    const now = JSON.stringify(place);
+    const isAtRest = now === before;
+    before = now;
+    return isAtRest;
+  });
+  await tab.click(place.x, place.y);
+}
+
+/** The middle of an element of the chat, in the host page. */
+async function placeInChat(tab: Tab, selector: string): Promise<{ x: number; y: number }> {
   const inside = await tab.inChat((query: string) => {
     const element = document.querySelector(query);
     if (!element) throw new Error(`no ${query} in the chat`);
@@ -84,7 +98,7 @@ export async function clickInChat(tab: Tab, selector: string): Promise<void> {
     return { x: left + width / 2, y: top + height / 2 };
   }, selector);
   const frame = await frameRect(tab);
-  await tab.click(frame.left + inside.x, frame.top + inside.y);
+  return { x: frame.left + inside.x, y: frame.top + inside.y };
 }
 
 /** Presses a button of the chat by its words, once it is there. */

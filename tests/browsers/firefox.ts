@@ -21,6 +21,9 @@ export async function startFirefox(
     name: "firefox",
     async newTab() {
       const page = await browser.newPage();
+      // The tab before has just been closed, and Firefox may show another one after that than the new
+      // one. What is typed into a tab behind does not reach its frames.
+      await page.bringToFront();
       page.on("console", (message) => {
         if (message.type() === "error") errors.push(message.text());
       });

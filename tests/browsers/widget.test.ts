@@ -1,7 +1,7 @@
 // The widget in Firefox and WebKit: what a visitor does with pointer and keys.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "@linkdesk/contract/conversations.ts";
+import type { ConversationDetail, Page } from "@linkdesk/contract/conversations.ts";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { serveHostSite } from "../host-site/server.ts";
 import { createTenant, type Tenant } from "../support/http-client.ts";
@@ -55,8 +55,24 @@ describe.each(BROWSERS)("in %s", (name) => {
   const page = (host = "open-shadow") => `${site.url}/${host}`;
   const rows = async (): Promise<Row[]> =>
     (await tenant.call<Page<Row>>("GET", "/api/v1/conversations")).body.items;
-  const untilReceived = (text: string) =>
-    until(`the team has “${text}”`, async () => (await rows()).some((row) => row.preview === text));
+  const untilReceived = async (text: string) => {
+    try {
+      await until(`the team has “${text}”`, async () =>
+        (await rows()).some((row) => row.preview === text),
+      );
+    } catch (error) {
+      const shown = await tab.inChat(() => ({
+        hasFocus: document.hasFocus(),
+        focused: document.activeElement?.outerHTML.slice(0, 200),
+        draft: document.querySelector("textarea")?.value,
+        text: document.body.innerText,
+      }));
+      throw new Error(
+        `The team has not received “${text}” but ${JSON.stringify(await rows())}. The chat: ${JSON.stringify(shown)}`,
+        { cause: error },
+      );
+    }
+  };
   const reply = async (text: string) => {
     const [row] = await rows();
     const body = { clientId: crypto.randomUUID(), text };
@@ -233,6 +249,13 @@ describe.each(BROWSERS)("in %s", (name) => {
     await untilReceived("Before leaving");
     await reply("Until later");
     await untilShown(tab, "Until later");
+    // A browser keeps no page in memory whose requests are still on their way.
+    await until("the answer is read", async () => {
+      const [row] = await rows();
+      const path = `/api/v1/conversations/${row?.id}`;
+      const { body } = await tenant.call<ConversationDetail>("GET", path);
+      return body.contactReadSeq === body.lastSeq;
+    });
     await tab.evaluate(() => {
       addEventListener("pageshow", (event) => {
         document.title = `restored: ${event.persisted}`;

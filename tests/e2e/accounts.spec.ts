@@ -1,9 +1,9 @@
 import type { Browser, Page } from "@playwright/test";
-import { totpCode } from "../../lib/accounts/totp.ts";
 import { expect, test } from "../support/browser.ts";
 import type { Tenant } from "../support/http-client.ts";
 import { linkIn, untilMail } from "../support/mail.ts";
 import { countSignedIn, realtimeUnderTest } from "../support/realtime.ts";
+import { totpCode } from "../support/totp-code.ts";
 
 const mailDir = process.env.MAIL_UNDER_TEST ?? "";
 const newEmail = () => `${crypto.randomUUID()}@example.com`;
@@ -92,7 +92,7 @@ test("a forgotten password is replaced through the mail", async ({ page, tenant,
   await page.waitForURL(/\/conversations$/);
 });
 
-test("two-factor sign-in: set up, signed in with a code, then with a recovery code", async ({
+test("two-factor sign-in is set up, and then takes a code or a recovery code", async ({
   agent,
   browser,
   tenant,
@@ -201,5 +201,25 @@ test("before the page's scripts run, nothing that was typed is sent", async ({
     expect(page.url()).toBe(`${appUrl}${path}`);
     await expect(email).toHaveValue("ada@example.com");
   }
+  await context.close();
+});
+
+test("a form says what is missing beside the field, and not in the browser's bubble", async ({
+  browser,
+  appUrl,
+}) => {
+  const context = await browser.newContext({ baseURL: appUrl });
+  const page = await context.newPage();
+  await page.goto("/sign-up");
+  await page.getByLabel("E-mail address").fill("nobody");
+  await page.getByRole("button", { name: /Create/ }).click();
+  await expect(page.getByText("Please fill this in.").first()).toBeVisible();
+  await expect(page.getByText(/Enter a full e-mail address/)).toBeVisible();
+  const isBubble = () => page.evaluate(() => [...document.forms].some((form) => !form.noValidate));
+  expect(await isBubble()).toBe(false);
+  await page.getByLabel("E-mail address").fill("somebody@example.com");
+  await expect(page.getByText(/Enter a full e-mail address/)).toBeHidden();
+  await page.goto("/sign-in");
+  expect(await isBubble()).toBe(false);
   await context.close();
 });

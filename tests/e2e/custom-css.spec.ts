@@ -1,7 +1,8 @@
-// The inbox's own CSS, in the chat and in the dashboard's picture of it.
+// The inbox's own CSS, in the chat and in the preview of the settings.
 import AxeBuilder from "@axe-core/playwright";
-import type { Frame, Page } from "@playwright/test";
+import type { Frame, FrameLocator, Page } from "@playwright/test";
 import { expect, reply, say, test } from "../support/browser.ts";
+import { chooseOption } from "../support/choose-option.ts";
 import { changeInbox, openShadowRoots } from "../support/host-page.ts";
 import { goOnline, openWidget } from "../support/widget-chat.ts";
 
@@ -21,7 +22,7 @@ const REFERENCE_CSS = `
 .linktor-home { letter-spacing: 1px; }
 `;
 
-const style = (side: Frame | Page, selector: string, name: string) =>
+const style = (side: Frame | FrameLocator | Page, selector: string, name: string) =>
   side
     .locator(selector)
     .last()
@@ -81,14 +82,18 @@ test("the reference's CSS counts in every part and leaves all of it readable", a
   expect(await style(chat, ".header", "color")).toBe("rgb(255, 255, 255)");
   expect(await unreadable(visitor)).toEqual([]);
 
+  await openShadowRoots(agent);
   await agent.goto(`/inboxes/${tenant.inbox.id}?tab=appearance`);
-  await agent.getByLabel("Preview of").selectOption("chat");
+  await chooseOption(agent.getByLabel("Preview of"), "Conversation");
+  const preview = agent.frameLocator('iframe[title="Preview"]').frameLocator("iframe");
   for (const part of [bubble.visitor, bubble.agent]) {
     for (const name of ["background-color", "color", "border-radius"]) {
-      expect(await style(agent, part, name), `${part} ${name}`).toBe(await style(chat, part, name));
+      expect(await style(preview, part, name), `${part} ${name}`).toBe(
+        await style(chat, part, name),
+      );
     }
   }
-  expect(await style(agent, ".linktor-header", "color")).toBe("rgb(255, 255, 255)");
+  expect(await style(preview, ".linktor-header", "color")).toBe("rgb(255, 255, 255)");
 });
 
 for (const color of ["#3355ee", "#8a8a00", "#ff6a00", "#d0d0d0", "#767676"]) {

@@ -20,13 +20,14 @@ const WITHOUT_ROW = new Set([
   // No visitor can see for how long something is kept of them: lib/privacy tests it.
   "privacy.retentionDays",
   "privacy.pageRetention",
-  // Nothing of it is seen in the chat: lib/email and tests/e2e/continuity test it.
+  // It is about mails: lib/email and tests/e2e/continuity test it.
   "continuity.enabled",
   "continuity.offlineThreshold",
   "continuity.maxMessagesPerEmail",
   "continuity.minEmailInterval",
   "continuity.recipients",
   "continuity.recipientIds",
+  "continuity.askForAddress",
 ]);
 
 test("no setting is left out", () => {

@@ -32,7 +32,7 @@ test("a newcomer signs up, makes an inbox, pastes the snippet, and talks with a 
     .first()
     .click();
   const dialog = page.getByRole("dialog");
-  await expect(dialog.getByLabel("Name", { exact: true })).toBeFocused();
+  await expect(dialog.getByRole("radio", { name: "Live chat" })).toBeFocused();
   await dialog.getByLabel("Name", { exact: true }).fill("Website");
   await dialog.getByLabel("Brand name").fill("Birch & Co");
   await dialog.getByLabel("Website").fill("birch.example");

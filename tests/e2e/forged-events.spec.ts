@@ -1,10 +1,7 @@
 // A visitor's own realtime connection, used to speak as somebody else.
 
-import {
-  type ChannelAuth,
-  connectionOptions,
-  type UserAuth,
-} from "@linkdesk/chat/realtime-client.ts";
+import type { ChannelAuth, UserAuth } from "@linkdesk/chat/pusher.ts";
+import { connectionOptions } from "@linkdesk/chat/realtime-client.ts";
 import { conversationChannel, TYPING_EVENT, workspaceChannel } from "@linkdesk/contract/events.ts";
 import Pusher from "pusher-js";
 import { expect, test } from "../support/browser.ts";

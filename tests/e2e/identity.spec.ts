@@ -111,7 +111,7 @@ test("logging out ends it on the server, and the same token does not open it aga
   tenant,
   consoleErrors,
 }) => {
-  consoleErrors.expect(/userJWT was not accepted/);
+  consoleErrors.expect(/userJWT was refused/);
   const jwt = (await signerOf(tenant))("ada");
   const address = signedIn(hostSite.page("libredesk"), jwt);
   await visitor.goto(address);
@@ -162,7 +162,7 @@ test("a token that nobody signed is refused, and the page is told why it matters
   tenant,
   consoleErrors,
 }) => {
-  consoleErrors.expect(/userJWT was not accepted/);
+  consoleErrors.expect(/userJWT was refused/);
   await signerOf(tenant);
   const forged = signJwt(claimsOf("ada"), "not the secret");
   await visitor.goto(signedIn(hostSite.page("libredesk"), forged));

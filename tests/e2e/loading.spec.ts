@@ -12,6 +12,8 @@ import {
 } from "../support/browser.ts";
 
 const PANEL = /assets\/widget\/panel/;
+/** From the click to the composer. Design section 10. */
+const MAX_REQUESTS = 8;
 
 /** Holds the panel's script back until `release`. */
 async function holdPanel(page: Page): Promise<{ asked: string[]; release: () => void }> {
@@ -46,6 +48,24 @@ test("a click before the panel has arrived opens the chat when it arrives", asyn
   expect(problems).toEqual([]);
 });
 
+test("a first click takes at most eight requests to a chat that can be written in", async ({
+  visitor,
+  hostSite,
+  appUrl,
+}) => {
+  await visitor.goto(hostSite.page("plain"), { waitUntil: "networkidle" });
+  await untilLauncher(visitor);
+  const asked: string[] = [];
+  visitor.on("request", (request) => {
+    const { origin, pathname } = new URL(request.url());
+    if (origin === new URL(appUrl).origin) asked.push(pathname);
+  });
+  await clickLauncher(visitor);
+  const chat = await chatFrame(visitor);
+  await expect(chat.getByRole("textbox")).toBeFocused();
+  expect(asked.length, asked.join("\n")).toBeLessThanOrEqual(MAX_REQUESTS);
+});
+
 test("destroy while the panel is loading leaves nothing", async ({ visitor, hostSite }) => {
   const panel = await holdPanel(visitor);
   await visitor.goto(hostSite.page("plain"));
@@ -78,7 +98,7 @@ test("after a deployment an old loader finds the newest panel; offline it says s
   });
   await visitor.goto(hostSite.page("plain"));
   await clickLauncher(visitor);
-  await expect.poll(() => errors.join("\n")).toMatch(/\[Linkdesk\] Inbox/);
+  await expect.poll(() => errors.join("\n")).toMatch(/\[Linkdesk\] [0-9a-f-]{36} at http/);
   await expect.poll(() => visitor.evaluate(() => window.Linkdesk?.isVisible())).toBe(false);
   isOffline = false;
   await say(await openChat(visitor), "It came back");

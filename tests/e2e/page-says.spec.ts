@@ -23,11 +23,11 @@ test("an unknown option and a refused token are named in the console", async ({
   hostSite,
   consoleErrors,
 }) => {
-  consoleErrors.expect(/foo is no option/, /userJWT was not accepted/);
+  consoleErrors.expect(/foo is no option/, /userJWT was refused/);
   const errors = collectErrors(visitor);
   await visitor.goto(withOptions(hostSite.page("commands"), "foo: 1, userJWT: 'e30.e30.e30'"));
   await openChat(visitor);
-  for (const line of ["[Linkdesk] foo is no option", "[Linkdesk] userJWT was not accepted"]) {
+  for (const line of ["[Linkdesk] foo is no option", "[Linkdesk] userJWT was refused"]) {
     await expect.poll(() => errors.join("\n")).toContain(line);
   }
 });

@@ -58,7 +58,7 @@ test("without rules nothing is loaded for them", async ({ visitor, hostSite }) =
   expect(scripts.filter((url) => url.includes("proactive"))).toEqual([]);
 });
 
-test("time: the offer comes after its delay, is counted once, and opens a conversation", async ({
+test("an offer by time comes after its delay, is counted once, and opens a conversation", async ({
   visitor,
   agent,
   hostSite,
@@ -94,7 +94,7 @@ test("time: the offer comes after its delay, is counted once, and opens a conver
   expect(await counts()).toEqual([count]);
 });
 
-test("it can be dismissed by hand and by Escape, and the focus goes to the launcher", async ({
+test("an offer can be dismissed by hand and by Escape, and the focus goes to the launcher", async ({
   visitor,
   hostSite,
   tenant,
@@ -117,7 +117,7 @@ test("it can be dismissed by hand and by Escape, and the focus goes to the launc
   await expect(visitor.getByRole("button", { name: "Open chat" })).toBeFocused();
 });
 
-test("onlyOnce is remembered on the next page; without it, it comes again", async ({
+test("an offer with onlyOnce does not come again on the next page, one without does", async ({
   visitor,
   hostSite,
   tenant,
@@ -142,7 +142,7 @@ test("onlyOnce without storage holds for the page", async ({ visitor, hostSite, 
   }
 });
 
-test("pageview: on its page only, also within a single-page app", async ({
+test("an offer by pageview comes on its page only, also within a single-page app", async ({
   visitor,
   hostSite,
   tenant,
@@ -155,7 +155,11 @@ test("pageview: on its page only, also within a single-page app", async ({
   await expect(offer(visitor, "Stuck?")).toBeVisible();
 });
 
-test("scroll: when so much of the page was seen", async ({ visitor, hostSite, tenant }) => {
+test("an offer by scroll comes when so much of the page was seen", async ({
+  visitor,
+  hostSite,
+  tenant,
+}) => {
   await setRules(tenant, [{ trigger: "scroll", percentage: 75, message: "Still reading?" }]);
   await visitor.goto(hostSite.page("plain"));
   await visitor.evaluate(() => {
@@ -176,7 +180,7 @@ test("scroll: when so much of the page was seen", async ({ visitor, hostSite, te
   await expect(offer(visitor, "Still reading?")).toBeVisible();
 });
 
-test("exit_intent: when the pointer leaves through the top", async ({
+test("an offer by exit_intent comes when the pointer leaves through the top", async ({
   visitor,
   hostSite,
   tenant,
@@ -195,7 +199,7 @@ test("exit_intent: when the pointer leaves through the top", async ({
   await expect(offer(visitor, "Wait!")).toBeVisible();
 });
 
-test("never over an open chat", async ({ visitor, hostSite, tenant }) => {
+test("an offer never comes over an open chat", async ({ visitor, hostSite, tenant }) => {
   await setRules(tenant, [{ trigger: "time", delay: HOUR_MS, message: "Too late" }]);
   await visitor.clock.install();
   await visitor.goto(hostSite.page("plain"));
@@ -231,7 +235,7 @@ test("showProactiveMessage offers after its delay, as often as the page asks", a
   await expect(chat.getByText("Something else?")).toBeVisible();
 });
 
-test("a hostile page takes nothing from it", async ({ visitor, hostSite, tenant }) => {
+test("a hostile page takes nothing from an offer", async ({ visitor, hostSite, tenant }) => {
   await setRules(tenant, [{ trigger: "time", message: "Still here" }]);
   for (const name of ["strict-csp", "broken-prototypes", "hostile-css"] as const) {
     await visitor.goto(hostSite.page(name));

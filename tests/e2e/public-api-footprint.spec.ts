@@ -66,7 +66,7 @@ const cycle = (page: Page, times: number) =>
     removeWidget();
   }, times);
 
-test("adding and destroying it a hundred times leaves no more than ten times", async ({
+test("adding and destroying the widget a hundred times leaves no more than ten times", async ({
   visitor,
   hostSite,
   tenant,

@@ -38,7 +38,7 @@ test("wrong options are named in the console and ignored", async ({
   }
 });
 
-test("the page's looks: colour, place, size, layer", async ({ visitor, hostSite }) => {
+test("the page decides about colour, place, size and layer", async ({ visitor, hostSite }) => {
   await openShadowRoots(visitor);
   const options =
     "primaryColor: '#0a7d33', position: 'bottom-left', size: 'large', zIndex: 9, colorScheme: 'dark'";
@@ -55,7 +55,7 @@ test("the page's looks: colour, place, size, layer", async ({ visitor, hostSite 
   await expect(panel).toHaveCSS("left", "20px");
 });
 
-test("the inbox's looks: offsets, icon, picture and its own CSS", async ({
+test("the inbox decides about offsets, icon, picture and its own CSS", async ({
   visitor,
   hostSite,
   tenant,
@@ -121,7 +121,7 @@ test("persistSession false keeps nothing in the page's storage", async ({ visito
   await expect(again.getByText("For once only")).not.toBeVisible();
 });
 
-test("the page asks to keep less of its visitor than the inbox would", async ({
+test("a page can ask to keep less of its visitor than the inbox would", async ({
   visitor,
   hostSite,
   tenant,

@@ -54,7 +54,10 @@ test("the command snippet of the dashboard works beside elements with the names 
   expect(await isVisible(visitor)).toBe(false);
 });
 
-test("the command snippet: every command, and the callbacks", async ({ visitor, hostSite }) => {
+test("every command of the command snippet works, and so do the callbacks", async ({
+  visitor,
+  hostSite,
+}) => {
   await withLog(visitor);
   await visitor.goto(withOptions(hostSite.page("commands"), CALLBACKS));
   await untilLauncher(visitor);
@@ -213,7 +216,7 @@ test("reset starts a new session and an empty chat", async ({ visitor, hostSite,
   expect(await token()).not.toBe(before);
 });
 
-test("updateUser in a running chat: the contact gets the name", async ({
+test("updateUser in a running chat gives the contact its name", async ({
   visitor,
   hostSite,
   tenant,

@@ -1,6 +1,6 @@
 import { expect, openChat, reply, say, test } from "../support/browser.ts";
 
-test("the visitor sees how far their message has come: sent, delivered, seen", async ({
+test("the visitor sees whether their message was sent, delivered, seen", async ({
   agent,
   visitor,
   hostSite,

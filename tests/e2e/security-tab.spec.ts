@@ -1,6 +1,7 @@
 // What an admin does to let known visitors in, and to keep others out.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "../support/browser.ts";
+import { chooseOption } from "../support/choose-option.ts";
 import { claimsOf, signJwt } from "../support/user-jwt.ts";
 
 test("an admin makes a secret, signs with it, and finds out what is wrong with a token", async ({
@@ -28,7 +29,7 @@ test("an admin makes a secret, signs with it, and finds out what is wrong with a
   await expect(agent.getByText("The signature does not match")).toBeVisible();
 
   await agent.getByRole("button", { name: "Create a new secret…" }).click();
-  await agent.getByLabel("Old secret keeps working").selectOption("for another week");
+  await chooseOption(agent.getByLabel("Old secret keeps working"), "for another week");
   await agent.getByRole("button", { name: "Create a new secret", exact: true }).click();
   await agent.getByRole("button", { name: "I’ve copied it" }).click();
   await expect(agent.getByText("The previous one works until")).toBeVisible();
@@ -58,12 +59,14 @@ test("a domain or an address that is none is refused where it is typed", async (
   await agent.getByRole("button", { name: "Save changes" }).click();
   await expect(agent.getByText(/An hour and a half is 90m/)).toBeVisible();
   await agent.getByLabel("Session duration").fill("30m");
+  await agent.getByRole("switch", { name: "Custom clients" }).check();
   await agent.getByRole("button", { name: "Save changes" }).click();
   await expect(agent.getByText("Saved")).toBeVisible();
   await agent.reload();
   await expect(agent.getByText("shop.example.com")).toBeVisible();
   await expect(agent.getByText("10.0.0.0/8", { exact: true })).toBeVisible();
   await expect(agent.getByLabel("Session duration")).toHaveValue("30m");
+  await expect(agent.getByRole("switch", { name: "Custom clients" })).toBeChecked();
 });
 
 test("an address that is blocked has no chat", async ({
@@ -80,7 +83,7 @@ test("an address that is blocked has no chat", async ({
   expect((await refused).status()).toBe(403);
 });
 
-test("the website is looked at for the snippet", async ({ agent, hostSite, tenant }) => {
+test("an admin has the website checked for the snippet", async ({ agent, hostSite, tenant }) => {
   const setWebsite = (websiteUrl: string) =>
     tenant.call("PATCH", `/api/v1/inboxes/${tenant.inbox.id}`, { websiteUrl });
   await setWebsite(hostSite.page("libredesk"));

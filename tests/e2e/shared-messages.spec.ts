@@ -150,7 +150,7 @@ test.describe("messages to answer", () => {
   const mine = (chat: Frame, text: string) =>
     chat.locator(".linkdesk-message-visitor", { hasText: text });
 
-  test("a card and buttons: the choice is shown to the agent", async ({
+  test("the choice between a card's buttons is shown to the agent", async ({
     agent,
     visitor,
     tenant,
@@ -176,7 +176,7 @@ test.describe("messages to answer", () => {
     ]);
   });
 
-  test("two tabs answer at the same time: one answer counts, both show it", async ({
+  test("of two tabs that answer at the same time one counts, and both show it", async ({
     agent,
     visitor,
     tenant,
@@ -215,7 +215,12 @@ test.describe("messages to answer", () => {
     expect(texts.filter((text) => /please|thanks/.test(text))).toEqual([chosen]);
   });
 
-  test("a rating with its comment", async ({ agent, visitor, tenant, hostSite }) => {
+  test("a rating reaches the agent with its comment", async ({
+    agent,
+    visitor,
+    tenant,
+    hostSite,
+  }) => {
     const { chat, id, log } = await meet(visitor, agent, tenant, hostSite.page("plain"));
     const sent = await postContent(tenant, id, RATING);
     await expect(log.getByText("A rating from 1 to 5")).toBeAttached();

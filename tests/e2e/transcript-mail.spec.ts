@@ -11,7 +11,11 @@ import {
 const mailDir = process.env.MAIL_UNDER_TEST ?? "";
 
 test.describe("the transcript by e-mail", () => {
-  test("reaches the address that the visitor types", async ({ visitor, hostSite, tenant }) => {
+  test("the transcript by e-mail reaches the address that the visitor types", async ({
+    visitor,
+    hostSite,
+    tenant,
+  }) => {
     await goOnline(tenant);
     await changeSettings(tenant, { behaviour: { transcriptByEmail: true } });
     await visitor.goto(hostSite.page("plain"));

@@ -2,6 +2,8 @@
 import type { Frame } from "@playwright/test";
 import { expect, reply, say, test } from "../support/browser.ts";
 import { changeInbox } from "../support/host-page.ts";
+import { createVisitor, startConversation } from "../support/http-client.ts";
+import { translatePage } from "../support/translate-page.ts";
 import { openWidget } from "../support/widget-chat.ts";
 
 /** As Chrome does it, and again for every text that comes later. */
@@ -61,4 +63,55 @@ test("a translated chat goes on working, and says what is so", async ({
   await chat.getByRole("button", { name: "Back" }).click();
   await expect(chat.getByRole("button", { name: /Third/ })).toBeVisible();
   expect(errors).toEqual([]);
+});
+
+test("a translated dashboard goes on working", async ({ agent, tenant, appUrl }) => {
+  const { call } = await createVisitor(appUrl, tenant.inbox.id);
+  const id = await startConversation(call, "Hallo");
+  await agent.goto("/conversations");
+  await expect(agent.getByRole("link", { name: /Hallo/ })).toBeVisible();
+  await translatePage(agent);
+  await agent.getByRole("link", { name: /Hallo/ }).click();
+  const field = agent.locator("#composer");
+  await field.fill("Guten Tag");
+  await field.press("Enter");
+  await expect(agent.getByRole("log").getByText("«Guten Tag»")).toBeVisible();
+  await expect(agent.getByRole("log").getByText("«Sent»")).toBeVisible();
+  const path = `/api/widget/v1/conversations/${id}/messages`;
+  await call("POST", path, { clientId: crypto.randomUUID(), text: "Siehe https://example.com" });
+  await expect(agent.getByRole("log").getByText("Siehe")).toBeVisible();
+  await agent.getByRole("button", { name: /Resolve/ }).click();
+  await expect(agent.getByRole("button", { name: /Reopen/ })).toBeVisible();
+  await agent.getByRole("button", { name: /Undo/ }).click();
+  await expect(agent.getByRole("button", { name: /Resolve/ })).toBeVisible();
+  await agent.getByRole("button", { name: /Assign/ }).click();
+  await agent.getByRole("menuitemradio", { name: /Me/ }).click();
+  await expect(agent.getByRole("button", { name: /Assigned to/ })).toBeVisible();
+  await agent.getByRole("button", { name: /Note/ }).click();
+  await field.fill("Nur für uns");
+  await field.press("Enter");
+  await expect(agent.getByRole("article")).toContainText("Nur für uns");
+  for (const view of [/Mine/, /Unassigned/, /Resolved/, /Open/]) {
+    await agent
+      .getByRole("navigation", { name: "Views" })
+      .getByRole("link", { name: view })
+      .click();
+  }
+  await expect(agent.locator("a[data-row]")).toHaveCount(1);
+  await agent.getByRole("link", { name: /Members/ }).click();
+  await expect(agent.getByRole("heading", { level: 1, name: /Members/ })).toBeVisible();
+  await agent.getByRole("button", { name: /Invite/ }).click();
+  await agent.getByRole("button", { name: /Send invitation/ }).click();
+  await expect(agent.getByText(/Please fill this in/)).toBeVisible();
+  await agent.keyboard.press("Escape");
+  await agent
+    .getByRole("link", { name: /Inboxes/ })
+    .first()
+    .click();
+  await agent
+    .getByRole("link", { name: /Website/ })
+    .first()
+    .click();
+  for (const tab of await agent.getByRole("tab").all()) await tab.click();
+  await expect(agent.getByRole("heading", { level: 1 })).toBeVisible();
 });

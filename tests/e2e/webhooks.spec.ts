@@ -1,6 +1,7 @@
 import type { CreatedWebhook } from "@linkdesk/contract/webhooks.ts";
 import type { Page } from "@playwright/test";
 import { expect, openChat, say, test as withTenant } from "../support/browser.ts";
+import { chooseOption } from "../support/choose-option.ts";
 import { createVisitor, startConversation, type Tenant } from "../support/http-client.ts";
 import { isSignedWith, type Receiver, startReceiver } from "../support/webhook-receiver.ts";
 
@@ -73,7 +74,7 @@ test("an admin creates a webhook, tries it, sees a visitor's message delivered, 
   expect(new Set(receiver.of("message.received").map(({ id }) => id)).size).toBe(1);
 });
 
-test("what did not arrive says why, and can be narrowed to", async ({
+test("a delivery that failed says why, and the list can be narrowed to such", async ({
   agent,
   tenant,
   receiver,
@@ -98,7 +99,7 @@ test("what did not arrive says why, and can be narrowed to", async ({
   await expect(deliveries(agent).getByText("ping")).toBeVisible();
 });
 
-test("it is edited, turned off and on, given a new secret, and deleted", async ({
+test("a webhook is edited, turned off and on, given a new secret, and deleted", async ({
   agent,
   tenant,
   receiver,
@@ -109,7 +110,7 @@ test("it is edited, turned off and on, given a new secret, and deleted", async (
   await agent.getByRole("button", { name: "Edit" }).click();
   const form = agent.getByRole("dialog", { name: "Edit webhook" });
   await form.getByRole("checkbox", { name: /Contact deleted/ }).check();
-  await form.getByLabel("Inbox").selectOption("Website");
+  await chooseOption(form.getByLabel("Inbox"), "Website");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(agent.getByText("contact.deleted")).toBeVisible();
   await expect(agent.getByRole("definition").filter({ hasText: "Website" })).toBeVisible();
@@ -123,7 +124,7 @@ test("it is edited, turned off and on, given a new secret, and deleted", async (
 
   await more.click();
   await agent.getByRole("menuitem", { name: "Create a new secret…" }).click();
-  await agent.getByLabel("Old secret keeps signing").selectOption("for another week");
+  await chooseOption(agent.getByLabel("Old secret keeps signing"), "for another week");
   await agent.getByRole("button", { name: "Create a new secret" }).click();
   await expect(agent.getByRole("dialog").getByText(/^whsec_/)).toBeVisible();
   await agent.getByRole("button", { name: "I’ve copied it" }).click();
@@ -137,7 +138,7 @@ test("it is edited, turned off and on, given a new secret, and deleted", async (
   await expect(agent.getByText("Webhook not found")).toBeVisible();
 });
 
-test("on a phone it fits, and a failure says so with a way on", async ({
+test("the webhooks fit on a phone, and a failure says so with a way on", async ({
   agent,
   tenant,
   receiver,

@@ -35,7 +35,7 @@ async function join(role: "admin" | "agent") {
 }
 
 describe("signing up and in", () => {
-  it("signing up and in makes a workspace and its owner", async () => {
+  it("signing up makes a workspace and its owner", async () => {
     const me = await tenant.call("GET", "/api/v1/me");
     expect(me.body).toMatchObject({ role: "owner", workspace: { name: "Acme" } });
   });
@@ -45,14 +45,14 @@ describe("signing up and in", () => {
     ["email", { email: "not an address" }],
     ["name", { name: "" }],
     ["workspaceName", { workspaceName: undefined }],
-  ])("signing up and in names a wrong %s", async (field, wrong) => {
+  ])("signing up names a wrong %s", async (field, wrong) => {
     const body = { name: "A", email: "a@example.com", password, workspaceName: "W", ...wrong };
     const answer = await signUp(body);
     expect(answer.status).toBe(400);
     expect(answer.body).toMatchObject({ errors: [{ field }] });
   });
 
-  it("knows an address whatever its letters' case, and takes it once", async () => {
+  it("an address is known whatever its letters' case, and taken once", async () => {
     const email = `${crypto.randomUUID()}@Example.COM`;
     const body = { name: "A", email, password, workspaceName: "W" };
     const both = await Promise.all([signUp(body), signUp({ ...body, email: email.toLowerCase() })]);
@@ -64,7 +64,7 @@ describe("signing up and in", () => {
     expect(await signIn(appUrl, { email: email.toUpperCase(), password })).not.toBeNull();
   });
 
-  it("signing up and in refuses a wrong password and an unknown address alike", async () => {
+  it("signing in refuses a wrong password and an unknown address alike", async () => {
     expect(await signIn(appUrl, { email: tenant.email, password: "wrong password" })).toBeNull();
     expect(await signIn(appUrl, { email: "nobody@example.com", password })).toBeNull();
   });
@@ -90,7 +90,7 @@ describe("signing up and in", () => {
 });
 
 describe("invitations and roles", () => {
-  it("invitations and roles let a colleague in once, under the address they were made for", async () => {
+  it("an invitation lets a colleague in once, under the address it was made for", async () => {
     const body = await invite("agent");
     const stranger = await signUp({ ...body, email: "other@example.com" });
     expect(stranger.body).toMatchObject({ errors: [{ field: "email" }] });
@@ -161,7 +161,7 @@ it("the audit log keeps who asked, and /me tells nothing of the request", async 
 });
 
 describe("health", () => {
-  it("health tells that every part answers", async () => {
+  it("the health check says that every part answers", async () => {
     const { body } = await visitorCaller(appUrl)("GET", "/api/health");
     expect(body).toEqual({ status: "ok", checks: { database: "up", realtime: "up" } });
   });

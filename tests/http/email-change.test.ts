@@ -1,7 +1,7 @@
 import { describe, expect, inject, it } from "vitest";
-import { totpCode } from "../../lib/accounts/totp.ts";
 import { createTenant, send, signIn, type Tenant } from "../support/http-client.ts";
 import { linkIn, mailsTo, untilMail } from "../support/mail.ts";
+import { totpCode } from "../support/totp-code.ts";
 
 const appUrl = inject("appUrl");
 const mailDir = inject("mailDir");
@@ -122,7 +122,7 @@ describe("changing the address", () => {
 });
 
 describe("the link to the old address", () => {
-  it("brings it back, and ends what whoever changed it could go on with", async () => {
+  it("the link to the old address brings it back, and ends what whoever changed it could go on with", async () => {
     const tenant = await createTenant(appUrl);
     const thief = newEmail();
     const undo = await change(tenant, thief);

@@ -40,7 +40,7 @@ describe("files over HTTP", () => {
     expect(file.headers.get("x-content-type-options")).toBe("nosniff");
   });
 
-  it("a part of a file is answered alone: Safari plays no film without", async () => {
+  it("a part of a file can be asked for alone, which Safari needs for films", async () => {
     const { body } = await upload("digits.bin", "0123456789");
     const part = (range: string) => fetch(`${appUrl}${body.url}`, { headers: { range } });
     const whole = await fetch(`${appUrl}${body.url}`);
@@ -67,7 +67,7 @@ describe("files over HTTP", () => {
     }
   });
 
-  it("too large, empty, or without a session: refused", async () => {
+  it("an upload that is too large, empty, or without a session is refused", async () => {
     const behaviour = {
       uploads: { enabled: true, maxBytes: 1_000, types: [], multiple: true },
     };

@@ -79,7 +79,7 @@ function residentBytes(): number {
   return [...parents].reduce((sum, [pid, { bytes }]) => sum + (isBelow(pid) ? bytes : 0), 0);
 }
 
-it("eight at once take one picture's memory, and posting stays as quick", {
+it("eight large pictures at once take one picture's memory, and posting stays as quick", {
   timeout: 180_000,
 }, async () => {
   const [decoded, refused, drawing, photo] = await Promise.all([
@@ -121,7 +121,7 @@ it("eight at once take one picture's memory, and posting stays as quick", {
   );
 });
 
-it("more than can wait are told to try again, and those that wait are kept", {
+it("more pictures than can wait are refused until later, and those that wait are kept", {
   timeout: 180_000,
 }, async () => {
   const bytes = await flat(2_000).avif({ effort: 0 }).toBuffer();

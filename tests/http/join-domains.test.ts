@@ -96,7 +96,7 @@ describe("the list of domains", () => {
     },
   );
 
-  it("once shortened, lets nobody else in, and keeps who is there", async () => {
+  it("a shortened list of domains lets nobody else in, and keeps who is there", async () => {
     const domain = newDomain();
     const owner = await company(domain);
     const early = await register(`early@${domain}`, "Mine");
@@ -150,7 +150,7 @@ describe("somebody with an address of a listed domain", () => {
     expect(await whoIs(attacker)).toMatchObject({ isEmailVerified: false });
   });
 
-  it("joins as an agent once it is; the empty workspace of their own goes away", async () => {
+  it("somebody with a confirmed address joins as an agent, and the empty workspace of their own goes away", async () => {
     const domain = newDomain();
     const owner = await company(domain);
     const { workspace } = await whoIs(owner);
@@ -180,7 +180,7 @@ describe("somebody with an address of a listed domain", () => {
     expect(open.status).toBe(200);
   });
 
-  it("chooses where two workspaces list it, and sees no other domain's", async () => {
+  it("somebody whose domain two workspaces list chooses, and sees no other domain's", async () => {
     const domain = newDomain();
     await company(domain, "Fern");
     await company(domain, "Moss");
@@ -219,7 +219,7 @@ describe("somebody with an address of a listed domain", () => {
 });
 
 describe("where SIGNUP is not open", () => {
-  it("it is a way in only with JOIN_BY_DOMAIN", async () => {
+  it("joining by domain works only with JOIN_BY_DOMAIN where SIGNUP is not open", async () => {
     const domain = newDomain();
     const serve = async (env: Environment): Promise<Service> => {
       const given = { ...env, DATABASE_URL: inject("databaseUrl"), MAIL_DIR: shared.mailDir };

@@ -39,7 +39,7 @@ describe("/dev/mail", () => {
     ["through two", { "x-forwarded-for": "127.0.0.1, 203.0.113.7" }],
     ["by another name", { host: "chat.example.com" }],
     ["by an address", { host: "127.0.0.1" }],
-  ])("/dev/mail is not there for who comes %s", async (_, headers) => {
+  ])("/dev/mail is not there for somebody who comes %s", async (_, headers) => {
     expect(await statusOf(page, headers)).toBe(404);
   });
 

@@ -1,6 +1,7 @@
 // An anonymous visitor signs in to the website: the team sees it without reloading.
 
-import { type ChannelAuth, connectionOptions } from "@linkdesk/chat/realtime-client.ts";
+import type { ChannelAuth } from "@linkdesk/chat/pusher.ts";
+import { connectionOptions } from "@linkdesk/chat/realtime-client.ts";
 import { workspaceChannel } from "@linkdesk/contract/events.ts";
 import Pusher from "pusher-js";
 import { afterEach, expect, inject, it, vi } from "vitest";

@@ -109,7 +109,7 @@ describe("signing in with a provider", () => {
     expect(await whoAmI((await signInThrough()).cookie)).toMatchObject({ email });
   });
 
-  it("links an account whose address both sides have confirmed", async () => {
+  it("signing in with a provider links an account whose address both sides have confirmed", async () => {
     await verify(tenant.email);
     provider.person = { sub: crypto.randomUUID(), email: tenant.email, email_verified: true };
     const { cookie } = await signInThrough();
@@ -199,7 +199,7 @@ describe("a provider's address of a listed domain", () => {
 });
 
 describe("SIGNUP and providers", () => {
-  it("invite takes who is invited, closed takes nobody new", async () => {
+  it("SIGNUP=invite takes who is invited, and SIGNUP=closed takes nobody new", async () => {
     const invite = await serve({ ...oidc(), SIGNUP: "invite" });
     const email = newEmail();
     provider.person = { sub: crypto.randomUUID(), email, email_verified: true };

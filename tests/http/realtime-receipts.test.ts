@@ -1,6 +1,7 @@
 // What the realtime channel of a conversation says, heard by its visitor.
 
-import { type ChannelAuth, connectionOptions } from "@linkdesk/chat/realtime-client.ts";
+import type { ChannelAuth } from "@linkdesk/chat/pusher.ts";
+import { connectionOptions } from "@linkdesk/chat/realtime-client.ts";
 import { conversationChannel } from "@linkdesk/contract/events.ts";
 import Pusher from "pusher-js";
 import { afterEach, expect, inject, it, vi } from "vitest";
@@ -12,7 +13,7 @@ const { key, host, port } = inject("realtime");
 let pusher: Pusher | null = null;
 afterEach(() => pusher?.disconnect());
 
-it("tells of reading and delivery without the status, which another event may have changed", async () => {
+it("a receipt tells of reading and delivery without the status, which another event may have changed", async () => {
   const { call: owner, inbox } = await createTenant(appUrl);
   const { call } = await createVisitor(appUrl, inbox.id);
   const id = await startConversation(call);

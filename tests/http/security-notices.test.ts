@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, inject, it } from "vitest";
-import { totpCode } from "../../lib/accounts/totp.ts";
 import { createTenant, memberCaller, send, signIn, type Tenant } from "../support/http-client.ts";
 import { linkIn, mailsTo, untilMail } from "../support/mail.ts";
+import { totpCode } from "../support/totp-code.ts";
 
 const appUrl = inject("appUrl");
 const mailDir = inject("mailDir");

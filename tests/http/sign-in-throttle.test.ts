@@ -78,7 +78,7 @@ describe("guessing passwords", () => {
     expect(guesses.map(({ status }) => status)).toContain(429);
   });
 
-  it("costs a longer wait with every wave", async () => {
+  it("guessing passwords costs a longer wait with every wave", async () => {
     const email = `${crypto.randomUUID()}@example.com`;
     const waits: number[] = [];
     for (let i = 0; i < 5; i++) await tryToSignIn(email, "wrong");

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { totpCode } from "../../lib/accounts/totp.ts";
 import {
   type Caller,
   createTenant,
@@ -7,6 +6,7 @@ import {
   signIn,
   type Tenant,
 } from "../support/http-client.ts";
+import { totpCode } from "../support/totp-code.ts";
 
 const appUrl = inject("appUrl");
 
@@ -140,7 +140,7 @@ describe("signed-in browsers", () => {
     expect((await here.call("GET", "/api/v1/me")).status).toBe(401);
   });
 
-  it("other than the present one leave when the password changes", async () => {
+  it("signed-in browsers other than the present one leave when the password changes", async () => {
     const here = await createTenant(appUrl);
     const there = memberCaller(appUrl, (await signIn(appUrl, here)) ?? "");
     const change = (currentPassword: string) =>

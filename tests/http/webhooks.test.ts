@@ -81,7 +81,7 @@ it("without a worker, whoever answers delivers, and the scheduler what is left",
   }
 }, 90_000);
 
-it("kill -9 in the middle of a delivery: it is told after the restart, as the same event", async () => {
+it("a delivery that kill -9 cut off is sent after the restart, as the same event", async () => {
   const stack = await startTestStack();
   try {
     const tenant = await createTenant(stack.appUrl);
@@ -126,7 +126,7 @@ describe("wrong input is refused, naming the field", () => {
     ["inboxId", { inboxId: "all" }],
     ["inboxId", { inboxId: crypto.randomUUID() }],
     ["body", { secret: "whsec_mine" }],
-  ])("%s: %j", async (field, given) => {
+  ])("a wrong %s of a webhook is refused by name: %j", async (field, given) => {
     const tenant = await createTenant(appUrl);
     const body = { url: receiver.url, events: ["message.received"], ...given };
     const answer = await tenant.call("POST", "/api/v1/webhooks", body);

@@ -20,7 +20,6 @@ type Budgets = {
 type Manifest = {
   "frame.js": string;
   "frame.css": string;
-  "frame.preload": string[];
   /** What comes later, by address: what is in it. */
   "frame.later": Record<string, string>;
 };
@@ -34,7 +33,7 @@ export const measureBytes: Part = async () => {
     const sizes = await Promise.all(files.map((file) => gzipBytes(`${ASSETS}/${basename(file)}`)));
     return sizes.reduce((total, bytes) => total + bytes, 0);
   };
-  const eager = [manifest["frame.js"], manifest["frame.css"], ...manifest["frame.preload"]];
+  const eager = [manifest["frame.js"], manifest["frame.css"]];
   const row = async (name: string, value: number | Promise<number>, limit: number) =>
     atMost({ name, value: await value, unit: "B", isExact: true }, limit);
   const rows: Metric[] = [

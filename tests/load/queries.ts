@@ -8,7 +8,7 @@ import type { Part } from "./workbench.ts";
 
 const FEW_CONVERSATIONS = 10;
 const MANY_CONVERSATIONS = 2_000;
-const MAX_ROUND_TRIPS = 6;
+const MAX_ROUND_TRIPS = 2;
 const POSTS = 30;
 const MAX_WARM_UP_POSTS = 50;
 

@@ -3,13 +3,15 @@ import pg from "pg";
 
 /** Sets our own statements apart from the service's. */
 const OUR_NAME = "linkdesk-bench";
-const SETTINGS = { log_statement: "all", log_line_prefix: "<%a> " };
+const SETTINGS = { log_statement: "all", log_line_prefix: "<%p %a> " };
 /** Each line is one round trip: a plain query, or one parse-bind-execute-sync. */
-const STATEMENT = /^<([^>]*)> LOG: {2}(?:statement|execute [^:]+): (.*)/;
+const STATEMENT = /^<(\d+) ([^>]*)> LOG: {2}(?:statement|execute [^:]+): (.*)/;
+/** What the dispatcher of events begins with. It works by the clock, for many messages at once. */
+const DISPATCHER = "pg_advisory_xact_lock";
 
 export type StatementLog = {
   client: pg.Client;
-  /** Runs `work` and returns the statements that the service sent to the database meanwhile. */
+  /** Runs `work` and returns the statements that the service sent to the database meanwhile, without its dispatcher's. */
   during: (work: () => Promise<unknown>) => Promise<string[]>;
   close: () => Promise<void>;
 };
@@ -36,7 +38,8 @@ export async function openStatementLog(databaseUrl: string): Promise<StatementLo
     await work();
     const { size: to } = await log.stat();
     const { buffer } = await log.read(Buffer.alloc(to - from), 0, to - from, from);
-    return buffer.toString("utf8").split("\n").flatMap(serviceStatement);
+    const lines = buffer.toString("utf8").split("\n").flatMap(serviceStatement);
+    return withoutDispatcher(lines).map(({ statement }) => statement);
   };
 
   let isClosed = false;
@@ -51,7 +54,29 @@ export async function openStatementLog(databaseUrl: string): Promise<StatementLo
   return { client, during, close };
 }
 
-function serviceStatement(line: string): string[] {
-  const [, name, statement] = STATEMENT.exec(line) ?? [];
-  return statement === undefined || name === OUR_NAME ? [] : [statement];
+type Line = { pid: string; statement: string };
+
+function serviceStatement(line: string): Line[] {
+  const [, pid = "", name, statement] = STATEMENT.exec(line) ?? [];
+  return statement === undefined || name === OUR_NAME ? [] : [{ pid, statement }];
+}
+
+/** Leaves out the transactions of the dispatcher, of which there are more the slower the machine is. */
+function withoutDispatcher(lines: readonly Line[]): Line[] {
+  const open = new Map<string, Line[]>();
+  const kept: Line[] = [];
+  for (const line of lines) {
+    const transaction = open.get(line.pid);
+    if (line.statement.startsWith("BEGIN")) open.set(line.pid, [line]);
+    else if (!transaction) kept.push(line);
+    else {
+      transaction.push(line);
+      if (!/^(COMMIT|ROLLBACK)/.test(line.statement)) continue;
+      open.delete(line.pid);
+      if (!transaction.some(({ statement }) => statement.includes(DISPATCHER))) {
+        kept.push(...transaction);
+      }
+    }
+  }
+  return kept;
 }

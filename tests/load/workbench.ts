@@ -2,7 +2,7 @@
 import { type Browser, chromium } from "@playwright/test";
 import { buildApp } from "../../scripts/build-app.ts";
 import { requireBrowser } from "../../scripts/require-browser.ts";
-import type { Stack } from "../../scripts/stack.ts";
+import type { Environment, Stack } from "../../scripts/stack.ts";
 import { LAUNCH_OPTIONS } from "../support/launch-options.ts";
 import { startTestStack } from "../support/test-stack.ts";
 import type { Metric } from "./metric.ts";
@@ -11,6 +11,8 @@ export type Workbench = {
   say: (line: string) => void;
   /** The built service on free loopback ports, its database as durable as in production. */
   stack: () => Promise<Stack>;
+  /** The same with other variables, beside it. */
+  anotherStack: (env: Environment) => Promise<Stack>;
   /** Another browser, a process of its own, with switches beyond the usual ones. */
   openBrowser: (args?: string[]) => Promise<Browser>;
   /** Has `undo` run at the end, the newest first. Cleaning up twice must be harmless. */
@@ -47,6 +49,7 @@ export function createWorkbench(say: (line: string) => void): Workbench {
       started ??= deferStop(startBuiltStack(say), (stack) => stack.stop());
       return started;
     },
+    anotherStack: (env) => deferStop(startBuiltStack(say, env), (stack) => stack.stop()),
     openBrowser: (args = []) => deferStop(launchBrowser(say, args), (browser) => browser.close()),
     close: () => {
       closing ??= undoAll();
@@ -55,10 +58,10 @@ export function createWorkbench(say: (line: string) => void): Workbench {
   };
 }
 
-async function startBuiltStack(say: (line: string) => void): Promise<Stack> {
+async function startBuiltStack(say: (line: string) => void, env: Environment = {}): Promise<Stack> {
   buildApp(say);
   // As in production: answers are not parsed a second time.
-  return startTestStack({ isDurable: true, env: { CHECK_RESPONSES: "false" } });
+  return startTestStack({ isDurable: true, env: { CHECK_RESPONSES: "false", ...env } });
 }
 
 function launchBrowser(say: (line: string) => void, args: string[]): Promise<Browser> {

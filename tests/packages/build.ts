@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { type BuildOptions, build, type Plugin } from "esbuild";
@@ -13,9 +13,6 @@ import { type BuildOptions, build, type Plugin } from "esbuild";
 
 export const EXAMPLES = ["react", "vue", "angular", "angular-module"] as const;
 export type Example = (typeof EXAMPLES)[number];
-/** The folders in `packages/` that are published. */
-export const PUBLISHED = ["embed", "react", "vue", "angular", "realtime-server"] as const;
-
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const HERE = join(ROOT, "tests/packages");
 /** `<example>.js` and `<example>.html` for the browser, the rest on the way there. */
@@ -34,7 +31,7 @@ const npm = (...args: string[]) =>
   run("npm", args, { cwd: ROOT, shell: process.platform === "win32" }).catch((error) => {
     throw new Error(`npm ${args.join(" ")} failed:\n${error.stdout}${error.stderr}`);
   });
-const ngc = (project: string) =>
+export const ngc = (project: string) =>
   compile(
     join(fromAngular.resolve("@angular/compiler-cli/package.json"), "../bundles/src/bin/ngc.js"),
     project,
@@ -51,7 +48,10 @@ const DOCUMENT = `<!doctype html>
 </html>
 `;
 
-const bundling = {
+/** The page of an example, for the browser. */
+export const documentOf = (example: string) => DOCUMENT.replace("{{example}}", example);
+
+export const bundling = {
   absWorkingDir: HERE,
   bundle: true,
   format: "esm",
@@ -67,32 +67,42 @@ const bundling = {
 } satisfies BuildOptions;
 
 /** Single-file components; what a template compiles to differs between browser and server. */
-const singleFileComponents = (ssr: boolean): Plugin => ({
+export const singleFileComponents = (ssr: boolean): Plugin => ({
   name: "vue",
   setup({ onLoad }) {
     onLoad({ filter: /\.vue$/ }, async ({ path }) => {
-      const { compileScript, parse } = await import("vue/compiler-sfc");
+      const { compileScript, compileTemplate, parse, rewriteDefault } = await import(
+        "vue/compiler-sfc"
+      );
       const { descriptor } = parse(await readFile(path, "utf8"), { filename: path });
       const templateOptions = { ssr, ssrCssVars: [] };
-      const { content } = compileScript(descriptor, {
+      const { content, bindings } = compileScript(descriptor, {
         id: path,
-        inlineTemplate: true,
+        inlineTemplate: Boolean(descriptor.scriptSetup),
         templateOptions,
       });
+      if (!descriptor.scriptSetup) {
+        const source = descriptor.template?.content ?? "";
+        const compilerOptions = { bindingMetadata: bindings };
+        const { code } = compileTemplate({ id: path, filename: path, source, compilerOptions });
+        const component = `${rewriteDefault(content, "component")}\n${code}`;
+        const contents = `${component}\nexport default { ...component, render };`;
+        return { contents, loader: "ts", resolveDir: dirname(path) };
+      }
       return { contents: content, loader: "ts" };
     });
   },
 });
 
 /** Finishes Angular's libraries, which are published half compiled, ours among them. */
-const angularLinker: Plugin = {
+export const angularLinker: Plugin = {
   name: "angular-linker",
   async setup({ onLoad }) {
     const load = (name: string) => import(pathToFileURL(fromAngular.resolve(name)).href);
     const { default: linker } = await load("@angular/compiler-cli/linker/babel");
     const { transformAsync } = await load("@babel/core");
     onLoad(
-      { filter: /(node_modules\/@angular|packages\/angular\/dist)\/.*\.m?js$/ },
+      { filter: /(node_modules\/@(angular|linktor)|packages\/angular\/dist)\/.*\.m?js$/ },
       async ({ path }) => {
         const contents = await readFile(path, "utf8");
         if (!contents.includes("ɵɵngDeclare")) return { contents };
@@ -113,7 +123,7 @@ const angularLinker: Plugin = {
 type Sources = { client: string; server?: string; plugins?: (ssr: boolean) => Plugin[] };
 
 async function bundle(example: Example, { client, server, plugins = () => [] }: Sources) {
-  let html = DOCUMENT.replace("{{example}}", example);
+  let html = documentOf(example);
   const browser = build({
     ...bundling,
     entryPoints: [client],
@@ -144,11 +154,6 @@ async function bundle(example: Example, { client, server, plugins = () => [] }: 
 export async function buildExamples(): Promise<void> {
   await rm(OUT, { recursive: true, force: true });
   await mkdir(OUT, { recursive: true });
-  await Promise.all(
-    PUBLISHED.map((name) =>
-      rm(join(ROOT, "packages", name, "dist"), { recursive: true, force: true }),
-    ),
-  );
   await npm("run", "build:packages");
   const angular = ngc("tests/packages/angular").then(async () => {
     const built = join(OUT, "angular/angular");

@@ -51,7 +51,7 @@ const INIT = ["init", expect.anything()];
 
 for (const example of EXAMPLES) {
   test.describe(example, () => {
-    test("starts one chat, with its options, and steers it", async ({ page }) => {
+    test("the component starts one chat, with its options, and steers it", async ({ page }) => {
       const { log, click, said, widgets, scripts, problems } = await openExample(
         page,
         `${example}.html`,
@@ -77,7 +77,7 @@ for (const example of EXAMPLES) {
       expect(problems).toEqual([]);
     });
 
-    test("re-rendering says nothing, the launcher changes in place", async ({ page }) => {
+    test("re-rendering sends no command, and the launcher changes in place", async ({ page }) => {
       const { log, click, said } = await openExample(page, `${example}.html`);
       await expect(log).toHaveText(["ready"]);
       await said(INIT);
@@ -94,7 +94,7 @@ for (const example of EXAMPLES) {
       await said(["showLauncher"]);
     });
 
-    test("follows the user, and keeps two people apart", async ({ page }) => {
+    test("the component follows the user, and keeps two people apart", async ({ page }) => {
       const { log, click, said } = await openExample(page, `${example}.html`);
       await expect(log).toHaveText(["ready"]);
       await said(INIT);
@@ -108,7 +108,7 @@ for (const example of EXAMPLES) {
       await said(["reset"]);
     });
 
-    test("starts again for another channel", async ({ page }) => {
+    test("the component starts again for another channel", async ({ page }) => {
       const { log, click, said, widgets } = await openExample(page, `${example}.html`);
       await expect(log).toHaveText(["ready"]);
       const [[, before] = []] = await said(INIT);
@@ -119,7 +119,9 @@ for (const example of EXAMPLES) {
       expect(await widgets()).toBe(1);
     });
 
-    test("survives a move to another page, and leaves nothing behind", async ({ page }) => {
+    test("the component survives a move to another page, and leaves nothing behind", async ({
+      page,
+    }) => {
       const { log, click, said, widgets, scripts, problems } = await openExample(
         page,
         `${example}.html`,
@@ -143,7 +145,7 @@ for (const example of EXAMPLES) {
   });
 }
 
-test("works under a strict policy with Trusted Types", async ({ page }) => {
+test("the component works under a strict policy with Trusted Types", async ({ page }) => {
   const { log, problems } = await openExample(page, "react.html?csp");
   await expect(log).toHaveText(["ready"]);
   expect(problems).toEqual([]);

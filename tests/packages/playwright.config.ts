@@ -7,10 +7,7 @@ export default defineConfig({
   testDir: ".",
   globalSetup: "./site.ts",
   outputDir: "../../test-results/packages",
-  // Nothing is measured here, and the pages share nothing.
-  workers: 2,
   fullyParallel: true,
-  use: { ...base.use, trace: "off" },
   timeout: 20_000,
   expect: { timeout: 5_000 },
 });

@@ -7,7 +7,7 @@ import type { ServiceUnderTest } from "./site.ts";
 type Row = { id: string; preview: string };
 
 for (const example of EXAMPLES) {
-  test(`${example}: a visitor talks with the team`, async ({ page }) => {
+  test(`a visitor talks with the team through ${example}`, async ({ page }) => {
     const { appUrl, cookie, site }: ServiceUnderTest = JSON.parse(
       process.env.PACKAGES_SERVICE ?? "{}",
     );

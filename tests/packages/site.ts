@@ -9,7 +9,7 @@ import { buildExamples, OUT } from "./build.ts";
 import type { ExampleSettings } from "./example-settings.ts";
 
 /** The built service, a member of its one workspace, and the examples with its chat. */
-export type ServiceUnderTest = { appUrl: string; cookie: string; site: string };
+export type ServiceUnderTest = { appUrl: string; cookie: string; site: string; inboxId: string };
 
 const FAKE_WIDGET = fileURLToPath(new URL("fake-widget.js", import.meta.url));
 
@@ -34,7 +34,12 @@ async function serveExamples() {
     channelId: inbox.id,
     otherChannelId: inbox.id,
   }));
-  const service: ServiceUnderTest = { appUrl: stack.appUrl, cookie, site: shop.origin };
+  const service: ServiceUnderTest = {
+    appUrl: stack.appUrl,
+    cookie,
+    site: shop.origin,
+    inboxId: inbox.id,
+  };
   process.env.PACKAGES_SERVICE = JSON.stringify(service);
   return async () => {
     site.close();

@@ -11,53 +11,11 @@ import {
   visitorCaller,
 } from "../support/http-client.ts";
 import { claimsOf, signJwt } from "../support/user-jwt.ts";
-import {
-  FIELDS_NOT_KEPT,
-  leavesOf,
-  NOT_KEPT,
-  pathsOf,
-  READ_BACK,
-  routes,
-} from "./accepted-bodies.ts";
+import { FIELDS_NOT_KEPT, leavesOf, NOT_KEPT, READ_BACK, routes } from "./accepted-bodies.ts";
+import { contents, expectKept, ids, wasSent, word } from "./expect-kept.ts";
+import { expectKeptSettings } from "./kept-settings.ts";
 
 const appUrl = inject("appUrl");
-const covered = new Map<string, Set<string>>();
-
-/** Sends a body, and expects to find each value of it in what can be read afterwards. */
-async function expectKept(
-  route: string,
-  call: Caller,
-  body: object,
-  read: (answer: unknown) => Promise<unknown[]>,
-): Promise<unknown> {
-  const [method = "", path = ""] = route.split(" ");
-  const { pathname } = addressOf(path);
-  const answer = await call(method, pathname, body);
-  expect(answer.status, `${route}: ${JSON.stringify(answer.body)}`).toBeLessThan(300);
-  const text = JSON.stringify(await read(answer.body));
-  const exempt = Object.keys(FIELDS_NOT_KEPT)
-    .filter((key) => key.startsWith(`${route} `))
-    .map((key) => key.slice(route.length + 1));
-  for (const [name, value] of Object.entries(flatten(body))) {
-    if (exempt.some((field) => name === field || name.startsWith(`${field}.`))) continue;
-    const found = JSON.stringify(value).slice(1, -1);
-    expect(text, `${route}: ${name} was accepted and cannot be read back`).toContain(
-      typeof value === "string" ? found : JSON.stringify(value),
-    );
-  }
-  const fields = covered.get(route) ?? new Set<string>();
-  for (const one of pathsOf(body)) fields.add(one);
-  covered.set(route, fields);
-  return answer.body;
-}
-
-function flatten(value: unknown, path = ""): Record<string, unknown> {
-  if (typeof value !== "object" || value === null) return { [path]: value };
-  return Object.assign(
-    {},
-    ...Object.entries(value).map(([name, one]) => flatten(one, path ? `${path}.${name}` : name)),
-  );
-}
 
 let tenant: Tenant;
 let visitor: Caller;
@@ -65,13 +23,6 @@ let visitor: Caller;
 let verified: Caller;
 let conversation = "";
 const uuid = () => crypto.randomUUID();
-const word = () => `w${uuid().slice(0, 8)}`;
-const ids: Record<string, string> = {};
-
-function addressOf(path: string): { pathname: string } {
-  const pathname = path.replace(/\/([a-z]+)\/\[(\w+)\]/g, (_, of: string) => `/${of}/${ids[of]}`);
-  return { pathname };
-}
 
 const get = async (path: string) => (await tenant.call("GET", path)).body;
 const detailOf = (id: string) => get(`/api/v1/conversations/${id}`);
@@ -118,7 +69,7 @@ const readStarted = async (answer: unknown) => {
 };
 
 describe("what is sent can be read", () => {
-  it("by the team: what anonymous and signed-in visitors filled in before a chat", async () => {
+  it("the team can read what anonymous and signed-in visitors filled in before a chat", async () => {
     const route = "POST /api/widget/v1/conversations";
     for (const call of [visitor, verified]) {
       const attachmentIds = [await upload(call)];
@@ -129,7 +80,7 @@ describe("what is sent can be read", () => {
     ids.conversations = conversation;
   });
 
-  it("what a session and its pages say", async () => {
+  it("what a session and its pages say can be read", async () => {
     const inboxId = tenant.inbox.id;
     const page = () => ({ url: `https://a.example/${word()}`, title: word(), referrer: word() });
     const user = () => ({
@@ -168,7 +119,7 @@ describe("what is sent can be read", () => {
     expect(refused.status).toBe(409);
   });
 
-  it("messages, answers and notes", async () => {
+  it("messages, answers and notes can be read", async () => {
     const read = async () => [
       await messagesOf(conversation),
       await get(`/api/v1/conversations/${conversation}/notes`),
@@ -178,40 +129,28 @@ describe("what is sent can be read", () => {
     const attachmentIds = [await upload(verified)];
     await expectKept(own, verified, { clientId: uuid(), text: word(), attachmentIds }, read);
     const route = "POST /api/v1/conversations/[id]/messages";
-    const buttons = () => [{ id: word(), label: word(), url: `https://a.example/${word()}` }];
-    const card = () => ({
-      ...{ title: word(), subtitle: word(), buttons: buttons() },
-    });
-    const fields = [
-      {
-        ...{ name: word(), label: word(), type: "select", required: true },
-        ...{ placeholder: word(), options: [word()] },
-      },
-    ];
-    const body = { text: word() };
-    for (const content of [
-      { type: "card", card: card() },
-      { type: "interactive", interactive: { type: "buttons", body, buttons: buttons() } },
-      { type: "interactive", interactive: { type: "quick_replies", body, replies: buttons() } },
-      { type: "interactive", interactive: { type: "carousel", body, cards: [card()] } },
-      { type: "interactive", interactive: { type: "csat", body, scale: 5 } },
-      { type: "interactive", interactive: { type: "form", body, fields, submitButton: word() } },
-    ]) {
+    for (const content of contents()) {
       const attachmentIds = [await memberUpload()];
       const sent = { clientId: uuid(), text: word(), attachmentIds, content };
       const made = await expectKept(route, tenant.call, sent, read);
       const { id } = (made as { message: { id: string } }).message;
       ids.messages = id;
       const respond = "POST /api/widget/v1/conversations/[id]/messages/[messageId]/response";
-      const type = content.interactive?.type;
-      const fieldName = fields[0]?.name ?? "";
-      const option = fields[0]?.options[0] ?? "";
+      const interactive = "interactive" in content ? content.interactive : null;
+      const type = interactive?.type;
+      const field = interactive && "fields" in interactive ? interactive.fields[0] : undefined;
       if (type === "csat") {
         await expectKept(respond, verified, { rating: 4, comment: word() }, read);
       } else if (type === "form") {
-        await expectKept(respond, verified, { values: { [fieldName]: option } }, read);
+        await expectKept(
+          respond,
+          verified,
+          { values: { [field?.name ?? ""]: field?.options[0] ?? "" } },
+          read,
+        );
       } else if (type === "buttons") {
-        const buttonId = content.interactive?.buttons?.[0]?.id ?? "";
+        const buttonId =
+          (interactive && "buttons" in interactive && interactive.buttons[0]?.id) || "";
         await expectKept(respond, verified, { buttonId }, read);
       }
     }
@@ -223,67 +162,66 @@ describe("what is sent can be read", () => {
     await expectKept(run, tenant.call, { actions }, read);
   });
 
-  it("what the team sets up", async () => {
-    const inbox = { name: word(), brandName: word(), websiteUrl: `https://${word()}.example/` };
-    const lists = async () => [
-      await get("/api/v1/inboxes"),
-      await get(`/api/v1/inboxes/${tenant.inbox.id}`),
-      await get(`/api/v1/inboxes/${tenant.inbox.id}/security`),
-      await get("/api/v1/invitations"),
-      await get("/api/v1/me"),
-      await get("/api/v1/webhooks"),
-    ];
-    const { call } = tenant;
-    await expectKept("POST /api/v1/inboxes", call, inbox, lists);
-    const changed = { name: word(), brandName: word(), websiteUrl: `https://${word()}.example/` };
-    const settings = { language: "de" };
-    await expectKept(
-      "PATCH /api/v1/inboxes/[id]",
-      call,
-      { ...changed, enabled: true, settings },
-      lists,
-    );
-    await expectKept(
-      "PATCH /api/v1/inboxes/[id]/security",
-      call,
-      { trustedDomains: ["a.example"], blockedIps: ["192.0.2.77"], sessionDuration: "7h" },
-      lists,
-    );
-    const invited = { email: `${word()}@example.com`, role: "admin" };
-    await expectKept("POST /api/v1/invitations", call, invited, lists);
-    await expectKept("PATCH /api/v1/me", call, { name: word() }, lists);
-    const webhook = () => ({
-      ...{ url: `http://127.0.0.1:9/${word()}`, description: word() },
-      ...{ events: ["message.sent"], inboxId: tenant.inbox.id },
+  it("what programs send and say of contacts can be read", async () => {
+    const details = () => ({
+      ...{ name: word(), email: `${word()}@example.com` },
+      ...{ avatarUrl: `https://a.example/${word()}.png`, attributes: { plan: word() } },
     });
-    const made = await expectKept("POST /api/v1/webhooks", call, webhook(), lists);
-    ids.webhooks = (made as { webhook: { id: string } }).webhook.id;
-    await expectKept("PATCH /api/v1/webhooks/[id]", call, { ...webhook(), enabled: false }, lists);
+    const externalId = word();
+    const found = async () => [await get(`/api/v1/contacts?externalId=${externalId}`)];
+    const make = "POST /api/v1/contacts";
+    const made = await expectKept(make, tenant.call, { ...details(), externalId }, found);
+    ids.contacts = (made as { id: string }).id;
+    const put = "PUT /api/v1/contacts/by-external-id/[externalId]";
+    ids["by-external-id"] = externalId;
+    await expectKept(put, tenant.call, details(), found);
+    const read = async () => [await get(`/api/v1/contacts/${ids.contacts}`)];
+    const patch = { ...details(), externalId: word() };
+    await expectKept("PATCH /api/v1/contacts/[id]", tenant.call, patch, read);
+    ids["by-external-id"] = patch.externalId;
+    for (const path of ["[id]/events", "by-external-id/[externalId]/events"]) {
+      const event = {
+        ...{ name: word(), at: "2026-01-15T10:28:00.000Z", fields: { total: word() } },
+        ...{ link: `https://a.example/${word()}`, clientId: uuid() },
+      };
+      await expectKept(`POST /api/v1/contacts/${path}`, tenant.call, event, async () => [
+        await get(`/api/v1/contacts/${ids.contacts}/events`),
+      ]);
+    }
+    const message = {
+      ...{ channelId: tenant.inbox.id, to: ids.contacts, clientId: uuid() },
+      ...{ content: { type: "text", text: word() }, attachmentIds: [await memberUpload()] },
+    };
+    for (const content of [message.content, ...contents()]) {
+      const sent = { ...message, clientId: uuid(), content };
+      await expectKept("POST /api/v1/messages", tenant.call, sent, async (answer) => {
+        const id = (answer as { conversationId: string }).conversationId;
+        return [await messagesOf(id), await detailOf(id)];
+      });
+      message.attachmentIds = [await memberUpload()];
+    }
   });
+
+  it("what the team sets up can be read", () => expectKeptSettings(tenant));
 });
 
 describe("no body is left out", () => {
-  it("each has its way to be read back, or a reason", () => {
+  it("each body has its way to be read back, or a reason", () => {
     const declared = [...READ_BACK, ...Object.keys(NOT_KEPT)].sort();
     expect(declared).toEqual(routes.map(({ name }) => name).sort());
   });
 
-  it("nor is any field of one that is read back", () => {
+  it("no field of a body that is read back is left out", () => {
     const missing = routes
       .filter(({ name }) => READ_BACK.has(name))
-      .flatMap(({ name, schema }) => {
-        const sent = covered.get(name) ?? new Set();
-        return leavesOf(schema)
-          .filter((leaf) => !isSent(sent, leaf) && !(`${name} ${leaf}` in FIELDS_NOT_KEPT))
-          .map((leaf) => `${name} ${leaf}`);
-      });
+      .flatMap(({ name, schema }) =>
+        leavesOf(schema)
+          .filter((leaf) => !wasSent(name, leaf) && !(`${name} ${leaf}` in FIELDS_NOT_KEPT))
+          .map((leaf) => `${name} ${leaf}`),
+      );
     expect(missing).toEqual([]);
   });
 });
-
-/** A record (`form`, `values`, `metadata`) is one field, whatever names are in it. */
-const isSent = (sent: Set<string>, leaf: string) =>
-  [...sent].some((path) => path === leaf || path.startsWith(`${leaf}.`));
 
 async function upload(call: Caller): Promise<string> {
   const { body } = await call<{ id: string }>("POST", "/api/widget/v1/uploads", "some text");

@@ -13,15 +13,26 @@ export const READ_BACK = new Set([
   "POST /api/widget/v1/conversations",
   "POST /api/widget/v1/conversations/[id]/messages",
   "POST /api/widget/v1/conversations/[id]/messages/[messageId]/response",
+  "POST /api/v1/conversations",
+  "POST /api/v1/contacts",
+  "PATCH /api/v1/contacts/[id]",
+  "PUT /api/v1/contacts/by-external-id/[externalId]",
+  "POST /api/v1/contacts/[id]/events",
+  "POST /api/v1/contacts/by-external-id/[externalId]/events",
+  "POST /api/v1/messages",
   "POST /api/v1/conversations/[id]/messages",
   "POST /api/v1/conversations/[id]/notes",
   "POST /api/v1/conversations/[id]/actions",
+  "PUT /api/v1/conversations/[id]/recipients",
   "POST /api/v1/inboxes",
   "PATCH /api/v1/inboxes/[id]",
   "PATCH /api/v1/inboxes/[id]/security",
+  "PUT /api/v1/inboxes/[id]/mail-account",
   "POST /api/v1/invitations",
   "PATCH /api/v1/me",
+  "PUT /api/v1/contact-card",
   "POST /api/v1/webhooks",
+  "POST /api/v1/api-keys",
   "PATCH /api/v1/webhooks/[id]",
 ]);
 
@@ -45,7 +56,7 @@ export const NOT_KEPT: Record<string, string> = {
   "POST /api/v1/me/two-factor/confirm": "proof (tests/http/two-factor)",
   "POST /api/v1/me/two-factor/recovery-codes": "proof (tests/http/two-factor)",
   "POST /api/v1/me/two-factor/check": "proof (tests/http/two-factor)",
-  "PATCH /api/v1/contacts/[id]": "one switch (tests/e2e/agents-only)",
+  "PUT /api/v1/conversations/[id]/typing": "nothing is kept (tests/http/messages-by-program)",
   "PATCH /api/v1/members/[id]": "one role, in the list (tests/http/accounts)",
   "POST /api/v1/conversations/[id]/read": "a receipt (tests/http/realtime-receipts)",
   "POST /api/v1/conversations/delivered": "a receipt (tests/http/realtime-receipts)",
@@ -54,6 +65,10 @@ export const NOT_KEPT: Record<string, string> = {
   "POST /api/widget/v1/conversations/[id]/transcript":
     "a mail is sent (tests/http/transcript-mail)",
   "POST /api/widget/v1/proactive": "a count (tests/e2e/proactive)",
+  "POST /api/v1/dev-mail-replies": "a mail that is read (lib/email/incoming/read-mail.test.ts)",
+  "POST /api/widget/v1/sessions/link": "proof (lib/email/incoming/trust.test.ts)",
+  "POST /api/v1/imports": "begins an import, which shows it (lib/imports)",
+  "POST /api/v1/imports/[id]/run": "starts a job (lib/imports)",
   "POST /api/v1/realtime/auth": "a question",
   "POST /api/v1/realtime/user": "a question",
   "POST /api/widget/v1/realtime/auth": "a question",
@@ -61,11 +76,23 @@ export const NOT_KEPT: Record<string, string> = {
   "POST /api/v1/inboxes/[id]/security/secret":
     "a time that the security view shows (tests/security)",
   "POST /api/v1/inboxes/[id]/security/token": "a question",
+  "POST /api/v1/inboxes/[id]/mail-account/sign-in": "a question (lib/email/accounts/sign-in)",
+  "POST /api/v1/conversations/[id]/contact-card/buttons":
+    "a press, which is sent to the business's own server (lib/contact-cards)",
+  "POST /api/v1/contact-card/secret": "a time that the settings show (lib/contact-cards)",
   "POST /api/v1/webhooks/[id]/secret": "a time that the webhook shows (lib/webhooks)",
 };
 
 /** Single fields that are not kept although the rest of their body is. */
 export const FIELDS_NOT_KEPT: Record<string, string> = {
+  "POST /api/v1/conversations contactId": "instead of `to`: whose address it is sent to",
+  "POST /api/v1/messages conversationId": "instead of `channelId` and `to`",
+  "POST /api/v1/messages content.card.imageUrl":
+    "read as a picture that comes through us (lib/files/picture-address)",
+  "POST /api/v1/messages content.interactive.cards[].imageUrl":
+    "read as a picture that comes through us (lib/files/picture-address)",
+  "PATCH /api/v1/contacts/[id] blocked": "read as isBlocked (tests/http/contacts)",
+  "POST /api/v1/api-keys expiresInDays": "the list says when that is (lib/api-keys)",
   "POST /api/widget/v1/sessions inboxId": "where it is made",
   "POST /api/widget/v1/sessions ticket": "proof",
   "POST /api/widget/v1/sessions userJWT": "proof",
@@ -75,12 +102,23 @@ export const FIELDS_NOT_KEPT: Record<string, string> = {
   "PUT /api/widget/v1/session/page privacy.retentionDays": "counts where the inbox lets pages ask",
   "PUT /api/widget/v1/session/page privacy.anonymizeIp": "shortens the address (lib/sessions)",
   "POST /api/widget/v1/conversations proactive.id": "a count (tests/e2e/proactive)",
+  "POST /api/v1/contacts/[id]/events clientId": "makes sending twice harmless (lib/contacts)",
+  "POST /api/v1/contacts/by-external-id/[externalId]/events clientId":
+    "makes sending twice harmless (lib/contacts)",
   "POST /api/v1/conversations/[id]/notes clientId":
     "makes sending twice harmless (lib/conversations)",
   "POST /api/v1/conversations/[id]/messages content.card.imageUrl":
     "read as a picture that comes through us (lib/files/picture-address)",
   "POST /api/v1/conversations/[id]/messages content.interactive.cards[].imageUrl":
     "read as a picture that comes through us (lib/files/picture-address)",
+  "PUT /api/v1/inboxes/[id]/mail-account smtpPassword":
+    "write-only (lib/email/accounts/mail-account)",
+  "PUT /api/v1/inboxes/[id]/mail-account imapPassword":
+    "write-only (lib/email/accounts/mail-account)",
+  "PUT /api/v1/inboxes/[id]/mail-account signingSecret":
+    "write-only (lib/email/incoming/receive-post)",
+  "PUT /api/v1/inboxes/[id]/mail-account providerApiKey":
+    "write-only (lib/email/incoming/receive-post)",
   "PATCH /api/v1/inboxes/[id] settings": "each setting is seen in tests/e2e/every-setting",
 };
 

@@ -4,10 +4,10 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { mailEmailChange } from "../../lib/accounts/change-email.ts";
 import { mailPasswordReset } from "../../lib/accounts/reset-password.ts";
-import { totpCode } from "../../lib/accounts/totp.ts";
 import { db } from "../../lib/platform/db.ts";
 import { createTenant, memberCaller, send, signIn, type Tenant } from "../support/http-client.ts";
 import { linkIn, mailsTo, untilMail } from "../support/mail.ts";
+import { totpCode } from "../support/totp-code.ts";
 import {
   ACCOUNT_CREDENTIALS,
   ACCOUNT_EVENTS,
@@ -181,7 +181,8 @@ const CREDENTIALS: Record<AccountCredential, (person: Person) => Promise<Works>>
     const email = newEmail();
     const requestedAt = new Date().toISOString();
     return async () => {
-      await mailEmailChange({ userId: person.userId, email, requestedAt }, { id: "late" });
+      const job = { id: crypto.randomUUID() };
+      await mailEmailChange({ userId: person.userId, email, requestedAt }, job);
       const mail = mailsTo(mailDir, email)[0];
       if (!mail) return false;
       const { password } = person;
@@ -315,7 +316,7 @@ async function signInStatus(email: string, mark: string): Promise<number> {
 describe("what is outstanding of an account", () => {
   for (const credential of Object.keys(ACCOUNT_CREDENTIALS) as AccountCredential[]) {
     it.concurrent.each(ACCOUNT_EVENTS.map((event) => [event] as const))(
-      `${credential}: %s`,
+      `${credential} ends or lives as listed after: %s`,
       async (event) => {
         const person = await Person.create();
         const happen = await EVENTS[event](person);

@@ -1,17 +1,15 @@
 // Whoever is signed out, by whomever, hears nothing more: their realtime connection is ended by
 // the server. With the real realtime server and the libraries as they are published.
 
-import {
-  type Authorize,
-  type ChannelAuth,
-  connectionOptions,
-  type UserAuth,
-} from "@linkdesk/chat/realtime-client.ts";
+import type { ChannelAuth, UserAuth } from "@linkdesk/chat/pusher.ts";
+import { type Authorize, connectionOptions } from "@linkdesk/chat/realtime-client.ts";
+import type { CreateApiKeyBody } from "@linkdesk/contract/api-keys.ts";
 import { conversationChannel, workspaceChannel } from "@linkdesk/contract/events.ts";
 import Pusher from "pusher-js";
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import {
   type Caller,
+  createKey,
   createTenant,
   createVisitor,
   frameTicket,
@@ -133,7 +131,7 @@ async function expectCut(socket: Socket, happen: () => Promise<unknown>): Promis
 }
 
 describe("a visitor's connection is ended", () => {
-  it("by logging out, and no other visitor's", async () => {
+  it("logging out ends the visitor's connection, and no other visitor's", async () => {
     const [visitor, other] = [await visitorWithSocket(), await visitorWithSocket()];
     expect((await visitor.call("DELETE", "/api/widget/v1/session")).status).toBe(204);
     await expectCut(visitor.socket, () => visitor.say("After"));
@@ -141,7 +139,7 @@ describe("a visitor's connection is ended", () => {
     await vi.waitFor(() => expect(JSON.stringify(other.socket.events)).toContain("Still there?"));
   });
 
-  it("when an admin ends the session", async () => {
+  it("a visitor's connection ends when an admin ends the session", async () => {
     const visitor = await visitorWithSocket();
     const path = `/api/v1/contacts/${visitor.contactId}/sessions`;
     const { body } = await tenant.call<{ items: { id: string }[] }>("GET", path);
@@ -150,7 +148,7 @@ describe("a visitor's connection is ended", () => {
     await expectCut(visitor.socket, () => visitor.say("After"));
   });
 
-  it("when somebody else signs in to the website in the same browser", async () => {
+  it("a visitor's connection ends when somebody else signs in to the website in the same browser", async () => {
     const visitor = await visitorWithSocket();
     const path = `/api/v1/inboxes/${tenant.inbox.id}/security/secret`;
     const { body } = await tenant.call<{ secret: string }>("POST", path, {});
@@ -164,14 +162,14 @@ describe("a visitor's connection is ended", () => {
     await expectCut(visitor.socket, () => visitor.say("After"));
   });
 
-  it("when the contact is blocked", async () => {
+  it("a visitor's connection ends when the contact is blocked", async () => {
     const visitor = await visitorWithSocket();
     const path = `/api/v1/contacts/${visitor.contactId}`;
     expect((await tenant.call("PATCH", path, { blocked: true })).status).toBeLessThan(300);
     await expectCut(visitor.socket, () => visitor.say("After"));
   });
 
-  it("when the contact is deleted", async () => {
+  it("a visitor's connection ends when the contact is deleted", async () => {
     const visitor = await visitorWithSocket();
     const path = `/api/v1/contacts/${visitor.contactId}`;
     expect((await tenant.call("DELETE", path)).status).toBeLessThan(300);
@@ -186,7 +184,7 @@ describe("a dashboard's connection is ended", () => {
     happen = (await visitorWithSocket()).say.bind(null, "News for the team");
   });
 
-  it("by signing out", async () => {
+  it("signing out ends the dashboard's connection", async () => {
     const { email } = await join();
     const { cookie, socket } = await openBrowser(email);
     const csrf = await fetch(`${appUrl}/api/auth/csrf`, { headers: { cookie } });
@@ -205,7 +203,7 @@ describe("a dashboard's connection is ended", () => {
     await expectCut(socket, happen);
   });
 
-  it("when its browser is signed out from the account's list, and no other browser's", async () => {
+  it("a dashboard's connection ends when its browser is signed out from the account's list, and no other browser's", async () => {
     const { email, call, socket } = await join();
     const other = await openBrowser(email);
     const { body } = await other.call<{ items: { id: string; isCurrent: boolean }[] }>(
@@ -219,7 +217,7 @@ describe("a dashboard's connection is ended", () => {
     expect(other.socket.pusher.connection.state).toBe("connected");
   });
 
-  it("by signing out everywhere", async () => {
+  it("signing out everywhere ends the dashboard's connection", async () => {
     const { email, call, socket } = await join();
     const other = await openBrowser(email);
     expect((await call("DELETE", "/api/v1/me/browsers")).status).toBe(204);
@@ -227,7 +225,7 @@ describe("a dashboard's connection is ended", () => {
     await expectCut(other.socket, happen);
   });
 
-  it("when the member is removed", async () => {
+  it("a dashboard's connection ends when the member is removed", async () => {
     const { email, socket } = await join();
     const { body } = await tenant.call<{ items: { id: string; email: string }[] }>(
       "GET",
@@ -238,7 +236,7 @@ describe("a dashboard's connection is ended", () => {
     await expectCut(socket, happen);
   });
 
-  it("when the password is changed in another browser, which goes on", async () => {
+  it("a dashboard's connection ends when the password is changed in another browser, which goes on", async () => {
     const { email, socket } = await join();
     const other = await openBrowser(email);
     const change = { currentPassword: password, password: "quite another password" };
@@ -247,7 +245,7 @@ describe("a dashboard's connection is ended", () => {
     expect(other.socket.pusher.connection.state).toBe("connected");
   });
 
-  it("when the password is reset by mail", async () => {
+  it("a dashboard's connection ends when the password is reset by mail", async () => {
     const { email, socket } = await join();
     const post = (path: string, body: object) =>
       send(`${appUrl}/api/v1${path}`, "POST", { origin: appUrl }, body);
@@ -258,6 +256,21 @@ describe("a dashboard's connection is ended", () => {
     expect(reset.status).toBeLessThan(300);
     await expectCut(socket, happen);
   });
+});
+
+it("a program's connection ends when its key is revoked, and no other program's", async () => {
+  const { say } = await visitorWithSocket();
+  const scopes: CreateApiKeyBody["scopes"] = ["conversations:read"];
+  const [revoked, other] = [
+    await createKey(appUrl, tenant, { scopes }),
+    await createKey(appUrl, tenant, { scopes }),
+  ];
+  const channel = workspaceChannel(workspaceId);
+  const socket = await connect(revoked.call, "/api/v1", channel);
+  const others = await connect(other.call, "/api/v1", channel);
+  expect((await tenant.call("DELETE", `/api/v1/api-keys/${revoked.id}`)).status).toBe(204);
+  await expectCut(socket, () => say("After"));
+  expect(others.pusher.connection.state).toBe("connected");
 });
 
 it("a socket is signed for as the caller's own, whatever else is asked for", async () => {

@@ -53,7 +53,9 @@ test.each([[/^\s*(<!--[\s\S]*?-->\s*)*<svg/i], [/<!--[\s\S]*?-->/g], [/[.,;:!?]+
 );
 
 describe.each([...all])("%s", (_name, { source, flags, place }) => {
-  test(`is linear by analysis (${place})`, { timeout: 2 * ANALYSIS_TIMEOUT_MS }, () => {
+  test(`the expression is linear by analysis (${place})`, {
+    timeout: 2 * ANALYSIS_TIMEOUT_MS,
+  }, () => {
     const found = checkSync(source, flags, { timeout: ANALYSIS_TIMEOUT_MS });
     if (found.status === "vulnerable" && found.checker === "fuzz") {
       // No proof, but a text that was found by trying: it is counted like all others.
@@ -65,7 +67,9 @@ describe.each([...all])("%s", (_name, { source, flags, place }) => {
     }
   });
 
-  test("reads 1 MB of its worst in a bounded number of steps", { timeout: 60_000 }, () => {
+  test("the expression reads 1 MB of its worst in a bounded number of steps", {
+    timeout: 60_000,
+  }, () => {
     expect(countWorst(source, flags, MB)).toBeLessThan(MAX_STEPS_PER_CHAR * MB);
   });
 });

@@ -55,7 +55,7 @@ describe("a method that nobody offers", () => {
 
 describe("a path that is no percent-encoded text", () => {
   it.each(["/%", "/%E0%A4%A", "/a/%ff", "/api/files/%E0%A4%A", "/api/v1/inboxes/%", "/widget/%zz"])(
-    "%s names nothing",
+    "the path %s names nothing",
     async (path) => {
       const got = await status(path, "GET");
       expect(got).toBeGreaterThanOrEqual(400);
@@ -71,7 +71,7 @@ describe("what a client says about proxies that do not stand here", () => {
     { "x-forwarded-host": "a b" },
     { "x-forwarded-proto": "javascript" },
     { forwarded: "proto=x;host=evil.example" },
-  ] as Record<string, string>[])("%j changes nothing", async (said) => {
+  ] as Record<string, string>[])("a client that claims %j changes nothing", async (said) => {
     for (const path of ["/", "/sign-in", "/conversations", "/api/auth/csrf", "/api/auth/session"]) {
       const headers = { ...said, cookie: tenant.cookie };
       expect(await status(path, "GET", headers), path).toBe(
@@ -150,7 +150,7 @@ describe("a name that every object has", () => {
 });
 
 describe("somebody who is in no workspace any more", () => {
-  it("still has an account: its password, browsers, second factor and name", async () => {
+  it("somebody without a workspace still has an account: its password, browsers, second factor and name", async () => {
     const email = `${crypto.randomUUID()}@example.com`;
     const password = "a long enough password";
     const invited = await tenant.call<{ url: string }>("POST", "/api/v1/invitations", {

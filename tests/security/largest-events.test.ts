@@ -1,6 +1,7 @@
 // Every event at its largest: whatever people are called and write, none is ever dropped.
 
-import { type ChannelAuth, connectionOptions } from "@linkdesk/chat/realtime-client.ts";
+import type { ChannelAuth } from "@linkdesk/chat/pusher.ts";
+import { connectionOptions } from "@linkdesk/chat/realtime-client.ts";
 import { MAX_FILE_NAME_CHARS } from "@linkdesk/contract/attachments.ts";
 import {
   type ConversationEvents,
@@ -55,6 +56,7 @@ const LARGEST: { [Name in keyof Events]: Events[Name] } = {
       attachments: Array.from({ length: 10 }, () => attachment),
     }),
   },
+  typing: { author: "agent", isTyping: true, name: long(80), ttlMs: NUMBER },
   "message.answered": {
     conversationId: ID,
     seq: NUMBER,
@@ -62,6 +64,7 @@ const LARGEST: { [Name in keyof Events]: Events[Name] } = {
       comment: long(MAX_FIELD_CHARS * 20),
     } as unknown as Events["message.answered"]["response"],
   },
+  "conversation.started": { conversationId: ID },
   "conversation.updated": { conversationId: ID, status: "resolved", ...receipts },
   "conversation.changed": {
     conversationId: ID,
@@ -93,6 +96,7 @@ const LARGEST: { [Name in keyof Events]: Events[Name] } = {
   },
   "conversation.read": { conversationId: ID, memberId: ID, unread: NUMBER },
   "note.written": { conversationId: ID },
+  "emails.changed": { conversationId: ID },
   "activity.recorded": { conversationId: ID },
   "visitor.seen": {
     contactId: ID,
@@ -102,6 +106,7 @@ const LARGEST: { [Name in keyof Events]: Events[Name] } = {
     at: AT,
   },
   "contact.changed": { contactId: ID },
+  "contact.event": { contactId: ID },
   "contact.deleted": { contactId: ID },
 };
 

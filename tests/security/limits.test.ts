@@ -65,7 +65,7 @@ describe("what anybody can write", () => {
 });
 
 describe("an allowance", () => {
-  it("an allowance is used somewhere, each of them", () => {
+  it("each allowance is used somewhere", () => {
     const files = ["lib", "app"].flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
         .filter((name) => /\.tsx?$/.test(name) && !/\.test\.|prisma\/|rate-limit\.ts$/.test(name))
@@ -141,7 +141,7 @@ describe("mail to somebody who did not ask for it", () => {
 
 // The last: it uses the inbox up.
 describe("the allowance", () => {
-  it("of an inbox stops a crowd of new visitors, wherever they come from", async () => {
+  it("the allowance of an inbox stops a crowd of new visitors, wherever they come from", async () => {
     const { appUrl } = stack;
     const inboxId = tenant.inbox.id;
     const ticket = await frameTicket(appUrl, inboxId);

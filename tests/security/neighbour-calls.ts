@@ -1,36 +1,35 @@
 // How neighbours.test.ts calls each route, over and over.
-import { createHash } from "node:crypto";
 import { expect, vi } from "vitest";
-import { totpCode } from "../../lib/accounts/totp.ts";
+import { createVisitor, frameTicket, send, signIn, visitorCaller } from "../support/http-client.ts";
+import { ACCOUNT_ROWS } from "./neighbour-account-calls.ts";
 import {
-  type Caller,
-  createVisitor,
-  frameTicket,
-  memberCaller,
-  send,
-  signIn,
-  startConversation,
-  visitorCaller,
-} from "../support/http-client.ts";
-import { CSAT, HOOK, PAGE, type World } from "./neighbour-world.ts";
+  addDomain,
+  invite,
+  leave,
+  newContact,
+  newEmail,
+  newHeldMail,
+  newMailInbox,
+  newMember,
+  newPost,
+  newProviderInbox,
+  removeDomain,
+  restorePerson,
+  signedIn,
+} from "./neighbour-people.ts";
+import { CSAT, HOOK, IMPORT, newImport, PAGE, type Row, type World } from "./neighbour-world.ts";
 import { ACCESS } from "./route-matrix.ts";
 
-/** A call of a route; what is left out is the workspace's own. */
-type Ask = {
-  /** Who calls. */
-  by?: Caller;
-  /** Ids of what the call changes for good, by the name before them in the address. */
-  ids?: Record<string, string>;
-  /** The address where it is not made of ids. */
-  path?: string;
-  query?: string;
-  body?: unknown;
+const KEY = { name: "Program", scopes: ["members:read"] };
+
+/** Nothing listens there. */
+const CARD_SERVER = { url: "http://127.0.0.1:9/", title: "Shop" };
+const withCardServer: Row = async ({ tenant }) => {
+  await tenant.call("PUT", "/api/v1/contact-card", CARD_SERVER);
+  return {};
 };
-/** Makes what a call needs; it is called before each call, and is not measured. */
-type Row = (world: World) => Ask | Promise<Ask>;
 
 const text = () => ({ clientId: crypto.randomUUID(), text: "Hello" });
-const newEmail = () => `${crypto.randomUUID()}@example.com`;
 const socket = { socket_id: "1.2" };
 const channelOf = ({ ids }: World) => ({
   ...socket,
@@ -42,14 +41,46 @@ const delivered: Row = ({ ids }) => ({
 
 /** A route without a row is called as it is, which is enough for most that only read. */
 const ROWS: Record<string, Row> = {
+  ...ACCOUNT_ROWS,
+
   // Conversations and contacts
+  "POST /api/v1/conversations": async (world) => {
+    const { inboxes: inboxId } = await newMailInbox(world);
+    return { body: { ...text(), inboxId, to: { address: newEmail() }, subject: "Hello" } };
+  },
   "POST /api/v1/conversations/[id]/messages": () => ({ body: text() }),
+  "POST /api/v1/messages": ({ ids }) => ({
+    body: {
+      ...{ channelId: ids.inboxes, to: ids.contacts },
+      content: { type: "text", text: "Hello" },
+    },
+  }),
+  "PUT /api/v1/conversations/[id]/typing": () => ({ body: { isTyping: true } }),
+  "GET /api/v1/contacts": () => ({ query: "?email=kari@example.com" }),
+  "POST /api/v1/contacts": () => ({ body: { name: "Kari", email: newEmail() } }),
+  "PUT /api/v1/contacts/by-external-id/[externalId]": () => ({
+    path: "/api/v1/contacts/by-external-id/customer-17",
+    body: { name: "Kari" },
+  }),
   "POST /api/v1/conversations/[id]/notes": () => ({ body: text() }),
   "POST /api/v1/conversations/[id]/read": () => ({ body: { seq: 1 } }),
+  "PUT /api/v1/conversations/[id]/recipients": () => ({
+    body: { to: [{ address: "kari@example.com" }] },
+  }),
+  // What was decided cannot be decided again: each time it is another mail.
+  "GET /api/v1/emails/[id]": async (world) => ({ ids: await newHeldMail(world) }),
+  "POST /api/v1/emails/[id]/accept": async (world) => ({ ids: await newHeldMail(world) }),
+  "POST /api/v1/emails/[id]/discard": async (world) => ({ ids: await newHeldMail(world) }),
   "POST /api/v1/conversations/delivered": delivered,
   "POST /api/v1/conversations/[id]/actions": () => ({ body: { actions: [{ type: "resolve" }] } }),
   "PATCH /api/v1/contacts/[id]": () => ({ body: { blocked: false } }),
   // What these read or delete grows with the other calls: each time it is another contact.
+  "POST /api/v1/contacts/[id]/events": () => ({ body: { name: "Order placed" } }),
+  "POST /api/v1/contacts/by-external-id/[externalId]/events": async ({ tenant }) => {
+    const path = "/api/v1/contacts/by-external-id/customer-17";
+    await tenant.call("PUT", path, { name: "Kari" });
+    return { path: `${path}/events`, body: { name: "Order placed" } };
+  },
   "DELETE /api/v1/contacts/[id]": async (world) => ({ ids: await newContact(world) }),
   "GET /api/v1/contacts/[id]/export": async (world) => ({ ids: await newContact(world) }),
   "DELETE /api/v1/sessions/[id]": async (world) => ({ ids: await newContact(world) }),
@@ -62,6 +93,11 @@ const ROWS: Record<string, Row> = {
 
   // The widget
   "GET /api/widget/v1/config": ({ ids }) => ({ query: `?inbox=${ids.inboxes}` }),
+  "GET /api/widget/v1/client": async ({ tenant, ids }) => {
+    const security = `/api/v1/inboxes/${ids.inboxes}/security`;
+    await tenant.call("PATCH", security, { customClients: true });
+    return { query: `?inbox=${ids.inboxes}` };
+  },
   "POST /api/widget/v1/proactive": ({ appUrl, ids }) => ({
     by: (method, path, body) => send(appUrl + path, method, { "content-type": "text/plain" }, body),
     body: JSON.stringify({ inboxId: ids.inboxes, id: "page" }),
@@ -88,7 +124,7 @@ const ROWS: Record<string, Row> = {
   "POST /api/widget/v1/conversations/[id]/end": () => ({}),
   "POST /api/widget/v1/conversations/[id]/transcript": async ({ client }) => {
     // A conversation may be mailed a few times only.
-    await client.query("DELETE FROM transcript_mails WHERE created_at > now() - interval '1 hour'");
+    await client.query("DELETE FROM emails WHERE is_transcript");
     return { body: { email: newEmail() } };
   },
   "POST /api/widget/v1/realtime/auth": (world) => ({ body: channelOf(world) }),
@@ -103,6 +139,27 @@ const ROWS: Record<string, Row> = {
   "PATCH /api/v1/inboxes/[id]/security": () => ({ body: { trustedDomains: [] } }),
   "POST /api/v1/inboxes/[id]/security/secret": () => ({ body: {} }),
   "POST /api/v1/inboxes/[id]/security/token": () => ({ body: { token: "a.b.c" } }),
+  "GET /api/v1/inboxes/[id]/mail-account": async (world) => ({ ids: await newMailInbox(world) }),
+  "PUT /api/v1/inboxes/[id]/mail-account": async (world) => ({
+    ids: await newMailInbox(world),
+    body: {
+      ...{ address: newEmail(), senderName: "Shop", signature: "" },
+      ...{ outbound: { kind: "installation" }, inbound: { kind: "forwarding" } },
+    },
+  }),
+  "POST /api/v1/inboxes/[id]/mail-account/check": async (world) => ({
+    ids: await newMailInbox(world),
+  }),
+  "GET /api/v1/inboxes/[id]/mail-account/test": async (world) => ({
+    ids: await newMailInbox(world),
+  }),
+  "POST /api/v1/inboxes/[id]/mail-account/test": async (world) => ({
+    ids: await newMailInbox(world),
+  }),
+  "POST /api/v1/inboxes/[id]/mail-account/key": async (world) => ({
+    ids: await newProviderInbox(world),
+  }),
+  "POST /api/inbound/inboxes/[id]/[provider]": newPost,
   "POST /api/v1/inboxes/[id]/website-check": async ({ client, ids, picture }) => {
     await client.query("UPDATE inboxes SET website_url = $1 WHERE id = $2", [
       picture.url,
@@ -110,6 +167,19 @@ const ROWS: Record<string, Row> = {
     ]);
     return {};
   },
+  "GET /api/v1/conversations/[id]/contact-card": withCardServer,
+  "POST /api/v1/conversations/[id]/contact-card/buttons": async (world) => ({
+    ...(await withCardServer(world)),
+    body: { buttonId: "refund" },
+  }),
+  "GET /api/v1/contact-card": withCardServer,
+  "PUT /api/v1/contact-card": () => ({ body: CARD_SERVER }),
+  "DELETE /api/v1/contact-card": withCardServer,
+  "POST /api/v1/contact-card/secret": async (world) => ({
+    ...(await withCardServer(world)),
+    body: { overlapHours: 0 },
+  }),
+  "POST /api/v1/contact-card/test": withCardServer,
   "POST /api/v1/webhooks": async ({ client, workspaceId, ids }) => {
     const others = "DELETE FROM webhooks WHERE workspace_id = $1 AND id <> $2";
     await client.query(others, [workspaceId, ids.webhooks]);
@@ -123,7 +193,29 @@ const ROWS: Record<string, Row> = {
   "POST /api/v1/webhooks/[id]/secret": () => ({ body: { overlapHours: 0 } }),
   "POST /api/v1/webhooks/[id]/test": () => ({}),
   "POST /api/v1/webhooks/[id]/deliveries/[deliveryId]/resend": () => ({}),
+  "POST /api/v1/imports": async ({ client, workspaceId, ids }) => {
+    const others = "DELETE FROM imports WHERE workspace_id = $1 AND id <> $2";
+    await client.query(others, [workspaceId, ids.imports]);
+    return { body: { ...IMPORT, inboxId: ids.inboxes } };
+  },
+  "PUT /api/v1/imports/[id]/parts/[number]": () => ({ body: { type: "contact", id: "1" } }),
+  "POST /api/v1/imports/[id]/run": async (world) => {
+    const imports = await newImport(world);
+    const part = `/api/v1/imports/${imports}/parts/1`;
+    await world.tenant.call("PUT", part, { type: "contact", id: "1" });
+    return { ids: { imports }, body: { dryRun: true } };
+  },
+  "DELETE /api/v1/imports/[id]": async (world) => ({ ids: { imports: await newImport(world) } }),
+  "POST /api/v1/api-keys": async ({ client, workspaceId }) => {
+    await client.query("DELETE FROM api_keys WHERE workspace_id = $1", [workspaceId]);
+    return { body: KEY };
+  },
+  "DELETE /api/v1/api-keys/[id]": async ({ tenant }) => {
+    const made = await tenant.call<{ apiKey: { id: string } }>("POST", "/api/v1/api-keys", KEY);
+    return { ids: { "api-keys": made.body.apiKey.id } };
+  },
   "POST /api/v1/failed-events/retry": () => ({}),
+  "POST /api/v1/failed-jobs/retry": () => ({}),
 
   // The workspace's people
   "POST /api/v1/invitations": () => ({ body: { email: newEmail(), role: "agent" } }),
@@ -170,66 +262,6 @@ const ROWS: Record<string, Row> = {
   }),
   "PUT /api/v1/me/presence": () => ({ body: {} }),
 
-  // Accounts
-  "POST /api/v1/signup": () => ({
-    body: { email: newEmail(), password: "a long enough one", name: "Ada", workspaceName: "Ada" },
-  }),
-  "POST /api/v1/password-reset": ({ person }) => ({ body: { email: person.email } }),
-  "POST /api/v1/password-reset/confirm": async (world) => {
-    const token = await mailedToken(world, "reset_password", world.person.email);
-    return { body: { token, password: world.person.password } };
-  },
-  "POST /api/v1/email-verification/confirm": async (world) => ({
-    body: {
-      token: await mailedToken(world, "verify_email", world.person.email),
-      password: world.person.password,
-    },
-  }),
-  "POST /api/v1/email-change/confirm": async (world) => ({
-    body: {
-      token: await mailedToken(world, "change_email", newEmail()),
-      password: world.person.password,
-    },
-  }),
-  "POST /api/v1/email-change/undo": async (world) => ({
-    body: { token: await mailedToken(world, "undo_email_change", newEmail()) },
-  }),
-  "PATCH /api/v1/me": () => ({ body: { name: "Owner" } }),
-  "PUT /api/v1/me/password": ({ person: { password } }) => ({
-    body: { currentPassword: password, password },
-  }),
-  "PUT /api/v1/me/email": ({ person: { password } }) => ({
-    body: { email: newEmail(), currentPassword: password },
-  }),
-  "POST /api/v1/me/email-verification": async ({ client, person }) => {
-    const where = "WHERE id = $1";
-    await client.query(`UPDATE users SET email_verified_at = NULL ${where}`, [person.userId]);
-    return {};
-  },
-  "DELETE /api/v1/me/browsers": () => ({}),
-  "DELETE /api/v1/me/browsers/[id]": async ({ client, person }) => {
-    const { rows } = await client.query<{ id: string }>(
-      `INSERT INTO sign_ins (id, user_id, expires_at)
-       VALUES (gen_random_uuid(), $1, now() + interval '1 day') RETURNING id`,
-      [person.userId],
-    );
-    return { ids: { browsers: rows[0]?.id ?? "" } };
-  },
-  "POST /api/v1/me/two-factor": ({ person }) => ({ body: { currentPassword: person.password } }),
-  "POST /api/v1/me/two-factor/confirm": beginTwoFactor,
-  "POST /api/v1/me/two-factor/recovery-codes": async (world) => ({
-    by: (await turnOnTwoFactor(world)).by,
-    body: { currentPassword: world.person.password },
-  }),
-  "DELETE /api/v1/me/two-factor": async (world) => ({
-    by: (await turnOnTwoFactor(world)).by,
-    body: { currentPassword: world.person.password },
-  }),
-  "POST /api/v1/me/two-factor/check": async (world) => {
-    const { recoveryCodes } = await turnOnTwoFactor(world);
-    return { by: await signedIn(world), body: { code: recoveryCodes[0] } };
-  },
-
   // What is no API route
   "POST a message, and dispatch its event": ({ client, visitor, workspaceId, ids }) => ({
     by: async () => {
@@ -252,6 +284,17 @@ const ROWS: Record<string, Row> = {
 
 /** Routes that are not measured here, and why. */
 export const NOT_MEASURED: Record<string, string> = {
+  "GET /api/mail-html/[token]": "a signed address of one mail: tests/e2e/mail-replies.spec.ts",
+  "POST /api/widget/v1/sessions/link": "a signed link of a mail: lib/email/incoming/trust.test.ts",
+  "POST /api/v1/unsubscribe/[token]": "a signed link of a mail: tests/e2e/mail-replies.spec.ts",
+  "DELETE /api/v1/unsubscribe/[token]": "the same link",
+  "POST /api/v1/dev-mail-replies":
+    "only for the person at the machine: tests/e2e/mail-replies.spec.ts",
+  "POST /api/v1/inboxes/[id]/mail-account/sign-in":
+    "needs a provider, and reads one account: lib/email/accounts/sign-in/mail-sign-in.test.ts",
+  "GET /api/mail-sign-in": "the end of the same sign-in",
+  "POST /api/inbound/mail/[provider]":
+    "the same as for an inbox, with the owner by its id: lib/email/incoming/receive-post.test.ts",
   "GET /api/cron/jobs": "works off what is due in all workspaces: lib/platform/jobs.test.ts",
   "GET /api/cron/retention": "sweeps all workspaces: lib/privacy/run-retention.test.ts",
 };
@@ -269,7 +312,7 @@ export function routesWithoutRow(): string[] {
 /** Makes what a call of a route needs, and returns the call. */
 export async function prepareCall(world: World, name: string): Promise<() => Promise<void>> {
   const [method = "", pattern = ""] = name.split(" ");
-  await restore(world);
+  await restorePerson(world);
   const person = ACCESS[name] === "person" ? await signedIn(world) : world.nobody;
   const ask = (await ROWS[name]?.(world)) ?? {};
   const callers = {
@@ -288,112 +331,9 @@ export async function prepareCall(world: World, name: string): Promise<() => Pro
 }
 
 function addressOf(pattern: string, ids: Record<string, string>): string {
-  return pattern.replace(/\/([a-z]+)\/\[\w+\]/g, (_, what: string) => {
+  return pattern.replace(/\/([a-z-]+)\/\[\w+\]/g, (_, what: string) => {
     const id = ids[what];
     if (!id) throw new Error(`${pattern}: there is no id of ${what}`);
     return `/${what}/${id}`;
   });
-}
-
-/** The person's account as it was at the beginning: some calls change it. */
-async function restore({ client, person }: World): Promise<void> {
-  await client.query(
-    `UPDATE users SET email = $2, password_hash = $3, email_verified_at = now(), totp_secret = NULL,
-       totp_enabled_at = NULL, totp_last_step = NULL WHERE id = $1`,
-    [person.userId, person.email, person.passwordHash],
-  );
-}
-
-/** The person in a fresh browser: several of the calls sign every browser out. */
-async function signedIn({ appUrl, person }: World): Promise<Caller> {
-  const cookie = await signIn(appUrl, person);
-  if (!cookie) throw new Error("sign-in was refused");
-  return memberCaller(appUrl, cookie);
-}
-
-/** A contact with a conversation and a session. */
-async function newContact({ appUrl, client, tenant, ids }: World): Promise<Record<string, string>> {
-  const { call } = await createVisitor(appUrl, ids.inboxes ?? "");
-  const id = await startConversation(call);
-  const path = `/api/v1/conversations/${id}`;
-  const detail = await tenant.call<{ contact: { id: string } }>("GET", path);
-  const contacts = detail.body.contact.id;
-  const where = "WHERE contact_id = $1";
-  const { rows } = await client.query<{ id: string }>(`SELECT id FROM sessions ${where}`, [
-    contacts,
-  ]);
-  return { contacts, sessions: rows[0]?.id ?? "" };
-}
-
-async function invite({ tenant }: World, email: string): Promise<{ id: string; token: string }> {
-  const made = await tenant.call<{ invitation: { id: string }; url: string }>(
-    "POST",
-    "/api/v1/invitations",
-    { email, role: "agent" },
-  );
-  return { id: made.body.invitation.id, token: new URL(made.body.url).hash.slice(1) };
-}
-
-/** A member of the measured workspace. */
-async function newMember({ client, workspaceId }: World): Promise<string> {
-  const { rows } = await client.query<{ id: string }>(
-    `WITH one AS (
-       INSERT INTO users (id, email, name, updated_at)
-       VALUES (gen_random_uuid(), $1, 'Agent', now()) RETURNING id
-     )
-     INSERT INTO members (id, workspace_id, user_id, role)
-     SELECT gen_random_uuid(), $2, id, 'agent' FROM one RETURNING id`,
-    [newEmail(), workspaceId],
-  );
-  return rows[0]?.id ?? "";
-}
-
-/** The person is no member of the workspace, or of any. */
-async function leave({ client, person }: World, workspaceId: string | null): Promise<void> {
-  const isIt = "($2::uuid IS NULL OR workspace_id = $2)";
-  await client.query(`DELETE FROM members WHERE user_id = $1 AND ${isIt}`, [
-    person.userId,
-    workspaceId,
-  ]);
-}
-
-async function removeDomain({ client, workspaceId }: World): Promise<void> {
-  await client.query("DELETE FROM join_domains WHERE workspace_id = $1", [workspaceId]);
-}
-
-async function addDomain(world: World): Promise<string> {
-  await removeDomain(world);
-  const { rows } = await world.client.query<{ id: string }>(
-    `INSERT INTO join_domains (id, workspace_id, domain)
-     VALUES (gen_random_uuid(), $1, 'example.com') RETURNING id`,
-    [world.workspaceId],
-  );
-  return rows[0]?.id ?? "";
-}
-
-/** A token of a link that was mailed to the person at `email`. */
-async function mailedToken({ client, person }: World, purpose: string, email: string) {
-  const token = crypto.randomUUID().replaceAll("-", "").padEnd(43, "x");
-  await client.query(
-    `INSERT INTO account_tokens (id, user_id, purpose, email, token_hash, expires_at, created_at)
-     VALUES (gen_random_uuid(), $1, $2::"TokenPurpose", $3, $4, now() + interval '1 hour',
-       now() + interval '1 second')`,
-    [person.userId, purpose, email, createHash("sha256").update(token).digest()],
-  );
-  return token;
-}
-
-/** What turns two-factor sign-in on, in a browser of its own: the other ones are signed out. */
-async function beginTwoFactor(world: World) {
-  const by = await signedIn(world);
-  const body = { currentPassword: world.person.password };
-  const begun = await by<{ secret: string }>("POST", "/api/v1/me/two-factor", body);
-  return { by, body: { code: totpCode(begun.body.secret) } };
-}
-
-async function turnOnTwoFactor(world: World) {
-  const { by, body } = await beginTwoFactor(world);
-  type Codes = { recoveryCodes: string[] };
-  const on = await by<Codes>("POST", "/api/v1/me/two-factor/confirm", body);
-  return { by, recoveryCodes: on.body.recoveryCodes };
 }

@@ -3,7 +3,7 @@ import type pg from "pg";
 
 /** Few rows of others, but enough for the plans of a used database; and many. */
 export const FEW = 2_000;
-export const MANY = 200_000;
+export const MANY = 80_000;
 
 /**
  * How the rows of a table are made: `values` by column. With `isCopy`, the other columns come from one row
@@ -85,7 +85,6 @@ export const NEIGHBOURS: Record<string, Rows> = {
   },
   page_views: { isCopy: true, values: { session_id: idOf("sessions") } },
   proactive_counts: { values: { inbox_id: idOf("inboxes"), rule_id: "'page'" } },
-  transcript_mails: { values: { conversation_id: idOf("conversations") } },
   conversation_mails: {
     values: {
       conversation_id: idOf("conversations"),
@@ -93,9 +92,80 @@ export const NEIGHBOURS: Record<string, Rows> = {
       workspace_id: LARGE,
     },
   },
+  mail_accounts: {
+    values: {
+      inbox_id: idOf("inboxes"),
+      workspace_id: idOf("workspaces"),
+      address: "'box' || g || '@elsewhere.example'",
+      sender_name: "'Elsewhere'",
+    },
+  },
+  contact_addresses: {
+    values: {
+      contact_id: idOf("contacts"),
+      workspace_id: LARGE,
+      address: "'kari' || g || '@elsewhere.example'",
+      source: "'mail'",
+    },
+  },
+  contact_events: {
+    values: {
+      contact_id: idOf("contacts"),
+      workspace_id: LARGE,
+      client_id: RANDOM,
+      name: "'Order placed'",
+      at: EARLIER,
+    },
+  },
+  contact_card_sources: {
+    values: {
+      workspace_id: idOf("workspaces"),
+      url: "'http://127.0.0.1:9/'",
+      title: "'Elsewhere'",
+      secret: "'x'::bytea",
+    },
+  },
+  contact_card_answers: {
+    values: {
+      contact_id: idOf("contacts"),
+      reader_id: RANDOM,
+      workspace_id: LARGE,
+      card: "'{}'",
+      fetched_at: "now()",
+    },
+  },
+  email_threads: {
+    values: {
+      conversation_id: idOf("conversations"),
+      workspace_id: LARGE,
+      subject: "'Hello'",
+    },
+  },
+  emails: {
+    values: {
+      workspace_id: LARGE,
+      inbox_id: idOf("inboxes"),
+      conversation_id: idOf("conversations"),
+      direction: "'outgoing'",
+      state: "'sent'",
+      header_id: "g || '@elsewhere.example'",
+      created_at: EARLIER,
+    },
+  },
   audit_events: { isCopy: true, values: { at: EARLIER } },
   // A workspace may have 50 of them.
   webhooks: { isCopy: true, values: { workspace_id: "md5('workspaces' || g / 50 + 1)::uuid" } },
+  // A workspace may have 100 that work.
+  api_keys: {
+    values: {
+      workspace_id: "md5('workspaces' || g / 100 + 1)::uuid",
+      name: "'Program'",
+      key_hash: "decode(md5('api_keys' || g), 'hex')",
+      hint: "'abcd'",
+      scopes: "'{members:read}'",
+      inbox_ids: "'{}'",
+    },
+  },
   events: {
     values: {
       workspace_id: LARGE,
@@ -105,6 +175,47 @@ export const NEIGHBOURS: Record<string, Rows> = {
       actor_type: "'contact'",
       in_timeline: "true",
       dispatched_at: "now()",
+    },
+  },
+  // A workspace has a few.
+  imports: {
+    values: {
+      workspace_id: "md5('workspaces' || g / 10 + 1)::uuid",
+      inbox_id: idOf("inboxes"),
+      name: "'Before'",
+      source: "'linkdesk'",
+    },
+  },
+  import_parts: {
+    values: {
+      import_id: idOf("imports"),
+      ...{ number: "1", bytes: "1", records: "1", skipped: "0", failed: "0" },
+    },
+  },
+  import_records: {
+    values: {
+      import_id: idOf("imports"),
+      kind: "'message'",
+      parent_id: "'v'",
+      external_id: "g::text",
+      ...{ part: "1", line: "1", place: "1", data: "'{}'" },
+    },
+  },
+  import_problems: {
+    values: {
+      id: "g + 10000000",
+      import_id: idOf("imports"),
+      is_of_run: "false",
+      message: "'is no JSON'",
+    },
+  },
+  import_origins: {
+    values: {
+      workspace_id: LARGE,
+      source: "'linkdesk'",
+      kind: "'contact'",
+      external_id: "'elsewhere' || g",
+      contact_id: idOf("contacts"),
     },
   },
   webhook_deliveries: {
@@ -124,6 +235,7 @@ export const NEIGHBOURS: Record<string, Rows> = {
 /** Tables that are left as they are. */
 export const NO_NEIGHBOURS: Record<string, string> = {
   file_removals: "a job works it off at once; no route reads it",
+  published_packages: "has a row for each npm package of each release, whoever uses the service",
   _prisma_migrations: "of the tool that applies migrations",
 };
 

@@ -29,6 +29,20 @@ export type World = {
   signed: { file: string; picture: string };
 };
 
+/** A call of a route; what is left out is the workspace's own. */
+export type Ask = {
+  /** Who calls. */
+  by?: Caller;
+  /** Ids of what the call changes for good, by the name before them in the address. */
+  ids?: Record<string, string>;
+  /** The address where it is not made of ids. */
+  path?: string;
+  query?: string;
+  body?: unknown;
+};
+/** Makes what a call needs; it is called before each call, and is not measured. */
+export type Row = (world: World) => Ask | Promise<Ask>;
+
 /** A tenant with one of everything, its visitor, and a person of another workspace. */
 export async function createWorld(
   appUrl: string,
@@ -51,6 +65,10 @@ export async function createWorld(
   const hook = await tenant.call<{ webhook: { id: string } }>("POST", "/api/v1/webhooks", HOOK);
   const webhook = hook.body.webhook.id;
   const ping = await tenant.call<{ id: string }>("POST", `/api/v1/webhooks/${webhook}/test`);
+  const imported = await tenant.call<{ id: string }>("POST", "/api/v1/imports", {
+    ...IMPORT,
+    inboxId: tenant.inbox.id,
+  });
   const detail = await tenant.call<{ contact: { id: string } }>(
     "GET",
     `/api/v1/conversations/${conversation}`,
@@ -70,6 +88,8 @@ export async function createWorld(
       inboxes: tenant.inbox.id,
       webhooks: webhook,
       deliveries: ping.body.id,
+      imports: imported.body.id,
+      parts: "1",
     },
     picture,
     signed,
@@ -79,10 +99,19 @@ export async function createWorld(
 export const PAGE = { url: "https://shop.example/a", title: "A" };
 /** Nothing listens there, and no call of the test causes the event. */
 export const HOOK = { url: "http://127.0.0.1:9/", events: ["webchat.button.clicked"] };
+export const IMPORT = { source: "linkdesk", name: "Before" };
 export const CSAT = {
   text: "",
   content: { type: "interactive", interactive: { type: "csat", body: { text: "Well?" } } },
 };
+
+/** An import that nothing was sent to, as the only other one of the workspace. */
+export async function newImport({ client, tenant, workspaceId, ids }: World): Promise<string> {
+  const others = "DELETE FROM imports WHERE workspace_id = $1 AND id <> $2";
+  await client.query(others, [workspaceId, ids.imports]);
+  const body = { ...IMPORT, inboxId: ids.inboxes };
+  return (await tenant.call<{ id: string }>("POST", "/api/v1/imports", body)).body.id;
+}
 
 async function accountOf(client: pg.Client, { email }: Tenant) {
   const query = "SELECT id, password_hash FROM users WHERE email = $1";

@@ -13,8 +13,12 @@ import { FEW, fillNeighbours, MANY, unlistedTables } from "./neighbour-rows.ts";
 import { createWorld, type Picture, type World } from "./neighbour-world.ts";
 import { ACCESS } from "./route-matrix.ts";
 
-/** Indexes of the larger tables are a level or two deeper, for each statement. */
-const DEEPER_PAGES = 40;
+/**
+ * What a call may read more beside many: indexes of the larger tables are a level or two deeper, for each
+ * statement, and the sample that ANALYZE takes decides between plans of about the same cost. A statement
+ * that looks at the rows of others reads 800 pages and more beside MANY.
+ */
+const DEARER = { factor: 3, pages: 100 };
 
 let stack: Stack;
 let client: pg.Client;
@@ -69,7 +73,7 @@ test("every route is measured, or says why not", () => {
 });
 
 /** Routes that answer without asking the database. */
-const READ_NOTHING = ["GET /api/health", "GET /api/health/live"];
+const READ_NOTHING = ["GET /api/health", "GET /api/health/live", "GET /api/v1/openapi.json"];
 
 test("every table has neighbours' rows, or says why not", async () => {
   expect((await unlistedTables(client)).filter((name) => !name.startsWith("pgboss"))).toEqual([]);
@@ -81,6 +85,6 @@ test("a small workspace does not pay for large ones beside it", {
   const after = await measure(besideMany);
   const dearer = Object.entries(after)
     .map(([name, pages]) => ({ name, before: before[name] ?? 0, after: pages }))
-    .filter((route) => route.after > 2 * route.before + DEEPER_PAGES);
-  expect(dearer).toEqual([]);
+    .filter((route) => route.after > DEARER.factor * route.before + DEARER.pages);
+  expect(dearer, JSON.stringify(dearer)).toEqual([]);
 });

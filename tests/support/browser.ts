@@ -52,7 +52,8 @@ export const test = base.extend<Fixtures>({
     await use({ page: (name) => `${site.url}/${name}` });
     await site.close();
   },
-  visitor: async ({ browser }, use) => {
+  // Closed before the website is: a page may still ask for its icon when a test ends.
+  visitor: async ({ browser, hostSite: _ }, use) => {
     const { page, close } = await openVisitor(browser);
     await use(page);
     await close();

@@ -106,6 +106,25 @@ const CAUSES: Causes = {
     await letAway(world, id, "contact");
     return [toTeam, await mailTo(email, "New reply from ")];
   },
+  "mail-reply": async ({ tenant, payload, mailTo }) => {
+    const inbox = { kind: "email", name: payload, brandName: payload };
+    const account = { address: newEmail(), senderName: payload };
+    const made = await tenant.call<{ id: string }>("POST", "/api/v1/inboxes", {
+      ...inbox,
+      ...account,
+    });
+    expectStatus(made, 201);
+    const address = newEmail();
+    const mail = {
+      clientId: crypto.randomUUID(),
+      inboxId: made.body.id,
+      to: { name: payload, address },
+      subject: `Reply ${payload}`,
+      text: payload,
+    };
+    expectStatus(await tenant.call("POST", "/api/v1/conversations", mail), 201);
+    return [await mailTo(address, "Reply ")];
+  },
   "mail-webhook-disabled": async (world) => {
     const { tenant, payload, mailTo } = world;
     const receiver = await startReceiver();
@@ -160,8 +179,8 @@ async function converse({ appUrl, tenant, payload }: World) {
 }
 
 /** Waits until a mail is planned, lets the time pass until it is due, and has the scheduler look. */
-async function letAway(
-  { appUrl, databaseUrl, tenant }: World,
+export async function letAway(
+  { appUrl, databaseUrl, tenant }: Pick<World, "appUrl" | "databaseUrl" | "tenant">,
   conversationId: string,
   side: "team" | "contact",
 ): Promise<void> {

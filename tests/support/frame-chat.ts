@@ -1,9 +1,9 @@
 // The chat of the widget's frame against a server in memory: what its unit tests share.
 
+import type { ApiError, ApiResult, WidgetApi } from "@linkdesk/chat/visitor/api.ts";
 import type { Message, VisitorConversation } from "@linkdesk/contract/conversations.ts";
 import { type InboxSettingsPatch, inboxSettings } from "@linkdesk/contract/inboxes.ts";
 import { afterEach, beforeEach, vi } from "vitest";
-import type { ApiError, ApiResult, WidgetApi } from "../../widget/frame/api.ts";
 import { createChat } from "../../widget/frame/chat.ts";
 import type { ChatInit } from "../../widget/frame/host-link.ts";
 import { screenOf } from "../../widget/frame/screen.ts";
@@ -38,7 +38,8 @@ export const NAME = { name: "name", label: "Name", type: "text" as const, requir
 /** A website's token about somebody, as far as a browser can read it. */
 export const jwtOf = (name: string, mark = "1") =>
   `h.${btoa(JSON.stringify({ external_user_id: name, mark })).replaceAll("=", "")}.s`;
-const nameIn = (jwt: string): string => JSON.parse(atob(jwt.split(".")[1] ?? "")).external_user_id;
+export const nameIn = (jwt: string): string =>
+  JSON.parse(atob(jwt.split(".")[1] ?? "")).external_user_id;
 
 /** A fake server with sessions of one conversation each. It can be set to refuse requests. */
 export function createServer() {
@@ -151,7 +152,7 @@ export function createServer() {
 }
 
 export function open(
-  server: ReturnType<typeof createServer>,
+  server: { api: WidgetApi },
   init: Partial<ChatInit> = {},
   patch: InboxSettingsPatch = {},
 ) {

@@ -1,4 +1,5 @@
 // Talks to a running service the way browsers and programs do.
+import type { CreateApiKeyBody, CreatedApiKey } from "@linkdesk/contract/api-keys.ts";
 import type { Message, VisitorConversation } from "@linkdesk/contract/conversations.ts";
 import type { Inbox } from "@linkdesk/contract/inboxes.ts";
 
@@ -37,6 +38,21 @@ export async function send<T = unknown>(
 export function visitorCaller(appUrl: string, token?: string): Caller {
   const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
   return (method, path, body) => send(`${appUrl}${path}`, method, headers, body);
+}
+
+/** Calls with an API key, or a visitor's token: both are bearer tokens. */
+export const keyCaller = (appUrl: string, key: string): Caller => visitorCaller(appUrl, key);
+
+/** A new API key of the tenant, and what calls with it. */
+export async function createKey(
+  appUrl: string,
+  { call }: Pick<Tenant, "call">,
+  body: Partial<CreateApiKeyBody> & Pick<CreateApiKeyBody, "scopes">,
+): Promise<{ call: Caller; id: string; key: string }> {
+  const made = await call<CreatedApiKey>("POST", "/api/v1/api-keys", { name: "Program", ...body });
+  if (made.status !== 201) throw new Error(`api key: ${JSON.stringify(made.body)}`);
+  const { key, apiKey } = made.body;
+  return { call: keyCaller(appUrl, key), id: apiKey.id, key };
 }
 
 /** Calls with a member's cookie, as the dashboard does. */
@@ -88,9 +104,10 @@ export async function createTenant(
   appUrl: string,
   name = "Acme",
   ownerName = `${name} owner`,
+  email = `${crypto.randomUUID()}@example.com`,
 ): Promise<Tenant> {
   const credentials = {
-    email: `${crypto.randomUUID()}@example.com`,
+    email,
     password: "correct horse battery",
   };
   const body = { ...credentials, name: ownerName, workspaceName: name };

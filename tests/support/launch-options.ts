@@ -1,4 +1,5 @@
 import type { LaunchOptions } from "@playwright/test";
+import { findBrowser } from "../../scripts/require-browser.ts";
 
 /**
  * Chromium as people have it: a frame of another site has storage, locks and shared workers of its
@@ -6,7 +7,7 @@ import type { LaunchOptions } from "@playwright/test";
  * a frame has none at all. The last list counts: this is Playwright's as far as it matters here.
  */
 export const LAUNCH_OPTIONS = {
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  executablePath: findBrowser(),
   args: [
     "--no-sandbox",
     "--disable-background-networking",

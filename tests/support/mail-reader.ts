@@ -29,7 +29,7 @@ export type Shown = {
   visibleText: string;
 };
 
-const OUR_ATTRIBUTES = ["style", "dir", "lang", "charset", "name", "content", "href"];
+const OUR_ATTRIBUTES = ["style", "class", "dir", "lang", "charset", "name", "content", "href"];
 
 /**
  * Shows a mail's HTML in a page of its own, without sandbox or policy, moves over and presses

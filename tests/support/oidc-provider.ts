@@ -1,6 +1,7 @@
-import { createHash, createSign, generateKeyPairSync, randomUUID } from "node:crypto";
+import { createHash, generateKeyPairSync, randomUUID } from "node:crypto";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { exportJWK, type JWTPayload, SignJWT } from "jose";
 
 export type OidcPerson = {
   sub: string;
@@ -34,11 +35,8 @@ export async function startOidcProvider(): Promise<TestProvider> {
   const tokens = new Map<string, OidcPerson>();
   const state = { person: { sub: randomUUID() } as OidcPerson, issuer: "" };
 
-  const signed = (claims: object) => {
-    const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString("base64url");
-    const body = `${encode({ alg: "RS256", kid: "test", typ: "JWT" })}.${encode(claims)}`;
-    return `${body}.${createSign("RSA-SHA256").update(body).sign(privateKey).toString("base64url")}`;
-  };
+  const signed = (claims: JWTPayload) =>
+    new SignJWT(claims).setProtectedHeader({ alg: "RS256", kid: "test" }).sign(privateKey);
   const json = (response: ServerResponse, body: object, status = 200) => {
     response.writeHead(status, { "content-type": "application/json" });
     response.end(JSON.stringify(body));
@@ -60,7 +58,11 @@ export async function startOidcProvider(): Promise<TestProvider> {
     response.writeHead(302, { location: redirect.href }).end();
   };
 
-  const exchange = (form: URLSearchParams, authorization: string, response: ServerResponse) => {
+  const exchange = async (
+    form: URLSearchParams,
+    authorization: string,
+    response: ServerResponse,
+  ) => {
     const basic = Buffer.from(authorization.replace(/^Basic /, ""), "base64").toString();
     const grant = grants.get(form.get("code") ?? "");
     grants.delete(form.get("code") ?? "");
@@ -78,7 +80,7 @@ export async function startOidcProvider(): Promise<TestProvider> {
       access_token: accessToken,
       token_type: "Bearer",
       expires_in: 300,
-      id_token: signed({
+      id_token: await signed({
         ...claims,
         ...(grant.nonce && { nonce: grant.nonce }),
         ...(amr && { amr }),
@@ -100,7 +102,7 @@ export async function startOidcProvider(): Promise<TestProvider> {
       return person ? json(response, person) : json(response, { error: "invalid_token" }, 401);
     }
     if (url.pathname === "/jwks") {
-      const key = { ...publicKey.export({ format: "jwk" }), kid: "test", alg: "RS256", use: "sig" };
+      const key = { ...(await exportJWK(publicKey)), kid: "test", alg: "RS256", use: "sig" };
       return json(response, { keys: [key] });
     }
     if (url.pathname === "/.well-known/openid-configuration") {

@@ -1,6 +1,12 @@
-// The realtime server of a running service, as programs with its secret see it.
+// The realtime server of a running service, as programs with its secret and its clients see it.
+import type { ChannelAuth } from "@linkdesk/chat/pusher.ts";
+import { connectionOptions } from "@linkdesk/chat/realtime-client.ts";
+import type { Message } from "@linkdesk/contract/conversations.ts";
+import { conversationChannel, type TypingEvent } from "@linkdesk/contract/events.ts";
 import Pusher from "pusher";
+import PusherClient from "pusher-js";
 import type { Environment } from "../../scripts/stack.ts";
+import type { Caller } from "./http-client.ts";
 
 /** How a service reaches its realtime server. */
 export type RealtimeAccess = {
@@ -40,3 +46,37 @@ export async function countSubscribers(access: RealtimeAccess, channel: string):
 /** How many sockets have signed in as somebody: that is what makes them end together. */
 export const countSignedIn = (access: RealtimeAccess, user: string): Promise<number> =>
   countSubscribers(access, `#server-to-user-${user}`);
+
+export type Listener = {
+  messages: (Message | null)[];
+  /** Of programs. */
+  typing: TypingEvent[];
+  close: () => void;
+};
+
+/** Joins the channel of a conversation, as a visitor or as a member, and keeps the messages that it tells of. */
+export async function hearMessages(
+  { key, host, port }: Pick<RealtimeAccess, "key" | "host" | "port">,
+  { call, api }: { call: Caller; api: "/api/v1" | "/api/widget/v1" },
+  conversationId: string,
+): Promise<Listener> {
+  const config = { key, cluster: "", host, port: Number(port), tls: false };
+  const authorize = async (socket_id: string, channel_name: string) => {
+    const body = { socket_id, channel_name };
+    return (await call<ChannelAuth>("POST", `${api}/realtime/auth`, body)).body;
+  };
+  const options = connectionOptions(config, host, { channel: authorize, user: async () => null });
+  const client = new PusherClient(key, options);
+  const messages: Listener["messages"] = [];
+  const typing: TypingEvent[] = [];
+  const channel = client.subscribe(conversationChannel(conversationId));
+  channel.bind("message.created", (data: { message: Message | null }) =>
+    messages.push(data.message),
+  );
+  channel.bind("typing", (data: TypingEvent) => typing.push(data));
+  await new Promise((done, fail) => {
+    channel.bind("pusher:subscription_succeeded", done);
+    channel.bind("pusher:subscription_error", fail);
+  });
+  return { messages, typing, close: () => client.disconnect() };
+}

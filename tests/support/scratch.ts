@@ -10,4 +10,9 @@ export function scratchFolder(): { path: string; remove: () => void } {
 }
 
 /** For data that dies with the tests: what a crash of the machine would lose does not matter. */
-export const FAST_AND_LOOSE = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+export const FAST_AND_LOOSE = [
+  "fsync=off",
+  "synchronous_commit=off",
+  "full_page_writes=off",
+  "shared_buffers=128MB",
+];

@@ -40,7 +40,12 @@ export async function startSmtp(port = 0): Promise<TestSmtp> {
       });
     },
   });
-  await new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
+  await new Promise<void>((done, fail) => {
+    server.once("error", fail);
+    server.listen(port, "127.0.0.1", done);
+  });
+  // Of a client that goes in the middle of a mail, which then was not taken: tests kill services.
+  server.on("error", () => {});
   return {
     port: (server.server.address() as AddressInfo).port,
     received,

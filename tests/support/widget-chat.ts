@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import type { Message } from "@linkdesk/contract/conversations.ts";
 import type { MessageContent } from "@linkdesk/contract/message-content.ts";
 import type { Frame, Page } from "@playwright/test";
+import { WCAG_TAGS } from "./axe-rules.ts";
 import { CHAT_ADDRESS, clickLauncher, expect } from "./browser.ts";
 import type { Tenant } from "./http-client.ts";
 
@@ -47,6 +48,13 @@ export async function newestConversation(tenant: Tenant): Promise<string> {
   const id = body.items[0]?.id;
   if (!id) throw new Error("there is no conversation");
   return id;
+}
+
+/** The visitor begins a conversation; answers its id. */
+export async function beginConversation(chat: Frame, tenant: Tenant): Promise<string> {
+  await write(chat, "Hello");
+  await expect(chat.getByText("Sent ·")).toBeVisible();
+  return newestConversation(tenant);
 }
 
 /** Where the visitor of a conversation was seen from, as the team is shown it. */
@@ -98,10 +106,9 @@ const axeSource = readFileSync(
  */
 export async function expectAccessible(chat: Frame): Promise<void> {
   await chat.evaluate(axeSource);
-  const { violations } = await chat.evaluate(() =>
-    (window as unknown as WithAxe).axe.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    }),
+  const { violations } = await chat.evaluate(
+    (runOnly) => (window as unknown as WithAxe).axe.run(document, { runOnly }),
+    WCAG_TAGS,
   );
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join("\n")}`);
   expect(found).toEqual([]);

@@ -1,8 +1,8 @@
 // Everything a visitor can have on screen, for the pictures and for the accessibility checks.
 import type { Browser, BrowserContextOptions, Frame, Page } from "@playwright/test";
-import { ar } from "../../widget/locales/ar.ts";
+import { words as ar } from "../../widget/locales/ar.ts";
 import type { Dictionary } from "../../widget/locales/dictionary.ts";
-import { en } from "../../widget/locales/en.ts";
+import { words as en } from "../../widget/locales/en.ts";
 import { anyFrame, changeInbox, isVisible, openShadowRoots } from "./host-page.ts";
 import type { Tenant } from "./http-client.ts";
 import type { StateContext, WidgetState } from "./states/context.ts";

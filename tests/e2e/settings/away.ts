@@ -8,7 +8,7 @@ const SUBMIT = "Leave it here";
 
 /** What a visitor finds while nobody of the team is there. */
 export const away: SettingsGroup = {
-  title: "while nobody is there",
+  title: "the settings for when nobody is there reach the chat",
   isOnline: false,
   rows: [
     {

@@ -17,7 +17,7 @@ const startAnew = async ({ chat }: Visit) =>
 
 /** Several conversations, the questions before them, and the files in them. */
 export const conversations: SettingsGroup = {
-  title: "conversations, questions and files",
+  title: "the settings of conversations, questions and files reach the chat",
   isOnline: true,
   before: async ({ chat }) => {
     await expect((await chat()).getByRole("textbox", { name: /^Message to/ })).toBeVisible();

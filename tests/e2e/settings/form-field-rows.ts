@@ -1,4 +1,5 @@
 import { expect, type Locator } from "@playwright/test";
+import { chooseOption } from "../../support/choose-option.ts";
 import { field, newest, section, turn } from "../../support/settings-editor.ts";
 import { newestConversation, SENT } from "../../support/widget-chat.ts";
 import type { SettingRow } from "./row.ts";
@@ -62,7 +63,7 @@ export function formFieldRows({ path, title, submit, message }: Form): SettingRo
       change: async (panel) => {
         await add(panel);
         await field(inNewest(panel), "Label").fill("Topic");
-        await field(inNewest(panel), "Type").selectOption("select");
+        await chooseOption(field(inNewest(panel), "Type"), "Choice from a list");
       },
       see: async ({ chat }) =>
         expect((await chat()).getByRole("combobox", { name: "Topic" })).toBeVisible(),

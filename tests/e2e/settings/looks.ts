@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { chooseOption } from "../../support/choose-option.ts";
 import { choose, field, newest } from "../../support/settings-editor.ts";
 import { pictureAddress } from "../../support/signed-pictures.ts";
 import { PICTURES, type Visit } from "../../support/widget-visit.ts";
@@ -95,7 +96,7 @@ const chat: SettingRow[] = [
     setting: "language",
     tab: "General",
     change: async (panel) => {
-      await field(panel, "Language of the chat").selectOption("de");
+      await chooseOption(field(panel, "Language of the chat"), "Deutsch");
     },
     see: async ({ chat, launcher }) => {
       await expect((await chat()).locator("html")).toHaveAttribute("lang", "de");
@@ -219,7 +220,7 @@ const words: SettingRow[] = [
 
 /** The launcher, the home screen, and their words. */
 export const looks: SettingsGroup = {
-  title: "looks and words",
+  title: "the settings of looks and words reach the chat",
   isOnline: true,
   rows: [...launcher, ...chat, ...cards, ...words],
 };

@@ -1,4 +1,5 @@
 import { expect, type Locator } from "@playwright/test";
+import { chooseOption } from "../../support/choose-option.ts";
 import { field, newest, turn } from "../../support/settings-editor.ts";
 import type { Visit } from "../../support/widget-visit.ts";
 import type { SettingRow, SettingsGroup } from "./row.ts";
@@ -58,7 +59,7 @@ const rows: SettingRow[] = [
     change: async (panel) => {
       await add(panel, "Which command is it?");
       const row = newest(panel, "Proactive messages");
-      await field(row, "When").selectOption("pageview");
+      await chooseOption(field(row, "When"), "On a specific page");
       await field(row, "Page").fill("/com*");
       await field(row, "Wait before it appears").fill("0");
       await turn(row, "Only once for each visitor", false);
@@ -76,7 +77,7 @@ const rows: SettingRow[] = [
     tab,
     change: async (panel) => {
       await add(panel, "Read that far?");
-      await field(newest(panel, "Proactive messages"), "When").selectOption("scroll");
+      await chooseOption(field(newest(panel, "Proactive messages"), "When"), "After scrolling");
       await field(newest(panel, "Proactive messages"), "Wait before it appears").fill("0");
     },
     see: async (visit) => {
@@ -108,4 +109,8 @@ function scrollTo60(): Promise<void> {
 }
 
 /** Messages before anybody asked. */
-export const offers: SettingsGroup = { title: "offers", isOnline: true, rows };
+export const offers: SettingsGroup = {
+  title: "the settings of offers reach the website",
+  isOnline: true,
+  rows,
+};

@@ -19,7 +19,7 @@ const addressKept = async ({ tenant }: Visit) =>
   visitorAddress(tenant, await newestConversation(tenant));
 
 export const consent: SettingsGroup = {
-  title: "consent, and how long a visitor is known",
+  title: "the settings of consent and of how long a visitor is known reach the chat",
   isOnline: true,
   before: async (visit) => {
     await begin(visit);
@@ -59,7 +59,7 @@ export const consent: SettingsGroup = {
 };
 
 export const forgetting: SettingsGroup = {
-  title: "visitors who are not recognised",
+  title: "the settings for visitors who are not recognised reach the chat",
   isOnline: true,
   before: async (visit) => {
     await begin(visit);

@@ -31,7 +31,7 @@ const menuRow = (setting: string, label: string, item: string): SettingRow => ({
 
 /** What an inbox can switch off. */
 export const tools: SettingsGroup = {
-  title: "tools that are switched off",
+  title: "tools that are switched off are gone from the chat",
   isOnline: true,
   before: async (visit) => {
     await begin(visit);

@@ -1,5 +1,5 @@
 // What stands around the composer and above the thread, and what goes wrong.
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, type WebSocketRoute } from "@playwright/test";
 import { withoutSharedWorker } from "../browser.ts";
 import { begin, type WidgetState, writeIn } from "./context.ts";
 import { paper, photo } from "./pictures.ts";
@@ -10,7 +10,7 @@ const MESSAGES = /\/messages$/;
 
 /** Ends the connection to the realtime server for good; there once the chat is live. */
 const CUT = Symbol("cut");
-type Cuttable = Page & { [CUT]?: () => Promise<void> };
+type Cuttable = Page & { [CUT]?: () => Promise<unknown> };
 
 export const WRITING: WidgetState[] = [
   {
@@ -66,17 +66,20 @@ export const WRITING: WidgetState[] = [
     name: "reconnecting",
     prepare: async (page) => {
       let isCut = false;
+      const sockets = new Set<WebSocketRoute>();
       // What a worker sends and receives is out of reach.
       await withoutSharedWorker(page);
       await page.routeWebSocket(/\/app\//, (socket) => {
         if (isCut) return void socket.close();
+        sockets.add(socket);
         const server = socket.connectToServer();
         server.onMessage((message) => {
           socket.send(message);
           if (!message.includes("subscription_succeeded")) return;
           (page as Cuttable)[CUT] = () => {
             isCut = true;
-            return socket.close();
+            // All of them: there may be a newer one by then.
+            return Promise.all([...sockets].map((one) => one.close()));
           };
         });
       });
@@ -86,7 +89,7 @@ export const WRITING: WidgetState[] = [
       await begin(context);
       await expect.poll(() => (page as Cuttable)[CUT] !== undefined).toBe(true);
       await (page as Cuttable)[CUT]?.();
-      await expect((await chat()).getByText(words.reconnecting)).toBeVisible();
+      await expect((await chat()).getByText(words.reconnecting)).toBeVisible({ timeout: 30_000 });
     },
   },
   {

@@ -24,7 +24,7 @@ const person = (extra: object) => ({
 });
 
 describe("SIGNUP", () => {
-  it("invite needs an invitation, closed takes nobody", async () => {
+  it("SIGNUP=invite needs an invitation, and SIGNUP=closed takes nobody", async () => {
     const owner = await createTenant(await serve());
     const email = `${crypto.randomUUID()}@example.com`;
     const invited = await owner.call<{ url: string }>("POST", "/api/v1/invitations", {
@@ -46,7 +46,7 @@ describe("SIGNUP", () => {
     expect((await signUp(invite, person({ email, invitation }))).status).toBe(201);
   }, 60_000);
 
-  it("anything else stops the start with one line that names it", async () => {
+  it("another value of SIGNUP stops the start with one line that names it", async () => {
     await expect(startTestStack({ env: { SIGNUP: "sometimes" } })).rejects.toThrow(/SIGNUP/);
   }, 60_000);
 });

@@ -22,7 +22,7 @@ type Started = { child: ChildProcess; output: () => string };
 function start(env: Record<string, string>): Started {
   const child = spawn(process.execPath, [join(root, "scripts/start.ts")], {
     cwd: root,
-    env: { ...process.env, DATA_DIR: scratch.path, ...env },
+    env: { ...process.env, DATA_DIR: scratch.path, CHECK_RESPONSES: "true", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let text = "";
@@ -85,7 +85,7 @@ describe("npm start", () => {
     const fourth = start(ports);
     await untilUp(fourth);
     expect(await kill(fourth.child, "SIGTERM")).toBe(0);
-  }, 120_000);
+  }, 240_000);
 
   it.each(["PORT", "REALTIME_PORT", "POSTGRES_PORT"])(
     "npm start names the variable when the port of %s is taken",
