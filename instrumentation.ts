@@ -15,6 +15,9 @@ export async function register(): Promise<void> {
   guardRequests();
   if (env().VERCEL === undefined) {
     const { startWatchdog } = await import("./lib/platform/watchdog.ts");
+    const { warmDb } = await import("./lib/platform/db.ts");
+    // Next.js lets requests in when this function has ended.
+    await warmDb();
     startWatchdog();
   }
   const { startJobs } = await import("./lib/jobs/start-jobs.ts");

@@ -19,7 +19,10 @@ export function middleware(request: NextRequest): NextResponse {
   // https://nextjs.org/docs/app/guides/content-security-policy
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
-  const response = NextResponse.next({ request: { headers } });
+  const markdown = /^\/docs\/([\w-]+)\.md$/.exec(pathname)?.[1];
+  const response = markdown
+    ? NextResponse.rewrite(new URL(`/docs/markdown/${markdown}`, request.url))
+    : NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   response.headers.set("x-frame-options", "DENY");
   response.headers.set("cross-origin-opener-policy", "same-origin");
@@ -36,15 +39,18 @@ const YEAR_S = 365 * 24 * 60 * 60;
 
 /** What the dashboard's pages may do: their own scripts, their own API, the realtime server. */
 function pagePolicy(pathname: string, nonce: string): string {
-  // The documentation is built once, so its scripts carry no nonce; nobody else's words are in it.
-  const isStatic = pathname === "/docs" || pathname.startsWith("/docs/");
+  // The documentation is built once, so its scripts carry no nonce; nobody else's words are in it. The
+  // reference of the API is made for each request: people paste keys there.
+  const isReference = pathname === "/docs/api" || pathname.startsWith("/docs/api/");
+  const isStatic = !isReference && (pathname === "/docs" || pathname.startsWith("/docs/"));
   const scripts = isStatic ? "'self' 'unsafe-inline'" : `'nonce-${nonce}' 'strict-dynamic'`;
   // The development server compiles in the browser and draws its own notices there.
   const isDevelopment = process.env.NODE_ENV === "development";
+  // At /dev/mail, frames without an origin show mails, which have style sheets of their own.
   return [
     "default-src 'none'",
     `script-src ${scripts}${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self'${isDevelopment ? " 'unsafe-inline'" : ""}`,
+    `style-src 'self'${isDevelopment || pathname === "/dev/mail" ? " 'unsafe-inline'" : ""}`,
     // React sets sizes and colours as attributes; a style sheet from elsewhere it never does.
     "style-src-attr 'unsafe-inline'",
     // Avatars, logos and cards that lie elsewhere come through /api/v1/images and /api/pictures.
@@ -52,6 +58,8 @@ function pagePolicy(pathname: string, nonce: string): string {
     "media-src 'self'",
     "font-src 'self'",
     `connect-src 'self' ${realtimeOrigin()}`,
+    // The HTML of mails, whose own policy is a sandbox.
+    "frame-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -59,13 +67,15 @@ function pagePolicy(pathname: string, nonce: string): string {
   ].join("; ");
 }
 
-/** The widget, the API and static files are left alone: they need neither, and it costs them. */
+/** The widget, the API, the npm packages and static files are left alone: they need neither, and it costs them. */
 export const config = {
   runtime: "nodejs",
-  matcher: ["/((?!api/|widget/|_next/|assets/|widget\\.js|v1/|favicon|.*\\.(?:svg|png|ico)$).*)"],
+  matcher: [
+    "/((?!api/|widget/|packages/|_next/|assets/|widget\\.js|v1/|favicon|.*\\.(?:svg|png|ico)$).*)",
+  ],
 };
 
-const PRIVATE = ["/conversations", "/inboxes", "/members", "/settings", "/account"];
+const PRIVATE = ["/conversations", "/held-emails", "/inboxes", "/members", "/settings", "/account"];
 
 function isPrivate(pathname: string): boolean {
   return PRIVATE.some((path) => pathname === path || pathname.startsWith(`${path}/`));

@@ -28,14 +28,30 @@ const config: NextConfig = {
   // `npm run typecheck` (a step of `npm test`) checks the app together with its tests and scripts; a build
   // would check the app alone, once more.
   typescript: { ignoreBuildErrors: true },
+  experimental: {
+    // Code that pages share is in files of its own. By default (50 kB of source) most of it is copied into
+    // the files of each page, and into those of the error page, which every page loads too.
+    turbopackChunking: { minChunkSize: 20_000 },
+  },
+  turbopack: {
+    // Pages get the dashboard's messages compiled, and a formatter without the parser. One needs the other.
+    rules: { "./lib/texts/en/*.ts": { loaders: ["./lib/texts/compile-texts.ts"] } },
+    resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+  },
   // Native and dynamic packages stay outside the bundle.
   serverExternalPackages: ["@node-rs/argon2", "nodemailer", "pg", "pg-boss", "pusher"],
   // No route imports it: it runs as a process of its own (lib/platform/images.ts).
   outputFileTracingIncludes: {
+    // The pages of the reference read their introduction and the list of documents when they are asked for.
+    "/docs/api": ["./docs/*.md"],
+    "/docs/api/[area]": ["./docs/*.md"],
     "/api/**": [
       "./lib/platform/picture-worker.mjs",
       "./node_modules/{sharp,@img,detect-libc,semver}/**/*",
     ],
+    "/packages/**": ["./packages/.built/*.json"],
+    // The Installation tab names them.
+    "/inboxes/**": ["./packages/.built/*.json"],
   },
   // Nothing here shows a picture through it, and it would decode anybody's.
   images: { unoptimized: true },

@@ -19,6 +19,7 @@ export default defineConfig({
           name: "unit",
           include: [
             "lib/**/*.test.ts",
+            "components/**/*.test.{ts,tsx}",
             "widget/**/*.test.ts",
             "packages/**/*.test.ts",
             "scripts/**/*.test.ts",
@@ -33,6 +34,17 @@ export default defineConfig({
           name: "http",
           include: ["tests/http/**/*.test.ts", "tests/security/**/*.test.ts"],
           globalSetup: "tests/support/shared-stack.ts",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        // Services of their own, that are killed, stalled, started again or started otherwise.
+        resolve: { alias },
+        test: {
+          name: "service",
+          include: ["tests/service/**/*.test.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           fileParallelism: false,
