@@ -10,6 +10,7 @@ import { EnvError, parseEnv } from "../lib/platform/env.ts";
 import { type RunningPostgres, StartError, startPostgres } from "./embedded-postgres.ts";
 import { isPortFree } from "./free-port.ts";
 import { migrate } from "./migrate.ts";
+import { APP_NODE_OPTIONS } from "./node-options.ts";
 import { shareOfPool, webProcesses } from "./web-processes.ts";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -192,13 +193,14 @@ function startApp(options: StackOptions, env: Environment): Promise<Part> {
   const port = String(ports.app);
   const processes = isDev ? 1 : webProcesses(env);
   const next = [join(root, "node_modules/next/dist/bin/next"), isDev ? "dev" : "start"];
-  const program =
+  const parent = ["--import", join(root, "scripts/exit-with-parent.mjs")];
+  const command =
     processes === 1
-      ? [...next, "--hostname", host, "--port", port]
-      : [join(root, "scripts/web.ts"), host, port, String(processes)];
+      ? [...APP_NODE_OPTIONS, ...parent, ...next, "--hostname", host, "--port", port]
+      : [...parent, join(root, "scripts/web.ts"), host, port, String(processes)];
   return supervise({
     name: "app",
-    command: ["--import", join(root, "scripts/exit-with-parent.mjs"), ...program],
+    command,
     host,
     port: ports.app,
     env: { ...env, ...shareOfPool(env, processes) },

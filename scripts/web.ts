@@ -6,10 +6,11 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { APP_NODE_OPTIONS } from "./node-options.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const NEXT = join(root, "node_modules/next/dist/bin/next");
-const PRELOAD = ["--import", join(root, "scripts/web-process.mjs")];
+const NODE_ARGS = [...APP_NODE_OPTIONS, "--import", join(root, "scripts/web-process.mjs")];
 
 const RESTART_PAUSE_MS = 1_000;
 const LOOK_EVERY_MS = 1_000;
@@ -35,7 +36,7 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 cluster.setupPrimary({
   exec: NEXT,
   args: ["start", "--hostname", host, "--port", port],
-  execArgv: PRELOAD,
+  execArgv: NODE_ARGS,
   stdio: ["ignore", "ignore", "inherit", "ipc"],
 });
 
@@ -78,7 +79,7 @@ function startJobs(): Child {
   const child = watch(
     "process for jobs",
     fork(NEXT, ["start", "--hostname", "127.0.0.1", "--port", "0"], {
-      execArgv: PRELOAD,
+      execArgv: NODE_ARGS,
       env: { ...process.env, JOBS_WORKER: "true" },
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     }),
