@@ -90,20 +90,20 @@ export type TextCall = { file: string; area: string; key: string; isDrawn: boole
 /** All uses of the catalogue. */
 export function findTextCalls(top: string): TextCall[] {
   return listSources(top).flatMap((file) => {
-    const area = /lib\/texts\/(?!language")([\w-]+)"/.exec(readFileSync(join(top, file), "utf8"));
-    if (!area?.[1]) return [];
+    const areas = areasOf(readFileSync(join(top, file), "utf8"));
+    if (areas.size === 0) return [];
     const functions: SyntaxNode[] = [];
     const calls: SyntaxNode[] = [];
     visitSyntax(join(top, file), (node) => {
       if (/Function|ObjectMethod|ClassMethod/.test(node.type)) functions.push(node);
-      if (node.type === "CallExpression" && isTranslator(node.callee)) calls.push(node);
+      if (node.type === "CallExpression" && areas.has(translatorOf(node.callee))) calls.push(node);
     });
     const isInside = (call: SyntaxNode) => (one: SyntaxNode) =>
       Number(one.start) <= Number(call.start) && Number(call.end) <= Number(one.end);
     return calls.flatMap((call) =>
       keysOf((call.arguments as SyntaxNode[])[0]).map((key) => ({
         file,
-        area: area[1] ?? "",
+        area: areas.get(translatorOf(call.callee)) ?? "",
         key,
         isDrawn: functions.some(isInside(call)),
       })),
@@ -111,9 +111,16 @@ export function findTextCalls(top: string): TextCall[] {
   });
 }
 
-function isTranslator(callee: unknown): boolean {
+/** The areas whose texts a file uses, by the name of the function there: `t`, or `desk` in `import { t as desk }`. */
+function areasOf(source: string): Map<string, string> {
+  const imports = /\bt(?: as (\w+))? \} from "[^"]*lib\/texts\/(?!language")([\w-]+)"/g;
+  return new Map([...source.matchAll(imports)].map(([, name = "t", area = ""]) => [name, area]));
+}
+
+/** The name of what is called: of `t("…")` and of `t.rich("…")`. */
+function translatorOf(callee: unknown): string {
   const { type, name, object } = callee as { type: string; name?: string; object?: unknown };
-  return type === "Identifier" ? name === "t" : nameOf(object ?? {}) === "t";
+  return (type === "Identifier" ? name : nameOf(object ?? {})) ?? "";
 }
 
 function keysOf(node: SyntaxNode | undefined): string[] {

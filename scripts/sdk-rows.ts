@@ -17,6 +17,7 @@ import { email, emailOriginal } from "../lib/contract/emails.ts";
 import * as contactCard from "../lib/contract/endpoints/contact-card.ts";
 import * as contacts from "../lib/contract/endpoints/contacts.ts";
 import * as conversations from "../lib/contract/endpoints/conversations.ts";
+import * as desk from "../lib/contract/endpoints/desk.ts";
 import * as emails from "../lib/contract/endpoints/emails.ts";
 import type { Endpoint } from "../lib/contract/endpoints/endpoint.ts";
 import * as imports from "../lib/contract/endpoints/imports.ts";
@@ -34,6 +35,8 @@ import {
   shownResponse,
 } from "../lib/contract/message-content.ts";
 import { note } from "../lib/contract/notes.ts";
+import { tag } from "../lib/contract/tags.ts";
+import { team } from "../lib/contract/teams.ts";
 import { delivery, deliveryDetail, webhook } from "../lib/contract/webhooks.ts";
 import type { z } from "../lib/contract/zod.ts";
 
@@ -61,6 +64,8 @@ export const ENTITIES = {
   MessageResponse: shownResponse,
   Note: note,
   ShownContent: shownContent,
+  Tag: tag,
+  Team: team,
   Webhook: webhook,
 } as const satisfies Record<string, z.ZodType>;
 
@@ -104,6 +109,11 @@ export const ROWS = {
   getInbox: inboxes.getInbox,
   updateInbox: inboxes.updateInbox,
   listMembers: workspace.listMembers,
+  listTags: desk.listTags,
+  createTag: desk.createTag,
+  updateTag: desk.updateTag,
+  deleteTag: desk.deleteTag,
+  listTeams: desk.listTeams,
   listWebhooks: webhooks.listWebhooks,
   createWebhook: webhooks.createWebhook,
   getWebhook: webhooks.getWebhook,

@@ -3,12 +3,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { FILTER_FIELDS } from "../lib/contract/conversation-filter.ts";
+import { conditionOf } from "../lib/contract/conversation-filter.ts";
 import { type Endpoint, isSchema } from "../lib/contract/endpoints/endpoint.ts";
+import { FILTER_OPERATORS, type FilterField } from "../lib/contract/filter-operators.ts";
 import { PROBLEM_STATUS } from "../lib/contract/problem.ts";
 import { userClaims } from "../lib/contract/user-claims.ts";
 import { pingData, WEBHOOK_EVENTS } from "../lib/contract/webhook-events.ts";
-import { z } from "../lib/contract/zod.ts";
+import type { z } from "../lib/contract/zod.ts";
 import { comment, type Direction, formatTypes, printType } from "./print-types.ts";
 import { ENTITIES, INPUTS, ROWS } from "./sdk-rows.ts";
 import { root } from "./stack.ts";
@@ -70,10 +71,8 @@ function answerType(name: string, schema: z.ZodType, text: string): string {
 
 /** The schema of a filter says less than its type: it reads conditions and groups by hand. */
 function filterTypes(): string {
-  const conditions = Object.entries(FILTER_FIELDS).map(([field, { operators, value }]) => {
-    const schema = z.strictObject({ field: z.literal(field), operator: z.enum(operators), value });
-    return printType(schema, "input", names.input);
-  });
+  const fields = Object.keys(FILTER_OPERATORS) as FilterField[];
+  const conditions = fields.map((field) => printType(conditionOf(field), "input", names.input));
   return `/** One condition of a filter; \`me\` is whoever asks. */
 export type Condition = ${conditions.join(" | ")};
 

@@ -6,10 +6,11 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
 import { Spinner } from "@/components/ui/spinner";
-import type { ListFilter } from "@/lib/client/conversations/conversation-cache";
+import { type ListFilter, OPEN_LIST } from "@/lib/client/conversations/conversation-cache";
 import { useConversationPages } from "@/lib/client/conversations/use-conversations";
 import { useInboxes } from "@/lib/client/inboxes/use-inboxes";
 import { t } from "@/lib/texts/conversations";
+import { t as desk } from "@/lib/texts/desk";
 import { RowSkeletons } from "../shell/screen-skeleton.tsx";
 import { ConnectionNotice } from "./connection-notice.tsx";
 import { ConversationRow } from "./conversation-row.tsx";
@@ -23,14 +24,19 @@ import { useListKeys } from "./use-list-keys.ts";
 export function ConversationList({
   filter,
   selectedId,
+  isFiltering,
+  onFiltering,
 }: {
-  filter: ListFilter;
+  /** Null while the saved view that the address names is not known yet. */
+  filter: ListFilter | null;
   selectedId: string | null;
+  isFiltering: boolean;
+  onFiltering: (isFiltering: boolean) => void;
 }) {
   const list = useConversationPages(filter);
   const inboxes = useInboxes();
   const listRef = useRef<HTMLUListElement>(null);
-  const scroller = useKeptScroll(`${filter.view} ${filter.inbox}`, list.data !== undefined);
+  const scroller = useKeptScroll(JSON.stringify(filter), list.data !== undefined);
   useListKeys(listRef);
 
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = list;
@@ -39,11 +45,17 @@ export function ConversationList({
   }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const sentinel = useInView(more, items.length);
-  const showInbox = (inboxes.data?.length ?? 0) > 1 && filter.inbox === null;
+  const showInbox = (inboxes.data?.length ?? 0) > 1 && !filter?.inbox;
 
   return (
     <>
-      <ListToolbar filter={filter} selectedId={selectedId} inboxes={inboxes.data ?? []} />
+      <ListToolbar
+        filter={filter}
+        selectedId={selectedId}
+        inboxes={inboxes.data ?? []}
+        isFiltering={isFiltering}
+        onFiltering={onFiltering}
+      />
       <HeldEmailsLink />
       <ConnectionNotice />
       <div ref={scroller} className="scroll-quiet min-h-0 flex-1">
@@ -55,7 +67,7 @@ export function ConversationList({
             onRetry={() => void list.refetch()}
           />
         )}
-        {list.data && items.length === 0 && (
+        {filter && list.data && items.length === 0 && (
           <EmptyList filter={filter} hasInboxes={inboxes.data?.length !== 0} />
         )}
         <ul ref={listRef} className="px-2 pb-4">
@@ -63,7 +75,7 @@ export function ConversationList({
             <ConversationRow
               key={item.id}
               item={item}
-              filter={filter}
+              filter={filter ?? OPEN_LIST}
               selected={item.id === selectedId}
               showInbox={showInbox}
             />
@@ -102,10 +114,11 @@ function EmptyList({ filter, hasInboxes }: { filter: ListFilter; hasInboxes: boo
       </EmptyState>
     );
   }
-  const icon = filter.view === "resolved" ? CircleCheckBig : MessageCircle;
+  const name = filter.custom ? "custom" : filter.view;
+  const icon = name === "resolved" ? CircleCheckBig : MessageCircle;
   return (
-    <EmptyState icon={icon} title={t(`list.empty.${filter.view}.title`)}>
-      {t(`list.empty.${filter.view}.text`)}
+    <EmptyState icon={icon} title={desk(`empty.${name}.title`)}>
+      {desk(`empty.${name}.text`)}
     </EmptyState>
   );
 }

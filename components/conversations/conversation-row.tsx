@@ -14,6 +14,7 @@ import { isOnline } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
 import { t } from "@/lib/texts/conversations";
 import { conversationHref } from "./links.ts";
+import { RowMarks } from "./row-marks.tsx";
 import { ShallowLink } from "./shallow-link.tsx";
 
 type Props = {
@@ -86,18 +87,17 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
               {prefix && <span className={selected ? "text-muted" : "text-faint"}>{prefix}</span>}
               <bdi>{item.preview}</bdi>
             </p>
-            {unread ? (
+            {unread && (
               <CountBadge count={item.unread} label={t("row.unread", { count: item.unread })} />
-            ) : (
-              item.assignee && (
-                <span title={t("row.assigned", { name: item.assignee.name })} className="flex">
-                  <Avatar name={item.assignee.name} seed={item.assignee.id} size="xs" />
-                  <span className="sr-only">{t("row.assigned", { name: item.assignee.name })}</span>
-                </span>
-              )
+            )}
+            {item.assignee && (
+              <span title={t("row.assigned", { name: item.assignee.name })} className="flex">
+                <Avatar name={item.assignee.name} seed={item.assignee.id} size="xs" />
+                <span className="sr-only">{t("row.assigned", { name: item.assignee.name })}</span>
+              </span>
             )}
           </div>
-          {showInbox && <p className="mt-1 truncate text-faint text-xs">{item.inbox.name}</p>}
+          <RowMarks item={item} showInbox={showInbox} />
         </div>
       </ShallowLink>
     </li>

@@ -2,11 +2,13 @@
 
 import { MessagesSquare } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
-import { type ListFilter, parseView } from "@/lib/client/conversations/conversation-cache";
+import { OPEN_LIST, parseListFilter } from "@/lib/client/conversations/conversation-cache";
+import { useSavedViews } from "@/lib/client/views/use-saved-views";
 import { t } from "@/lib/texts/conversations";
 import { cx } from "../ui/cx.ts";
+import { ViewNav } from "../views/view-nav.tsx";
 import { ConversationList } from "./conversation-list.tsx";
 import { ConversationView } from "./conversation-view.tsx";
 
@@ -18,12 +20,15 @@ function openConversation(pathname: string): string | null {
 export function ConversationsScreen() {
   const id = openConversation(usePathname());
   const search = useSearchParams();
-  const filter: ListFilter = {
-    view: parseView(search.get("view")),
-    inbox: search.get("inbox"),
-  };
+  const savedViews = useSavedViews();
+  const filter = parseListFilter(search, savedViews.isError ? [] : savedViews.data);
+  const [isFiltering, setFiltering] = useState(false);
+  const selection = { filter, selectedId: id };
   return (
     <main id="main" tabIndex={-1} className="flex h-full min-h-0 outline-none">
+      <div className="scroll-quiet hidden w-52 shrink-0 border-line border-e bg-canvas min-[90rem]:block">
+        <ViewNav {...selection} onNew={() => setFiltering(true)} />
+      </div>
       <section
         aria-label={t("title")}
         className={cx(
@@ -31,7 +36,7 @@ export function ConversationsScreen() {
           id === null ? "flex" : "hidden",
         )}
       >
-        <ConversationList filter={filter} selectedId={id} />
+        <ConversationList {...selection} isFiltering={isFiltering} onFiltering={setFiltering} />
       </section>
       <div className={cx("min-w-0 flex-1 bg-surface md:flex", id === null ? "hidden" : "flex")}>
         {id === null ? (
@@ -41,7 +46,7 @@ export function ConversationsScreen() {
             </EmptyState>
           </div>
         ) : (
-          <ConversationView key={id} id={id} filter={filter} />
+          <ConversationView key={id} id={id} filter={filter ?? OPEN_LIST} />
         )}
       </div>
     </main>

@@ -17,17 +17,21 @@ import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { foreignPicture } from "@/lib/client/foreign-picture";
 import { softwareName } from "@/lib/client/software-name";
-import { isOnline, languageName, timeInZone } from "@/lib/client/time";
+import { fullTime, isOnline, languageName, timeInZone } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
 import { t } from "@/lib/texts/conversations";
+import { t as desk } from "@/lib/texts/desk";
 import { Fact, Group } from "./details-group.tsx";
 import { shownValue } from "./shown-value.ts";
 import { VisitorTrail } from "./visitor-trail.tsx";
 import { WebAddress } from "./web-address.tsx";
 
-/** Both follow the conversation, so that they are not in the first load. */
+/** They follow the conversation, so that they are not in the first load. */
 const ContactCardPanel = dynamic(() =>
   import("@/components/contact-cards/contact-card-panel").then((module) => module.ContactCardPanel),
+);
+const TagEditor = dynamic(() =>
+  import("@/components/tags/tag-editor").then((module) => module.TagEditor),
 );
 const ContactEvents = dynamic(() =>
   import("@/components/contacts/contact-events").then((module) => module.ContactEvents),
@@ -75,6 +79,9 @@ export function DetailsPane({ detail }: { detail: ConversationDetail }) {
         </div>
         <ContactEmail contact={contact} />
       </div>
+      <Group title={desk("tags.title")}>
+        <TagEditor detail={detail} />
+      </Group>
       <ContactCardPanel conversationId={detail.id} />
       {visitor && <WhereTheyAre visitor={visitor} online={online} />}
       <Attributes title={t("details.title")} attributes={detail.attributes} />
@@ -90,6 +97,15 @@ export function DetailsPane({ detail }: { detail: ConversationDetail }) {
       <Group title={t("details.conversation")}>
         <Fact label={t("details.inbox")}>{detail.inbox.name}</Fact>
         <Fact label={t("details.assignee")}>{detail.assignee?.name ?? t("assign.nobody")}</Fact>
+        {detail.team && <Fact label={desk("team.label")}>{detail.team.name}</Fact>}
+        {detail.priority && (
+          <Fact label={desk("priority.label")}>{desk(`priority.${detail.priority}`)}</Fact>
+        )}
+        {detail.status === "snoozed" && (
+          <Fact label={desk("snooze.badge")}>
+            {detail.snoozedUntil ? fullTime(detail.snoozedUntil) : desk("snooze.untilReply")}
+          </Fact>
+        )}
         <Fact label={t("details.started")}>
           <RelativeTime iso={detail.createdAt} />
         </Fact>

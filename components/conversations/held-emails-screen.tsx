@@ -5,6 +5,7 @@ import Link from "next/link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
 import { Spinner } from "@/components/ui/spinner";
+import { OPEN_LIST } from "@/lib/client/conversations/conversation-cache";
 import { useHeldEmails } from "@/lib/client/conversations/use-emails";
 import { t } from "@/lib/texts/emails";
 import { HeldEmail } from "./held-email.tsx";
@@ -41,7 +42,7 @@ export function HeldEmailsScreen() {
               <HeldEmail email={email} />
               {email.conversationId && (
                 <Link
-                  href={conversationHref(email.conversationId, { view: "all", inbox: null })}
+                  href={conversationHref(email.conversationId, OPEN_LIST)}
                   className="mt-1 inline-block px-1 text-[13px] text-accent-text hover:underline"
                 >
                   {t("held.openConversation")}

@@ -2,9 +2,15 @@ import type { ListFilter } from "@/lib/client/conversations/conversation-cache";
 
 /** The address of a conversation (or of the bare list) that keeps the list's filter. */
 export function conversationHref(id: string | null, filter: ListFilter): string {
+  const { view, inbox, team, saved, custom } = filter;
   const params = new URLSearchParams();
-  if (filter.view !== "all") params.set("view", filter.view);
-  if (filter.inbox !== null) params.set("inbox", filter.inbox);
+  if (saved !== null) params.set("saved", saved);
+  else if (custom) params.set("filter", JSON.stringify(custom));
+  else {
+    if (view !== "all") params.set("view", view);
+    if (inbox !== null) params.set("inbox", inbox);
+    if (team !== null) params.set("team", team);
+  }
   const query = params.toString();
   return `/conversations${id === null ? "" : `/${id}`}${query === "" ? "" : `?${query}`}`;
 }

@@ -1,21 +1,19 @@
 "use client";
 
-import type { View } from "@linkdesk/contract/conversation-views.ts";
-import type { ConversationCounts } from "@linkdesk/contract/conversations.ts";
 import type { Inbox } from "@linkdesk/contract/inboxes.ts";
-import { COUNT_CAP } from "@linkdesk/contract/limits.ts";
 import { ListFilter as FilterIcon, MailPlus } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
-import { Menu, MenuChoice, MenuDivider, MenuHeading } from "@/components/ui/menu";
+import { SavedViewMenu } from "@/components/views/saved-view-menu";
+import { ViewTabs } from "@/components/views/view-tabs";
 import type { ListFilter } from "@/lib/client/conversations/conversation-cache";
-import { useConversationCounts } from "@/lib/client/conversations/use-conversations";
 import { sendingInboxes } from "@/lib/client/inboxes/use-inboxes";
+import { useTeams } from "@/lib/client/teams/use-teams";
+import { useSavedViews } from "@/lib/client/views/use-saved-views";
 import { t } from "@/lib/texts/conversations";
-import { conversationHref, goTo } from "./links.ts";
-import { ShallowLink } from "./shallow-link.tsx";
+import { t as desk } from "@/lib/texts/desk";
 
 /** Few write one, so that its form is not in the first load. */
 const NewEmailDialog = dynamic(
@@ -24,109 +22,74 @@ const NewEmailDialog = dynamic(
   { ssr: false },
 );
 
-const TABS: ReadonlyArray<{ view: View; count: keyof ConversationCounts | null }> = [
-  { view: "all", count: "open" },
-  { view: "mine", count: "mine" },
-  { view: "unassigned", count: "unassigned" },
-  { view: "resolved", count: null },
-];
+/** It is built now and then, so that it is not in the first load either. */
+const FilterBar = dynamic(
+  () => import("@/components/views/filter-bar").then((module) => module.FilterBar),
+  { ssr: false },
+);
 
-function countText(count: number): string {
-  return count >= COUNT_CAP ? "999+" : String(count);
-}
-
-/** Title, inbox filter and the views of the list. */
+/** Which list it is, the filter that narrows it down, and the way to the other lists. */
 export function ListToolbar({
   filter,
   selectedId,
   inboxes,
+  isFiltering,
+  onFiltering,
 }: {
-  filter: ListFilter;
+  filter: ListFilter | null;
   selectedId: string | null;
   inboxes: readonly Inbox[];
+  isFiltering: boolean;
+  onFiltering: (isFiltering: boolean) => void;
 }) {
-  const counts = useConversationCounts();
   const [isWriting, setWriting] = useState(false);
   const senders = sendingInboxes(inboxes);
-  const chosen = inboxes.find((inbox) => inbox.id === filter.inbox);
   return (
-    <header className="shrink-0 border-line border-b">
-      <div className="flex h-14 items-center gap-2 ps-5 pe-3">
+    <header className="shrink-0">
+      <div className="flex h-14 items-center gap-1 border-line border-b ps-5 pe-3">
         <h1 className="min-w-0 flex-1 truncate font-semibold text-[17px] tracking-tight">
-          {chosen?.name ?? t("title")}
+          <bdi>{useTitle(filter, inboxes)}</bdi>
         </h1>
+        {filter?.saved && <SavedViewMenu id={filter.saved} selectedId={selectedId} />}
         {senders.length > 0 && (
           <IconButton label={t("newEmail")} onClick={() => setWriting(true)}>
             <MailPlus aria-hidden="true" className="size-4" />
           </IconButton>
         )}
         {isWriting && <NewEmailDialog inboxes={senders} onClose={() => setWriting(false)} />}
-        {inboxes.length > 1 && (
-          <InboxFilter filter={filter} selectedId={selectedId} inboxes={inboxes} />
-        )}
+        <IconButton
+          label={desk("filter.button")}
+          aria-expanded={isFiltering}
+          onClick={() => onFiltering(!isFiltering)}
+          className={cx((isFiltering || filter?.custom) && "bg-accent-soft text-accent-text")}
+        >
+          <FilterIcon aria-hidden="true" className="size-4" />
+        </IconButton>
       </div>
-      <nav
-        aria-label={t("views.label")}
-        className="flex gap-1 overflow-x-auto px-3.5 [scrollbar-width:none]"
-      >
-        {TABS.map(({ view, count }) => {
-          const current = view === filter.view;
-          const number = count === null ? undefined : counts.data?.[count];
-          return (
-            <ShallowLink
-              key={view}
-              href={conversationHref(selectedId, { ...filter, view })}
-              aria-current={current ? "page" : undefined}
-              className={cx(
-                "-mb-px flex items-baseline gap-1.5 whitespace-nowrap border-b-2 px-1.5 pb-2.5 font-medium text-[13px] transition-colors focus-visible:outline-offset-[-2px]",
-                current ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
-              )}
-            >
-              <span>{t(`views.${view}`)}</span>
-              {number !== undefined && number > 0 && (
-                <span className="font-normal text-faint text-xs">{countText(number)}</span>
-              )}
-            </ShallowLink>
-          );
-        })}
-      </nav>
+      <ViewTabs filter={filter} selectedId={selectedId} onNew={() => onFiltering(true)} />
+      {isFiltering && filter && (
+        <FilterBar
+          key={JSON.stringify(filter)}
+          filter={filter}
+          selectedId={selectedId}
+          onClose={() => onFiltering(false)}
+        />
+      )}
     </header>
   );
 }
 
-function InboxFilter({
-  filter,
-  selectedId,
-  inboxes,
-}: {
-  filter: ListFilter;
-  selectedId: string | null;
-  inboxes: readonly Inbox[];
-}) {
-  const show = (inbox: string | null) => goTo(conversationHref(selectedId, { ...filter, inbox }));
+function useTitle(filter: ListFilter | null, inboxes: readonly Inbox[]): string {
+  const savedViews = useSavedViews();
+  const teams = useTeams();
+  if (!filter) return t("title");
+  const named = (rows: readonly { id: string; name: string }[] | undefined, id: string | null) =>
+    rows?.find((row) => row.id === id)?.name;
   return (
-    <Menu
-      label={t("list.filter")}
-      button={<FilterIcon aria-hidden="true" className="size-4" />}
-      className={cx(
-        "inline-flex size-9 items-center justify-center rounded-control transition-colors hover:bg-hover",
-        filter.inbox === null ? "text-muted" : "bg-accent-soft text-accent-text",
-      )}
-    >
-      <MenuHeading>{t("list.filter")}</MenuHeading>
-      <MenuChoice checked={filter.inbox === null} onSelect={() => show(null)}>
-        {t("list.allInboxes")}
-      </MenuChoice>
-      <MenuDivider />
-      {inboxes.map((inbox) => (
-        <MenuChoice
-          key={inbox.id}
-          checked={filter.inbox === inbox.id}
-          onSelect={() => show(inbox.id)}
-        >
-          {inbox.name}
-        </MenuChoice>
-      ))}
-    </Menu>
+    named(savedViews.data, filter.saved) ??
+    (filter.custom ? desk("views.custom") : null) ??
+    named(inboxes, filter.inbox) ??
+    named(teams.data, filter.team) ??
+    t("title")
   );
 }

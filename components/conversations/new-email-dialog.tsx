@@ -12,6 +12,7 @@ import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { api } from "@/lib/client/api";
+import { OPEN_LIST } from "@/lib/client/conversations/conversation-cache";
 import { fieldErrors, formError, textOf } from "@/lib/client/form-errors";
 import { t } from "@/lib/texts/emails";
 import { conversationHref, goTo } from "./links.ts";
@@ -44,7 +45,7 @@ export function NewEmailDialog({
       }),
     onSuccess: ({ conversationId }) => {
       onClose();
-      goTo(conversationHref(conversationId, { view: "all", inbox: null }));
+      goTo(conversationHref(conversationId, OPEN_LIST));
     },
   });
   const errors = fieldErrors(error);

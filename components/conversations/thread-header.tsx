@@ -16,9 +16,15 @@ import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { isOnline } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
 import { t } from "@/lib/texts/conversations";
+import { t as desk } from "@/lib/texts/desk";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { goTo } from "./links.ts";
+import { PriorityIcon } from "./priority-icon.tsx";
 import { ShallowLink } from "./shallow-link.tsx";
+import { SnoozeMenu } from "./snooze-menu.tsx";
+import { TriageMenu } from "./triage-menu.tsx";
+import { nextRowHref } from "./use-list-keys.ts";
+import { useThreadKeys } from "./use-thread-keys.ts";
 
 /** Who it is with, whether they are here, and what can be done with the conversation. */
 export function ThreadHeader({
@@ -32,6 +38,19 @@ export function ThreadHeader({
 }) {
   const run = useConversationActions(detail.id);
   const resolved = detail.status === "resolved";
+  const resolve = () =>
+    run([{ type: "resolve" }], {
+      shown: { status: "resolved", snoozedUntil: null, wokenAt: null },
+      done: t("resolve.done"),
+    });
+  useThreadKeys({
+    // Before the row leaves the list, the one below it is the next.
+    e: () => {
+      const next = nextRowHref() ?? backHref;
+      if (!resolved) resolve();
+      goTo(next);
+    },
+  });
   // Back to the list: an open conversation would be read again at once.
   const markUnread = () => {
     run([{ type: "mark_unread" }], { done: t("unread.done") });
@@ -48,6 +67,7 @@ export function ThreadHeader({
       </ShallowLink>
       <Who detail={detail} />
       <AssignMenu detail={detail} run={run} />
+      <SnoozeMenu detail={detail} run={run} />
       {resolved ? (
         <Button
           onClick={() =>
@@ -58,19 +78,18 @@ export function ThreadHeader({
           <span className="max-sm:sr-only">{t("reopen.button")}</span>
         </Button>
       ) : (
-        <Button
-          onClick={() =>
-            run([{ type: "resolve" }], {
-              shown: { status: "resolved" },
-              done: t("resolve.done"),
-            })
-          }
-        >
+        <Button aria-keyshortcuts="e" title={desk("resolveNext.hint")} onClick={resolve}>
           <Check aria-hidden="true" className="size-4" />
           <span className="max-sm:sr-only">{t("resolve.button")}</span>
         </Button>
       )}
-      <IconButton label={t("unread.button")} onClick={markUnread} className="max-sm:hidden">
+      <TriageMenu detail={detail} run={run} />
+      <IconButton
+        label={t("unread.button")}
+        aria-keyshortcuts="u"
+        onClick={markUnread}
+        className="max-sm:hidden"
+      >
         <MailOpen aria-hidden="true" className="size-[18px]" />
       </IconButton>
       <IconButton label={t("details.title")} onClick={onShowDetails} className="xl:hidden">
@@ -100,7 +119,9 @@ function Who({ detail }: { detail: ConversationDetail }) {
           <h1 dir="auto" className="truncate font-semibold text-[15px] tracking-tight">
             {contact.name}
           </h1>
+          {detail.priority && <PriorityIcon priority={detail.priority} />}
           {detail.status === "resolved" && <Badge tone="success">{t("resolve.badge")}</Badge>}
+          {detail.status === "snoozed" && <Badge tone="accent">{desk("snooze.badge")}</Badge>}
         </div>
         <p className="truncate text-[13px] text-muted">
           {detail.emailThread?.subject ? (
@@ -133,6 +154,7 @@ function AssignMenu({ detail, run }: { detail: ConversationDetail; run: RunActio
   };
   return (
     <Menu
+      aria-keyshortcuts="a"
       label={shown ? t("assign.menu", { name: shown }) : t("assign.button")}
       className="inline-flex h-9 min-w-9 max-w-44 items-center justify-center gap-2 rounded-control px-2 font-medium text-muted text-sm transition-colors hover:bg-hover hover:text-ink"
       button={

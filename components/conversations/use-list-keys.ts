@@ -3,12 +3,20 @@ import { type RefObject, useEffect } from "react";
 
 const STEPS: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||
       target.closest("input, textarea, select, dialog, [popover]") !== null)
   );
+}
+
+/** The address of the row below the open conversation, or of the one above the last; null without another row. */
+export function nextRowHref(): string | null {
+  const rows = [...document.querySelectorAll<HTMLAnchorElement>("a[data-row]")];
+  const at = rows.findIndex((row) => row.ariaCurrent === "true");
+  const next = rows[at + 1] ?? rows[at - 1];
+  return next?.getAttribute("href") ?? null;
 }
 
 /**

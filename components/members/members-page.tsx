@@ -3,6 +3,7 @@
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
 import { PageFrame } from "@/components/shell/page-frame";
+import { TeamList } from "@/components/teams/team-list";
 import { Button } from "@/components/ui/button";
 import { LoadError } from "@/components/ui/load-error";
 import { Notice } from "@/components/ui/notice";
@@ -59,6 +60,7 @@ export function MembersPage() {
         ))}
       </ul>
       {mayInvite && <InvitationList />}
+      <TeamList />
       {maySetDomains && <JoinDomains />}
       <InviteDialog open={inviting} onClose={() => setInviting(false)} />
     </PageFrame>

@@ -6,12 +6,17 @@ import type {
 } from "@linkdesk/contract/conversation-actions.ts";
 import type { RecordedCaller } from "../access/actor.ts";
 import { requirePerson } from "../access/permissions.ts";
+import { addTag } from "../conversations/add-tag.ts";
 import { assignConversation } from "../conversations/assign-conversation.ts";
+import { assignTeam } from "../conversations/assign-team.ts";
 import { getConversation } from "../conversations/get-conversation.ts";
 import { markConversationRead } from "../conversations/mark-read.ts";
 import { markUnread } from "../conversations/mark-unread.ts";
+import { removeTag } from "../conversations/remove-tag.ts";
 import { reopenConversation } from "../conversations/reopen-conversation.ts";
 import { resolveConversation } from "../conversations/resolve-conversation.ts";
+import { setPriority } from "../conversations/set-priority.ts";
+import { snoozeConversation } from "../conversations/snooze-conversation.ts";
 import { blockVisitor, unblockVisitor } from "./block-visitor.ts";
 
 /** An action on a conversation. Returns its inverse, or null if it has changed nothing. */
@@ -24,6 +29,11 @@ type UseCase<A extends ConversationAction> = (
 /** The use case of each action. Each checks its own permission. */
 const USE_CASES: { [T in ActionType]: UseCase<Extract<ConversationAction, { type: T }>> } = {
   assign: (caller, id, { assigneeId }) => assignConversation(caller, id, assigneeId),
+  assign_team: (caller, id, { teamId }) => assignTeam(caller, id, teamId),
+  add_tag: (caller, id, { tagId }) => addTag(caller, id, tagId),
+  remove_tag: (caller, id, { tagId }) => removeTag(caller, id, tagId),
+  set_priority: (caller, id, { priority }) => setPriority(caller, id, priority),
+  snooze: (caller, id, { until }) => snoozeConversation(caller, id, until),
   resolve: resolveConversation,
   reopen: reopenConversation,
   mark_read: (caller, id) => markConversationRead(requirePerson(caller), id),

@@ -1,3 +1,4 @@
+import { PRIORITIES } from "./conversations.ts";
 import { ACTOR_TYPES, DOMAIN_EVENTS, EVENT_TYPES, type TimelineType } from "./domain-events.ts";
 import { id, named, timestamp } from "./shapes.ts";
 import { storableText } from "./text.ts";
@@ -27,6 +28,24 @@ export const activity = z.strictObject({
     .optional()
     .describe("Of `conversation.assigned`: the new and the previous assignee, null for nobody."),
   previousAssignee: named.nullable().optional(),
+  team: named
+    .nullable()
+    .optional()
+    .describe("Of `conversation.team_assigned`: the new and the previous team, null for none."),
+  previousTeam: named.nullable().optional(),
+  priority: z
+    .enum(PRIORITIES)
+    .nullable()
+    .optional()
+    .describe("Of `conversation.prioritized`: the new one, null for none."),
+  tag: named
+    .nullable()
+    .optional()
+    .describe("Of `conversation.tagged` and `conversation.untagged`; null if it was deleted."),
+  until: timestamp
+    .nullable()
+    .optional()
+    .describe("Of `conversation.snoozed`: null until the contact writes."),
   rating: z
     .strictObject({ value: z.int(), scale: z.int() })
     .optional()

@@ -1,4 +1,4 @@
-import { conversationDetail } from "./conversations.ts";
+import { conversationDetail, PRIORITIES } from "./conversations.ts";
 import { rowId } from "./text.ts";
 import { z } from "./zod.ts";
 
@@ -14,7 +14,25 @@ export const conversationAction = z.discriminatedUnion("type", [
     type: z.literal("assign"),
     assigneeId: rowId.nullable().describe("A member's id, or null for nobody."),
   }),
+  z.strictObject({
+    type: z.literal("assign_team"),
+    teamId: rowId.nullable().describe("A team's id, or null for no team."),
+  }),
+  z.strictObject({ type: z.literal("add_tag"), tagId: rowId }),
+  z.strictObject({ type: z.literal("remove_tag"), tagId: rowId }),
+  z.strictObject({
+    type: z.literal("set_priority"),
+    priority: z.enum(PRIORITIES).nullable(),
+  }),
+  z.strictObject({
+    type: z.literal("snooze"),
+    until: z.iso
+      .datetime()
+      .nullable()
+      .describe("When it opens again, at most two years ahead; null: when the contact writes."),
+  }),
   z.strictObject({ type: z.literal("resolve") }),
+  /** Also ends a snooze. */
   z.strictObject({ type: z.literal("reopen") }),
   /** For the member who asks only. */
   z.strictObject({ type: z.literal("mark_read") }),

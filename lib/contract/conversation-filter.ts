@@ -1,4 +1,5 @@
-import { CONVERSATION_STATUSES, listExpand } from "./conversations.ts";
+import { CONVERSATION_STATUSES, listExpand, PRIORITIES } from "./conversations.ts";
+import { FILTER_OPERATORS, type FilterField } from "./filter-operators.ts";
 import { CONVERSATION_PAGE_SIZE } from "./limits.ts";
 import { rowId, storableText } from "./text.ts";
 import { z } from "./zod.ts";
@@ -10,33 +11,33 @@ const timestamp = z.iso.datetime();
 
 /** `me` is the member who asks, so that a shared filter is about each of them. */
 const memberRef = z.union([z.literal("me"), z.literal("nobody"), rowId]);
+const teamRef = z.union([z.literal("nobody"), rowId]);
 
 /**
- * What conversations can be filtered by: the label, the operators and the shape of the value. What each
- * means in SQL, and which index bears it, is in lib/conversations/filter-sql.ts.
+ * What conversations can be filtered by: the label and the shape of the value. The operators are in
+ * filter-operators.ts; what each means in SQL, and which index bears it, is in lib/conversations/filter-sql.ts.
  */
 export const FILTER_FIELDS = {
-  status: { label: "Status", operators: ["is", "is_not"], value: z.enum(CONVERSATION_STATUSES) },
-  assignee: { label: "Assigned to", operators: ["is", "is_not"], value: memberRef },
-  inbox: { label: "Inbox", operators: ["is", "is_not"], value: rowId },
-  contact: { label: "Contact", operators: ["is", "is_not"], value: rowId },
-  unread: { label: "Unread by me", operators: ["is"], value: z.boolean() },
-  waiting: { label: "Waiting for a reply", operators: ["is"], value: z.boolean() },
-  created_at: { label: "Started", operators: ["before", "after"], value: timestamp },
-  last_message_at: { label: "Last message", operators: ["before", "after"], value: timestamp },
-} as const satisfies Record<
-  string,
-  { label: string; operators: readonly [Operator, ...Operator[]]; value: z.ZodType }
->;
+  status: { label: "Status", value: z.enum(CONVERSATION_STATUSES) },
+  assignee: { label: "Assigned to", value: memberRef },
+  team: { label: "Team", value: teamRef },
+  priority: { label: "Priority", value: z.enum([...PRIORITIES, "none"]) },
+  tag: { label: "Tag", value: rowId },
+  inbox: { label: "Inbox", value: rowId },
+  contact: { label: "Contact", value: rowId },
+  unread: { label: "Unread by me", value: z.boolean() },
+  waiting: { label: "Waiting for a reply", value: z.boolean() },
+  created_at: { label: "Started", value: timestamp },
+  last_message_at: { label: "Last message", value: timestamp },
+} as const satisfies Record<FilterField, { label: string; value: z.ZodType }>;
 
-type Operator = "is" | "is_not" | "before" | "after";
-export type FilterField = keyof typeof FILTER_FIELDS;
+export type { FilterField };
 
 /** One condition on one field. */
 export type Condition<F extends FilterField = FilterField> = {
   [K in F]: {
     field: K;
-    operator: (typeof FILTER_FIELDS)[K]["operators"][number];
+    operator: (typeof FILTER_OPERATORS)[K][number];
     value: z.infer<(typeof FILTER_FIELDS)[K]["value"]>;
   };
 }[F];
@@ -47,9 +48,11 @@ export type ConditionGroup = { match: Match; conditions: Condition[] };
 /** Which conversations. Without conditions: all of the workspace. */
 export type ConversationFilter = { match: Match; conditions: (Condition | ConditionGroup)[] };
 
-const conditionOf = (field: FilterField) => {
-  const { operators, value } = FILTER_FIELDS[field];
-  return z.strictObject({ field: z.literal(field), operator: z.enum(operators), value });
+/** The schema of a condition on a field. */
+export const conditionOf = (field: FilterField) => {
+  const { value } = FILTER_FIELDS[field];
+  const operator = z.enum(FILTER_OPERATORS[field]);
+  return z.strictObject({ field: z.literal(field), operator, value });
 };
 const fields = Object.keys(FILTER_FIELDS) as FilterField[];
 const [first, ...others] = fields.map(conditionOf);

@@ -14,9 +14,20 @@ import { id, named, nullableText, timestamp } from "./shapes.ts";
 import { clientId, rowId, storableText } from "./text.ts";
 import { z } from "./zod.ts";
 
-/** Conversations move between these; a contact's message reopens a resolved one. */
-export const CONVERSATION_STATUSES = ["open", "resolved"] as const;
+/**
+ * Conversations move between these. A message of the contact opens one again that is snoozed or resolved; one that
+ * is snoozed until a time opens then.
+ */
+export const CONVERSATION_STATUSES = ["open", "snoozed", "resolved"] as const;
 export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number];
+
+/** What the visitor sees of them: that a conversation is snoozed is the team's own affair. */
+export const VISITOR_STATUSES = ["open", "resolved"] as const;
+export type VisitorStatus = (typeof VISITOR_STATUSES)[number];
+
+/** From the highest. Without one, a conversation has no priority. */
+export const PRIORITIES = ["urgent", "high", "medium", "low"] as const;
+export type Priority = (typeof PRIORITIES)[number];
 
 export const AUTHOR_TYPES = ["contact", "agent", "bot", "system"] as const;
 export type AuthorType = (typeof AUTHOR_TYPES)[number];
@@ -66,7 +77,7 @@ export const postedMessage = z.strictObject({ message });
 /** A conversation as its visitor sees it. */
 export const visitorConversation = z.strictObject({
   id,
-  status: z.enum(CONVERSATION_STATUSES),
+  status: z.enum(VISITOR_STATUSES),
   lastSeq: z.int(),
   unread: z.int(),
   contactReadSeq: z
@@ -160,6 +171,16 @@ export const conversationListItem = z.strictObject({
   inbox: named,
   contact: contactSummary,
   assignee: named.nullable(),
+  team: named.nullable(),
+  priority: z.enum(PRIORITIES).nullable(),
+  tagIds: z.array(id).describe("Oldest first; `GET /api/v1/tags` has their names."),
+  snoozedUntil: timestamp
+    .nullable()
+    .describe("Of a snoozed conversation: when it opens again; null: when the contact writes."),
+  wokenAt: timestamp
+    .nullable()
+    .describe("Since when its snooze is over, until somebody answers, snoozes or resolves it."),
+  waitingSince: timestamp.nullable().describe("Since when the contact waits for an answer."),
   lastSeq: z.int(),
   unread: z.int().describe("Messages of the contact that the reading member has not read."),
   contactMessages: z
@@ -321,7 +342,11 @@ export const conversationCounts = z.strictObject({
   open: z.int(),
   mine: z.int(),
   unassigned: z.int(),
+  waiting: z.int(),
+  snoozed: z.int(),
   resolved: z.int(),
   unread: z.int(),
+  inboxes: z.record(id, z.int()).describe("The open ones of each inbox, by its id."),
+  teams: z.record(id, z.int()).describe("The open ones of each of the member's teams, by its id."),
 });
 export type ConversationCounts = z.infer<typeof conversationCounts>;

@@ -1,3 +1,4 @@
+import { PRIORITIES } from "./conversations.ts";
 import { rowId } from "./text.ts";
 import { z } from "./zod.ts";
 
@@ -44,6 +45,49 @@ export const DOMAIN_EVENTS = {
     }),
     inTimeline: true,
     sentence: "A conversation was assigned or unassigned.",
+  },
+  "conversation.team_assigned": {
+    data: z.strictObject({
+      ...state.shape,
+      /** Null: no team. */
+      teamId: rowId.nullable(),
+      previousTeamId: rowId.nullable(),
+    }),
+    inTimeline: true,
+    sentence: "A conversation was assigned to a team, or taken from one.",
+  },
+  "conversation.prioritized": {
+    data: z.strictObject({
+      ...state.shape,
+      priority: z.enum(PRIORITIES).nullable(),
+      previousPriority: z.enum(PRIORITIES).nullable(),
+    }),
+    inTimeline: true,
+    sentence: "The priority of a conversation was changed.",
+  },
+  "conversation.tagged": {
+    data: z.strictObject({ ...state.shape, tagId: rowId }),
+    inTimeline: true,
+    sentence: "A tag was added to a conversation.",
+  },
+  "conversation.untagged": {
+    data: z.strictObject({ ...state.shape, tagId: rowId }),
+    inTimeline: true,
+    sentence: "A tag was removed from a conversation.",
+  },
+  "conversation.snoozed": {
+    data: z.strictObject({
+      ...state.shape,
+      /** Null: until the contact writes. */
+      until: z.iso.datetime({ offset: true }).nullable(),
+    }),
+    inTimeline: true,
+    sentence: "A conversation was snoozed.",
+  },
+  "conversation.unsnoozed": {
+    data: state,
+    inTimeline: true,
+    sentence: "The snooze of a conversation ended.",
   },
   "conversation.resolved": {
     data: state,

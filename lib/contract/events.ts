@@ -1,4 +1,4 @@
-import type { ConversationChange, ConversationStatus, Message } from "./conversations.ts";
+import type { ConversationChange, Message, VisitorStatus } from "./conversations.ts";
 
 /**
  * Realtime channels and events. Realtime is a hint, the database is the truth: a client that
@@ -30,7 +30,7 @@ export type ConversationEvents = {
      * Only where it may have changed. Events overtake each other: one that tells of reading must not
      * bring back the status from before somebody resolved. How far each side came only ever grows.
      */
-    status?: ConversationStatus;
+    status?: VisitorStatus;
     contactReadSeq: number;
     agentReadSeq: number;
     contactDeliveredSeq: number;
@@ -58,6 +58,8 @@ export type WorkspaceEvents = {
     pageTitle: string | null;
     at: string;
   };
+  /** The tags, teams or saved views of the workspace: fetch them. */
+  "settings.changed": { what: "tags" | "teams" | "views" };
   /** Their name, address or attributes: fetch what is on screen of them. */
   "contact.changed": { contactId: string };
   /** A program recorded what happened to them elsewhere: fetch their events. */
@@ -108,6 +110,7 @@ export const IDS_ONLY: { [Name in keyof AllEvents]: (data: AllEvents[Name]) => A
   "emails.changed": (data) => data,
   "activity.recorded": (data) => data,
   "visitor.seen": (data) => ({ ...data, isWhole: false, pageUrl: null, pageTitle: null }),
+  "settings.changed": (data) => data,
   "contact.changed": (data) => data,
   "contact.event": (data) => data,
   "contact.deleted": (data) => data,

@@ -23,10 +23,15 @@ const MATCHES: {
     const id = value === "nobody" ? null : value === "me" ? memberId : value;
     return ((item.assignee?.id ?? null) === id) === (operator === "is");
   },
+  team: ({ operator, value }, item) =>
+    ((item.team?.id ?? "nobody") === value) === (operator === "is"),
+  priority: ({ operator, value }, item) =>
+    ((item.priority ?? "none") === value) === (operator === "is"),
+  tag: ({ operator, value }, item) => item.tagIds.includes(value) === (operator === "is"),
   inbox: ({ operator, value }, item) => (item.inbox.id === value) === (operator === "is"),
   contact: ({ operator, value }, item) => (item.contact.id === value) === (operator === "is"),
   unread: ({ value }, item) => item.unread > 0 === value,
-  waiting: () => null,
+  waiting: ({ value }, item) => (item.waitingSince !== null) === value,
   created_at: ({ operator, value }, item) => compare(operator, item.createdAt, value),
   last_message_at: ({ operator, value }, item) => compare(operator, item.lastMessageAt, value),
 };

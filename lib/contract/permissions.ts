@@ -12,8 +12,14 @@ export const PERMISSIONS = {
   "conversation.reply": everyone,
   /** Notes that the team writes for itself: read and write. */
   "conversation.note": everyone,
-  /** Resolve, reopen, assign. */
+  /** Assign, tag, set the priority, snooze, resolve, reopen. */
   "conversation.edit": everyone,
+  /** Whoever needs a word makes it; what others use, admins rename and delete. */
+  "tag.create": everyone,
+  "tag.manage": admins,
+  "team.manage": admins,
+  /** Views that all members see. */
+  "view.share": admins,
   /** Accept or discard mails that are held because nothing proves who sent them. */
   "email.decide": everyone,
   "contact.read": everyone,

@@ -1,5 +1,5 @@
 import { contactEventFields } from "./contact-events.ts";
-import { AUTHOR_TYPES, CONVERSATION_STATUSES } from "./conversations.ts";
+import { AUTHOR_TYPES, CONVERSATION_STATUSES, PRIORITIES } from "./conversations.ts";
 import { card, interactive } from "./message-content.ts";
 import { nullableText, timestamp } from "./shapes.ts";
 import { rowId } from "./text.ts";
@@ -49,6 +49,11 @@ const conversationChange = z.strictObject({
   by: actor,
   timestamp,
 });
+
+const tagChange = conversationChange.extend({
+  tag: z.strictObject({ id: rowId, name: z.string() }),
+});
+const teamRef = z.strictObject({ id: rowId, name: z.string() }).nullable();
 
 /** The visitor's side has received or read the messages up to a `seq`. */
 const receipt = z.strictObject({
@@ -121,6 +126,18 @@ export const WEBHOOK_EVENTS = {
   "conversation.reopened": conversationChange,
   "conversation.assigned": conversationChange,
   "conversation.unassigned": conversationChange,
+  "conversation.team_assigned": conversationChange.extend({
+    team: teamRef.describe("Null: no team any more."),
+  }),
+  "conversation.prioritized": conversationChange.extend({
+    priority: z.enum(PRIORITIES).nullable(),
+  }),
+  "conversation.tagged": tagChange,
+  "conversation.untagged": tagChange,
+  "conversation.snoozed": conversationChange.extend({
+    until: timestamp.nullable().describe("Null: until the contact writes."),
+  }),
+  "conversation.unsnoozed": conversationChange,
   "conversation.rated": z.strictObject({
     conversationId: rowId,
     channelId: rowId,
@@ -209,6 +226,10 @@ export const webhookFacts = z.strictObject({
   buttonId: z.string().optional(),
   by: actor.optional(),
   assignee: assignee.optional(),
+  team: teamRef.optional(),
+  tag: z.strictObject({ id: rowId, name: z.string() }).optional(),
+  priority: z.enum(PRIORITIES).nullable().optional(),
+  until: z.iso.datetime({ offset: true }).nullable().optional(),
   externalUserId: nullableText.optional(),
 });
 export type WebhookFacts = z.infer<typeof webhookFacts>;
@@ -233,6 +254,12 @@ export const WEBHOOK_GROUPS = [
       "webchat.conversation.started",
       "conversation.assigned",
       "conversation.unassigned",
+      "conversation.team_assigned",
+      "conversation.prioritized",
+      "conversation.tagged",
+      "conversation.untagged",
+      "conversation.snoozed",
+      "conversation.unsnoozed",
       "conversation.resolved",
       "conversation.reopened",
       "conversation.rated",

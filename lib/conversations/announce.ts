@@ -14,6 +14,7 @@ import {
   receiptsOf,
   receiptsSelect,
   serializeChange,
+  visitorStatus,
 } from "./serialize-conversation.ts";
 
 /**
@@ -46,6 +47,31 @@ export function announceConversation(
     "announceConversation",
     publishUpdate(workspaceId, conversation, conversationUpdated, [activity]),
   );
+}
+
+/** Tells that a message has opened a conversation again. That one was snoozed, the visitor does not learn. */
+export function announceOpened(
+  workspaceId: string,
+  conversation: string | ConversationRow,
+  before: "snoozed" | "resolved",
+): void {
+  const id = typeof conversation === "string" ? conversation : conversation.id;
+  if (before === "resolved") announceConversation(workspaceId, conversation);
+  else announceActivity(workspaceId, id);
+}
+
+/**
+ * The same for what the visitor must not notice, such as a tag: the team alone is notified. The answer does not wait
+ * for it.
+ */
+export function announceForTeam(workspaceId: string, id: string): void {
+  inBackground("announceForTeam", publishForTeam(workspaceId, id));
+}
+
+async function publishForTeam(workspaceId: string, id: string): Promise<void> {
+  const row = await readRow(workspaceId, id);
+  if (!row) return;
+  await publish([conversationChanged(workspaceId, row), activityRecorded(workspaceId, id)]);
 }
 
 /** Tells the team that there is a new activity. The answer does not wait for it. */
@@ -134,7 +160,7 @@ function conversationUpdated(
   row: Receipts & Pick<ConversationRow, "id" | "status">,
 ): RealtimeEvent {
   const event = receiptsUpdated(row);
-  return { ...event, data: { ...event.data, status: row.status } };
+  return { ...event, data: { ...event.data, status: visitorStatus(row.status) } };
 }
 
 function receiptsUpdated(row: Receipts & Pick<ConversationRow, "id">) {

@@ -47,8 +47,8 @@ export type MessageInput = {
 };
 export type Appended = {
   message: Message;
-  /** The conversation was resolved until now. */
-  reopened: boolean;
+  /** What the conversation was until the message opened it again; null if it was open, or still is not. */
+  opened: "snoozed" | "resolved" | null;
   /** The conversation as it is with the message. */
   conversation: ConversationRow;
 };
@@ -118,8 +118,9 @@ function toAppended(
     ...(input.isByEmail && { isByEmail: true as const }),
     createdAt: row.messageAt.toISOString(),
   };
-  const reopened = row.wasResolved && author.type !== "bot";
-  return { message, reopened, conversation: conversationOf(row) };
+  const { status, previousStatus } = row;
+  const opened = status === "open" && previousStatus !== "open" ? previousStatus : null;
+  return { message, opened, conversation: conversationOf(row) };
 }
 
 function publicAuthor(author: MessageAuthor): Author {

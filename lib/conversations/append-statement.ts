@@ -1,6 +1,6 @@
 import "server-only";
 import { previewOf } from "@linkdesk/chat/preview.ts";
-import type { AuthorType, ConversationStatus } from "@linkdesk/contract/conversations.ts";
+import type { AuthorType, ConversationStatus, Priority } from "@linkdesk/contract/conversations.ts";
 import type { EventActor, EventType } from "@linkdesk/contract/domain-events.ts";
 import { type Scope, scopeCondition } from "../access/scope.ts";
 import { insertEvents } from "../events/record-events.ts";
@@ -37,8 +37,8 @@ export type AppendedRow = {
   messageId: string;
   seq: number;
   messageAt: Date;
-  /** The conversation was resolved until now. */
-  wasResolved: boolean;
+  /** The status until now. */
+  previousStatus: ConversationStatus;
   id: string;
   status: ConversationStatus;
   lastMessageAt: Date;
@@ -64,6 +64,13 @@ export type AppendedRow = {
   contactLastSeenAt: Date | null;
   assigneeId: string | null;
   assigneeName: string | null;
+  teamId: string | null;
+  teamName: string | null;
+  priority: Priority | null;
+  snoozedUntil: Date | null;
+  wokenAt: Date | null;
+  waitingSince: Date | null;
+  tagIds: string[];
 };
 
 /**
@@ -94,9 +101,10 @@ export function appendSql(scope: Scope, author: MessageAuthor, message: NewMessa
       RETURNING id, workspace_id, inbox_id, contact_id, assignee_id, status, last_seq,
         last_message_at, preview, preview_author, preview_member_id, contact_messages,
         contact_unread, agent_read_seq, contact_read_seq, agent_delivered_seq,
-        contact_delivered_seq, created_at,
-        (SELECT before.status = 'resolved' FROM conversations AS before
-         WHERE before.id = conversations.id) AS was_resolved
+        contact_delivered_seq, created_at, team_id, priority, snoozed_until, woken_at,
+        waiting_since,
+        (SELECT before.status FROM conversations AS before
+         WHERE before.id = conversations.id) AS previous_status
     ),
     ${memberId ? readByAuthor(memberId) : Prisma.empty}
     recorded AS (${insertEvents(actorOf(author), eventsOf(author, message))}),
@@ -112,7 +120,7 @@ export function appendSql(scope: Scope, author: MessageAuthor, message: NewMessa
       RETURNING id, seq, created_at
     )
     SELECT inserted.id AS "messageId", inserted.seq, inserted.created_at AS "messageAt",
-           c.was_resolved AS "wasResolved", c.id, c.status, c.last_message_at AS "lastMessageAt",
+           c.previous_status AS "previousStatus", c.id, c.status, c.last_message_at AS "lastMessageAt",
            c.preview, c.preview_author AS "previewAuthor",
            c.preview_member_id AS "previewMemberId", c.contact_messages AS "contactMessages",
            c.contact_unread AS "contactUnread", c.agent_read_seq AS "agentReadSeq",
@@ -125,12 +133,18 @@ export function appendSql(scope: Scope, author: MessageAuthor, message: NewMessa
            contact.external_user_id AS "contactExternalUserId",
            contact.blocked_at AS "contactBlockedAt", contact.created_at AS "contactCreatedAt",
            contact.last_seen_at AS "contactLastSeenAt", c.assignee_id AS "assigneeId",
-           person.name AS "assigneeName"
+           person.name AS "assigneeName", c.team_id AS "teamId", team.name AS "teamName",
+           c.priority, c.snoozed_until AS "snoozedUntil", c.woken_at AS "wokenAt",
+           c.waiting_since AS "waitingSince",
+           ARRAY(SELECT tagged.tag_id FROM conversation_tags AS tagged
+                 WHERE tagged.conversation_id = c.id
+                 ORDER BY tagged.created_at, tagged.tag_id) AS "tagIds"
     FROM inserted CROSS JOIN conversation AS c
     JOIN inboxes AS inbox ON inbox.id = c.inbox_id
     JOIN contacts AS contact ON contact.id = c.contact_id
     LEFT JOIN members AS member ON member.id = c.assignee_id
-    LEFT JOIN users AS person ON person.id = member.user_id`;
+    LEFT JOIN users AS person ON person.id = member.user_id
+    LEFT JOIN teams AS team ON team.id = c.team_id`;
 }
 
 /** The row as everything else reads conversations. */
@@ -157,6 +171,10 @@ export function conversationOf(row: AppendedRow): ConversationRow {
       row.assigneeId === null
         ? null
         : { id: row.assigneeId, user: { name: row.assigneeName ?? "" } },
+    team: row.teamId === null ? null : { id: row.teamId, name: row.teamName ?? "" },
+    ...{ priority: row.priority, snoozedUntil: row.snoozedUntil, wokenAt: row.wokenAt },
+    waitingSince: row.waitingSince,
+    tags: row.tagIds.map((tagId) => ({ tagId })),
   };
 }
 
@@ -167,6 +185,7 @@ const CONTACT_WROTE = Prisma.sql`
   contact_read_seq = last_seq + 1,
   waiting_since = COALESCE(waiting_since, clock_timestamp()),
   status = 'open',
+  snoozed_until = NULL,
   resolved_at = NULL`;
 
 const AGENT_WROTE = Prisma.sql`
@@ -174,6 +193,8 @@ const AGENT_WROTE = Prisma.sql`
   agent_read_seq = last_seq + 1,
   waiting_since = NULL,
   status = 'open',
+  snoozed_until = NULL,
+  woken_at = NULL,
   resolved_at = NULL`;
 
 /** A member who replies has read what is before the reply; the other members have not. */
@@ -196,19 +217,20 @@ const EFFECTS = {
 } satisfies Record<MessageAuthor["type"], Prisma.Sql>;
 
 /**
- * The events of a message. Whether it reopens the conversation is read from the row as it was when
+ * The events of a message. Whether it opens the conversation again is read from the row as it was when
  * the statement began: if the conversation is resolved while the statement waits for the row, only the
  * message's own event is recorded.
  */
 function eventsOf(author: MessageAuthor, { id: messageId, isFirst }: NewMessage): Prisma.Sql {
   const received = author.type === "contact";
   const message: EventType = received ? "message.received" : "message.sent";
-  const reopens = received || author.type === "agent";
+  const opens = received || author.type === "agent";
   return Prisma.sql`
     SELECT workspace_id, inbox_id, id AS conversation_id, contact_id, type, data
     FROM conversation CROSS JOIN LATERAL (VALUES
-      (1, 'conversation.reopened', jsonb_build_object('afterSeq', last_seq - 1),
-          was_resolved AND ${reopens}::boolean),
+      (1, CASE previous_status WHEN 'snoozed' THEN 'conversation.unsnoozed'
+            ELSE 'conversation.reopened' END, jsonb_build_object('afterSeq', last_seq - 1),
+          previous_status <> 'open' AND ${opens}::boolean),
       (2, 'conversation.started', ${JSON.stringify({ messageId })}::jsonb, ${isFirst}::boolean),
       (3, ${message}::text, ${JSON.stringify({ messageId })}::jsonb, true)
     ) AS candidates (place, type, data, has_happened)

@@ -1,5 +1,6 @@
 import "server-only";
-import type { ConversationStatus } from "@linkdesk/contract/conversations.ts";
+import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
+import type { ConversationStatus, Priority } from "@linkdesk/contract/conversations.ts";
 import type { EventActor } from "@linkdesk/contract/domain-events.ts";
 import { type Caller, eventActor } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
@@ -8,17 +9,29 @@ import { insertEvents } from "../events/record-events.ts";
 import { wakeDispatcher } from "../events/wake-dispatcher.ts";
 import { notFound } from "../platform/app-error.ts";
 import { db, Prisma } from "../platform/db.ts";
-import { announceConversation } from "./announce.ts";
+import { announceConversation, announceForTeam } from "./announce.ts";
+import { visitorStatus } from "./serialize-conversation.ts";
 
 /** The fields to change; at least one. */
 type StateChange = {
   status?: ConversationStatus;
+  /** With the status `snoozed`: when it opens again; null: when the contact writes. */
+  snoozedUntil?: Date | null;
   /** Null: nobody. */
   assigneeId?: string | null;
+  /** Null: no team. */
+  teamId?: string | null;
+  priority?: Priority | null;
 };
-type State = { status: ConversationStatus; assigneeId: string | null };
+export type State = {
+  status: ConversationStatus;
+  snoozedUntil: Date | null;
+  assigneeId: string | null;
+  teamId: string | null;
+  priority: Priority | null;
+};
 
-/** Changes the state for a member or a program, and notifies both sides. Errors: forbidden, not_found. */
+/** Changes the state for a member or a program, and notifies who may know of it. Errors: forbidden, not_found. */
 export async function setStateAsTeam(
   caller: Caller,
   id: string,
@@ -26,56 +39,89 @@ export async function setStateAsTeam(
 ): Promise<State> {
   requirePermission(caller, "conversation.edit");
   const before = await setState(memberScope(caller), id, change, eventActor(caller));
-  announceConversation(caller.workspace.id, id);
+  const { status } = change;
+  const isVisible = status && visitorStatus(status) !== visitorStatus(before.status);
+  const announce = isVisible ? announceConversation : announceForTeam;
+  announce(caller.workspace.id, id);
   return before;
 }
 
+/** The action that gives a conversation the status back that it had. */
+export function statusAction({ status, snoozedUntil }: State): ConversationAction {
+  if (status === "resolved") return { type: "resolve" };
+  if (status === "open") return { type: "reopen" };
+  // A snooze that would be over by now is over.
+  if (snoozedUntil && snoozedUntil.getTime() <= Date.now()) return { type: "reopen" };
+  return { type: "snooze", until: snoozedUntil?.toISOString() ?? null };
+}
+
 /**
- * Assigns, resolves or reopens a conversation in one statement, which also records the events of what has
- * changed by it. Returns the state before. Errors: not_found.
+ * Changes a conversation in one statement, which also records the events of what has changed by it. Returns the
+ * state before. Errors: not_found.
  */
 export async function setState(
   scope: Scope,
   id: string,
-  { status, assigneeId }: StateChange,
+  change: StateChange,
   actor: EventActor,
 ): Promise<State> {
-  const sets = [
-    ...(assigneeId !== undefined ? [Prisma.sql`assignee_id = ${assigneeId}::uuid`] : []),
-    ...(status ? [STATUS[status]] : []),
-  ];
   const [row] = await db().$queryRaw<State[]>`
     WITH before AS (
-      SELECT id, status, assignee_id FROM conversations
+      SELECT id, status, snoozed_until, assignee_id, team_id, priority FROM conversations
       WHERE id = ${id}::uuid AND workspace_id = ${scope.workspaceId}::uuid ${scopeCondition(scope)}
       FOR UPDATE
     ),
     changed AS (
-      UPDATE conversations AS now SET ${Prisma.join(sets)}
+      UPDATE conversations AS now SET ${Prisma.join(setsOf(change))}
       FROM before WHERE now.id = before.id
-      RETURNING now.id, now.workspace_id, now.inbox_id, now.contact_id, now.status, now.assignee_id,
-        before.assignee_id AS previous_assignee_id, now.status <> before.status AS has_status,
-        now.assignee_id IS DISTINCT FROM before.assignee_id AS has_assignee,
+      RETURNING now.id, now.workspace_id, now.inbox_id, now.contact_id, now.status,
+        now.snoozed_until, now.assignee_id, now.team_id, now.priority,
+        before.status AS previous_status, before.snoozed_until AS previous_snoozed_until,
+        before.assignee_id AS previous_assignee_id, before.team_id AS previous_team_id,
+        before.priority AS previous_priority,
         jsonb_build_object('afterSeq', now.last_seq) AS place
     ),
-    recorded AS (${insertEvents(
-      actor,
-      Prisma.sql`
-      SELECT workspace_id, inbox_id, id AS conversation_id, contact_id, type, place || more AS data
-      FROM changed CROSS JOIN LATERAL (VALUES
-        ('conversation.assigned', has_assignee, jsonb_build_object(
-          'assigneeId', assignee_id, 'previousAssigneeId', previous_assignee_id)),
-        ('conversation.resolved', has_status AND status = 'resolved', '{}'),
-        ('conversation.reopened', has_status AND status = 'open', '{}')
-      ) AS candidates (type, has_happened, more) WHERE has_happened`,
-    )})
-    SELECT status, assignee_id AS "assigneeId" FROM before`;
+    recorded AS (${insertEvents(actor, EVENTS)})
+    SELECT status, snoozed_until AS "snoozedUntil", assignee_id AS "assigneeId",
+      team_id AS "teamId", priority FROM before`;
   if (!row) throw notFound("conversation");
   wakeDispatcher();
   return row;
 }
 
+function setsOf(change: StateChange): Prisma.Sql[] {
+  const { status, snoozedUntil, assigneeId, teamId, priority } = change;
+  return [
+    ...(assigneeId !== undefined ? [Prisma.sql`assignee_id = ${assigneeId}::uuid`] : []),
+    ...(teamId !== undefined ? [Prisma.sql`team_id = ${teamId}::uuid`] : []),
+    ...(priority !== undefined ? [Prisma.sql`priority = ${priority}::"Priority"`] : []),
+    ...(status ? [STATUS[status]] : []),
+    ...(snoozedUntil ? [Prisma.sql`snoozed_until = ${snoozedUntil}`] : []),
+    ...(status && !snoozedUntil ? [Prisma.sql`snoozed_until = NULL`] : []),
+  ];
+}
+
 const STATUS = {
-  resolved: Prisma.sql`status = 'resolved', resolved_at = now(), waiting_since = NULL`,
   open: Prisma.sql`status = 'open', resolved_at = NULL`,
+  snoozed: Prisma.sql`status = 'snoozed', resolved_at = NULL, woken_at = NULL`,
+  resolved: Prisma.sql`
+    status = 'resolved', resolved_at = now(), waiting_since = NULL, woken_at = NULL`,
 } satisfies Record<ConversationStatus, Prisma.Sql>;
+
+/** What has happened to a row of `changed`. */
+const EVENTS = Prisma.sql`
+  SELECT workspace_id, inbox_id, id AS conversation_id, contact_id, type, place || more AS data
+  FROM changed CROSS JOIN LATERAL (VALUES
+    ('conversation.assigned', assignee_id IS DISTINCT FROM previous_assignee_id,
+      jsonb_build_object('assigneeId', assignee_id, 'previousAssigneeId', previous_assignee_id)),
+    ('conversation.team_assigned', team_id IS DISTINCT FROM previous_team_id,
+      jsonb_build_object('teamId', team_id, 'previousTeamId', previous_team_id)),
+    ('conversation.prioritized', priority IS DISTINCT FROM previous_priority,
+      jsonb_build_object('priority', priority, 'previousPriority', previous_priority)),
+    ('conversation.snoozed', status = 'snoozed' AND (previous_status <> 'snoozed'
+      OR snoozed_until IS DISTINCT FROM previous_snoozed_until),
+      jsonb_build_object('until', snoozed_until)),
+    ('conversation.unsnoozed', status = 'open' AND previous_status = 'snoozed', '{}'),
+    ('conversation.resolved', status = 'resolved' AND previous_status <> 'resolved', '{}'),
+    ('conversation.reopened', status <> 'resolved' AND previous_status = 'resolved', '{}')
+  ) AS candidates (type, has_happened, more) WHERE has_happened`;

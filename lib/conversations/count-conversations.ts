@@ -1,6 +1,7 @@
 import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
-import { VIEWS, viewFilter } from "@linkdesk/contract/conversation-views.ts";
+import type { ConversationFilter } from "@linkdesk/contract/conversation-filter.ts";
+import { VIEWS, type View, viewFilter } from "@linkdesk/contract/conversation-views.ts";
 import type { ConversationCounts } from "@linkdesk/contract/conversations.ts";
 import { COUNT_CAP } from "@linkdesk/contract/limits.ts";
 import { db, Prisma } from "../platform/db.ts";
@@ -11,15 +12,55 @@ import { filterSql, matchingSql } from "./filter-sql.ts";
  * {@link COUNT_CAP}: the cost has a ceiling.
  */
 export async function countConversations(me: Me): Promise<ConversationCounts> {
-  const views = VIEWS.map((view) => {
-    const matching = matchingSql(viewFilter(view), me, { limit: COUNT_CAP });
-    return Prisma.sql`(SELECT count(*)::int FROM (${matching}) t) AS ${Prisma.raw(view)}`;
-  });
-  const [row] = await db().$queryRaw<(Omit<ConversationCounts, "open"> & { all: number })[]>`
-    SELECT ${Prisma.join(views)}, ${countUnread(me)} AS unread`;
+  const views = VIEWS.map(
+    (view) => Prisma.sql`${countOf(viewFilter(view), me)} AS ${Prisma.raw(view)}`,
+  );
+  const [[row], places] = await Promise.all([
+    db().$queryRaw<(Record<View, number> & { unread: number })[]>`
+      SELECT ${Prisma.join(views)}, ${countUnread(me)} AS unread`,
+    countPlaces(me),
+  ]);
   if (!row) throw new Error("a SELECT without FROM has one row");
   const { all, ...counts } = row;
-  return { ...counts, open: all };
+  return { ...counts, open: all, ...places };
+}
+
+const countOf = (filter: ConversationFilter, me: Me) =>
+  Prisma.sql`(SELECT count(*)::int FROM (${matchingSql(filter, me, { limit: COUNT_CAP })}) AS matching)`;
+
+/** More inboxes or teams than these have no count: a list of as many is not read. */
+const MAX_PLACES = 50;
+
+/** The open conversations of each inbox, and of each of the member's teams. */
+async function countPlaces(me: Me): Promise<Pick<ConversationCounts, "inboxes" | "teams">> {
+  const workspaceId = me.workspace.id;
+  const newest = { orderBy: { id: "asc" }, take: MAX_PLACES, select: { id: true } } as const;
+  const [inboxes, teams] = await Promise.all([
+    db().inbox.findMany({ where: { workspaceId }, ...newest }),
+    db().team.findMany({
+      where: { workspaceId, members: { some: { memberId: me.memberId } } },
+      ...newest,
+    }),
+  ]);
+  return {
+    inboxes: await countEach("inbox", inboxes, me),
+    teams: await countEach("team", teams, me),
+  };
+}
+
+async function countEach(
+  field: "inbox" | "team",
+  rows: { id: string }[],
+  me: Me,
+): Promise<Record<string, number>> {
+  if (rows.length === 0) return {};
+  const counts = rows.map(({ id }) => {
+    const filter = viewFilter("all", { [field]: id });
+    return Prisma.sql`(${id}, ${countOf(filter, me)})`;
+  });
+  const found = await db().$queryRaw<{ id: string; count: number }[]>`
+    SELECT id, count FROM (VALUES ${Prisma.join(counts)}) AS counts (id, count)`;
+  return Object.fromEntries(found.map(({ id, count }) => [id, count]));
 }
 
 /** Of the newest open conversations that are the member's or nobody's, those that they have not read. */

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Message } from "@linkdesk/contract/conversations.ts";
+import type { ConversationStatus, Message } from "@linkdesk/contract/conversations.ts";
 import type { MailPerson } from "@linkdesk/contract/emails.ts";
 import type { Note } from "@linkdesk/contract/notes.ts";
 import { displayName } from "../contacts/display-name.ts";
@@ -12,7 +12,7 @@ import { noteSelect, serializeNote } from "./serialize-note.ts";
 export type DescribedConversation = {
   id: string;
   inboxId: string;
-  status: "open" | "resolved";
+  status: ConversationStatus;
   contact: { id: string; name: string; email: string | null };
   assignee: { id: string; name: string } | null;
   /** Of the browser that was there last. */

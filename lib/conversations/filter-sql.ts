@@ -5,7 +5,7 @@ import type {
   ConversationFilter,
   FilterField,
 } from "@linkdesk/contract/conversation-filter.ts";
-import { CONVERSATION_STATUSES } from "@linkdesk/contract/conversations.ts";
+import { CONVERSATION_STATUSES, type Priority } from "@linkdesk/contract/conversations.ts";
 import { type Caller, isKey } from "../access/actor.ts";
 import { memberScope, scopeCondition } from "../access/scope.ts";
 import { invalidField } from "../platform/app-error.ts";
@@ -27,13 +27,22 @@ const FIELD_SQL: {
   // (assignee_id, workspace_id, status, last_message_at, id)
   assignee: ({ operator, value }, caller) =>
     equals(Prisma.sql`c.assignee_id`, operator, assigneeId(value, caller)),
+  // (team_id, status, last_message_at, id), of conversations with a team
+  team: ({ operator, value }) =>
+    equals(Prisma.sql`c.team_id`, operator, uuid(value === "nobody" ? null : value)),
+  // (inbox_id, status, priority, last_message_at, id), of conversations with a priority
+  priority: ({ operator, value }) =>
+    equals(Prisma.sql`c.priority`, operator, priority(value === "none" ? null : value)),
+  // (tag_id, conversation_id)
+  tag: ({ operator, value }) =>
+    operator === "is" ? hasTag(value) : Prisma.sql`NOT ${hasTag(value)}`,
   // (inbox_id, status, last_message_at, id)
   inbox: ({ operator, value }) => equals(Prisma.sql`c.inbox_id`, operator, uuid(value)),
   // unique (contact_id, client_id)
   contact: ({ operator, value }) => equals(Prisma.sql`c.contact_id`, operator, uuid(value)),
   // None; the member's row is found by its primary key.
   unread: ({ value }, caller) => (value ? isUnread(caller) : Prisma.sql`NOT ${isUnread(caller)}`),
-  // None.
+  // (inbox_id, status, last_message_at, id), of conversations whose contact waits
   waiting: ({ value }) =>
     value ? Prisma.sql`c.waiting_since IS NOT NULL` : Prisma.sql`c.waiting_since IS NULL`,
   // None.
@@ -44,6 +53,11 @@ const FIELD_SQL: {
 };
 
 const uuid = (id: string | null) => Prisma.sql`${id}::uuid`;
+const priority = (value: Priority | null) => Prisma.sql`${value}::"Priority"`;
+
+const hasTag = (tagId: string) => Prisma.sql`
+  EXISTS (SELECT 1 FROM conversation_tags AS t
+    WHERE t.conversation_id = c.id AND t.tag_id = ${uuid(tagId)})`;
 
 function assigneeId(value: Condition<"assignee">["value"], caller: Caller): Prisma.Sql {
   if (value === "me" && isKey(caller)) {
@@ -108,7 +122,7 @@ function join(match: "all" | "any", parts: Prisma.Sql[]): Prisma.Sql {
 /**
  * The conversations that the caller may access and that match, newest message first, as rows of `id` and
  * `last_message_at`. Each part of the UNION that this is in effect reads one index in the order of the
- * list, and so at most `limit` matching rows: by assignee if the filter asks for one, else by inbox.
+ * list, and so at most `limit` matching rows: by assignee or team if the filter asks for one, else by inbox.
  */
 export function matchingSql(
   filter: ConversationFilter,
@@ -119,14 +133,16 @@ export function matchingSql(
   const assignee = requiredOf("assignee", filter);
   const inbox = requiredOf("inbox", filter);
   const status = requiredOf("status", filter);
+  const team = requiredOf("team", filter);
+  const isOfPeople = assignee !== undefined || (team !== undefined && team.value !== "nobody");
   const statuses = status ? [status.value] : CONVERSATION_STATUSES;
-  const scan = assignee
+  const scan = isOfPeople
     ? Prisma.sql`(SELECT 1) AS part`
     : Prisma.sql`(SELECT id, workspace_id FROM inboxes WHERE workspace_id = ${workspaceId}
         ${inbox ? Prisma.sql`AND id = ${uuid(inbox.value)}` : Prisma.empty}) AS part`;
   // With the literal id, the planner expects next to nothing in a small workspace, and beside a large one with
   // few inboxes it then reads the whole table rather than the index of the inbox.
-  const ofPart = assignee
+  const ofPart = isOfPeople
     ? Prisma.sql`c.workspace_id = ${workspaceId}`
     : Prisma.sql`c.workspace_id = part.workspace_id AND c.inbox_id = part.id`;
   // For IS NULL, PostgreSQL uses the index in its order only if the column is named here, too.
@@ -149,7 +165,7 @@ const isBehind = ({ at, id }: Place) => Prisma.sql`
   AND c.last_message_at <= ${at} AND (c.last_message_at < ${at} OR c.id < ${id}::uuid)`;
 
 /** The condition that every match fulfils by a plain equality, if the filter has one on this field. */
-function requiredOf<F extends "assignee" | "inbox" | "status">(
+function requiredOf<F extends "assignee" | "team" | "inbox" | "status">(
   field: F,
   { match, conditions }: ConversationFilter,
 ): Condition<F> | undefined {

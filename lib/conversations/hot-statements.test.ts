@@ -155,6 +155,19 @@ async function fillNeighbours(inboxId: string): Promise<void> {
       INSERT INTO workspaces (id, name) SELECT gen_random_uuid(), 'Neighbour'
       FROM generate_series(1, 5000) RETURNING id
     ),
+    team AS (
+      INSERT INTO teams (id, workspace_id, name, key) SELECT id, id, 'Sales', 'sales' FROM place
+    ),
+    tag AS (
+      INSERT INTO tags (id, workspace_id, name, key, color)
+      SELECT id, id, 'Billing', 'billing', 'gray' FROM place RETURNING id
+    ),
+    tagged AS (
+      INSERT INTO conversation_tags (conversation_id, tag_id)
+      SELECT talk.id, word.id
+      FROM (SELECT id, row_number() OVER () AS n FROM conversations) AS talk
+      JOIN (SELECT id, row_number() OVER () AS n FROM tag) AS word ON word.n = talk.n % 5000 + 1
+    ),
     inbox AS (
       INSERT INTO inboxes (id, workspace_id, name, brand_name, website_url, updated_at)
       SELECT gen_random_uuid(), id, 'Website', 'Neighbour', '', now() FROM place

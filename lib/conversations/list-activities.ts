@@ -24,6 +24,9 @@ type Row = {
   data: unknown;
   assigneeName: string | null;
   previousAssigneeName: string | null;
+  teamName: string | null;
+  previousTeamName: string | null;
+  tagName: string | null;
   at: Date;
 };
 
@@ -80,7 +83,10 @@ function findEvents({
         THEN (SELECT name FROM api_keys WHERE api_keys.id = e.actor_id)
         ELSE ${memberName(Prisma.sql`e.actor_id`)} END AS "actorName", e.data, e.at,
       ${memberName(Prisma.sql`(e.data ->> 'assigneeId')::uuid`)} AS "assigneeName",
-      ${memberName(Prisma.sql`(e.data ->> 'previousAssigneeId')::uuid`)} AS "previousAssigneeName"
+      ${memberName(Prisma.sql`(e.data ->> 'previousAssigneeId')::uuid`)} AS "previousAssigneeName",
+      (SELECT name FROM teams WHERE id = (e.data ->> 'teamId')::uuid) AS "teamName",
+      (SELECT name FROM teams WHERE id = (e.data ->> 'previousTeamId')::uuid) AS "previousTeamName",
+      (SELECT name FROM tags WHERE id = (e.data ->> 'tagId')::uuid) AS "tagName"
     FROM (
       (SELECT * FROM events WHERE conversation_id = ${conversationId}::uuid ${newest})
       UNION ALL
@@ -99,18 +105,34 @@ function serializeActivity(row: Row, contact: { id: string; name: string | null 
   const base = { id, type, actor: actorOf(row, contact), at: at.toISOString(), afterSeq: null };
   const data = DOMAIN_EVENTS[type].data.parse(row.data);
   if ("afterSeq" in data) Object.assign(base, { afterSeq: data.afterSeq });
-  if (type === "conversation.rated") {
-    const { rating, scale } = data as EventData<"conversation.rated">;
-    return { ...base, rating: { value: rating, scale } };
-  }
-  if (type !== "conversation.assigned") return base;
-  const { assigneeId, previousAssigneeId } = data as EventData<"conversation.assigned">;
-  return {
-    ...base,
-    assignee: named(assigneeId, row.assigneeName),
-    previousAssignee: named(previousAssigneeId, row.previousAssigneeName),
-  };
+  const write = DETAILS[type] as ((data: unknown, row: Row) => Partial<Activity>) | undefined;
+  return { ...base, ...write?.(data, row) };
 }
+
+/** What a line says beyond who did it and when. */
+const DETAILS: {
+  [T in TimelineType]?: (data: EventData<T>, row: Row) => Partial<Activity>;
+} = {
+  "conversation.rated": ({ rating, scale }) => ({ rating: { value: rating, scale } }),
+  "conversation.assigned": ({ assigneeId, previousAssigneeId }, row) => ({
+    assignee: named(assigneeId, row.assigneeName ?? FORMER_AGENT),
+    previousAssignee: named(previousAssigneeId, row.previousAssigneeName ?? FORMER_AGENT),
+  }),
+  "conversation.team_assigned": ({ teamId, previousTeamId }, row) => ({
+    team: named(teamId, row.teamName ?? FORMER_TEAM),
+    previousTeam: named(previousTeamId, row.previousTeamName ?? FORMER_TEAM),
+  }),
+  "conversation.prioritized": ({ priority }) => ({ priority }),
+  "conversation.tagged": ({ tagId }, { tagName }) => ({
+    tag: tagName ? named(tagId, tagName) : null,
+  }),
+  "conversation.untagged": ({ tagId }, { tagName }) => ({
+    tag: tagName ? named(tagId, tagName) : null,
+  }),
+  "conversation.snoozed": ({ until }) => ({ until: until && new Date(until).toISOString() }),
+};
+
+const FORMER_TEAM = "A former team";
 
 function actorOf(
   { actorType, actorId, actorName }: Row,
@@ -130,8 +152,7 @@ function actorOf(
   }
 }
 
-const named = (id: string | null, name: string | null) =>
-  id === null ? null : { id, name: name ?? FORMER_AGENT };
+const named = (id: string | null, name: string) => (id === null ? null : { id, name });
 
 const encodePosition = (position: bigint) => Buffer.from(String(position)).toString("base64url");
 

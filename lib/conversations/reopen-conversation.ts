@@ -1,10 +1,10 @@
 import "server-only";
 import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
 import type { Caller } from "../access/actor.ts";
-import { setStateAsTeam } from "./conversation-state.ts";
+import { setStateAsTeam, statusAction } from "./conversation-state.ts";
 
 /**
- * Reopens a resolved conversation. Returns the inverse, or null if it is open already.
+ * Opens a conversation that is resolved or snoozed. Returns the inverse, or null if it is open already.
  * Errors: forbidden, not_found.
  */
 export async function reopenConversation(
@@ -12,5 +12,5 @@ export async function reopenConversation(
   id: string,
 ): Promise<ConversationAction | null> {
   const before = await setStateAsTeam(caller, id, { status: "open" });
-  return before.status === "open" ? null : { type: "resolve" };
+  return before.status === "open" ? null : statusAction(before);
 }

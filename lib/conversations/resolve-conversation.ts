@@ -1,7 +1,7 @@
 import "server-only";
 import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
 import type { Caller } from "../access/actor.ts";
-import { setStateAsTeam } from "./conversation-state.ts";
+import { setStateAsTeam, statusAction } from "./conversation-state.ts";
 
 /**
  * Resolves a conversation. Returns the inverse, or null if it is resolved already.
@@ -12,5 +12,5 @@ export async function resolveConversation(
   id: string,
 ): Promise<ConversationAction | null> {
   const before = await setStateAsTeam(caller, id, { status: "resolved" });
-  return before.status === "resolved" ? null : { type: "reopen" };
+  return before.status === "resolved" ? null : statusAction(before);
 }

@@ -5,7 +5,7 @@ import { requirePermission } from "../access/permissions.ts";
 import { contactScope, inboxScope, memberScope } from "../access/scope.ts";
 import { AppError, invalidField, notFound } from "../platform/app-error.ts";
 import { db, type Prisma } from "../platform/db.ts";
-import { announceConversation, announceMessage, announceStarted } from "./announce.ts";
+import { announceMessage, announceOpened, announceStarted } from "./announce.ts";
 import { type Appended, appendMessage } from "./append-message.ts";
 import { authorship, type PostedMessage, postTeamMessage } from "./post-message.ts";
 import { messageSelect, serializeMessage } from "./serialize-conversation.ts";
@@ -42,14 +42,14 @@ export async function sendMessage(
       ...body,
     });
   });
-  if (!("reopened" in posted)) return { message: posted, created: false };
-  const { message, reopened } = posted;
+  if (!("opened" in posted)) return { message: posted, created: false };
+  const { message, opened } = posted;
   announceMessage(caller.workspace.id, message);
   if (isStarted) {
     const about = { inboxId: channelId, contactId: to };
     announceStarted(caller.workspace.id, about, message.conversationId);
   }
-  if (reopened) announceConversation(caller.workspace.id, message.conversationId);
+  if (opened) announceOpened(caller.workspace.id, message.conversationId, opened);
   return { message, created: true };
 }
 

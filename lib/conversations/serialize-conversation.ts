@@ -5,7 +5,9 @@ import type {
   ConversationListItem,
   ConversationStatus,
   Message,
+  Priority,
   VisitorConversation,
+  VisitorStatus,
 } from "@linkdesk/contract/conversations.ts";
 import {
   type MessageContent,
@@ -20,6 +22,7 @@ import {
   attachmentSelect,
   serializeAttachment,
 } from "../files/serialize-attachment.ts";
+import type { Prisma } from "../platform/db.ts";
 
 /** How far each side has come. */
 export const receiptsSelect = {
@@ -56,7 +59,13 @@ export const conversationSelect = {
     },
   },
   assignee: { select: { id: true, user: { select: { name: true } } } },
-} as const;
+  team: { select: { id: true, name: true } },
+  priority: true,
+  snoozedUntil: true,
+  wokenAt: true,
+  waitingSince: true,
+  tags: { orderBy: [{ createdAt: "asc" }, { tagId: "asc" }], select: { tagId: true } },
+} as const satisfies Prisma.ConversationSelect;
 
 export type ConversationRow = {
   id: string;
@@ -85,6 +94,12 @@ export type ConversationRow = {
     lastSeenAt: Date | null;
   };
   assignee: { id: string; user: { name: string } } | null;
+  team: { id: string; name: string } | null;
+  priority: Priority | null;
+  snoozedUntil: Date | null;
+  wokenAt: Date | null;
+  waitingSince: Date | null;
+  tags: { tagId: string }[];
 };
 
 /** No member has it. */
@@ -139,6 +154,12 @@ export function serializeChange(row: ConversationRow): ConversationChange {
       lastSeenAt: row.contact.lastSeenAt?.toISOString() ?? null,
     },
     assignee: row.assignee && { id: row.assignee.id, name: row.assignee.user.name },
+    team: row.team && { id: row.team.id, name: row.team.name },
+    priority: row.priority,
+    tagIds: row.tags.map(({ tagId }) => tagId),
+    snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
+    wokenAt: row.wokenAt?.toISOString() ?? null,
+    waitingSince: row.waitingSince?.toISOString() ?? null,
     lastSeq: row.lastSeq,
     contactMessages: row.contactMessages,
     agentDeliveredSeq: receiptsOf(row).agentDeliveredSeq,
@@ -166,16 +187,30 @@ export function receiptsOf(
   };
 }
 
+/** A snoozed conversation is an open one for its visitor. */
+export const visitorStatus = (status: ConversationStatus): VisitorStatus =>
+  status === "resolved" ? "resolved" : "open";
+
 /** For the conversation's visitor: nothing of assignments or of other agents' work. */
 export function serializeForVisitor(
-  row: Omit<
+  row: Pick<
     ConversationRow,
-    "inbox" | "contact" | "assignee" | "previewAuthor" | "previewMemberId" | "contactMessages"
+    | "id"
+    | "status"
+    | "lastSeq"
+    | "contactUnread"
+    | "contactReadSeq"
+    | "agentReadSeq"
+    | "contactDeliveredSeq"
+    | "agentDeliveredSeq"
+    | "lastMessageAt"
+    | "preview"
+    | "createdAt"
   >,
 ): VisitorConversation {
   return {
     id: row.id,
-    status: row.status,
+    status: visitorStatus(row.status),
     lastSeq: row.lastSeq,
     unread: row.contactUnread,
     ...receiptsOf(row),

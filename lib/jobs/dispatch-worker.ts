@@ -1,10 +1,11 @@
 import "server-only";
+import { wakeSnoozed } from "../conversations/wake-snoozed.ts";
 import { queueDueMails } from "../email/outgoing/queue-due-mails.ts";
 import { registerDispatcher } from "../events/wake-dispatcher.ts";
 import { log } from "../platform/log.ts";
 import { dispatchEvents } from "./dispatch-events.ts";
 
-/** For mails that are due, for events that failed, and for those of a process that died before them. */
+/** For mails and snoozed conversations that are due, for events that failed, and for those of a process that died before them. */
 const LOOK_EVERY_MS = 5_000;
 /** The least time between two runs: in a busy moment, events are dispatched together. */
 const PAUSE_MS = 250;
@@ -16,7 +17,7 @@ export function startDispatchWorker(): { stop: () => Promise<void> } {
   let isWanted = false;
   let pause: NodeJS.Timeout | undefined;
   let running: Promise<void> | null = null;
-  let mailing: Promise<void> | null = null;
+  let looking: Promise<void> | null = null;
   const run = async () => {
     isWanted = false;
     await dispatchEvents().catch((error: unknown) =>
@@ -35,11 +36,9 @@ export function startDispatchWorker(): { stop: () => Promise<void> } {
   };
   const look = () => {
     wake();
-    mailing ??= queueDueMails(new Date())
-      .catch((error: unknown) => log.error("email.look_failed", { error }))
-      .then(() => {
-        mailing = null;
-      });
+    looking ??= lookForDue().then(() => {
+      looking = null;
+    });
   };
   const timer = setInterval(look, LOOK_EVERY_MS);
   timer.unref();
@@ -51,9 +50,18 @@ export function startDispatchWorker(): { stop: () => Promise<void> } {
       clearInterval(timer);
       clearTimeout(pause);
       registerDispatcher(undefined);
-      await Promise.all([running, mailing]);
+      await Promise.all([running, looking]);
     },
   };
+}
+
+/** One that fails does not keep the other from being done. */
+async function lookForDue(): Promise<void> {
+  const now = new Date();
+  await queueDueMails(now).catch((error: unknown) => log.error("email.look_failed", { error }));
+  await wakeSnoozed(now).catch((error: unknown) =>
+    log.error("conversations.wake_failed", { error }),
+  );
 }
 
 /** Functions have no worker: whoever answers dispatches for a moment, and a cron does the rest. */

@@ -16,6 +16,12 @@ const WEBHOOK_EVENTS_OF = {
   "message.button_clicked": ["webchat.button.clicked"],
   // The second only if there is no assignee any more: see UNASSIGNED.
   "conversation.assigned": ["conversation.assigned", "conversation.unassigned"],
+  "conversation.team_assigned": ["conversation.team_assigned"],
+  "conversation.prioritized": ["conversation.prioritized"],
+  "conversation.tagged": ["conversation.tagged"],
+  "conversation.untagged": ["conversation.untagged"],
+  "conversation.snoozed": ["conversation.snoozed"],
+  "conversation.unsnoozed": ["conversation.unsnoozed"],
   "conversation.resolved": ["conversation.resolved"],
   "conversation.reopened": ["conversation.reopened"],
   "conversation.rated": ["conversation.rated"],
@@ -90,6 +96,11 @@ const memberName = (id: Prisma.Sql) => Prisma.sql`
 
 const ASSIGNEE_ID = Prisma.sql`(e.data ->> 'assigneeId')::uuid`;
 
+/** Of a tag that was deleted in the meantime there is nothing to say: such a delivery is not sent. */
+const TAG = Prisma.sql`jsonb_strip_nulls(jsonb_build_object('tag',
+  (SELECT jsonb_build_object('id', id, 'name', name) FROM tags
+   WHERE tags.id = (e.data ->> 'tagId')::uuid)))`;
+
 /**
  * `WebhookFacts`, with the names as they are now: an event has ids only. What payloads do not use, they do
  * not get.
@@ -113,6 +124,15 @@ const FACTS = Prisma.sql`
      THEN jsonb_build_object('assignee', CASE WHEN ${ASSIGNEE_ID} IS NOT NULL
        THEN jsonb_build_object('id', ${ASSIGNEE_ID}, 'name',
          COALESCE(${memberName(ASSIGNEE_ID)}, ${FORMER_AGENT})) END)
+     ELSE '{}' END
+  || CASE e.type
+     WHEN 'conversation.team_assigned' THEN jsonb_build_object('team',
+       (SELECT jsonb_build_object('id', id, 'name', name) FROM teams
+        WHERE teams.id = (e.data ->> 'teamId')::uuid))
+     WHEN 'conversation.tagged' THEN ${TAG}
+     WHEN 'conversation.untagged' THEN ${TAG}
+     WHEN 'conversation.prioritized' THEN jsonb_build_object('priority', e.data -> 'priority')
+     WHEN 'conversation.snoozed' THEN jsonb_build_object('until', e.data -> 'until')
      ELSE '{}' END
   || CASE WHEN e.type = 'contact.deleted'
      THEN jsonb_build_object('externalUserId', e.data -> 'externalUserId') ELSE '{}' END`;

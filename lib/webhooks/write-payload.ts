@@ -143,6 +143,24 @@ const WRITERS = {
   "conversation.reopened": (context) => changeOf("conversation.reopened", context, "open"),
   "conversation.assigned": (context) => changeOf("conversation.assigned", context),
   "conversation.unassigned": (context) => changeOf("conversation.unassigned", context),
+  "conversation.team_assigned": (context) => {
+    const { team = null } = context.facts;
+    return checked("conversation.team_assigned", { ...changed(context), team });
+  },
+  "conversation.prioritized": (context) => {
+    const { priority = null } = context.facts;
+    return checked("conversation.prioritized", { ...changed(context), priority });
+  },
+  "conversation.tagged": (context) => tagChangeOf("conversation.tagged", context),
+  "conversation.untagged": (context) => tagChangeOf("conversation.untagged", context),
+  "conversation.snoozed": (context) => {
+    const { until } = context.facts;
+    return checked("conversation.snoozed", {
+      ...changed(context, "snoozed"),
+      until: until ? new Date(until).toISOString() : null,
+    });
+  },
+  "conversation.unsnoozed": (context) => changeOf("conversation.unsnoozed", context, "open"),
   "conversation.rated": async (context) => {
     const message = await messageOf(context);
     const { rating, scale } = context.facts;
@@ -186,12 +204,11 @@ const WRITERS = {
 const NOBODY = { type: "system", id: null, name: null } as const;
 
 /** `status` and `assignee` as the event set them; otherwise their current values. */
-function changeOf(
-  event: `conversation.${"resolved" | "reopened" | "assigned" | "unassigned"}`,
+function changed(
   { facts, conversation, timestamp }: EventContext,
   status = conversation.status,
-) {
-  return checked(event, {
+): WebhookData<"conversation.resolved"> {
+  return {
     conversationId: conversation.id,
     channelId: conversation.inboxId,
     visitor: conversation.contact.id,
@@ -199,7 +216,20 @@ function changeOf(
     assignee: facts.assignee === undefined ? conversation.assignee : facts.assignee,
     by: facts.by ?? NOBODY,
     timestamp,
-  });
+  };
+}
+
+function changeOf(
+  event: `conversation.${"resolved" | "reopened" | "unsnoozed" | "assigned" | "unassigned"}`,
+  context: EventContext,
+  status = context.conversation.status,
+) {
+  return checked(event, changed(context, status));
+}
+
+function tagChangeOf(event: `conversation.${"tagged" | "untagged"}`, context: EventContext) {
+  const { tag } = context.facts;
+  return tag ? checked(event, { ...changed(context), tag }) : null;
 }
 
 const place = ({ conversation }: EventContext) => ({

@@ -33,6 +33,12 @@ export const READ_BACK = new Set([
   "PUT /api/v1/contact-card",
   "POST /api/v1/webhooks",
   "POST /api/v1/api-keys",
+  "POST /api/v1/tags",
+  "PATCH /api/v1/tags/[id]",
+  "POST /api/v1/teams",
+  "PATCH /api/v1/teams/[id]",
+  "POST /api/v1/saved-views",
+  "PATCH /api/v1/saved-views/[id]",
   "PATCH /api/v1/webhooks/[id]",
 ]);
 

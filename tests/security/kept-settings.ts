@@ -89,6 +89,36 @@ export async function expectKeptSettings(tenant: Tenant): Promise<void> {
     ...{ inboxIds: [tenant.inbox.id], expiresInDays: 30 },
   };
   await expectKept("POST /api/v1/api-keys", call, key, lists);
+  await expectKeptLists(tenant);
+}
+
+/** Tags, teams and saved views. */
+async function expectKeptLists({ call }: Tenant): Promise<void> {
+  const of = (area: string) => async () => [(await call("GET", `/api/v1/${area}`)).body];
+  const me = (await call<{ memberId: string }>("GET", "/api/v1/me")).body;
+  const filter = (match: string) => ({
+    match,
+    conditions: [{ field: "priority", operator: "is", value: "urgent" }],
+  });
+  const rows = {
+    tags: [
+      { name: word(), color: "teal" },
+      { name: word(), color: "pink" },
+    ],
+    teams: [
+      { name: word(), memberIds: [me.memberId] },
+      { name: word(), memberIds: [] },
+    ],
+    "saved-views": [
+      { name: word(), icon: "🔥", isShared: true, filter: filter("any") },
+      { name: word(), icon: "⭐", isShared: false, filter: filter("all") },
+    ],
+  };
+  for (const [area, [made, changed]] of Object.entries(rows)) {
+    const row = await expectKept(`POST /api/v1/${area}`, call, made ?? {}, of(area));
+    ids[area] = (row as { id: string }).id;
+    await expectKept(`PATCH /api/v1/${area}/[id]`, call, changed ?? {}, of(area));
+  }
 }
 
 /** A conversation that is started by mail, and whom its next reply goes to. */

@@ -11,6 +11,8 @@ import {
   workspaceChannel,
 } from "@linkdesk/contract/events.ts";
 import { MAX_MESSAGE_CHARS } from "@linkdesk/contract/limits.ts";
+import { MAX_CONVERSATION_TAGS } from "@linkdesk/contract/tags.ts";
+import { MAX_TEAM_CHARS } from "@linkdesk/contract/teams.ts";
 import Pusher from "pusher-js";
 import { afterEach, expect, inject, test, vi } from "vitest";
 import { eventBytes, type RealtimeEvent, toFit } from "../../lib/platform/realtime.ts";
@@ -84,6 +86,12 @@ const LARGEST: { [Name in keyof Events]: Events[Name] } = {
         lastSeenAt: AT,
       },
       assignee: { id: ID, name: long(120) },
+      team: { id: ID, name: long(MAX_TEAM_CHARS) },
+      priority: "urgent",
+      tagIds: Array.from({ length: MAX_CONVERSATION_TAGS }, () => ID),
+      snoozedUntil: AT,
+      wokenAt: AT,
+      waitingSince: AT,
       lastSeq: NUMBER,
       contactMessages: NUMBER,
       agentDeliveredSeq: NUMBER,
@@ -105,6 +113,7 @@ const LARGEST: { [Name in keyof Events]: Events[Name] } = {
     pageTitle: long(500),
     at: AT,
   },
+  "settings.changed": { what: "views" },
   "contact.changed": { contactId: ID },
   "contact.event": { contactId: ID },
   "contact.deleted": { contactId: ID },

@@ -29,6 +29,18 @@ const withCardServer: Row = async ({ tenant }) => {
   return {};
 };
 
+const EVERYTHING = { match: "all", conditions: [] };
+const word = () => crypto.randomUUID();
+
+/** A row of an area that only needs a name, to be deleted. */
+async function newOf(tenant: World["tenant"], area: string, body: object) {
+  const made = await tenant.call<{ id: string }>("POST", `/api/v1/${area}`, {
+    name: word(),
+    ...body,
+  });
+  return { ids: { [area]: made.body.id } };
+}
+
 const text = () => ({ clientId: crypto.randomUUID(), text: "Hello" });
 const socket = { socket_id: "1.2" };
 const channelOf = ({ ids }: World) => ({
@@ -214,6 +226,24 @@ const ROWS: Record<string, Row> = {
     const made = await tenant.call<{ apiKey: { id: string } }>("POST", "/api/v1/api-keys", KEY);
     return { ids: { "api-keys": made.body.apiKey.id } };
   },
+  "POST /api/v1/tags": () => ({ body: { name: word() } }),
+  "PATCH /api/v1/tags/[id]": () => ({ body: { name: word() } }),
+  "DELETE /api/v1/tags/[id]": ({ tenant }) => newOf(tenant, "tags", {}),
+  "POST /api/v1/teams": async ({ client, workspaceId, ids }) => {
+    const others = "DELETE FROM teams WHERE workspace_id = $1 AND id <> $2";
+    await client.query(others, [workspaceId, ids.teams]);
+    return { body: { name: word() } };
+  },
+  "PATCH /api/v1/teams/[id]": () => ({ body: { name: word() } }),
+  "DELETE /api/v1/teams/[id]": ({ tenant }) => newOf(tenant, "teams", {}),
+  "POST /api/v1/saved-views": async ({ client, workspaceId, ids }) => {
+    const others = "DELETE FROM saved_views WHERE workspace_id = $1 AND id <> $2";
+    await client.query(others, [workspaceId, ids["saved-views"]]);
+    return { body: { name: word(), filter: EVERYTHING } };
+  },
+  "PATCH /api/v1/saved-views/[id]": () => ({ body: { name: word() } }),
+  "DELETE /api/v1/saved-views/[id]": ({ tenant }) =>
+    newOf(tenant, "saved-views", { filter: EVERYTHING }),
   "POST /api/v1/failed-events/retry": () => ({}),
   "POST /api/v1/failed-jobs/retry": () => ({}),
 

@@ -63,6 +63,28 @@ export const NEIGHBOURS: Record<string, Rows> = {
     isCopy: true,
     values: { client_id: RANDOM, last_message_at: EARLIER, contact_id: idOf("contacts") },
   },
+  tags: {
+    values: {
+      workspace_id: idOf("workspaces"),
+      name: "'Tag'",
+      key: "'tag'",
+      color: "'gray'",
+    },
+  },
+  conversation_tags: {
+    values: { conversation_id: idOf("conversations"), tag_id: idOf("tags") },
+  },
+  teams: { values: { workspace_id: idOf("workspaces"), name: "'Team'", key: "'team'" } },
+  team_members: { values: { team_id: idOf("teams"), member_id: idOf("members") } },
+  saved_views: {
+    values: {
+      workspace_id: idOf("workspaces"),
+      name: "'View'",
+      icon: "''",
+      filter: "'{}'",
+      updated_at: "now()",
+    },
+  },
   conversation_reads: {
     values: {
       member_id: idOf("members"),

@@ -129,12 +129,21 @@ export async function createThings({ tenant, second, conversation, contact }: Tw
     data: { workspaceId, inboxId: second.id, direction: "incoming", state: "held" },
     select: { id: true },
   });
+  const tag = await tenant.call<{ id: string }>("POST", "/api/v1/tags", { name: "Billing" });
+  const team = await tenant.call<{ id: string }>("POST", "/api/v1/teams", { name: "Sales" });
+  const view = await tenant.call<{ id: string }>("POST", "/api/v1/saved-views", {
+    name: "Mine",
+    filter: { match: "all", conditions: [] },
+  });
   const firstOf = async (path: string) =>
     (await tenant.call<Items>("GET", path)).body.items[0]?.id ?? "";
   return {
     webhooks,
     "api-keys": key.body.apiKey.id,
     imports: imported.body.id,
+    tags: tag.body.id,
+    teams: team.body.id,
+    "saved-views": view.body.id,
     parts: "1",
     "by-external-id": "customer-17",
     emails: email.id,

@@ -35,6 +35,7 @@ const PAGES = [
   "/settings/imports",
   "/settings/imports/[id]",
   "/settings/contact-card",
+  "/settings/tags",
   "/settings/webhooks",
   "/settings/webhooks/[id]",
   "/sign-in",

@@ -1,5 +1,6 @@
 import type { Activity } from "@linkdesk/contract/activities.ts";
 import { t } from "@/lib/texts/conversations";
+import { fullTime } from "../time.ts";
 
 type Person = { id: string | null; name: string };
 
@@ -9,6 +10,30 @@ export function activityText(activity: Activity, myId: string): string {
   switch (activity.type) {
     case "conversation.assigned":
       return assignmentText(activity, actor, myId);
+    case "conversation.team_assigned":
+      return activity.team
+        ? t("activity.team", { actor, team: activity.team.name })
+        : t("activity.noTeam", { actor });
+    case "conversation.prioritized":
+      return activity.priority
+        ? t(`activity.priority.${activity.priority}`, { actor })
+        : t("activity.priority.none", { actor });
+    case "conversation.tagged":
+      return activity.tag
+        ? t("activity.tagged", { actor, tag: activity.tag.name })
+        : t("activity.taggedDeleted", { actor });
+    case "conversation.untagged":
+      return activity.tag
+        ? t("activity.untagged", { actor, tag: activity.tag.name })
+        : t("activity.untaggedDeleted", { actor });
+    case "conversation.snoozed":
+      return activity.until
+        ? t("activity.snoozed", { actor, time: fullTime(activity.until) })
+        : t("activity.snoozedUntilReply", { actor });
+    case "conversation.unsnoozed":
+      return activity.actor.type === "system"
+        ? t("activity.snoozeOver")
+        : t("activity.unsnoozed", { actor });
     case "conversation.resolved":
       return activity.actor.type === "contact"
         ? t("activity.ended", { actor })

@@ -2,10 +2,16 @@ import { viewFilter } from "@linkdesk/contract/conversation-views.ts";
 import type { ConversationListItem } from "@linkdesk/contract/conversations.ts";
 import { matchesFilter } from "@linkdesk/contract/matches-filter.ts";
 import { describe, expect, it } from "vitest";
-import { applyChanged, type ListFilter, type ListPages } from "./conversation-cache.ts";
+import {
+  applyChanged,
+  type ListPages,
+  OPEN_LIST,
+  parseFilter,
+  parseListFilter,
+} from "./conversation-cache.ts";
 
 const ME = "me";
-const ALL: ListFilter = { view: "all", inbox: null };
+const ALL = OPEN_LIST;
 
 function item(id: string, minute: number, over: Partial<ConversationListItem> = {}) {
   const at = `2026-01-01T00:${String(minute).padStart(2, "0")}:00.000Z`;
@@ -25,6 +31,12 @@ function item(id: string, minute: number, over: Partial<ConversationListItem> = 
       lastSeenAt: null,
     },
     assignee: null,
+    team: null,
+    priority: null,
+    tagIds: [],
+    snoozedUntil: null,
+    wokenAt: null,
+    waitingSince: null,
     lastSeq: minute,
     unread: 0,
     contactMessages: minute,
@@ -95,11 +107,57 @@ describe("matchesFilter", () => {
   it("a conversation is in the views whose filter it matches", () => {
     const mine = item("a", 1, { assignee: { id: ME, name: "Me" } });
     const free = item("b", 1);
-    expect(matchesFilter(mine, viewFilter("mine", null), ME)).toBe(true);
-    expect(matchesFilter(free, viewFilter("mine", null), ME)).toBe(false);
-    expect(matchesFilter(free, viewFilter("unassigned", null), ME)).toBe(true);
-    expect(matchesFilter(mine, viewFilter("unassigned", null), ME)).toBe(false);
-    expect(matchesFilter(free, viewFilter("resolved", null), ME)).toBe(false);
-    expect(matchesFilter(free, viewFilter("all", "other"), ME)).toBe(false);
+    expect(matchesFilter(mine, viewFilter("mine"), ME)).toBe(true);
+    expect(matchesFilter(free, viewFilter("mine"), ME)).toBe(false);
+    expect(matchesFilter(free, viewFilter("unassigned"), ME)).toBe(true);
+    expect(matchesFilter(mine, viewFilter("unassigned"), ME)).toBe(false);
+    expect(matchesFilter(free, viewFilter("resolved"), ME)).toBe(false);
+    expect(matchesFilter(free, viewFilter("all", { inbox: "other" }), ME)).toBe(false);
+  });
+});
+
+describe("parseListFilter", () => {
+  const parse = (query: string, views?: Parameters<typeof parseListFilter>[1]) =>
+    parseListFilter(new URLSearchParams(query), views);
+  const filter = { match: "any" as const, conditions: [] };
+  const view = { id: "v", name: "VIP", icon: "", isShared: true, filter, createdAt: "" };
+
+  it("an address without a query is the list of open conversations", () => {
+    expect(parse("")).toEqual(OPEN_LIST);
+    expect(parse("view=nonsense")).toEqual(OPEN_LIST);
+  });
+
+  it("a view, an inbox and a team are read from the address", () => {
+    expect(parse("view=waiting&inbox=i&team=t")).toEqual({
+      ...OPEN_LIST,
+      ...{ view: "waiting", inbox: "i", team: "t" },
+    });
+  });
+
+  it("a saved view is its filter once the views are known, and the open ones if it is gone", () => {
+    expect(parse("saved=v")).toBeNull();
+    expect(parse("saved=v", [view])).toEqual({ ...OPEN_LIST, saved: "v", custom: filter });
+    expect(parse("saved=gone", [view])).toEqual(OPEN_LIST);
+  });
+
+  it("only a filter is taken from the address, whatever else stands there", () => {
+    const conditions = [{ field: "tag", operator: "is", value: "x" }];
+    const group = { match: "any", conditions };
+    for (const good of [
+      { match: "all", conditions },
+      { match: "all", conditions: [group] },
+    ]) {
+      expect(parseFilter(JSON.stringify(good))).toEqual(good);
+    }
+    const bad = [
+      ...["", "null", "7", "{", "[]", '{"match":"all"}', '{"match":"some","conditions":[]}'],
+      JSON.stringify({
+        match: "all",
+        conditions: [{ field: "constructor", operator: "is", value: "" }],
+      }),
+      JSON.stringify({ match: "all", conditions: [{ match: "all", conditions: [group] }] }),
+      JSON.stringify({ match: "all", conditions: [{ field: "tag", operator: "is", value: null }] }),
+    ];
+    for (const text of bad) expect(parseFilter(text), text).toBeNull();
   });
 });

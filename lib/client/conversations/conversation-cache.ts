@@ -5,19 +5,80 @@ import type {
   ConversationListItem,
   Page,
 } from "@linkdesk/contract/conversations.ts";
+import { FILTER_OPERATORS } from "@linkdesk/contract/filter-operators.ts";
 import { matchesFilter } from "@linkdesk/contract/matches-filter.ts";
+import type { SavedView } from "@linkdesk/contract/saved-views.ts";
 
 /** Which list is on screen, as its address says it. */
-export type ListFilter = { view: View; inbox: string | null };
+export type ListFilter = {
+  view: View;
+  inbox: string | null;
+  team: string | null;
+  /** A saved view's id. */
+  saved: string | null;
+  /** What the saved view or the address asks for; null: `view`, `inbox` and `team` say it. */
+  custom: ConversationFilter | null;
+};
 export type ListPages = { pages: Page<ConversationListItem>[]; pageParams: unknown[] };
 
-export function parseView(value: string | null): View {
-  return VIEWS.find((view) => view === value) ?? "all";
+/** All open conversations. */
+export const OPEN_LIST: ListFilter = {
+  ...{ view: "all", inbox: null, team: null },
+  ...{ saved: null, custom: null },
+};
+
+/**
+ * The list that an address names. Null while the saved view that it names is not known yet; one that is gone is the
+ * list of all open conversations.
+ */
+export function parseListFilter(
+  search: Pick<URLSearchParams, "get">,
+  savedViews: readonly SavedView[] | undefined,
+): ListFilter | null {
+  const saved = search.get("saved");
+  const custom = parseFilter(search.get("filter"));
+  if (saved !== null && custom === null) {
+    if (!savedViews) return null;
+    const found = savedViews.find(({ id }) => id === saved);
+    return found ? { ...OPEN_LIST, saved, custom: found.filter } : OPEN_LIST;
+  }
+  const view = VIEWS.find((one) => one === search.get("view")) ?? "all";
+  return { view, inbox: search.get("inbox"), team: search.get("team"), saved, custom };
 }
 
+/** Null for what is no filter: the service would refuse it. */
+export function parseFilter(text: string | null): ConversationFilter | null {
+  if (text === null) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isFilter(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isFilter(value: unknown, isGroup = false): value is ConversationFilter {
+  if (!isObject(value) || !(value.match === "all" || value.match === "any")) return false;
+  const { conditions } = value;
+  return (
+    Array.isArray(conditions) &&
+    conditions.every((one) => isCondition(one) || (!isGroup && isFilter(one, true)))
+  );
+}
+
+const isCondition = (value: unknown) =>
+  isObject(value) &&
+  typeof value.field === "string" &&
+  Object.hasOwn(FILTER_OPERATORS, value.field) &&
+  typeof value.operator === "string" &&
+  ["string", "boolean"].includes(typeof value.value);
+
+const isObject = (value: unknown): value is { [name: string]: unknown } =>
+  typeof value === "object" && value !== null;
+
 /** What the API calls a list. */
-export const filterOf = ({ view, inbox }: ListFilter): ConversationFilter =>
-  viewFilter(view, inbox);
+export const filterOf = ({ view, inbox, team, custom }: ListFilter): ConversationFilter =>
+  custom ?? viewFilter(view, { inbox, team });
 
 /**
  * A change with how much of it this member has not read, from what the browser knew before.

@@ -20,17 +20,19 @@ import {
   filterOf,
   type ListFilter,
   type ListPages,
+  OPEN_LIST,
   withUnread,
 } from "./conversation-cache.ts";
 
 /** The conversation list under a filter, page by page. */
-export function useConversationPages(filter: ListFilter) {
+export function useConversationPages(filter: ListFilter | null) {
   const { noteDelivered } = useDashboard();
   return useInfiniteQuery({
-    queryKey: keys.list(filter),
+    queryKey: keys.list(filter ?? OPEN_LIST),
+    enabled: filter !== null,
     queryFn: async ({ pageParam, signal }) => {
       const query = {
-        filter: JSON.stringify(filterOf(filter)),
+        filter: JSON.stringify(filterOf(filter ?? OPEN_LIST)),
         cursor: pageParam,
         limit: CONVERSATION_PAGE_SIZE,
       };

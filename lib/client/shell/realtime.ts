@@ -34,6 +34,7 @@ const WORKSPACE_EVENTS = {
   "emails.changed": true,
   "activity.recorded": true,
   "visitor.seen": true,
+  "settings.changed": true,
   "contact.changed": true,
   "contact.event": true,
   "contact.deleted": true,

@@ -113,6 +113,13 @@ async function receiveMissed(
   page?.items.forEach(noteDelivered);
 }
 
+/** What all members use, and where it is kept. */
+const SETTINGS = {
+  tags: keys.tags,
+  teams: keys.teams,
+  views: keys.savedViews,
+} satisfies Record<WorkspaceEvents["settings.changed"]["what"], readonly string[]>;
+
 /** Keeps lists, details and counts current: events while connected, polling while not. */
 export function useLiveUpdates(): void {
   const client = useQueryClient();
@@ -170,6 +177,8 @@ export function useLiveUpdates(): void {
         case "visitor.seen":
           if (event.data.isWhole) return putVisitor(client, event.data);
           return void client.invalidateQueries({ queryKey: keys.details });
+        case "settings.changed":
+          return void client.invalidateQueries({ queryKey: SETTINGS[event.data.what] });
         case "contact.changed":
           return refetchContact(client, event.data.contactId);
         case "contact.event":

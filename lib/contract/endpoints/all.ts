@@ -4,6 +4,7 @@ import * as audit from "./audit.ts";
 import * as contactCard from "./contact-card.ts";
 import * as contacts from "./contacts.ts";
 import * as conversations from "./conversations.ts";
+import * as desk from "./desk.ts";
 import * as emails from "./emails.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as imports from "./imports.ts";
@@ -21,6 +22,7 @@ const AREAS = [
   contactCard,
   contacts,
   conversations,
+  desk,
   emails,
   imports,
   inboxes,

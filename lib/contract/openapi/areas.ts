@@ -26,8 +26,8 @@ export const AREAS: readonly Area[] = [
   {
     slug: "conversations",
     name: "Conversations",
-    description: "Lists of conversations, what the team does with them, and its notes.",
-    paths: /^\/conversations\b/,
+    description: "Lists of conversations, what the team does with them, their tags, and notes.",
+    paths: /^\/(conversations|tags|saved-views)\b/,
   },
   {
     slug: "contacts",
@@ -44,8 +44,8 @@ export const AREAS: readonly Area[] = [
   {
     slug: "members",
     name: "Members",
-    description: "The people of the workspace.",
-    paths: /^\/(members|invitations|domains)\b/,
+    description: "The people of the workspace, and their teams.",
+    paths: /^\/(members|teams|invitations|domains)\b/,
   },
   {
     slug: "webhooks",

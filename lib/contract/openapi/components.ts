@@ -32,6 +32,8 @@ import {
 } from "../message-content.ts";
 import { note } from "../notes.ts";
 import { named, problem } from "../shapes.ts";
+import { tag } from "../tags.ts";
+import { team } from "../teams.ts";
 import { jsonValue, pingData, WEBHOOK_EVENTS } from "../webhook-events.ts";
 import { delivery, deliveryDetail, webhook } from "../webhooks.ts";
 import type { z } from "../zod.ts";
@@ -96,6 +98,8 @@ export const COMPONENTS: Readonly<Record<string, z.ZodType>> = {
   Note: note,
   Problem: problem,
   Reference: named,
+  Tag: tag,
+  Team: team,
   VisitorContext: visitorContext,
   Webhook: webhook,
   WebhookDelivery: delivery,

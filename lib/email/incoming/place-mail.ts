@@ -2,7 +2,8 @@ import "server-only";
 import { cutText } from "@linkdesk/chat/cut-text.ts";
 import type { Message } from "@linkdesk/contract/conversations.ts";
 import { MAX_MESSAGE_CHARS } from "@linkdesk/contract/limits.ts";
-import { announceConversation, announceMessage } from "../../conversations/announce.ts";
+import { announceMessage, announceOpened } from "../../conversations/announce.ts";
+import type { Appended } from "../../conversations/append-message.ts";
 import { isWithin } from "../../http/rate-limit.ts";
 import { db, isUniqueViolation, LONG_TRANSACTION, type Prisma } from "../../platform/db.ts";
 import { announceEmails } from "../announce-emails.ts";
@@ -19,7 +20,7 @@ import { appendMail, startByMail, writeMailNote } from "./write-mail-content.ts"
 
 /** What it became, as columns of its row. */
 type Placed = Prisma.EmailUpdateManyMutationInput & { conversationId?: string | null };
-type Outcome = { placed: Placed; message?: Message; reopened?: boolean };
+type Outcome = { placed: Placed; message?: Message; opened?: Appended["opened"] };
 
 const MAX_STORED_TEXT = 256 * 1024;
 
@@ -230,12 +231,8 @@ async function forget({ id, workspaceId }: Received): Promise<void> {
   await db().email.deleteMany({ where: { id, workspaceId } });
 }
 
-function announce(
-  workspaceId: string,
-  { message, reopened, placed }: Outcome,
-  known: string | null,
-) {
+function announce(workspaceId: string, { message, opened, placed }: Outcome, known: string | null) {
   if (message) announceMessage(workspaceId, message);
-  if (message && reopened) announceConversation(workspaceId, message.conversationId);
+  if (message && opened) announceOpened(workspaceId, message.conversationId, opened);
   announceEmails(workspaceId, placed.conversationId ?? known);
 }

@@ -3,6 +3,8 @@ export const texts = {
   groups: {
     inbox: "Inboxes",
     member: "Members",
+    team: "Teams",
+    tag: "Tags",
     invitation: "Invitations",
     workspace: "Joining",
     contact: "Contacts",

@@ -5,34 +5,7 @@ export const texts = {
       "Pick one from the list. Press <key>j</key> and <key>k</key> to move, <key>Enter</key> to open.",
     title: "Choose a conversation",
   },
-  views: {
-    all: "Open",
-    mine: "Mine",
-    unassigned: "Unassigned",
-    resolved: "Resolved",
-    label: "Views",
-  },
   list: {
-    empty: {
-      all: {
-        title: "Nothing open",
-        text: "New messages from your visitors appear here right away.",
-      },
-      mine: {
-        title: "Nothing assigned to you",
-        text: "Conversations assigned to you appear here.",
-      },
-      unassigned: {
-        title: "Nothing unassigned",
-        text: "New conversations wait here until they are assigned.",
-      },
-      resolved: {
-        title: "Nothing resolved yet",
-        text: "Resolved conversations appear here.",
-      },
-    },
-    filter: "Filter by inbox",
-    allInboxes: "All inboxes",
     loadError: "The list could not be loaded",
     loading: "Loading conversations",
     welcomeTitle: "Welcome! Let’s get you connected",
@@ -220,6 +193,23 @@ export const texts = {
     blocked: "{actor} blocked the visitor",
     unblocked: "{actor} unblocked the visitor",
     unassigned: "{actor} unassigned the conversation",
+    team: "{actor} assigned the conversation to the team {team}",
+    noTeam: "{actor} took the conversation from its team",
+    priority: {
+      urgent: "{actor} set the priority to urgent",
+      high: "{actor} set the priority to high",
+      medium: "{actor} set the priority to medium",
+      low: "{actor} set the priority to low",
+      none: "{actor} removed the priority",
+    },
+    tagged: "{actor} added the tag {tag}",
+    taggedDeleted: "{actor} added a tag that was deleted since",
+    untagged: "{actor} removed the tag {tag}",
+    untaggedDeleted: "{actor} removed a tag that was deleted since",
+    snoozed: "{actor} snoozed the conversation until {time}",
+    snoozedUntilReply: "{actor} snoozed the conversation until the visitor writes",
+    snoozeOver: "The snooze is over",
+    unsnoozed: "{actor} ended the snooze",
   },
   contactEvent: {
     earlier: "{count, plural, one {Show # earlier event} other {Show # earlier events}}",

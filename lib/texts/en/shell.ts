@@ -20,6 +20,7 @@ export const texts = {
     workspace: "Workspace",
     appearance: "Appearance",
     account: "Your account",
+    tags: "Tags",
     webhooks: "Webhooks",
     imports: "Import",
     contactCard: "Contact card",

@@ -44,6 +44,12 @@ export const texts = {
       resolved: "Conversation resolved",
       reopened: "Conversation reopened",
       unassigned: "Conversation unassigned",
+      team_assigned: "Conversation assigned to a team, or taken from one",
+      prioritized: "Priority changed",
+      tagged: "Tag added",
+      untagged: "Tag removed",
+      snoozed: "Conversation snoozed",
+      unsnoozed: "Snooze ended",
       rated: "Conversation rated by the visitor",
     },
     email: {

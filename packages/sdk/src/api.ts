@@ -38,6 +38,12 @@ export type Activity = {
   id: string;
   type:
     | "conversation.assigned"
+    | "conversation.team_assigned"
+    | "conversation.prioritized"
+    | "conversation.tagged"
+    | "conversation.untagged"
+    | "conversation.snoozed"
+    | "conversation.unsnoozed"
     | "conversation.resolved"
     | "conversation.reopened"
     | "conversation.rated"
@@ -61,6 +67,24 @@ export type Activity = {
     id: string;
     name: string;
   } | null;
+  /** Of `conversation.team_assigned`: the new and the previous team, null for none. */
+  team?: {
+    id: string;
+    name: string;
+  } | null;
+  previousTeam?: {
+    id: string;
+    name: string;
+  } | null;
+  /** Of `conversation.prioritized`: the new one, null for none. */
+  priority?: "urgent" | "high" | "medium" | "low" | null;
+  /** Of `conversation.tagged` and `conversation.untagged`; null if it was deleted. */
+  tag?: {
+    id: string;
+    name: string;
+  } | null;
+  /** Of `conversation.snoozed`: null until the contact writes. */
+  until?: string | null;
   /** Of `conversation.rated`. */
   rating?: {
     value: number;
@@ -146,7 +170,7 @@ export type ContactSummary = {
 
 export type Conversation = {
   id: string;
-  status: "open" | "resolved";
+  status: "open" | "snoozed" | "resolved";
   inbox: {
     id: string;
     name: string;
@@ -156,6 +180,19 @@ export type Conversation = {
     id: string;
     name: string;
   } | null;
+  team: {
+    id: string;
+    name: string;
+  } | null;
+  priority: "urgent" | "high" | "medium" | "low" | null;
+  /** Oldest first; `GET /api/v1/tags` has their names. */
+  tagIds: Array<string>;
+  /** Of a snoozed conversation: when it opens again; null: when the contact writes. */
+  snoozedUntil: string | null;
+  /** Since when its snooze is over, until somebody answers, snoozes or resolves it. */
+  wokenAt: string | null;
+  /** Since when the contact waits for an answer. */
+  waitingSince: string | null;
   lastSeq: number;
   /** Messages of the contact that the reading member has not read. */
   unread: number;
@@ -175,7 +212,7 @@ export type Conversation = {
 
 export type ConversationDetail = {
   id: string;
-  status: "open" | "resolved";
+  status: "open" | "snoozed" | "resolved";
   inbox: {
     id: string;
     name: string;
@@ -185,6 +222,19 @@ export type ConversationDetail = {
     id: string;
     name: string;
   } | null;
+  team: {
+    id: string;
+    name: string;
+  } | null;
+  priority: "urgent" | "high" | "medium" | "low" | null;
+  /** Oldest first; `GET /api/v1/tags` has their names. */
+  tagIds: Array<string>;
+  /** Of a snoozed conversation: when it opens again; null: when the contact writes. */
+  snoozedUntil: string | null;
+  /** Since when its snooze is over, until somebody answers, snoozes or resolves it. */
+  wokenAt: string | null;
+  /** Since when the contact waits for an answer. */
+  waitingSince: string | null;
   lastSeq: number;
   /** Messages of the contact that the reading member has not read. */
   unread: number;
@@ -252,6 +302,12 @@ export type Delivery = {
     | "conversation.reopened"
     | "conversation.assigned"
     | "conversation.unassigned"
+    | "conversation.team_assigned"
+    | "conversation.prioritized"
+    | "conversation.tagged"
+    | "conversation.untagged"
+    | "conversation.snoozed"
+    | "conversation.unsnoozed"
     | "conversation.rated"
     | "message.delivered"
     | "message.read"
@@ -287,6 +343,12 @@ export type DeliveryDetail = {
     | "conversation.reopened"
     | "conversation.assigned"
     | "conversation.unassigned"
+    | "conversation.team_assigned"
+    | "conversation.prioritized"
+    | "conversation.tagged"
+    | "conversation.untagged"
+    | "conversation.snoozed"
+    | "conversation.unsnoozed"
     | "conversation.rated"
     | "message.delivered"
     | "message.read"
@@ -785,6 +847,20 @@ export type ShownContent =
           };
     };
 
+export type Tag = {
+  id: string;
+  name: string;
+  color: "gray" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "purple" | "pink";
+  createdAt: string;
+};
+
+export type Team = {
+  id: string;
+  name: string;
+  memberIds: Array<string>;
+  createdAt: string;
+};
+
 export type Webhook = {
   id: string;
   url: string;
@@ -798,6 +874,12 @@ export type Webhook = {
     | "conversation.reopened"
     | "conversation.assigned"
     | "conversation.unassigned"
+    | "conversation.team_assigned"
+    | "conversation.prioritized"
+    | "conversation.tagged"
+    | "conversation.untagged"
+    | "conversation.snoozed"
+    | "conversation.unsnoozed"
     | "conversation.rated"
     | "message.delivered"
     | "message.read"
@@ -834,6 +916,28 @@ export type ConversationAction =
       type: "assign";
       /** A member's id, or null for nobody. */
       assigneeId: string | null;
+    }
+  | {
+      type: "assign_team";
+      /** A team's id, or null for no team. */
+      teamId: string | null;
+    }
+  | {
+      type: "add_tag";
+      tagId: string;
+    }
+  | {
+      type: "remove_tag";
+      tagId: string;
+    }
+  | {
+      type: "set_priority";
+      priority: "urgent" | "high" | "medium" | "low" | null;
+    }
+  | {
+      type: "snooze";
+      /** When it opens again, at most two years ahead; null: when the contact writes. */
+      until: string | null;
     }
   | {
       type: "resolve";
@@ -925,12 +1029,27 @@ export type Condition =
   | {
       field: "status";
       operator: "is" | "is_not";
-      value: "open" | "resolved";
+      value: "open" | "snoozed" | "resolved";
     }
   | {
       field: "assignee";
       operator: "is" | "is_not";
       value: "me" | "nobody" | string;
+    }
+  | {
+      field: "team";
+      operator: "is" | "is_not";
+      value: "nobody" | string;
+    }
+  | {
+      field: "priority";
+      operator: "is" | "is_not";
+      value: "urgent" | "high" | "medium" | "low" | "none";
+    }
+  | {
+      field: "tag";
+      operator: "is" | "is_not";
+      value: string;
     }
   | {
       field: "inbox";
@@ -1105,6 +1224,28 @@ export type RunActionsAnswer = {
         type: "assign";
         /** A member's id, or null for nobody. */
         assigneeId: string | null;
+      }
+    | {
+        type: "assign_team";
+        /** A team's id, or null for no team. */
+        teamId: string | null;
+      }
+    | {
+        type: "add_tag";
+        tagId: string;
+      }
+    | {
+        type: "remove_tag";
+        tagId: string;
+      }
+    | {
+        type: "set_priority";
+        priority: "urgent" | "high" | "medium" | "low" | null;
+      }
+    | {
+        type: "snooze";
+        /** When it opens again, at most two years ahead; null: when the contact writes. */
+        until: string | null;
       }
     | {
         type: "resolve";
@@ -1447,6 +1588,36 @@ export type ListMembersAnswer = {
   nextCursor: string | null;
 };
 
+/** Lists the tags of the workspace, by name. `GET /api/v1/tags` */
+export type ListTagsAnswer = {
+  items: Array<Tag>;
+  nextCursor: string | null;
+};
+
+/** Creates a tag. `POST /api/v1/tags` */
+export type CreateTagBody = {
+  name: string;
+  color?: "gray" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "purple" | "pink";
+};
+
+/** Creates a tag. `POST /api/v1/tags` */
+export type CreateTagAnswer = Tag;
+
+/** Renames or colours a tag, wherever it is used. `PATCH /api/v1/tags/[id]` */
+export type UpdateTagBody = {
+  name?: string;
+  color?: "gray" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "purple" | "pink";
+};
+
+/** Renames or colours a tag, wherever it is used. `PATCH /api/v1/tags/[id]` */
+export type UpdateTagAnswer = Tag;
+
+/** Lists the teams of the workspace, by name, with their members. `GET /api/v1/teams` */
+export type ListTeamsAnswer = {
+  items: Array<Team>;
+  nextCursor: string | null;
+};
+
 /** Lists the workspace's webhooks, oldest first. `GET /api/v1/webhooks` */
 export type ListWebhooksAnswer = {
   items: Array<Webhook>;
@@ -1466,6 +1637,12 @@ export type CreateWebhookBody = {
     | "conversation.reopened"
     | "conversation.assigned"
     | "conversation.unassigned"
+    | "conversation.team_assigned"
+    | "conversation.prioritized"
+    | "conversation.tagged"
+    | "conversation.untagged"
+    | "conversation.snoozed"
+    | "conversation.unsnoozed"
     | "conversation.rated"
     | "message.delivered"
     | "message.read"
@@ -1503,6 +1680,12 @@ export type UpdateWebhookBody = {
     | "conversation.reopened"
     | "conversation.assigned"
     | "conversation.unassigned"
+    | "conversation.team_assigned"
+    | "conversation.prioritized"
+    | "conversation.tagged"
+    | "conversation.untagged"
+    | "conversation.snoozed"
+    | "conversation.unsnoozed"
     | "conversation.rated"
     | "message.delivered"
     | "message.read"
@@ -1918,7 +2101,7 @@ export type WebhookData = {
     channelId: string;
     /** The contact. */
     visitor: string;
-    status: "open" | "resolved";
+    status: "open" | "snoozed" | "resolved";
     assignee: {
       id: string;
       name: string;
@@ -1935,7 +2118,7 @@ export type WebhookData = {
     channelId: string;
     /** The contact. */
     visitor: string;
-    status: "open" | "resolved";
+    status: "open" | "snoozed" | "resolved";
     assignee: {
       id: string;
       name: string;
@@ -1952,7 +2135,7 @@ export type WebhookData = {
     channelId: string;
     /** The contact. */
     visitor: string;
-    status: "open" | "resolved";
+    status: "open" | "snoozed" | "resolved";
     assignee: {
       id: string;
       name: string;
@@ -1969,7 +2152,125 @@ export type WebhookData = {
     channelId: string;
     /** The contact. */
     visitor: string;
-    status: "open" | "resolved";
+    status: "open" | "snoozed" | "resolved";
+    assignee: {
+      id: string;
+      name: string;
+    } | null;
+    by: {
+      type: "agent" | "contact" | "api_key" | "system";
+      id: string | null;
+      name: string | null;
+    };
+    timestamp: string;
+  };
+  "conversation.team_assigned": {
+    conversationId: string;
+    channelId: string;
+    /** The contact. */
+    visitor: string;
+    status: "open" | "snoozed" | "resolved";
+    assignee: {
+      id: string;
+      name: string;
+    } | null;
+    by: {
+      type: "agent" | "contact" | "api_key" | "system";
+      id: string | null;
+      name: string | null;
+    };
+    timestamp: string;
+    /** Null: no team any more. */
+    team: {
+      id: string;
+      name: string;
+    } | null;
+  };
+  "conversation.prioritized": {
+    conversationId: string;
+    channelId: string;
+    /** The contact. */
+    visitor: string;
+    status: "open" | "snoozed" | "resolved";
+    assignee: {
+      id: string;
+      name: string;
+    } | null;
+    by: {
+      type: "agent" | "contact" | "api_key" | "system";
+      id: string | null;
+      name: string | null;
+    };
+    timestamp: string;
+    priority: "urgent" | "high" | "medium" | "low" | null;
+  };
+  "conversation.tagged": {
+    conversationId: string;
+    channelId: string;
+    /** The contact. */
+    visitor: string;
+    status: "open" | "snoozed" | "resolved";
+    assignee: {
+      id: string;
+      name: string;
+    } | null;
+    by: {
+      type: "agent" | "contact" | "api_key" | "system";
+      id: string | null;
+      name: string | null;
+    };
+    timestamp: string;
+    tag: {
+      id: string;
+      name: string;
+    };
+  };
+  "conversation.untagged": {
+    conversationId: string;
+    channelId: string;
+    /** The contact. */
+    visitor: string;
+    status: "open" | "snoozed" | "resolved";
+    assignee: {
+      id: string;
+      name: string;
+    } | null;
+    by: {
+      type: "agent" | "contact" | "api_key" | "system";
+      id: string | null;
+      name: string | null;
+    };
+    timestamp: string;
+    tag: {
+      id: string;
+      name: string;
+    };
+  };
+  "conversation.snoozed": {
+    conversationId: string;
+    channelId: string;
+    /** The contact. */
+    visitor: string;
+    status: "open" | "snoozed" | "resolved";
+    assignee: {
+      id: string;
+      name: string;
+    } | null;
+    by: {
+      type: "agent" | "contact" | "api_key" | "system";
+      id: string | null;
+      name: string | null;
+    };
+    timestamp: string;
+    /** Null: until the contact writes. */
+    until: string | null;
+  };
+  "conversation.unsnoozed": {
+    conversationId: string;
+    channelId: string;
+    /** The contact. */
+    visitor: string;
+    status: "open" | "snoozed" | "resolved";
     assignee: {
       id: string;
       name: string;

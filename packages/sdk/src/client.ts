@@ -7,6 +7,8 @@ import { Members } from "./members.ts";
 import { Messages } from "./messages.ts";
 import { Notes } from "./notes.ts";
 import { createRequest } from "./request.ts";
+import { Tags } from "./tags.ts";
+import { Teams } from "./teams.ts";
 import { Uploads } from "./uploads.ts";
 import { Webchat } from "./webchat.ts";
 import { Deliveries, Webhooks } from "./webhooks.ts";
@@ -44,6 +46,8 @@ export class Linkdesk {
   readonly contacts: Contacts;
   readonly inboxes: Inboxes;
   readonly members: Members;
+  readonly tags: Tags;
+  readonly teams: Teams;
   readonly webhooks: Webhooks;
   readonly deliveries: Deliveries;
   readonly uploads: Uploads;
@@ -70,6 +74,8 @@ export class Linkdesk {
     this.contacts = new Contacts(request);
     this.inboxes = new Inboxes(request);
     this.members = new Members(request);
+    this.tags = new Tags(request);
+    this.teams = new Teams(request);
     this.webhooks = new Webhooks(request);
     this.deliveries = new Deliveries(request);
     this.uploads = new Uploads(request);

@@ -1,0 +1,28 @@
+import "server-only";
+import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
+import type { Caller } from "../access/actor.ts";
+import { requirePermission } from "../access/permissions.ts";
+import { invalidField } from "../platform/app-error.ts";
+import { db } from "../platform/db.ts";
+import { setStateAsTeam } from "./conversation-state.ts";
+
+/**
+ * Assigns a conversation to a team, or to none (null). Its assignee stays. Returns the inverse, or null if nothing
+ * changes. Errors: forbidden; not_found; invalid_request when the workspace has no such team.
+ */
+export async function assignTeam(
+  caller: Caller,
+  id: string,
+  teamId: string | null,
+): Promise<ConversationAction | null> {
+  requirePermission(caller, "conversation.edit");
+  if (teamId !== null) await requireTeam(caller, teamId);
+  const before = await setStateAsTeam(caller, id, { teamId });
+  return before.teamId === teamId ? null : { type: "assign_team", teamId: before.teamId };
+}
+
+async function requireTeam(caller: Caller, teamId: string): Promise<void> {
+  const where = { id: teamId, workspaceId: caller.workspace.id };
+  const found = await db().team.findFirst({ where, select: { id: true } });
+  if (!found) throw invalidField("teamId", "is not a team of this workspace");
+}
