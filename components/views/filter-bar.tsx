@@ -55,7 +55,7 @@ export function FilterBar({
         }))}
         value={draft.match}
         onChange={(match) => setDraft((before) => ({ ...before, match }))}
-        className="h-8 w-auto sm:text-[13px]"
+        className="h-8! sm:text-[13px]"
       />
       <ul className="mt-2 space-y-2">
         {draft.conditions.map((member, i) => (
@@ -151,7 +151,7 @@ function ConditionRow({
       </li>
     );
   }
-  const control = "h-8 sm:text-[13px]";
+  const control = "h-8! sm:text-[13px]";
   return (
     <li className="grid grid-cols-[1fr_auto] gap-1.5">
       <div className="grid grid-cols-2 gap-1.5">

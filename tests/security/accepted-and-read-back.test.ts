@@ -157,7 +157,15 @@ describe("what is sent can be read", () => {
     const note = { clientId: uuid(), text: word() };
     await expectKept("POST /api/v1/conversations/[id]/notes", tenant.call, note, read);
     const { memberId } = (await get("/api/v1/me")) as { memberId: string };
-    const actions = [{ type: "assign", assigneeId: memberId }];
+    const idOf = async (area: string) =>
+      (await tenant.call<{ id: string }>("POST", `/api/v1/${area}`, { name: word() })).body.id;
+    const actions = [
+      { type: "assign", assigneeId: memberId },
+      { type: "assign_team", teamId: await idOf("teams") },
+      { type: "add_tag", tagId: await idOf("tags") },
+      { type: "set_priority", priority: "urgent" },
+      { type: "snooze", until: new Date(Date.now() + 3_600_000).toISOString() },
+    ];
     const run = "POST /api/v1/conversations/[id]/actions";
     await expectKept(run, tenant.call, { actions }, read);
   });

@@ -31,7 +31,8 @@ export async function expectKept(
     .filter((key) => key.startsWith(`${route} `))
     .map((key) => key.slice(route.length + 1));
   for (const [name, value] of Object.entries(flatten(body))) {
-    if (exempt.some((field) => name === field || name.startsWith(`${field}.`))) continue;
+    const leaf = name.replace(/\.\d+(?=\.|$)/g, "[]");
+    if (exempt.some((field) => leaf === field || leaf.startsWith(`${field}.`))) continue;
     const found = JSON.stringify(value).slice(1, -1);
     expect(text, `${route}: ${name} was accepted and cannot be read back`).toContain(
       typeof value === "string" ? found : JSON.stringify(value),
@@ -54,7 +55,9 @@ function flatten(value: unknown, path = ""): Record<string, unknown> {
 /** Whether a field was sent. A record (`form`, `values`, `metadata`) is one field, whatever names are in it. */
 export function wasSent(route: string, leaf: string): boolean {
   const sent = covered.get(route) ?? new Set();
-  return [...sent].some((path) => path === leaf || path.startsWith(`${leaf}.`));
+  return [...sent].some(
+    (path) => path === leaf || path.startsWith(`${leaf}.`) || path.startsWith(`${leaf}[`),
+  );
 }
 
 /** One of each kind of content beside text. */
