@@ -21,6 +21,7 @@ import * as emails from "../lib/contract/endpoints/emails.ts";
 import type { Endpoint } from "../lib/contract/endpoints/endpoint.ts";
 import * as imports from "../lib/contract/endpoints/imports.ts";
 import * as inboxes from "../lib/contract/endpoints/inboxes.ts";
+import * as savedReplies from "../lib/contract/endpoints/saved-replies.ts";
 import * as webhooks from "../lib/contract/endpoints/webhooks.ts";
 import * as workspace from "../lib/contract/endpoints/workspace.ts";
 import { importProblem, importRow } from "../lib/contract/imports.ts";
@@ -34,6 +35,7 @@ import {
   shownResponse,
 } from "../lib/contract/message-content.ts";
 import { note } from "../lib/contract/notes.ts";
+import { savedReply } from "../lib/contract/saved-replies.ts";
 import { delivery, deliveryDetail, webhook } from "../lib/contract/webhooks.ts";
 import type { z } from "../lib/contract/zod.ts";
 
@@ -60,6 +62,7 @@ export const ENTITIES = {
   Message: message,
   MessageResponse: shownResponse,
   Note: note,
+  SavedReply: savedReply,
   ShownContent: shownContent,
   Webhook: webhook,
 } as const satisfies Record<string, z.ZodType>;
@@ -103,6 +106,12 @@ export const ROWS = {
   createInbox: inboxes.createInbox,
   getInbox: inboxes.getInbox,
   updateInbox: inboxes.updateInbox,
+  listSavedReplies: savedReplies.listSavedReplies,
+  createSavedReply: savedReplies.createSavedReply,
+  updateSavedReply: savedReplies.updateSavedReply,
+  deleteSavedReply: savedReplies.deleteSavedReply,
+  recordReplyUse: savedReplies.recordReplyUse,
+  importSavedReplies: savedReplies.importSavedReplies,
   listMembers: workspace.listMembers,
   listWebhooks: webhooks.listWebhooks,
   createWebhook: webhooks.createWebhook,

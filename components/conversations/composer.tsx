@@ -3,7 +3,7 @@
 import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import { MAX_MESSAGE_CHARS } from "@linkdesk/contract/limits.ts";
-import { Lock, Paperclip, SendHorizontal } from "lucide-react";
+import { Lock, MessageSquareQuote, Paperclip, SendHorizontal } from "lucide-react";
 import {
   type ComponentProps,
   type KeyboardEvent,
@@ -12,6 +12,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { useReplyPicker } from "@/components/replies/use-reply-picker";
 import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import type { WrittenKind } from "@/lib/client/conversations/unsent";
@@ -85,6 +86,10 @@ export function Composer({
   const { unsent } = useDashboard();
   const [text, setText] = useState("");
   const area = useRef<HTMLTextAreaElement>(null);
+  const replies = useReplyPicker({
+    ...{ area, text, conversationId },
+    place: `${conversationId} ${mode}`,
+  });
   const tooLong = text.length > MAX_MESSAGE_CHARS;
   const filesAreThere = uploads.every((upload) => upload.status === "done");
   const canSend = isNote
@@ -128,10 +133,11 @@ export function Composer({
     >
       <div
         className={cx(
-          "mx-auto max-w-4xl rounded-card border shadow-lift transition-[border-color,box-shadow] focus-within:ring-3",
+          "relative mx-auto max-w-4xl rounded-card border shadow-lift transition-[border-color,box-shadow] focus-within:ring-3",
           look.box,
         )}
       >
+        {replies.list}
         <ModeSwitch
           mode={mode}
           hasDraft={(kind) => unsent.readDraft(conversationId, kind) !== ""}
@@ -164,7 +170,12 @@ export function Composer({
           placeholder={t(`composer.${mode}.placeholder`)}
           aria-invalid={tooLong || undefined}
           aria-describedby={text.length > COUNTER_FROM ? "composer-counter" : undefined}
-          onChange={(event) => change(event.target.value)}
+          {...replies.attributes}
+          onChange={(event) => {
+            change(event.target.value);
+            replies.onTyped(event);
+          }}
+          onSelect={replies.onMoved}
           onPaste={(event) => {
             // Spreadsheets put a picture beside the text: the text is meant.
             const { files } = event.clipboardData;
@@ -173,8 +184,12 @@ export function Composer({
             event.preventDefault();
             add([...files]);
           }}
-          onBlur={() => onTyping(false)}
+          onBlur={() => {
+            onTyping(false);
+            replies.onBlur();
+          }}
           onKeyDown={(event) => {
+            if (!isComposing(event.nativeEvent) && replies.takeKey(event)) return;
             // Back to the list, where j and k move.
             if (event.key === "Escape" && !isComposing(event.nativeEvent)) {
               document.querySelector<HTMLElement>("a[data-row][aria-current=true]")?.focus();
@@ -185,8 +200,17 @@ export function Composer({
           }}
           className="scroll-quiet block w-full resize-none bg-transparent px-4 pt-3 pb-1 text-base leading-normal outline-none sm:text-[15px]"
         />
-        <div className={cx("flex items-center gap-2 pe-2 pb-2", isNote ? "ps-4" : "ps-2")}>
+        <div className="flex items-center gap-2 px-2 pb-2">
           {!isNote && <AttachButton onFiles={add} />}
+          <IconButton
+            label={t("composer.replies")}
+            aria-expanded={replies.isOpen}
+            // The press leaves the focus in the search field of the list, whose loss would close it.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={replies.toggle}
+          >
+            <MessageSquareQuote aria-hidden="true" className="size-4" />
+          </IconButton>
           <Hint uploads={isNote ? [] : uploads} reopens={isResolved && !isNote} />
           {text.length > COUNTER_FROM && <Counter left={MAX_MESSAGE_CHARS - text.length} />}
           <button

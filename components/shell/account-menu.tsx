@@ -1,6 +1,15 @@
 "use client";
 
-import { Download, IdCard, KeyRound, LogOut, ScrollText, UserRound, Webhook } from "lucide-react";
+import {
+  Download,
+  IdCard,
+  KeyRound,
+  LogOut,
+  MessageSquareQuote,
+  ScrollText,
+  UserRound,
+  Webhook,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { useState } from "react";
@@ -90,6 +99,12 @@ export function AccountMenu({
         <MenuDivider />
         <MenuItem icon={<UserRound aria-hidden="true" />} onSelect={() => router.push("/account")}>
           {t("menu.account")}
+        </MenuItem>
+        <MenuItem
+          icon={<MessageSquareQuote aria-hidden="true" />}
+          onSelect={() => router.push("/settings/saved-replies")}
+        >
+          {t("menu.savedReplies")}
         </MenuItem>
         {mayManageWebhooks && (
           <MenuItem

@@ -31,6 +31,7 @@ import {
   shownResponse,
 } from "../message-content.ts";
 import { note } from "../notes.ts";
+import { savedReply } from "../saved-replies.ts";
 import { named, problem } from "../shapes.ts";
 import { jsonValue, pingData, WEBHOOK_EVENTS } from "../webhook-events.ts";
 import { delivery, deliveryDetail, webhook } from "../webhooks.ts";
@@ -96,6 +97,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodType>> = {
   Note: note,
   Problem: problem,
   Reference: named,
+  SavedReply: savedReply,
   VisitorContext: visitorContext,
   Webhook: webhook,
   WebhookDelivery: delivery,

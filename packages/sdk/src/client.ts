@@ -7,6 +7,7 @@ import { Members } from "./members.ts";
 import { Messages } from "./messages.ts";
 import { Notes } from "./notes.ts";
 import { createRequest } from "./request.ts";
+import { SavedReplies } from "./saved-replies.ts";
 import { Uploads } from "./uploads.ts";
 import { Webchat } from "./webchat.ts";
 import { Deliveries, Webhooks } from "./webhooks.ts";
@@ -43,6 +44,7 @@ export class Linkdesk {
   readonly emails: Emails;
   readonly contacts: Contacts;
   readonly inboxes: Inboxes;
+  readonly savedReplies: SavedReplies;
   readonly members: Members;
   readonly webhooks: Webhooks;
   readonly deliveries: Deliveries;
@@ -69,6 +71,7 @@ export class Linkdesk {
     this.emails = new Emails(request);
     this.contacts = new Contacts(request);
     this.inboxes = new Inboxes(request);
+    this.savedReplies = new SavedReplies(request);
     this.members = new Members(request);
     this.webhooks = new Webhooks(request);
     this.deliveries = new Deliveries(request);

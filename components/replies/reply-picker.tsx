@@ -1,0 +1,284 @@
+"use client";
+
+import { isComposing } from "@linkdesk/chat/is-composing.ts";
+import { fillVariables } from "@linkdesk/contract/fill-variables.ts";
+import type { SavedReply } from "@linkdesk/contract/saved-replies.ts";
+import { Search } from "lucide-react";
+import Link from "next/link";
+import {
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useState,
+} from "react";
+import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
+import { Spinner } from "@/components/ui/spinner";
+import { useConversation } from "@/lib/client/conversations/use-conversations";
+import { useInboxes } from "@/lib/client/inboxes/use-inboxes";
+import { matchReplies } from "@/lib/client/replies/match-replies";
+import { replyFacts } from "@/lib/client/replies/reply-facts";
+import { useRecordReplyUse, useSavedReplies } from "@/lib/client/replies/use-saved-replies";
+import { useDashboard } from "@/lib/client/shell/dashboard-context";
+import { t } from "@/lib/texts/replies";
+
+/** What the list makes of a key: true if the key was for it. */
+export type TakeKey = (key: string) => boolean;
+
+/** Whoever wants another one types more of it. */
+const MAX_SHOWN = 50;
+const PAGE = "/settings/saved-replies";
+
+type Props = {
+  /** Of the listbox. */
+  id: string;
+  conversationId: string;
+  /** What was typed behind the slash; null if the list was opened by its button, and has a search field of its own. */
+  typed: string | null;
+  /** Gets what the list makes of the keys in the text area. */
+  keys: RefObject<TakeKey | null>;
+  onActive: (optionId: string | null) => void;
+  /** With the variables filled in. */
+  onPick: (text: string) => void;
+  onClose: () => void;
+  /** The focus went elsewhere. */
+  onLeave: () => void;
+};
+
+/** The saved replies that fit, best first, of which one is inserted. */
+export function ReplyPicker({ id, conversationId, typed, keys, ...on }: Props) {
+  const [searched, setSearched] = useState("");
+  const replies = useSavedReplies();
+  const facts = useFacts(conversationId);
+  const recordUse = useRecordReplyUse();
+  const wanted = typed ?? searched;
+  const isReady = replies.data !== undefined && facts !== null;
+  const all = isReady ? replies.data : undefined;
+  const found = useMemo(
+    () => matchReplies(all ?? [], wanted, Date.now()).slice(0, MAX_SHOWN),
+    [all, wanted],
+  );
+  const [chosen, setChosen] = useState({ wanted, at: 0 });
+  // Other replies: the best of them is the one to insert.
+  const at = chosen.wanted === wanted ? Math.min(chosen.at, found.length - 1) : 0;
+  const active = found[Math.max(0, at)];
+  const optionId = (reply: SavedReply) => `${id}-${reply.id}`;
+  const activeId = active ? optionId(active) : null;
+
+  const pick = (reply: SavedReply) => {
+    if (!facts) return;
+    recordUse.mutate(reply.id);
+    on.onPick(fillVariables(reply.text, facts));
+  };
+  const move = (to: number) => setChosen({ wanted, at: (to + found.length) % found.length });
+  const takeKey: TakeKey = (key) => {
+    if (key === "Escape") return true;
+    // Until it is known what there is, Enter must not send the slash to the visitor.
+    if (!isReady) return key === "Enter" && !replies.isError;
+    if (!active) return false;
+    if (key === "ArrowDown") move(at + 1);
+    else if (key === "ArrowUp") move(at - 1);
+    else if (key === "Enter" || key === "Tab") pick(active);
+    else return false;
+    return true;
+  };
+  useImperativeHandle(keys, () => takeKey);
+
+  const { onActive } = on;
+  useEffect(() => {
+    onActive(activeId);
+    if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: "nearest" });
+  }, [activeId, onActive]);
+
+  return (
+    <section
+      aria-label={t("picker.title")}
+      onBlur={(event) => {
+        if (typed === null && !event.currentTarget.contains(event.relatedTarget)) on.onLeave();
+      }}
+      className="absolute inset-x-0 bottom-full z-20 mb-2 flex max-h-[min(22rem,45dvh)] animate-rise flex-col overflow-hidden rounded-card bg-raised text-ink shadow-float"
+    >
+      {typed === null && (
+        <label className="flex items-center gap-2 border-line border-b px-3">
+          <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
+          <span className="sr-only">{t("picker.search")}</span>
+          <input
+            ref={focusAtOnce}
+            type="text"
+            role="combobox"
+            aria-expanded={found.length > 0}
+            aria-controls={found.length > 0 ? id : undefined}
+            aria-autocomplete="list"
+            aria-activedescendant={activeId ?? undefined}
+            autoComplete="off"
+            dir="auto"
+            value={searched}
+            placeholder={t("picker.search")}
+            onChange={(event) => setSearched(event.target.value)}
+            onKeyDown={(event) => {
+              if (isComposing(event.nativeEvent) || event.key === "Tab") return;
+              if (event.key === "Escape") on.onClose();
+              else if (!takeKey(event.key)) return;
+              event.preventDefault();
+            }}
+            className="h-11 min-w-0 flex-1 bg-transparent text-base outline-none sm:text-sm"
+          />
+        </label>
+      )}
+      {found.length > 0 ? (
+        <div
+          id={id}
+          role="listbox"
+          aria-label={t("picker.title")}
+          className="scroll-quiet min-h-0 flex-1 overflow-y-auto p-1"
+        >
+          {found.map((reply) => (
+            <Option
+              key={reply.id}
+              id={optionId(reply)}
+              reply={reply}
+              line={facts ? firstLine(fillVariables(reply.text, facts)) : ""}
+              isActive={reply === active}
+              onPoint={() => reply !== active && move(found.indexOf(reply))}
+              onPick={() => pick(reply)}
+            />
+          ))}
+        </div>
+      ) : (
+        <Nothing
+          isPending={!isReady && !replies.isError}
+          isError={replies.isError && !replies.data}
+          isEmpty={replies.data?.length === 0}
+          wanted={wanted}
+          onRetry={() => void replies.refetch()}
+        />
+      )}
+      <p role="status" className="sr-only">
+        {isReady && t("picker.count", { count: found.length })}
+      </p>
+      <footer className="flex items-center gap-3 border-line border-t px-3 py-1.5 text-muted text-xs">
+        <span className="hidden min-w-0 flex-1 truncate sm:block">
+          {t.rich("picker.keys", { key: (words) => <Key>{words}</Key> })}
+        </span>
+        <Link href={PAGE} {...KEEPS_FOCUS} className="ms-auto py-1 underline underline-offset-2">
+          {t("picker.manage")}
+        </Link>
+      </footer>
+    </section>
+  );
+}
+
+/** A press on it leaves the focus in the field that the list follows. */
+const KEEPS_FOCUS = {
+  onMouseDown: (event: { preventDefault: () => void }) => event.preventDefault(),
+};
+
+const focusAtOnce = (element: HTMLInputElement | null) => element?.focus({ preventScroll: true });
+
+/** What variables stand for here; null until all of it is known. */
+function useFacts(conversationId: string) {
+  const { me } = useDashboard();
+  const { data: detail } = useConversation(conversationId);
+  const { data: inboxes, isError } = useInboxes();
+  if (!detail || (!inboxes && !isError)) return null;
+  return replyFacts(detail, me.name, inboxes);
+}
+
+function firstLine(text: string): string {
+  return text.trim().split("\n", 1)[0] ?? "";
+}
+
+function Option({
+  id,
+  reply,
+  line,
+  isActive,
+  onPoint,
+  onPick,
+}: {
+  id: string;
+  reply: SavedReply;
+  line: string;
+  isActive: boolean;
+  onPoint: () => void;
+  onPick: () => void;
+}) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field that has the focus
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in that field, by aria-activedescendant
+    <div
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      {...KEEPS_FOCUS}
+      onPointerMove={onPoint}
+      onClick={onPick}
+      className={cx("cursor-pointer rounded-control px-2.5 py-2", isActive && "bg-hover")}
+    >
+      <p className="flex items-baseline gap-2">
+        <span dir="auto" className="min-w-0 truncate font-medium text-sm">
+          {reply.name}
+        </span>
+        {reply.folder && (
+          <span dir="auto" className="ms-auto max-w-[40%] shrink-0 truncate text-muted text-xs">
+            {reply.folder}
+          </span>
+        )}
+      </p>
+      <p dir="auto" className="truncate text-[13px] text-muted">
+        {line}
+      </p>
+    </div>
+  );
+}
+
+function Nothing({
+  isPending,
+  isError,
+  isEmpty,
+  wanted,
+  onRetry,
+}: {
+  isPending: boolean;
+  isError: boolean;
+  isEmpty: boolean;
+  wanted: string;
+  onRetry: () => void;
+}) {
+  return (
+    <div className="flex flex-wrap items-center gap-2 px-3 py-4 text-muted text-sm">
+      {isError ? (
+        <>
+          {t("picker.loadError")}
+          <Button size="sm" {...KEEPS_FOCUS} onClick={onRetry}>
+            {t("picker.retry")}
+          </Button>
+        </>
+      ) : isPending ? (
+        <>
+          <Spinner />
+          {t("picker.loading")}
+        </>
+      ) : isEmpty ? (
+        <>
+          {t("picker.empty")}
+          <Link href={PAGE} {...KEEPS_FOCUS} className="text-accent-text underline">
+            {t("picker.emptyLink")}
+          </Link>
+        </>
+      ) : (
+        <span className="min-w-0 [overflow-wrap:anywhere]">
+          {t("picker.noMatch", { typed: wanted })}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Key({ children }: { children: ReactNode }) {
+  return (
+    <kbd className="rounded border border-line-strong px-1 font-sans text-[11px]">{children}</kbd>
+  );
+}
