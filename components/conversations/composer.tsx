@@ -3,7 +3,7 @@
 import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import { MAX_MESSAGE_CHARS } from "@linkdesk/contract/limits.ts";
-import { Lock, MessageSquareQuote, Paperclip, SendHorizontal } from "lucide-react";
+import { Lock, Paperclip, SendHorizontal } from "lucide-react";
 import {
   type ComponentProps,
   type KeyboardEvent,
@@ -86,10 +86,7 @@ export function Composer({
   const { unsent } = useDashboard();
   const [text, setText] = useState("");
   const area = useRef<HTMLTextAreaElement>(null);
-  const replies = useReplyPicker({
-    ...{ area, text, conversationId },
-    place: `${conversationId} ${mode}`,
-  });
+  const replies = useReplyPicker(area, conversationId, `${conversationId} ${mode}`);
   const tooLong = text.length > MAX_MESSAGE_CHARS;
   const filesAreThere = uploads.every((upload) => upload.status === "done");
   const canSend = isNote
@@ -170,12 +167,10 @@ export function Composer({
           placeholder={t(`composer.${mode}.placeholder`)}
           aria-invalid={tooLong || undefined}
           aria-describedby={text.length > COUNTER_FROM ? "composer-counter" : undefined}
-          {...replies.attributes}
           onChange={(event) => {
             change(event.target.value);
             replies.onTyped(event);
           }}
-          onSelect={replies.onMoved}
           onPaste={(event) => {
             // Spreadsheets put a picture beside the text: the text is meant.
             const { files } = event.clipboardData;
@@ -184,10 +179,7 @@ export function Composer({
             event.preventDefault();
             add([...files]);
           }}
-          onBlur={() => {
-            onTyping(false);
-            replies.onBlur();
-          }}
+          onBlur={() => onTyping(false)}
           onKeyDown={(event) => {
             if (!isComposing(event.nativeEvent) && replies.takeKey(event)) return;
             // Back to the list, where j and k move.
@@ -209,7 +201,9 @@ export function Composer({
             onMouseDown={(event) => event.preventDefault()}
             onClick={replies.toggle}
           >
-            <MessageSquareQuote aria-hidden="true" className="size-4" />
+            <span aria-hidden="true" className="font-medium text-lg leading-none">
+              /
+            </span>
           </IconButton>
           <Hint uploads={isNote ? [] : uploads} reopens={isResolved && !isNote} />
           {text.length > COUNTER_FROM && <Counter left={MAX_MESSAGE_CHARS - text.length} />}

@@ -8,9 +8,11 @@ import Link from "next/link";
 import {
   type ReactNode,
   type RefObject,
+  useCallback,
   useEffect,
   useImperativeHandle,
   useMemo,
+  useRef,
   useState,
 } from "react";
 import { Button } from "@/components/ui/button";
@@ -18,89 +20,98 @@ import { cx } from "@/components/ui/cx";
 import { Spinner } from "@/components/ui/spinner";
 import { useConversation } from "@/lib/client/conversations/use-conversations";
 import { useInboxes } from "@/lib/client/inboxes/use-inboxes";
+import { insertText } from "@/lib/client/replies/insert-text";
 import { matchReplies } from "@/lib/client/replies/match-replies";
 import { replyFacts } from "@/lib/client/replies/reply-facts";
 import { useRecordReplyUse, useSavedReplies } from "@/lib/client/replies/use-saved-replies";
+import { useSlashWord } from "@/lib/client/replies/use-slash-word";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { t } from "@/lib/texts/replies";
 
-/** What the list makes of a key: true if the key was for it. */
-export type TakeKey = (key: string) => boolean;
+/** What the list makes of a key in the text area: true if the key was for it. */
+export type TakeKey = (event: Pressed) => boolean;
+type Pressed = Pick<KeyboardEvent, "key" | "shiftKey" | "ctrlKey" | "altKey" | "metaKey">;
 
 /** Whoever wants another one types more of it. */
 const MAX_SHOWN = 50;
+/** More than fits into a line. */
+const MAX_LINE_CHARS = 200;
 const PAGE = "/settings/saved-replies";
+const LIST_ID = "saved-replies";
 
 type Props = {
-  /** Of the listbox. */
-  id: string;
-  conversationId: string;
-  /** What was typed behind the slash; null if the list was opened by its button, and has a search field of its own. */
-  typed: string | null;
-  /** Gets what the list makes of the keys in the text area. */
+  /** Where a reply is inserted. */
+  area: RefObject<HTMLTextAreaElement | null>;
+  /** Where in the text the slash stands; null: the list was opened by its button, and has a search field. */
+  at: number | null;
+  /** Takes what the list makes of the keys in the text area. */
   keys: RefObject<TakeKey | null>;
-  onActive: (optionId: string | null) => void;
-  /** With the variables filled in. */
-  onPick: (text: string) => void;
+  conversationId: string;
   onClose: () => void;
-  /** The focus went elsewhere. */
-  onLeave: () => void;
 };
 
-/** The saved replies that fit, best first, of which one is inserted. */
-export function ReplyPicker({ id, conversationId, typed, keys, ...on }: Props) {
+/** The saved replies that fit, best first, of which one is inserted with its variables filled in. */
+export function ReplyPicker({ area, at, keys, conversationId, onClose }: Props) {
+  const hasField = at === null;
+  const close = useLatest(onClose);
+  const typed = useSlashWord(area, at, close);
   const [searched, setSearched] = useState("");
   const replies = useSavedReplies();
   const facts = useFacts(conversationId);
   const recordUse = useRecordReplyUse();
-  const wanted = typed ?? searched;
+  const wanted = hasField ? searched : (typed ?? "");
   const isReady = replies.data !== undefined && facts !== null;
   const all = isReady ? replies.data : undefined;
   const found = useMemo(
     () => matchReplies(all ?? [], wanted, Date.now()).slice(0, MAX_SHOWN),
     [all, wanted],
   );
-  const [chosen, setChosen] = useState({ wanted, at: 0 });
-  // Other replies: the best of them is the one to insert.
-  const at = chosen.wanted === wanted ? Math.min(chosen.at, found.length - 1) : 0;
-  const active = found[Math.max(0, at)];
-  const optionId = (reply: SavedReply) => `${id}-${reply.id}`;
+  const [chosen, setChosen] = useState({ wanted, place: 0 });
+  // Of other replies, the best one is chosen.
+  const place = chosen.wanted === wanted ? Math.min(chosen.place, found.length - 1) : 0;
+  const active = found[Math.max(0, place)];
   const activeId = active ? optionId(active) : null;
 
   const pick = (reply: SavedReply) => {
-    if (!facts) return;
+    const element = area.current;
+    if (!facts || !element) return;
     recordUse.mutate(reply.id);
-    on.onPick(fillVariables(reply.text, facts));
+    const end = element.selectionStart;
+    onClose();
+    element.focus({ preventScroll: true });
+    if (at !== null) element.setSelectionRange(at, end);
+    insertText(element, fillVariables(reply.text, facts));
   };
-  const move = (to: number) => setChosen({ wanted, at: (to + found.length) % found.length });
-  const takeKey: TakeKey = (key) => {
-    if (key === "Escape") return true;
+  const leave = () => {
+    onClose();
+    area.current?.focus({ preventScroll: true });
+  };
+  const move = (to: number) => setChosen({ wanted, place: (to + found.length) % found.length });
+  const takeKey: TakeKey = ({ key, shiftKey, ctrlKey, altKey, metaKey }) => {
+    if (shiftKey || ctrlKey || altKey || metaKey) return false;
+    if (key === "Escape") leave();
     // Until it is known what there is, Enter must not send the slash to the visitor.
-    if (!isReady) return key === "Enter" && !replies.isError;
-    if (!active) return false;
-    if (key === "ArrowDown") move(at + 1);
-    else if (key === "ArrowUp") move(at - 1);
-    else if (key === "Enter" || key === "Tab") pick(active);
+    else if (!isReady) return key === "Enter" && !replies.isError;
+    else if (!active) return false;
+    else if (key === "ArrowDown") move(place + 1);
+    else if (key === "ArrowUp") move(place - 1);
+    else if (key === "Enter" || (key === "Tab" && !hasField)) pick(active);
     else return false;
     return true;
   };
   useImperativeHandle(keys, () => takeKey);
-
-  const { onActive } = on;
-  useEffect(() => {
-    onActive(activeId);
-    if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: "nearest" });
-  }, [activeId, onActive]);
+  useActiveOption(activeId);
+  useAreaAttributes(hasField ? null : area, activeId);
 
   return (
     <section
       aria-label={t("picker.title")}
       onBlur={(event) => {
-        if (typed === null && !event.currentTarget.contains(event.relatedTarget)) on.onLeave();
+        if (hasField && !event.currentTarget.contains(event.relatedTarget)) onClose();
       }}
       className="absolute inset-x-0 bottom-full z-20 mb-2 flex max-h-[min(22rem,45dvh)] animate-rise flex-col overflow-hidden rounded-card bg-raised text-ink shadow-float"
     >
-      {typed === null && (
+      {hasField && (
         <label className="flex items-center gap-2 border-line border-b px-3">
           <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
           <span className="sr-only">{t("picker.search")}</span>
@@ -109,7 +120,7 @@ export function ReplyPicker({ id, conversationId, typed, keys, ...on }: Props) {
             type="text"
             role="combobox"
             aria-expanded={found.length > 0}
-            aria-controls={found.length > 0 ? id : undefined}
+            aria-controls={found.length > 0 ? LIST_ID : undefined}
             aria-autocomplete="list"
             aria-activedescendant={activeId ?? undefined}
             autoComplete="off"
@@ -118,10 +129,7 @@ export function ReplyPicker({ id, conversationId, typed, keys, ...on }: Props) {
             placeholder={t("picker.search")}
             onChange={(event) => setSearched(event.target.value)}
             onKeyDown={(event) => {
-              if (isComposing(event.nativeEvent) || event.key === "Tab") return;
-              if (event.key === "Escape") on.onClose();
-              else if (!takeKey(event.key)) return;
-              event.preventDefault();
+              if (!isComposing(event.nativeEvent) && takeKey(event)) event.preventDefault();
             }}
             className="h-11 min-w-0 flex-1 bg-transparent text-base outline-none sm:text-sm"
           />
@@ -129,7 +137,7 @@ export function ReplyPicker({ id, conversationId, typed, keys, ...on }: Props) {
       )}
       {found.length > 0 ? (
         <div
-          id={id}
+          id={LIST_ID}
           role="listbox"
           aria-label={t("picker.title")}
           className="scroll-quiet min-h-0 flex-1 overflow-y-auto p-1"
@@ -139,7 +147,7 @@ export function ReplyPicker({ id, conversationId, typed, keys, ...on }: Props) {
               key={reply.id}
               id={optionId(reply)}
               reply={reply}
-              line={facts ? firstLine(fillVariables(reply.text, facts)) : ""}
+              line={facts ? inOneLine(fillVariables(reply.text, facts)) : ""}
               isActive={reply === active}
               onPoint={() => reply !== active && move(found.indexOf(reply))}
               onPick={() => pick(reply)}
@@ -186,8 +194,43 @@ function useFacts(conversationId: string) {
   return replyFacts(detail, me.name, inboxes);
 }
 
-function firstLine(text: string): string {
-  return text.trim().split("\n", 1)[0] ?? "";
+/** How a text begins, without its line breaks: the first line is often only a greeting. */
+function inOneLine(text: string): string {
+  return text.slice(0, MAX_LINE_CHARS).replace(/\s+/g, " ");
+}
+
+const optionId = (reply: SavedReply) => `${LIST_ID}-${reply.id}`;
+
+/** A function that stays the same while what it calls does not. */
+function useLatest(call: () => void): () => void {
+  const latest = useRef(call);
+  useEffect(() => {
+    latest.current = call;
+  });
+  return useCallback(() => latest.current(), []);
+}
+
+/** The chosen option is always in sight. */
+function useActiveOption(id: string | null) {
+  useEffect(() => {
+    if (id) document.getElementById(id)?.scrollIntoView({ block: "nearest" });
+  }, [id]);
+}
+
+/** Tells assistive technology which option is chosen while the focus is in the text area. */
+function useAreaAttributes(area: Props["area"] | null, activeId: string | null) {
+  useEffect(() => {
+    const element = area?.current;
+    if (!element || !activeId) return;
+    element.setAttribute("aria-autocomplete", "list");
+    element.setAttribute("aria-controls", LIST_ID);
+    element.setAttribute("aria-activedescendant", activeId);
+    return () => {
+      element.removeAttribute("aria-autocomplete");
+      element.removeAttribute("aria-controls");
+      element.removeAttribute("aria-activedescendant");
+    };
+  }, [area, activeId]);
 }
 
 function Option({
@@ -215,7 +258,7 @@ function Option({
       {...KEEPS_FOCUS}
       onPointerMove={onPoint}
       onClick={onPick}
-      className={cx("cursor-pointer rounded-control px-2.5 py-2", isActive && "bg-hover")}
+      className={cx("cursor-pointer rounded-control px-2.5 py-2", isActive && "bg-pressed")}
     >
       <p className="flex items-baseline gap-2">
         <span dir="auto" className="min-w-0 truncate font-medium text-sm">

@@ -129,7 +129,10 @@ function ReplyList({
       {groups.map(({ folder, replies: inFolder }) => (
         <section key={folder} className="mb-8">
           {hasFolders && (
-            <h2 dir="auto" className="font-medium text-sm [overflow-wrap:anywhere]">
+            <h2
+              dir="auto"
+              className="border-line border-b pb-2 font-semibold text-[15px] [overflow-wrap:anywhere]"
+            >
               {folder || t("page.noFolder")}
             </h2>
           )}

@@ -7,15 +7,15 @@ test("replies stand in their folders by name, and those without one come last", 
   const replyOf = (folder: string, name: string): SavedReply => ({
     ...{ id: name, folder, name, text: "Text", isShared: true, useCount: 0, ...times },
   });
-  const replies = [replyOf("", "b"), replyOf("Orders", "d"), replyOf("Orders", "c")];
+  const replies = [replyOf("", "b"), replyOf("Orders", "y"), replyOf("Orders", "x")];
   const shown = (typed: string) =>
     groupReplies(replies, typed).map((group) => [
       group.folder,
       ...group.replies.map(({ name }) => name),
     ]);
   expect(shown("")).toEqual([
-    ["Orders", "c", "d"],
+    ["Orders", "x", "y"],
     ["", "b"],
   ]);
-  expect(shown("orders d")).toEqual([["Orders", "d"]]);
+  expect(shown("orders y")).toEqual([["Orders", "y"]]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isSlashTyped, slashWord } from "./slash-word.ts";
+import { isSlashTyped } from "./is-slash-typed.ts";
+import { slashWord } from "./slash-word.ts";
 
 test("a slash at the beginning of the text, a line or a word asks for replies", () => {
   expect(isSlashTyped("/", 1)).toBe(true);
