@@ -201,7 +201,7 @@ export function Composer({
             onMouseDown={(event) => event.preventDefault()}
             onClick={replies.toggle}
           >
-            <span aria-hidden="true" className="font-medium text-lg leading-none">
+            <span aria-hidden="true" className="rounded border border-current px-1.5 text-[13px]">
               /
             </span>
           </IconButton>

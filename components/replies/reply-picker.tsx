@@ -168,7 +168,7 @@ export function ReplyPicker({ area, at, keys, conversationId, onClose }: Props) 
       </p>
       <footer className="flex items-center gap-3 border-line border-t px-3 py-1.5 text-muted text-xs">
         <span className="hidden min-w-0 flex-1 truncate sm:block">
-          {t.rich("picker.keys", { key: (words) => <Key>{words}</Key> })}
+          {found.length > 0 && t.rich("picker.keys", { key: (words) => <Key>{words}</Key> })}
         </span>
         <Link href={PAGE} {...KEEPS_FOCUS} className="ms-auto py-1 underline underline-offset-2">
           {t("picker.manage")}

@@ -35,7 +35,7 @@ export function ReplyRow({
           dir="auto"
           className="mt-0.5 line-clamp-3 whitespace-pre-line text-[13px] text-muted [overflow-wrap:anywhere]"
         >
-          {text}
+          {text.replace(/\n{2,}/g, "\n")}
         </p>
         <p className="mt-1 text-faint text-xs">
           {lastUsedAt === null

@@ -5,7 +5,7 @@ import {
   IdCard,
   KeyRound,
   LogOut,
-  MessageSquareQuote,
+  MessagesSquare,
   ScrollText,
   UserRound,
   Webhook,
@@ -101,7 +101,7 @@ export function AccountMenu({
           {t("menu.account")}
         </MenuItem>
         <MenuItem
-          icon={<MessageSquareQuote aria-hidden="true" />}
+          icon={<MessagesSquare aria-hidden="true" />}
           onSelect={() => router.push("/settings/saved-replies")}
         >
           {t("menu.savedReplies")}
