@@ -102,6 +102,24 @@ test("Escape closes the list, leaves what is written and stays in the composer",
   await expect(field).not.toBeFocused();
 });
 
+test("a key of an input method that is composing is not for the list", async ({
+  agent,
+  tenant,
+  appUrl,
+}) => {
+  await save(tenant, { name: "Refund", text: "It is on its way." });
+  const { field, list } = await openConversation(agent, appUrl, tenant);
+  await field.pressSequentially("/ref");
+  await expect(list).toBeVisible();
+  for (const key of ["Enter", "Tab", "Escape"]) {
+    await field.dispatchEvent("keydown", { key, isComposing: true, keyCode: 229 });
+  }
+  await expect(list).toBeVisible();
+  await expect(field).toHaveValue("/ref");
+  await field.press("Enter");
+  await expect(field).toHaveValue("It is on its way.");
+});
+
 test("a slash in a word is text, and what no reply has is sent as it is written", async ({
   agent,
   tenant,
