@@ -6,7 +6,6 @@ import type { SavedReply } from "@linkdesk/contract/saved-replies.ts";
 import { Search } from "lucide-react";
 import Link from "next/link";
 import {
-  type ReactNode,
   type RefObject,
   useCallback,
   useEffect,
@@ -15,9 +14,6 @@ import {
   useRef,
   useState,
 } from "react";
-import { Button } from "@/components/ui/button";
-import { cx } from "@/components/ui/cx";
-import { Spinner } from "@/components/ui/spinner";
 import { useConversation } from "@/lib/client/conversations/use-conversations";
 import { useInboxes } from "@/lib/client/inboxes/use-inboxes";
 import { insertText } from "@/lib/client/replies/insert-text";
@@ -27,6 +23,7 @@ import { useRecordReplyUse, useSavedReplies } from "@/lib/client/replies/use-sav
 import { useSlashWord } from "@/lib/client/replies/use-slash-word";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { t } from "@/lib/texts/replies";
+import { KEEPS_FOCUS, Key, Nothing, Option, REPLIES_PAGE } from "./picker-parts.tsx";
 
 /** What the list makes of a key in the text area: true if the key was for it. */
 export type TakeKey = (event: Pressed) => boolean;
@@ -36,7 +33,6 @@ type Pressed = Pick<KeyboardEvent, "key" | "shiftKey" | "ctrlKey" | "altKey" | "
 const MAX_SHOWN = 50;
 /** More than fits into a line. */
 const MAX_LINE_CHARS = 200;
-const PAGE = "/settings/saved-replies";
 const LIST_ID = "saved-replies";
 
 type Props = {
@@ -170,18 +166,17 @@ export function ReplyPicker({ area, at, keys, conversationId, onClose }: Props) 
         <span className="hidden min-w-0 flex-1 truncate sm:block">
           {found.length > 0 && t.rich("picker.keys", { key: (words) => <Key>{words}</Key> })}
         </span>
-        <Link href={PAGE} {...KEEPS_FOCUS} className="ms-auto py-1 underline underline-offset-2">
+        <Link
+          href={REPLIES_PAGE}
+          {...KEEPS_FOCUS}
+          className="ms-auto py-1 underline underline-offset-2"
+        >
           {t("picker.manage")}
         </Link>
       </footer>
     </section>
   );
 }
-
-/** A press on it leaves the focus in the field that the list follows. */
-const KEEPS_FOCUS = {
-  onMouseDown: (event: { preventDefault: () => void }) => event.preventDefault(),
-};
 
 const focusAtOnce = (element: HTMLInputElement | null) => element?.focus({ preventScroll: true });
 
@@ -231,97 +226,4 @@ function useAreaAttributes(area: Props["area"] | null, activeId: string | null) 
       element.removeAttribute("aria-activedescendant");
     };
   }, [area, activeId]);
-}
-
-function Option({
-  id,
-  reply,
-  line,
-  isActive,
-  onPoint,
-  onPick,
-}: {
-  id: string;
-  reply: SavedReply;
-  line: string;
-  isActive: boolean;
-  onPoint: () => void;
-  onPick: () => void;
-}) {
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field that has the focus
-    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in that field, by aria-activedescendant
-    <div
-      id={id}
-      role="option"
-      aria-selected={isActive}
-      {...KEEPS_FOCUS}
-      onPointerMove={onPoint}
-      onClick={onPick}
-      className={cx("cursor-pointer rounded-control px-2.5 py-2", isActive && "bg-pressed")}
-    >
-      <p className="flex items-baseline gap-2">
-        <span dir="auto" className="min-w-0 truncate font-medium text-sm">
-          {reply.name}
-        </span>
-        {reply.folder && (
-          <span dir="auto" className="ms-auto max-w-[40%] shrink-0 truncate text-muted text-xs">
-            {reply.folder}
-          </span>
-        )}
-      </p>
-      <p dir="auto" className="truncate text-[13px] text-muted">
-        {line}
-      </p>
-    </div>
-  );
-}
-
-function Nothing({
-  isPending,
-  isError,
-  isEmpty,
-  wanted,
-  onRetry,
-}: {
-  isPending: boolean;
-  isError: boolean;
-  isEmpty: boolean;
-  wanted: string;
-  onRetry: () => void;
-}) {
-  return (
-    <div className="flex flex-wrap items-center gap-2 px-3 py-4 text-muted text-sm">
-      {isError ? (
-        <>
-          {t("picker.loadError")}
-          <Button size="sm" {...KEEPS_FOCUS} onClick={onRetry}>
-            {t("picker.retry")}
-          </Button>
-        </>
-      ) : isPending ? (
-        <>
-          <Spinner />
-          {t("picker.loading")}
-        </>
-      ) : isEmpty ? (
-        <>
-          {t("picker.empty")}
-          <Link href={PAGE} {...KEEPS_FOCUS} className="text-accent-text underline">
-            {t("picker.emptyLink")}
-          </Link>
-        </>
-      ) : (
-        <span className="min-w-0 [overflow-wrap:anywhere]">
-          {t("picker.noMatch", { typed: wanted })}
-        </span>
-      )}
-    </div>
-  );
-}
-
-function Key({ children }: { children: ReactNode }) {
-  return (
-    <kbd className="rounded border border-line-strong px-1 font-sans text-[11px]">{children}</kbd>
-  );
 }
