@@ -22,6 +22,7 @@ import * as emails from "../lib/contract/endpoints/emails.ts";
 import type { Endpoint } from "../lib/contract/endpoints/endpoint.ts";
 import * as imports from "../lib/contract/endpoints/imports.ts";
 import * as inboxes from "../lib/contract/endpoints/inboxes.ts";
+import * as savedReplies from "../lib/contract/endpoints/saved-replies.ts";
 import * as webhooks from "../lib/contract/endpoints/webhooks.ts";
 import * as workspace from "../lib/contract/endpoints/workspace.ts";
 import { importProblem, importRow } from "../lib/contract/imports.ts";
@@ -35,6 +36,7 @@ import {
   shownResponse,
 } from "../lib/contract/message-content.ts";
 import { note } from "../lib/contract/notes.ts";
+import { savedReply } from "../lib/contract/saved-replies.ts";
 import { tag } from "../lib/contract/tags.ts";
 import { team } from "../lib/contract/teams.ts";
 import { delivery, deliveryDetail, webhook } from "../lib/contract/webhooks.ts";
@@ -63,6 +65,7 @@ export const ENTITIES = {
   Message: message,
   MessageResponse: shownResponse,
   Note: note,
+  SavedReply: savedReply,
   ShownContent: shownContent,
   Tag: tag,
   Team: team,
@@ -108,6 +111,12 @@ export const ROWS = {
   createInbox: inboxes.createInbox,
   getInbox: inboxes.getInbox,
   updateInbox: inboxes.updateInbox,
+  listSavedReplies: savedReplies.listSavedReplies,
+  createSavedReply: savedReplies.createSavedReply,
+  updateSavedReply: savedReplies.updateSavedReply,
+  deleteSavedReply: savedReplies.deleteSavedReply,
+  recordReplyUse: savedReplies.recordReplyUse,
+  importSavedReplies: savedReplies.importSavedReplies,
   listMembers: workspace.listMembers,
   listTags: desk.listTags,
   createTag: desk.createTag,

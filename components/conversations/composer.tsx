@@ -12,6 +12,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { useReplyPicker } from "@/components/replies/use-reply-picker";
 import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import type { WrittenKind } from "@/lib/client/conversations/unsent";
@@ -85,6 +86,7 @@ export function Composer({
   const { unsent } = useDashboard();
   const [text, setText] = useState("");
   const area = useRef<HTMLTextAreaElement>(null);
+  const replies = useReplyPicker(area, conversationId, `${conversationId} ${mode}`);
   const tooLong = text.length > MAX_MESSAGE_CHARS;
   const filesAreThere = uploads.every((upload) => upload.status === "done");
   const canSend = isNote
@@ -128,10 +130,11 @@ export function Composer({
     >
       <div
         className={cx(
-          "mx-auto max-w-4xl rounded-card border shadow-lift transition-[border-color,box-shadow] focus-within:ring-3",
+          "relative mx-auto max-w-4xl rounded-card border shadow-lift transition-[border-color,box-shadow] focus-within:ring-3",
           look.box,
         )}
       >
+        {replies.list}
         <ModeSwitch
           mode={mode}
           hasDraft={(kind) => unsent.readDraft(conversationId, kind) !== ""}
@@ -164,7 +167,10 @@ export function Composer({
           placeholder={t(`composer.${mode}.placeholder`)}
           aria-invalid={tooLong || undefined}
           aria-describedby={text.length > COUNTER_FROM ? "composer-counter" : undefined}
-          onChange={(event) => change(event.target.value)}
+          onChange={(event) => {
+            change(event.target.value);
+            replies.onTyped(event);
+          }}
           onPaste={(event) => {
             // Spreadsheets put a picture beside the text: the text is meant.
             const { files } = event.clipboardData;
@@ -175,6 +181,7 @@ export function Composer({
           }}
           onBlur={() => onTyping(false)}
           onKeyDown={(event) => {
+            if (!isComposing(event.nativeEvent) && replies.takeKey(event)) return;
             // Back to the list, where j and k move.
             if (event.key === "Escape" && !isComposing(event.nativeEvent)) {
               document.querySelector<HTMLElement>("a[data-row][aria-current=true]")?.focus();
@@ -185,8 +192,19 @@ export function Composer({
           }}
           className="scroll-quiet block w-full resize-none bg-transparent px-4 pt-3 pb-1 text-base leading-normal outline-none sm:text-[15px]"
         />
-        <div className={cx("flex items-center gap-2 pe-2 pb-2", isNote ? "ps-4" : "ps-2")}>
+        <div className="flex items-center gap-2 px-2 pb-2">
           {!isNote && <AttachButton onFiles={add} />}
+          <IconButton
+            label={t("composer.replies")}
+            aria-expanded={replies.isOpen}
+            // The press leaves the focus in the search field of the list, whose loss would close it.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={replies.toggle}
+          >
+            <span aria-hidden="true" className="rounded border border-current px-1.5 text-[13px]">
+              /
+            </span>
+          </IconButton>
           <Hint uploads={isNote ? [] : uploads} reopens={isResolved && !isNote} />
           {text.length > COUNTER_FROM && <Counter left={MAX_MESSAGE_CHARS - text.length} />}
           <button

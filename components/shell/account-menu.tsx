@@ -5,6 +5,7 @@ import {
   IdCard,
   KeyRound,
   LogOut,
+  MessagesSquare,
   ScrollText,
   Tags,
   UserRound,
@@ -102,6 +103,12 @@ export function AccountMenu({
         </MenuItem>
         <MenuItem icon={<Tags aria-hidden="true" />} onSelect={() => router.push("/settings/tags")}>
           {t("menu.tags")}
+        </MenuItem>
+        <MenuItem
+          icon={<MessagesSquare aria-hidden="true" />}
+          onSelect={() => router.push("/settings/saved-replies")}
+        >
+          {t("menu.savedReplies")}
         </MenuItem>
         {mayManageWebhooks && (
           <MenuItem

@@ -28,6 +28,8 @@ inbox.create         yes   yes   -
 inbox.edit           yes   yes   -
 inbox.switch         yes   yes   -
 inbox.security       yes   yes   -
+saved_reply.use      yes   yes   yes
+saved_reply.manage   yes   yes   -
 member.read          yes   yes   yes
 member.invite        yes   yes   -
 member.change_role   yes   yes   -

@@ -40,6 +40,7 @@ export const keys = {
   formerMembers: ["audit", "former-members"] as const,
   failedJobs: ["failed-jobs"] as const,
   failedEvents: ["failed-events"] as const,
+  savedReplies: ["saved-replies"] as const,
   apiKeys: ["api-keys"] as const,
   programs: ["programs"] as const,
   webhooks: ["webhooks", "list"] as const,

@@ -1,6 +1,7 @@
 import "server-only";
+import { standInName } from "@linkdesk/contract/contact-names.ts";
 
-/** The name of a contact on screen; an anonymous one is told apart by the end of its id. */
+/** The name of a contact on screen. */
 export function displayName(contact: { id: string; name: string | null }): string {
-  return contact.name ?? `Visitor ${contact.id.slice(-4).toUpperCase()}`;
+  return contact.name ?? standInName(contact.id);
 }

@@ -22,3 +22,11 @@ export const MAX_DELIVERIES = 30;
 export const COUNT_CAP = 1_000;
 /** A request without an answer within this time counts as failed. */
 export const REQUEST_TIMEOUT_MS = 15_000;
+/** Saved replies that are shared with a workspace, and those of one member's own. */
+export const MAX_SHARED_REPLIES = 2_000;
+export const MAX_OWN_REPLIES = 500;
+export const MAX_REPLY_NAME_CHARS = 80;
+export const MAX_REPLY_FOLDER_CHARS = 60;
+export const REPLY_PAGE_SIZE = 200;
+/** The longest CSV file of saved replies, in UTF-16 code units. */
+export const MAX_REPLIES_CSV_CHARS = 1_000_000;

@@ -37,6 +37,10 @@ export const PERMISSIONS = {
   "inbox.switch": admins,
   /** What protects visitors and the business: consent, retention, domains, addresses, secrets. */
   "inbox.security": admins,
+  /** Use saved replies, and write one's own. */
+  "saved_reply.use": everyone,
+  /** Write those that are shared with the workspace. */
+  "saved_reply.manage": admins,
   "member.read": everyone,
   "member.invite": admins,
   "member.change_role": admins,

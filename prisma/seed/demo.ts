@@ -5,6 +5,7 @@ import { hashPassword } from "../../lib/platform/password.ts";
 import type { PrismaClient } from "../../lib/platform/prisma/client.ts";
 import { DEMO_CONVERSATIONS, type DemoConversation } from "./conversations.ts";
 import { createDemoMail } from "./demo-mail.ts";
+import { DEMO_REPLIES } from "./saved-replies.ts";
 
 export type Demo = { email: string; password: string; inboxId: string };
 
@@ -70,6 +71,9 @@ async function createDemo(db: PrismaClient, password: string): Promise<void> {
         data: contactData(conversation, { workspaceId, inboxId: inbox.id, members }),
       });
     }
+    await tx.savedReply.createMany({
+      data: DEMO_REPLIES.map((reply) => ({ ...reply, workspaceId })),
+    });
     await createDemoMail(tx, { workspaceId, memberId: owner.id });
   });
 }

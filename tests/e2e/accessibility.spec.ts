@@ -42,6 +42,7 @@ const SIGNED_IN: Record<string, (ids: { inbox: string; conversation: string }) =
   "the account": () => "/account",
   "the audit log": () => "/settings/audit-log",
   "the API keys": () => "/settings/api-keys",
+  "the saved replies": () => "/settings/saved-replies",
   "the webhooks": () => "/settings/webhooks",
   "the contact card": () => "/settings/contact-card",
 };

@@ -56,7 +56,9 @@ test("a conversation is snoozed with the keyboard, and the visitor's next messag
   await expect(agent.getByRole("menuitem", { name: "Until they write" })).toBeFocused();
   await agent.keyboard.press("Enter");
   await expect(row(agent, "I will send the photos")).toBeHidden();
-  await expect(agent.getByText("You snoozed the conversation until the visitor writes")).toBeVisible();
+  await expect(
+    agent.getByText("You snoozed the conversation until the visitor writes"),
+  ).toBeVisible();
   await agent.getByRole("link", { name: /^Snoozed/ }).click();
   await expect(row(agent, "I will send the photos")).toContainText("Snoozed until they write");
   await agent.getByRole("link", { name: /^Open/ }).click();

@@ -31,6 +31,8 @@ export const READ_BACK = new Set([
   "POST /api/v1/invitations",
   "PATCH /api/v1/me",
   "PUT /api/v1/contact-card",
+  "POST /api/v1/saved-replies",
+  "PATCH /api/v1/saved-replies/[id]",
   "POST /api/v1/webhooks",
   "POST /api/v1/api-keys",
   "POST /api/v1/tags",
@@ -73,6 +75,8 @@ export const NOT_KEPT: Record<string, string> = {
   "POST /api/widget/v1/proactive": "a count (tests/e2e/proactive)",
   "POST /api/v1/dev-mail-replies": "a mail that is read (lib/email/incoming/read-mail.test.ts)",
   "POST /api/widget/v1/sessions/link": "proof (lib/email/incoming/trust.test.ts)",
+  "POST /api/v1/saved-replies/import":
+    "a file, whose lines the list shows (tests/http/saved-replies)",
   "POST /api/v1/imports": "begins an import, which shows it (lib/imports)",
   "POST /api/v1/imports/[id]/run": "starts a job (lib/imports)",
   "POST /api/v1/realtime/auth": "a question",

@@ -14,6 +14,7 @@ export async function expectKeptSettings(tenant: Tenant): Promise<void> {
     await get("/api/v1/me"),
     await get("/api/v1/webhooks"),
     await get("/api/v1/api-keys"),
+    await get("/api/v1/saved-replies"),
   ];
   const { call } = tenant;
   await expectKept("POST /api/v1/inboxes", call, { ...inbox, kind: "webchat" }, lists);
@@ -84,6 +85,10 @@ export async function expectKeptSettings(tenant: Tenant): Promise<void> {
   const made = await expectKept("POST /api/v1/webhooks", call, webhook(), lists);
   ids.webhooks = (made as { webhook: { id: string } }).webhook.id;
   await expectKept("PATCH /api/v1/webhooks/[id]", call, { ...webhook(), enabled: false }, lists);
+  const reply = () => ({ name: word(), folder: word(), text: word(), isShared: false });
+  const saved = await expectKept("POST /api/v1/saved-replies", call, reply(), lists);
+  ids["saved-replies"] = (saved as { id: string }).id;
+  await expectKept("PATCH /api/v1/saved-replies/[id]", call, reply(), lists);
   const key = {
     ...{ name: word(), scopes: ["conversations:read", "inboxes:read"] },
     ...{ inboxIds: [tenant.inbox.id], expiresInDays: 30 },

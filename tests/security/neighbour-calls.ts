@@ -17,7 +17,16 @@ import {
   restorePerson,
   signedIn,
 } from "./neighbour-people.ts";
-import { CSAT, HOOK, IMPORT, newImport, PAGE, type Row, type World } from "./neighbour-world.ts";
+import {
+  CSAT,
+  HOOK,
+  IMPORT,
+  newImport,
+  PAGE,
+  REPLY,
+  type Row,
+  type World,
+} from "./neighbour-world.ts";
 import { ACCESS } from "./route-matrix.ts";
 
 const KEY = { name: "Program", scopes: ["members:read"] };
@@ -218,6 +227,22 @@ const ROWS: Record<string, Row> = {
     return { ids: { imports }, body: { dryRun: true } };
   },
   "DELETE /api/v1/imports/[id]": async (world) => ({ ids: { imports: await newImport(world) } }),
+  "POST /api/v1/saved-replies": async ({ client, workspaceId, ids }) => {
+    const others = "DELETE FROM saved_replies WHERE workspace_id = $1 AND id <> $2";
+    await client.query(others, [workspaceId, ids["saved-replies"]]);
+    return { body: REPLY };
+  },
+  "POST /api/v1/saved-replies/import": async ({ client, workspaceId, ids }) => {
+    const others = "DELETE FROM saved_replies WHERE workspace_id = $1 AND id <> $2";
+    await client.query(others, [workspaceId, ids["saved-replies"]]);
+    return { body: { csv: "name,text\nRefund,It is on its way.\n" } };
+  },
+  "PATCH /api/v1/saved-replies/[id]": () => ({ body: { text: "It was paid back." } }),
+  "DELETE /api/v1/saved-replies/[id]": async ({ tenant }) => {
+    const made = await tenant.call<{ id: string }>("POST", "/api/v1/saved-replies", REPLY);
+    return { ids: { "saved-replies": made.body.id } };
+  },
+  "POST /api/v1/saved-replies/[id]/use": () => ({}),
   "POST /api/v1/api-keys": async ({ client, workspaceId }) => {
     await client.query("DELETE FROM api_keys WHERE workspace_id = $1", [workspaceId]);
     return { body: KEY };

@@ -188,6 +188,14 @@ export const NEIGHBOURS: Record<string, Rows> = {
       inbox_ids: "'{}'",
     },
   },
+  // A workspace may share 2,000 of them.
+  saved_replies: {
+    values: {
+      workspace_id: "md5('workspaces' || g / 100 + 1)::uuid",
+      name: "'Refund'",
+      text: "'It is on its way.'",
+    },
+  },
   events: {
     values: {
       workspace_id: LARGE,

@@ -69,6 +69,7 @@ export async function createWorld(
     ...IMPORT,
     inboxId: tenant.inbox.id,
   });
+  const savedReply = await tenant.call<{ id: string }>("POST", "/api/v1/saved-replies", REPLY);
   const detail = await tenant.call<{ contact: { id: string } }>(
     "GET",
     `/api/v1/conversations/${conversation}`,
@@ -89,6 +90,7 @@ export async function createWorld(
       webhooks: webhook,
       deliveries: ping.body.id,
       imports: imported.body.id,
+      "saved-replies": savedReply.body.id,
       parts: "1",
     },
     picture,
@@ -96,6 +98,7 @@ export async function createWorld(
   };
 }
 
+export const REPLY = { name: "Refund", text: "It is on its way." };
 export const PAGE = { url: "https://shop.example/a", title: "A" };
 /** Nothing listens there, and no call of the test causes the event. */
 export const HOOK = { url: "http://127.0.0.1:9/", events: ["webchat.button.clicked"] };

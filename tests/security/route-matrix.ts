@@ -149,6 +149,12 @@ export const ACCESS: Record<string, Access> = {
   "DELETE /api/v1/contact-card": "admin",
   "POST /api/v1/contact-card/secret": "admin",
   "POST /api/v1/contact-card/test": "admin",
+  "GET /api/v1/saved-replies": "member",
+  "POST /api/v1/saved-replies": "member",
+  "POST /api/v1/saved-replies/import": "member",
+  "PATCH /api/v1/saved-replies/[id]": "member",
+  "DELETE /api/v1/saved-replies/[id]": "member",
+  "POST /api/v1/saved-replies/[id]/use": "member",
   "GET /api/v1/api-keys": "admin",
   "POST /api/v1/api-keys": "admin",
   "DELETE /api/v1/api-keys/[id]": "admin",
@@ -260,6 +266,9 @@ const ANSWERS: Record<Exclude<Access, "anyone">, Record<Column, number | Excuse>
 export const EXCEPTIONS: Record<string, Partial<Record<Column, number>>> = {
   // It is there for whoever is half signed in: the body is looked at.
   "POST /api/v1/me/two-factor/check": { "half signed in": 400 },
+  // The one that is tried is shared, which is for admins; agents write their own.
+  "PATCH /api/v1/saved-replies/[id]": { "other role": 403 },
+  "DELETE /api/v1/saved-replies/[id]": { "other role": 403 },
 };
 
 /** Columns that need an id to be about somebody else's. */

@@ -120,6 +120,10 @@ export async function createThings({ tenant, second, conversation, contact }: Tw
     name: "Program",
     scopes: ["members:read"],
   });
+  const savedReply = await tenant.call<{ id: string }>("POST", "/api/v1/saved-replies", {
+    name: "Refund",
+    text: "It is on its way.",
+  });
   const imported = await tenant.call<{ id: string }>("POST", "/api/v1/imports", {
     source: "linkdesk",
     inboxId: second.id,
@@ -144,6 +148,7 @@ export async function createThings({ tenant, second, conversation, contact }: Tw
     tags: tag.body.id,
     teams: team.body.id,
     "saved-views": view.body.id,
+    "saved-replies": savedReply.body.id,
     parts: "1",
     "by-external-id": "customer-17",
     emails: email.id,

@@ -32,6 +32,7 @@ const PAGES = [
   "/reset-password",
   "/settings/audit-log",
   "/settings/api-keys",
+  "/settings/saved-replies",
   "/settings/imports",
   "/settings/imports/[id]",
   "/settings/contact-card",

@@ -10,6 +10,7 @@ import type { Endpoint } from "./endpoint.ts";
 import * as imports from "./imports.ts";
 import * as inboxes from "./inboxes.ts";
 import * as mailAccounts from "./mail-accounts.ts";
+import * as savedReplies from "./saved-replies.ts";
 import * as service from "./service.ts";
 import * as webhooks from "./webhooks.ts";
 import * as widget from "./widget.ts";
@@ -27,6 +28,7 @@ const AREAS = [
   imports,
   inboxes,
   mailAccounts,
+  savedReplies,
   service,
   webhooks,
   widget,

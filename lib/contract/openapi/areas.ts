@@ -42,6 +42,12 @@ export const AREAS: readonly Area[] = [
     paths: /^\/inboxes\b/,
   },
   {
+    slug: "saved-replies",
+    name: "Saved replies",
+    description: "Texts that agents insert into what they write.",
+    paths: /^\/saved-replies\b/,
+  },
+  {
     slug: "members",
     name: "Members",
     description: "The people of the workspace, and their teams.",

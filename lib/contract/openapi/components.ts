@@ -31,6 +31,7 @@ import {
   shownResponse,
 } from "../message-content.ts";
 import { note } from "../notes.ts";
+import { savedReply } from "../saved-replies.ts";
 import { named, problem } from "../shapes.ts";
 import { tag } from "../tags.ts";
 import { team } from "../teams.ts";
@@ -100,6 +101,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodType>> = {
   Reference: named,
   Tag: tag,
   Team: team,
+  SavedReply: savedReply,
   VisitorContext: visitorContext,
   Webhook: webhook,
   WebhookDelivery: delivery,

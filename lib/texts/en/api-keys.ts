@@ -17,6 +17,7 @@ export const texts = {
     conversations: "Conversations and messages",
     contacts: "Contacts",
     inboxes: "Inboxes",
+    replies: "Saved replies",
     members: "Members",
     webhooks: "Webhooks",
     imports: "Imports",

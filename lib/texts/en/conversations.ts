@@ -92,6 +92,7 @@ export const texts = {
     left: "{count, plural, one {# character} other {# characters}} left",
     mode: "Reply or note",
     draft: "Draft",
+    replies: "Saved replies",
     filesFailed: "Remove the files that failed, or try again.",
     uploading: "Uploading…",
     reopens: "This conversation is resolved. Your reply reopens it.",

@@ -24,6 +24,7 @@ export const texts = {
     webhooks: "Webhooks",
     imports: "Import",
     contactCard: "Contact card",
+    savedReplies: "Saved replies",
     apiKeys: "API keys",
     audit: "Audit log",
     signOut: "Sign out",

@@ -756,6 +756,21 @@ export type Note = {
   createdAt: string;
 };
 
+export type SavedReply = {
+  id: string;
+  name: string;
+  /** Empty: in no folder. */
+  folder: string;
+  /** May have variables such as {{contact.first_name | there}}. */
+  text: string;
+  /** Whether the whole workspace has it. Otherwise it is the member’s own. */
+  isShared: boolean;
+  useCount: number;
+  lastUsedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+};
+
 export type ShownContent =
   | {
       type: "text";
@@ -1581,6 +1596,55 @@ export type UpdateInboxBody = {
 
 /** Changes the given fields of an inbox. `PATCH /api/v1/inboxes/[id]` */
 export type UpdateInboxAnswer = Inbox;
+
+/** Lists the saved replies that the caller may use, newest first: shared ones and their own. `GET /api/v1/saved-replies` */
+export type ListSavedRepliesQuery = {
+  cursor?: string;
+  limit?: number;
+};
+
+/** Lists the saved replies that the caller may use, newest first: shared ones and their own. `GET /api/v1/saved-replies` */
+export type ListSavedRepliesAnswer = {
+  items: Array<SavedReply>;
+  nextCursor: string | null;
+};
+
+/** Creates a saved reply. Members who are no admins can only create their own. `POST /api/v1/saved-replies` */
+export type CreateSavedReplyBody = {
+  name: string;
+  folder?: string;
+  text: string;
+  /** False: only for the member who calls. A program’s are always shared. */
+  isShared?: boolean;
+};
+
+/** Creates a saved reply. Members who are no admins can only create their own. `POST /api/v1/saved-replies` */
+export type CreateSavedReplyAnswer = SavedReply;
+
+/** Changes the given fields of a saved reply. `PATCH /api/v1/saved-replies/[id]` */
+export type UpdateSavedReplyBody = {
+  name?: string;
+  folder?: string;
+  text?: string;
+  isShared?: boolean;
+};
+
+/** Changes the given fields of a saved reply. `PATCH /api/v1/saved-replies/[id]` */
+export type UpdateSavedReplyAnswer = SavedReply;
+
+/** Creates saved replies from a CSV file: all of its lines, or none if one is wrong. `POST /api/v1/saved-replies/import` */
+export type ImportSavedRepliesBody = {
+  /** A CSV file whose first line names its columns: name, text and, if there are folders, folder. */
+  csv: string;
+  /** False: only for the member who calls. */
+  isShared?: boolean;
+};
+
+/** Creates saved replies from a CSV file: all of its lines, or none if one is wrong. `POST /api/v1/saved-replies/import` */
+export type ImportSavedRepliesAnswer = {
+  /** How many there were. */
+  imported: number;
+};
 
 /** Lists the workspace's members, in the order they joined. `GET /api/v1/members` */
 export type ListMembersAnswer = {

@@ -7,6 +7,7 @@ import { Members } from "./members.ts";
 import { Messages } from "./messages.ts";
 import { Notes } from "./notes.ts";
 import { createRequest } from "./request.ts";
+import { SavedReplies } from "./saved-replies.ts";
 import { Tags } from "./tags.ts";
 import { Teams } from "./teams.ts";
 import { Uploads } from "./uploads.ts";
@@ -45,6 +46,7 @@ export class Linkdesk {
   readonly emails: Emails;
   readonly contacts: Contacts;
   readonly inboxes: Inboxes;
+  readonly savedReplies: SavedReplies;
   readonly members: Members;
   readonly tags: Tags;
   readonly teams: Teams;
@@ -73,6 +75,7 @@ export class Linkdesk {
     this.emails = new Emails(request);
     this.contacts = new Contacts(request);
     this.inboxes = new Inboxes(request);
+    this.savedReplies = new SavedReplies(request);
     this.members = new Members(request);
     this.tags = new Tags(request);
     this.teams = new Teams(request);
