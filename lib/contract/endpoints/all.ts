@@ -9,6 +9,7 @@ import type { Endpoint } from "./endpoint.ts";
 import * as imports from "./imports.ts";
 import * as inboxes from "./inboxes.ts";
 import * as mailAccounts from "./mail-accounts.ts";
+import * as search from "./search.ts";
 import * as service from "./service.ts";
 import * as webhooks from "./webhooks.ts";
 import * as widget from "./widget.ts";
@@ -25,6 +26,7 @@ const AREAS = [
   imports,
   inboxes,
   mailAccounts,
+  search,
   service,
   webhooks,
   widget,
