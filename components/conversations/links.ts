@@ -1,10 +1,16 @@
 import type { ListFilter } from "@/lib/client/conversations/conversation-cache";
 
 /** The address of a conversation (or of the bare list) that keeps the list's filter. */
-export function conversationHref(id: string | null, filter: ListFilter): string {
+export function conversationHref(
+  id: string | null,
+  filter: ListFilter,
+  /** The message to show. */
+  seq?: number,
+): string {
   const params = new URLSearchParams();
   if (filter.view !== "all") params.set("view", filter.view);
   if (filter.inbox !== null) params.set("inbox", filter.inbox);
+  if (seq !== undefined && seq > 0) params.set("message", String(seq));
   const query = params.toString();
   return `/conversations${id === null ? "" : `/${id}`}${query === "" ? "" : `?${query}`}`;
 }

@@ -14,6 +14,7 @@ import type { ListFilter } from "@/lib/client/conversations/conversation-cache";
 import { useConversationCounts } from "@/lib/client/conversations/use-conversations";
 import { sendingInboxes } from "@/lib/client/inboxes/use-inboxes";
 import { t } from "@/lib/texts/conversations";
+import { SearchButton } from "../search/search-button.tsx";
 import { conversationHref, goTo } from "./links.ts";
 import { ShallowLink } from "./shallow-link.tsx";
 
@@ -55,6 +56,7 @@ export function ListToolbar({
         <h1 className="min-w-0 flex-1 truncate font-semibold text-[17px] tracking-tight">
           {chosen?.name ?? t("title")}
         </h1>
+        <SearchButton />
         {senders.length > 0 && (
           <IconButton label={t("newEmail")} onClick={() => setWriting(true)}>
             <MailPlus aria-hidden="true" className="size-4" />

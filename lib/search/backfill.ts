@@ -24,7 +24,7 @@ export async function backfillBatch(size = BATCH): Promise<boolean> {
   return await db().$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<Row[]>`
       SELECT kind::text, cursor, done, total FROM search_backfills
-      ORDER BY kind LIMIT 1 FOR UPDATE SKIP LOCKED`;
+      ORDER BY search_backfills.kind LIMIT 1 FOR UPDATE SKIP LOCKED`;
     if (!row) return (await tx.searchBackfill.count()) > 0;
     const { kind } = row;
     const table = Prisma.raw(TABLES[kind]);
@@ -48,7 +48,7 @@ async function estimate(tx: Prisma.TransactionClient, kind: Kind): Promise<numbe
   const [row] = await tx.$queryRaw<{ planned: number; counted: number }[]>`
     SELECT (SELECT reltuples::float8 FROM pg_class WHERE oid = ${TABLES[kind]}::regclass) AS planned,
       (SELECT count(*)::int FROM (
-        SELECT 1 FROM ${Prisma.raw(TABLES[kind])} LIMIT ${MAX_COUNTED}) AS some) AS counted`;
+        SELECT 1 FROM ${Prisma.raw(TABLES[kind])} LIMIT ${MAX_COUNTED}) AS few) AS counted`;
   return Math.round(Math.max(row?.planned ?? 0, row?.counted ?? 0));
 }
 
