@@ -21,6 +21,7 @@ import * as emails from "../lib/contract/endpoints/emails.ts";
 import type { Endpoint } from "../lib/contract/endpoints/endpoint.ts";
 import * as imports from "../lib/contract/endpoints/imports.ts";
 import * as inboxes from "../lib/contract/endpoints/inboxes.ts";
+import * as search from "../lib/contract/endpoints/search.ts";
 import * as webhooks from "../lib/contract/endpoints/webhooks.ts";
 import * as workspace from "../lib/contract/endpoints/workspace.ts";
 import { importProblem, importRow } from "../lib/contract/imports.ts";
@@ -34,6 +35,7 @@ import {
   shownResponse,
 } from "../lib/contract/message-content.ts";
 import { note } from "../lib/contract/notes.ts";
+import { searchHit } from "../lib/contract/search.ts";
 import { delivery, deliveryDetail, webhook } from "../lib/contract/webhooks.ts";
 import type { z } from "../lib/contract/zod.ts";
 
@@ -61,6 +63,7 @@ export const ENTITIES = {
   MessageResponse: shownResponse,
   Note: note,
   ShownContent: shownContent,
+  SearchHit: searchHit,
   Webhook: webhook,
 } as const satisfies Record<string, z.ZodType>;
 
@@ -94,6 +97,7 @@ export const ROWS = {
   listNotes: conversations.listNotes,
   writeNote: conversations.writeNote,
   listActivities: conversations.listActivities,
+  search: search.search,
   uploadFile: conversations.uploadFile,
   listEmails: emails.listEmails,
   getEmail: emails.getEmail,

@@ -74,7 +74,7 @@ export const SearchHitRow = memo(function SearchHitRow(props: Props) {
 function Marked({ excerpt: { text, highlights } }: { excerpt: SearchExcerpt }) {
   const parts: ReactNode[] = [];
   let at = 0;
-  for (const [start, end] of highlights) {
+  for (const { start, end } of highlights) {
     parts.push(
       text.slice(at, start),
       <mark key={start} className="rounded-sm bg-accent/20 font-medium text-ink">

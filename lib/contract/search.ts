@@ -19,8 +19,8 @@ export type SearchQuery = z.infer<typeof searchQuery>;
 
 export const searchExcerpt = z.strictObject({
   text: z.string(),
-  /** What was found in the text: start and end, counted in UTF-16 code units. */
-  highlights: z.array(z.tuple([z.int(), z.int()])),
+  /** What was found in the text, counted in UTF-16 code units. */
+  highlights: z.array(z.strictObject({ start: z.int(), end: z.int() })),
 });
 export type SearchExcerpt = z.infer<typeof searchExcerpt>;
 

@@ -17,24 +17,24 @@ export function excerptOf(text: string, wanted: readonly Word[]): SearchExcerpt 
   const marks = marksIn(text.slice(0, MAX_TEXT_CHARS), wanted);
   const [first] = marks;
   if (!first) return null;
-  return cut(text, marks, Math.max(0, first[0] - BEFORE_CHARS));
+  return cut(text, marks, Math.max(0, first.start - BEFORE_CHARS));
 }
 
 /** The beginning of a text: what is shown where no word was asked for. */
 export const beginningOf = (text: string): SearchExcerpt => cut(text, [], 0);
 
-type Mark = [start: number, end: number];
+type Mark = { start: number; end: number };
 
 function marksIn(text: string, wanted: readonly Word[]): Mark[] {
   const marks: Mark[] = [];
   for (const word of splitWords(text)) {
     if (!wanted.some((one) => isMatch(word, one))) continue;
     const last = marks.at(-1);
-    if (last && word.start <= last[1]) {
-      last[0] = Math.min(last[0], word.start);
-      last[1] = Math.max(last[1], word.end);
+    if (last && word.start <= last.end) {
+      last.start = Math.min(last.start, word.start);
+      last.end = Math.max(last.end, word.end);
     } else if (marks.length < MAX_MARKS) {
-      marks.push([word.start, word.end]);
+      marks.push({ start: word.start, end: word.end });
     } else {
       break;
     }
@@ -56,13 +56,11 @@ function cut(text: string, marks: readonly Mark[], from: number): SearchExcerpt 
     // Line breaks become spaces, one for one: the places stay right.
     text: lead + text.slice(start, end).replace(/\s/g, " ") + tail,
     highlights: marks
-      .filter(([markStart, markEnd]) => markEnd > start && markStart < end)
-      .map(
-        ([markStart, markEnd]): Mark => [
-          Math.max(markStart, start) + shift,
-          Math.min(markEnd, end) + shift,
-        ],
-      ),
+      .filter((mark) => mark.end > start && mark.start < end)
+      .map((mark) => ({
+        start: Math.max(mark.start, start) + shift,
+        end: Math.min(mark.end, end) + shift,
+      })),
   };
 }
 

@@ -44,8 +44,8 @@ it("messages of both sides and notes are found, newest first, with what was aske
     conversation: { id, status: "open", inbox: { name: "Website" } },
     excerpt: {
       highlights: [
-        [0, 5],
-        [8, 12],
+        { start: 0, end: 5 },
+        { start: 8, end: 12 },
       ],
     },
   });

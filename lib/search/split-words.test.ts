@@ -92,7 +92,7 @@ test("an excerpt shows where the words are, on one line, and what was asked for 
   const text = `${"before ".repeat(40)}my\nRefund of order A-1017 is late ${"after ".repeat(60)}`;
   const excerpt = excerptOf(text, searchedWords("refund a-10"));
   expect(excerpt?.text).toMatch(/^…before .*my Refund of order A-1017 is late .*…$/);
-  expect(excerpt?.highlights.map(([start, end]) => excerpt.text.slice(start, end))).toEqual([
+  expect(excerpt?.highlights.map(({ start, end }) => excerpt.text.slice(start, end))).toEqual([
     "Refund",
     "A-1017",
   ]);

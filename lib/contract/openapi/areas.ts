@@ -26,8 +26,8 @@ export const AREAS: readonly Area[] = [
   {
     slug: "conversations",
     name: "Conversations",
-    description: "Lists of conversations, what the team does with them, and its notes.",
-    paths: /^\/conversations\b/,
+    description: "Lists of conversations, what the team does with them, its notes, and the search.",
+    paths: /^\/(conversations|search)\b/,
   },
   {
     slug: "contacts",

@@ -31,6 +31,7 @@ import {
   shownResponse,
 } from "../message-content.ts";
 import { note } from "../notes.ts";
+import { searchHit } from "../search.ts";
 import { named, problem } from "../shapes.ts";
 import { jsonValue, pingData, WEBHOOK_EVENTS } from "../webhook-events.ts";
 import { delivery, deliveryDetail, webhook } from "../webhooks.ts";
@@ -95,6 +96,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodType>> = {
   NewMessageContent: messageContent,
   Note: note,
   Problem: problem,
+  SearchHit: searchHit,
   Reference: named,
   VisitorContext: visitorContext,
   Webhook: webhook,

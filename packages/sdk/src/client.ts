@@ -7,6 +7,7 @@ import { Members } from "./members.ts";
 import { Messages } from "./messages.ts";
 import { Notes } from "./notes.ts";
 import { createRequest } from "./request.ts";
+import { Search } from "./search.ts";
 import { Uploads } from "./uploads.ts";
 import { Webchat } from "./webchat.ts";
 import { Deliveries, Webhooks } from "./webhooks.ts";
@@ -48,6 +49,7 @@ export class Linkdesk {
   readonly deliveries: Deliveries;
   readonly uploads: Uploads;
   readonly imports: Imports;
+  readonly search: Search;
 
   /** Throws a TypeError without a key or an address. */
   constructor(options: LinkdeskOptions) {
@@ -74,6 +76,7 @@ export class Linkdesk {
     this.deliveries = new Deliveries(request);
     this.uploads = new Uploads(request);
     this.imports = new Imports(request);
+    this.search = new Search(request);
   }
 }
 
