@@ -29,6 +29,7 @@ export const SearchHitRow = memo(function SearchHitRow(props: Props) {
   const { conversation } = hit;
   const isContact = hit.kind === "contact";
   const title = isContact ? hit.name : (conversation?.contact.name ?? "");
+  const isNote = hit.kind === "note";
   const author = "author" in hit ? hit.author.name : "";
   const place = conversation
     ? [conversation.inbox.name, ...(conversation.status === "resolved" ? [t("hit.resolved")] : [])]
@@ -60,7 +61,9 @@ export const SearchHitRow = memo(function SearchHitRow(props: Props) {
           <RelativeTime iso={hit.at} style="short" className="shrink-0 text-muted text-xs" />
         </div>
         <p className="mt-0.5 line-clamp-2 text-[13px] text-muted [overflow-wrap:anywhere]">
-          {author && author !== title && <span>{`${t("hit.author", { name: author })} `}</span>}
+          {author && (isNote || author !== title) && (
+            <span>{`${t(isNote ? "hit.note" : "hit.author", { name: author })} `}</span>
+          )}
           <bdi>
             <Marked excerpt={hit.excerpt} />
           </bdi>
