@@ -41,11 +41,16 @@ export async function indexDocuments(
   tx: Prisma.TransactionClient,
   { messageIds = [], noteIds = [], contactIds = [] }: Indexed,
 ): Promise<void> {
-  const documents = [
+  const made = [
     ...(await documentsOfMessages(tx, messageIds)),
     ...(await documentsOfNotes(tx, noteIds)),
     ...(await documentsOfContacts(tx, contactIds)),
   ];
+  const documents = (await lockParents(tx, made)).filter(({ tokens }) => tokens.length > 0);
+  const found = new Set(documents.map(({ id }) => id));
+  const nameless = contactIds.filter((id) => !found.has(id));
+  // A contact whose name was removed is found by nothing any more.
+  if (nameless.length > 0) await tx.searchDocument.deleteMany({ where: { id: { in: nameless } } });
   if (documents.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO search_documents AS known
@@ -58,6 +63,29 @@ export async function indexDocuments(
     ORDER BY id
     ON CONFLICT (id) DO UPDATE SET at = excluded.at, tokens = excluded.tokens
       WHERE known.tokens <> excluded.tokens OR known.at <> excluded.at`;
+}
+
+/**
+ * Keeps the conversations and contacts until the documents are written, and leaves out the documents of those that
+ * are gone. Contacts first, and each by id: whoever merges or deletes them locks them in this order, too, so that
+ * nobody waits in a circle. Posting a message waits for none of it.
+ */
+async function lockParents(tx: Prisma.TransactionClient, made: Document[]): Promise<Document[]> {
+  const contactIds = made.flatMap(({ contact_id }) => contact_id ?? []);
+  const conversationIds = made.flatMap(({ conversation_id }) => conversation_id ?? []);
+  const contacts =
+    contactIds.length === 0
+      ? []
+      : await tx.$queryRaw<{ id: string }[]>`
+          SELECT id FROM contacts WHERE id = ANY(${contactIds}::uuid[]) ORDER BY id FOR KEY SHARE`;
+  const conversations =
+    conversationIds.length === 0
+      ? []
+      : await tx.$queryRaw<{ id: string }[]>`
+          SELECT id FROM conversations WHERE id = ANY(${conversationIds}::uuid[])
+          ORDER BY id FOR KEY SHARE`;
+  const there = new Set([...contacts, ...conversations].map(({ id }) => id));
+  return made.filter((one) => there.has(one.conversation_id ?? one.contact_id ?? ""));
 }
 
 async function documentsOfMessages(
@@ -156,12 +184,10 @@ async function documentsOfContacts(
       ...{ name: true, email: true, externalUserId: true },
     },
   });
-  return rows.flatMap(({ id, workspaceId, createdAt: at, ...contact }): Document[] => {
+  return rows.map(({ id, workspaceId, createdAt: at, ...contact }) => {
     const prefix = contactPrefix(workspaceId);
     const tokens = wordsOf(textsOfContact(contact)).map((word) => prefix + word);
-    // Known by nothing yet: there is nothing to find them by.
-    if (tokens.length === 0) return [];
-    return [{ id, workspace_id: workspaceId, kind: "contact", contact_id: id, at, tokens }];
+    return { id, workspace_id: workspaceId, kind: "contact", contact_id: id, at, tokens };
   });
 }
 

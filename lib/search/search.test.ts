@@ -3,7 +3,7 @@ import { createConversation, createTenant, createVisitor } from "../../tests/sup
 import { useDatabase } from "../../tests/support/use-database.ts";
 import type { Caller, KeyActor } from "../access/actor.ts";
 import { absorbContact } from "../contacts/absorb-contact.ts";
-import { putContact } from "../contacts/write-contact.ts";
+import { createContact, putContact, updateContact } from "../contacts/write-contact.ts";
 import { postTeamMessage, postVisitorMessage } from "../conversations/post-message.ts";
 import { startConversation } from "../conversations/start-conversation.ts";
 import { writeNote } from "../conversations/write-note.ts";
@@ -123,6 +123,12 @@ it("a contact is found by name, address and own id, with their newest conversati
   await dispatchEvents();
   expect(await find(me, "müller")).toEqual([]);
   expect(await find(me, "schmidt")).toHaveLength(1);
+  const nameless = await createContact(me, { name: "Quentin" });
+  await dispatchEvents();
+  expect(await find(me, "quentin")).toHaveLength(1);
+  await updateContact(me, nameless.id, { name: null });
+  await dispatchEvents();
+  expect(await find(me, "quentin")).toEqual([]);
 });
 
 it("a key finds what is in its inboxes only, and contacts with the scope for them", async () => {
