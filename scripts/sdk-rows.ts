@@ -23,6 +23,7 @@ import type { Endpoint } from "../lib/contract/endpoints/endpoint.ts";
 import * as imports from "../lib/contract/endpoints/imports.ts";
 import * as inboxes from "../lib/contract/endpoints/inboxes.ts";
 import * as savedReplies from "../lib/contract/endpoints/saved-replies.ts";
+import * as search from "../lib/contract/endpoints/search.ts";
 import * as webhooks from "../lib/contract/endpoints/webhooks.ts";
 import * as workspace from "../lib/contract/endpoints/workspace.ts";
 import { importProblem, importRow } from "../lib/contract/imports.ts";
@@ -37,6 +38,7 @@ import {
 } from "../lib/contract/message-content.ts";
 import { note } from "../lib/contract/notes.ts";
 import { savedReply } from "../lib/contract/saved-replies.ts";
+import { searchHit } from "../lib/contract/search.ts";
 import { tag } from "../lib/contract/tags.ts";
 import { team } from "../lib/contract/teams.ts";
 import { delivery, deliveryDetail, webhook } from "../lib/contract/webhooks.ts";
@@ -69,6 +71,7 @@ export const ENTITIES = {
   ShownContent: shownContent,
   Tag: tag,
   Team: team,
+  SearchHit: searchHit,
   Webhook: webhook,
 } as const satisfies Record<string, z.ZodType>;
 
@@ -102,6 +105,7 @@ export const ROWS = {
   listNotes: conversations.listNotes,
   writeNote: conversations.writeNote,
   listActivities: conversations.listActivities,
+  search: search.search,
   uploadFile: conversations.uploadFile,
   listEmails: emails.listEmails,
   getEmail: emails.getEmail,

@@ -32,6 +32,7 @@ import { MessageList } from "./message-list.tsx";
 import { ThreadHeader } from "./thread-header.tsx";
 import { useFileDrop } from "./use-file-drop.ts";
 import { useReadReceipts } from "./use-read-receipts.ts";
+import { useShownMessage } from "./use-shown-message.ts";
 import { useThreadScroll } from "./use-thread-scroll.ts";
 
 const NO_EMAILS: readonly Email[] = [];
@@ -44,7 +45,16 @@ const RecipientsDialog = dynamic(
 );
 
 /** One open conversation: header, messages, composer, and the visitor's details beside it. */
-export function ConversationView({ id, filter }: { id: string; filter: ListFilter }) {
+export function ConversationView({
+  id,
+  filter,
+  shownSeq,
+}: {
+  id: string;
+  filter: ListFilter;
+  /** The message to show. */
+  shownSeq: number | null;
+}) {
   const query = useConversation(id);
   const backHref = conversationHref(null, filter);
   if (query.data) {
@@ -53,6 +63,7 @@ export function ConversationView({ id, filter }: { id: string; filter: ListFilte
         detail={query.data}
         isPartial={query.isPlaceholderData}
         backHref={backHref}
+        shownSeq={shownSeq}
       />
     );
   }
@@ -83,11 +94,13 @@ function OpenConversation({
   detail,
   isPartial,
   backHref,
+  shownSeq,
 }: {
   detail: ConversationDetail;
   /** Only what the list knew; read positions are not known yet. */
   isPartial: boolean;
   backHref: string;
+  shownSeq: number | null;
 }) {
   const { thread, snapshot, visitorIsTyping, typed, send } = useThread(detail.id);
   const notes = useNotes(detail.id);
@@ -106,7 +119,8 @@ function OpenConversation({
     setMode("reply");
     uploads.add(files);
   });
-  const scroll = useThreadScroll(snapshot.messages[0]?.seq);
+  const scroll = useThreadScroll(snapshot.messages[0]?.seq, snapshot.hasNewer);
+  const markedSeq = useShownMessage(thread, snapshot, shownSeq, scroll.toMessage);
   const isMailed = detail.inboxKind === "email" || detail.emailThread !== null;
   const [isEditing, setEditing] = useState(false);
   const [showDetails, setShowDetails] = useState(false);
@@ -137,6 +151,7 @@ function OpenConversation({
           unreadAfter={unreadAfter}
           typing={visitorIsTyping}
           scroll={scroll}
+          markedSeq={markedSeq}
         />
         <Composer
           mode={mode}

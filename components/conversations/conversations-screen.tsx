@@ -16,6 +16,11 @@ function openConversation(pathname: string): string | null {
   return /^\/conversations\/([^/]+)/.exec(pathname)?.[1] ?? null;
 }
 
+/** The number of a message in the address; null for what is none. */
+function parseSeq(text: string | null): number | null {
+  return text !== null && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}
+
 /** List, thread and details. The address says which conversation and which filter. */
 export function ConversationsScreen() {
   const id = openConversation(usePathname());
@@ -46,7 +51,12 @@ export function ConversationsScreen() {
             </EmptyState>
           </div>
         ) : (
-          <ConversationView key={id} id={id} filter={filter ?? OPEN_LIST} />
+          <ConversationView
+            key={id}
+            id={id}
+            filter={filter ?? OPEN_LIST}
+            shownSeq={parseSeq(search.get("message"))}
+          />
         )}
       </div>
     </main>

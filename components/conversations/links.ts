@@ -1,7 +1,12 @@
 import type { ListFilter } from "@/lib/client/conversations/conversation-cache";
 
 /** The address of a conversation (or of the bare list) that keeps the list's filter. */
-export function conversationHref(id: string | null, filter: ListFilter): string {
+export function conversationHref(
+  id: string | null,
+  filter: ListFilter,
+  /** The message to show. */
+  seq?: number,
+): string {
   const { view, inbox, team, saved, custom } = filter;
   const params = new URLSearchParams();
   if (saved !== null) params.set("saved", saved);
@@ -11,6 +16,7 @@ export function conversationHref(id: string | null, filter: ListFilter): string 
     if (inbox !== null) params.set("inbox", inbox);
     if (team !== null) params.set("team", team);
   }
+  if (seq !== undefined && seq > 0) params.set("message", String(seq));
   const query = params.toString();
   return `/conversations${id === null ? "" : `/${id}`}${query === "" ? "" : `?${query}`}`;
 }

@@ -14,6 +14,7 @@ import { useTeams } from "@/lib/client/teams/use-teams";
 import { useSavedViews } from "@/lib/client/views/use-saved-views";
 import { t } from "@/lib/texts/conversations";
 import { t as desk } from "@/lib/texts/desk";
+import { SearchButton } from "../search/search-button.tsx";
 
 /** Few write one, so that its form is not in the first load. */
 const NewEmailDialog = dynamic(
@@ -51,6 +52,7 @@ export function ListToolbar({
           <bdi>{useTitle(filter, inboxes)}</bdi>
         </h1>
         {filter?.saved && <SavedViewMenu id={filter.saved} selectedId={selectedId} />}
+        <SearchButton />
         {senders.length > 0 && (
           <IconButton label={t("newEmail")} onClick={() => setWriting(true)}>
             <MailPlus aria-hidden="true" className="size-4" />

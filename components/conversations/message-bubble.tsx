@@ -24,6 +24,9 @@ import { RichContent } from "./rich-content.tsx";
 const SHAPE =
   "w-fit max-w-full whitespace-pre-wrap rounded-bubble px-3.5 py-2 text-start text-[15px] leading-[1.45] [overflow-wrap:anywhere]";
 
+/** A band over the whole width that fades: bubbles have colours of their own. */
+const MARKED = "-mx-2 animate-found rounded-card px-2";
+
 const COLORS = {
   theirs: "bg-sunken text-ink",
   delivered: "bg-accent text-accent-ink",
@@ -45,11 +48,13 @@ type Props = {
   email: Email | undefined;
   /** Sends again, or gives up, what did not get through. */
   thread: Thread;
+  /** Somebody looked for it. */
+  isMarked: boolean;
 };
 
 /** One message with what its place in a run calls for: name, corners, time, what became of it. */
 export const MessageBubble = memo(function MessageBubble(props: Props) {
-  const { bubble, author, avatarUrl, myId, startsGroup, endsGroup, email } = props;
+  const { bubble, author, avatarUrl, myId, startsGroup, endsGroup, email, isMarked } = props;
   const isOurs = author.type !== "contact";
   const program = useProgramName(author.type === "bot" ? author.id : null);
   const name = program ?? author.name;
@@ -60,7 +65,15 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
   const text = isRich && bubble.text === textOfContent(message.content) ? "" : bubble.text;
   const attachments = message?.attachments ?? entry?.attachments ?? [];
   return (
-    <div className={cx("flex gap-2.5", isOurs && "justify-end", startsGroup ? "mt-4" : "mt-0.5")}>
+    <div
+      data-seq={bubble.seq ?? undefined}
+      className={cx(
+        "flex gap-2.5",
+        isOurs && "justify-end",
+        startsGroup ? "mt-4" : "mt-0.5",
+        isMarked && MARKED,
+      )}
+    >
       {!isOurs && (
         <span className="flex w-7 shrink-0 items-end">
           {endsGroup && (
@@ -123,9 +136,12 @@ function Caption({ bubble, endsGroup, receipt, thread }: Props) {
 }
 
 /** What happened in the conversation, said by nobody. */
-export function SystemLine({ text }: { text: string }) {
+export function SystemLine({ text, seq }: { text: string; seq: number | null }) {
   return (
-    <p className="my-3 text-balance px-8 text-center text-muted text-xs">
+    <p
+      data-seq={seq ?? undefined}
+      className="my-3 text-balance px-8 text-center text-muted text-xs"
+    >
       <LinkedText text={text} author="system" />
     </p>
   );

@@ -47,6 +47,8 @@ type Props = {
   unreadAfter: number | null;
   typing: boolean;
   scroll: ReturnType<typeof useThreadScroll>;
+  /** The message that somebody looked for, for a moment. */
+  markedSeq: number | null;
 };
 
 /** The messages of a conversation, newest at the bottom, history loaded upwards. */
@@ -57,7 +59,15 @@ export function MessageList(props: Props) {
     if (thread.getSnapshot().olderStatus !== "failed") void thread.loadOlder();
   }, [thread]);
   const sentinel = useInView(loadOlder, messages[0]?.seq);
+  const loadNewer = useCallback(() => {
+    if (thread.getSnapshot().newerStatus !== "failed") void thread.loadNewer();
+  }, [thread]);
+  const endSentinel = useInView(loadNewer, `${snapshot.hasNewer} ${messages.at(-1)?.seq}`);
   const loading = snapshot.status === "loading";
+  const toNewest = () => {
+    thread.showNewest();
+    scroll.toBottom();
+  };
   useEffect(() => {
     if (scroll.atBottom && messages.length > 0) thread.trim();
   }, [scroll.atBottom, thread, messages]);
@@ -104,16 +114,28 @@ export function MessageList(props: Props) {
               </Button>
             </p>
           )}
-          {typing && <TypingIndicator contact={detail.contact} />}
+          {snapshot.hasNewer && (
+            <div ref={endSentinel} className="flex h-12 shrink-0 items-center justify-center">
+              {snapshot.newerStatus === "failed" ? (
+                <Button size="sm" onClick={() => void thread.loadNewer()}>
+                  {t("messages.newer")}
+                </Button>
+              ) : (
+                <Spinner className="text-muted" />
+              )}
+            </div>
+          )}
+          {typing && !snapshot.hasNewer && <TypingIndicator contact={detail.contact} />}
         </div>
       </div>
-      {!scroll.atBottom && <JumpDown messages={messages} onJump={scroll.toBottom} />}
+      {!scroll.atBottom && <JumpDown messages={messages} onJump={toNewest} />}
     </div>
   );
 }
 
 function Rows(props: Props) {
   const { thread, snapshot, notes, emails, activities, events, detail, unreadAfter } = props;
+  const { markedSeq } = props;
   const { me } = useDashboard();
   const now = useNow();
   const { messages, outgoing } = snapshot;
@@ -166,7 +188,7 @@ function Rows(props: Props) {
       case "system":
         return (
           <Fragment key={row.key}>
-            <SystemLine text={row.bubble.text} />
+            <SystemLine text={row.bubble.text} seq={row.bubble.seq} />
             {behind(row.bubble.seq)}
           </Fragment>
         );
@@ -188,6 +210,7 @@ function Rows(props: Props) {
                   receipt={receipt(bubble.seq)}
                   email={emailOf(bubble)}
                   thread={thread}
+                  isMarked={bubble.seq !== null && bubble.seq === markedSeq}
                 />
                 {behind(bubble.seq)}
               </Fragment>

@@ -21,6 +21,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Menu, MenuChoice, MenuDivider, MenuHeading, MenuItem } from "@/components/ui/menu";
 import { useGoToWorkspace } from "@/lib/client/account/use-account";
 import { clearUnsent, hasOutgoing } from "@/lib/client/conversations/unsent";
+import { clearRecentSearches } from "@/lib/client/search/recent-searches";
 import { useDashboard, useMay } from "@/lib/client/shell/dashboard-context";
 import { saveTheme, THEMES, type Theme } from "@/lib/client/shell/theme";
 import { t } from "@/lib/texts/shell";
@@ -48,6 +49,7 @@ export function AccountMenu({
   };
   const leave = () => {
     void clearUnsent();
+    clearRecentSearches();
     void signOut({ redirectTo: "/sign-in" });
   };
   return (

@@ -21,6 +21,7 @@ import { createQueryClient } from "@/lib/client/shell/query-client";
 import { createRealtime } from "@/lib/client/shell/realtime";
 import { useLiveUpdates } from "@/lib/client/shell/use-live-updates";
 import { usePresence } from "@/lib/client/shell/use-presence";
+import { Search } from "../search/search.tsx";
 import { UnreadTitle } from "./unread-title.tsx";
 
 /** Makes what lives as long as the page: query cache, realtime connection, open threads. */
@@ -61,6 +62,7 @@ export function DashboardProviders({
         <LiveUpdates />
         <UnreadTitle />
         {children}
+        <Search />
         <Toaster />
       </DashboardContext>
     </QueryClientProvider>

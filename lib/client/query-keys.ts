@@ -19,6 +19,7 @@ export const keys = {
   activities: (id: string) => ["conversations", "activities", id] as const,
   anyEmails: ["conversations", "emails"] as const,
   emails: (id: string) => ["conversations", "emails", id] as const,
+  search: (q: string) => ["search", q] as const,
   heldEmails: ["emails", "held"] as const,
   email: (id: string) => ["emails", "one", id] as const,
   inboxes: ["inboxes", "list"] as const,

@@ -43,6 +43,7 @@ export const ALLOWANCES = {
   "account:email-change": { burst: 10, everyMs: 6 * MINUTE_MS },
   "member:picture": { burst: 300, everyMs: 200 },
   "member:contact-card": { burst: 120, everyMs: 500 },
+  "member:search": { burst: 120, everyMs: 250 },
   "key:call": { burst: 300, everyMs: 100 },
   "recipient:transcript": { burst: 10, everyMs: HOUR_MS },
   "recipient:conversation": { burst: 20, everyMs: HOUR_MS },

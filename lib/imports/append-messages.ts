@@ -1,7 +1,8 @@
 import "server-only";
 import type { ImportMessage } from "@linkdesk/contract/import-records.ts";
 import { Prisma } from "../platform/db.ts";
-import { placed, previewOfDraft } from "./conversation-rows.ts";
+import { indexDocuments } from "../search/index-documents.ts";
+import { idsOf, placed, previewOfDraft } from "./conversation-rows.ts";
 import type { StepContext, StepResult } from "./import-step.ts";
 import { type Authors, draftsOf, type MessageDraft } from "./message-rows.ts";
 import type { Existing, Sent } from "./sent-conversations.ts";
@@ -40,6 +41,8 @@ export async function appendMessages(
   const { messages, notes } = placed({ id: there.id, workspaceId }, drafts, there.lastSeq);
   await tx.message.createMany({ data: messages });
   await tx.note.createMany({ data: notes });
+  // An import records no events, which the search listens to.
+  await indexDocuments(tx, { messageIds: idsOf(messages), noteIds: idsOf(notes) });
   const last = drafts.filter(({ isNote }) => !isNote).at(-1);
   if (!last) return;
   const lastSeq = there.lastSeq + messages.length;

@@ -3,6 +3,7 @@ import { previewOf } from "@linkdesk/chat/preview.ts";
 import type { ImportConversation, ImportMessage } from "@linkdesk/contract/import-records.ts";
 import type { Prisma } from "../platform/db.ts";
 import { uuidOf, uuidV7Of } from "../platform/uuid.ts";
+import { indexDocuments } from "../search/index-documents.ts";
 import { type StepContext, seedOf } from "./import-step.ts";
 import { type Authors, draftsOf, type MessageDraft } from "./message-rows.ts";
 import type { Person, Sent } from "./sent-conversations.ts";
@@ -98,15 +99,21 @@ export function placed(
   return { messages, notes };
 }
 
+export const idsOf = (rows: { id?: string }[]) => rows.flatMap(({ id }) => id ?? []);
+
 /** Inserts new conversations. */
 export async function writeConversations(
   { tx, workspaceId, origin }: StepContext,
   made: NewConversation[],
 ) {
   await tx.conversation.createMany({ data: made.map(({ conversation }) => conversation) });
-  await tx.message.createMany({ data: made.flatMap(({ messages }) => messages) });
-  await tx.note.createMany({ data: made.flatMap(({ notes }) => notes) });
+  const messages = made.flatMap((one) => one.messages);
+  const notes = made.flatMap((one) => one.notes);
+  await tx.message.createMany({ data: messages });
+  await tx.note.createMany({ data: notes });
   await tx.emailThread.createMany({ data: made.flatMap(({ thread }) => thread ?? []) });
+  // An import records no events, which the search listens to.
+  await indexDocuments(tx, { messageIds: idsOf(messages), noteIds: idsOf(notes) });
   await tx.importOrigin.createMany({
     data: made.map(({ externalId, conversation }) => ({
       workspaceId,

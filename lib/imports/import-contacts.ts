@@ -4,6 +4,7 @@ import type { ImportContact } from "@linkdesk/contract/import-records.ts";
 import { keepNewest } from "../contacts/describe-contact.ts";
 import type { Prisma } from "../platform/db.ts";
 import { uuidV7Of } from "../platform/uuid.ts";
+import { indexDocuments } from "../search/index-documents.ts";
 import { readCounts } from "./import-counts.ts";
 import { type StepContext, type StepResult, seedOf } from "./import-step.ts";
 
@@ -212,6 +213,7 @@ async function write(
       data: rowOf(target),
     });
   }
+  await indexDocuments(tx, { contactIds: [...fresh, ...changed].map(({ id }) => id) });
   // The team said so: no proof that the address is theirs, but where their conversations are mailed.
   await tx.contactAddress.createMany({
     data: [...fresh, ...changed].flatMap(({ id, values: { email } }) =>

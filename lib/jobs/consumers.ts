@@ -6,6 +6,7 @@ import { queueReplies } from "../email/outgoing/queue-replies.ts";
 import { scheduleMails } from "../email/outgoing/schedule-mails.ts";
 import type { DispatchedEvent } from "../events/dispatched-event.ts";
 import type { Prisma } from "../platform/db.ts";
+import { indexEvents } from "../search/index-events.ts";
 import { moveDeliveries, recordDeliveries } from "../webhooks/record-deliveries.ts";
 
 /**
@@ -23,9 +24,9 @@ export type Consumer = (
  * events, read from the table.
  */
 export const CONSUMERS = {
-  "conversation.started": [recordDeliveries, askForAddress],
-  "message.received": [recordDeliveries, scheduleMails],
-  "message.sent": [recordDeliveries, scheduleMails, queueReplies],
+  "conversation.started": [recordDeliveries, askForAddress, indexEvents],
+  "message.received": [recordDeliveries, scheduleMails, indexEvents],
+  "message.sent": [recordDeliveries, scheduleMails, queueReplies, indexEvents],
   "message.button_clicked": [recordDeliveries],
   "conversation.assigned": [recordDeliveries],
   "conversation.team_assigned": [recordDeliveries],
@@ -41,12 +42,12 @@ export const CONSUMERS = {
   "email.failed": [recordDeliveries],
   "message.delivered": [recordDeliveries],
   "message.read": [recordDeliveries],
-  "note.created": [recordDeliveries],
-  "contact.created": [recordDeliveries],
-  "contact.updated": [recordDeliveries],
+  "note.created": [recordDeliveries, indexEvents],
+  "contact.created": [recordDeliveries, indexEvents],
+  "contact.updated": [recordDeliveries, indexEvents],
   "contact.event": [recordDeliveries],
   "contact.blocked": [],
   "contact.unblocked": [],
-  "contact.merged": [moveDeliveries, announceMerged],
+  "contact.merged": [moveDeliveries, announceMerged, indexEvents],
   "contact.deleted": [recordDeliveries],
 } satisfies Record<EventType, readonly Consumer[]>;

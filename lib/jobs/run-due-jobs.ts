@@ -3,6 +3,7 @@ import { wakeSnoozed } from "../conversations/wake-snoozed.ts";
 import { pollMailAccounts } from "../email/incoming/poll-mail-accounts.ts";
 import { queueDueMails } from "../email/outgoing/queue-due-mails.ts";
 import { drainJobs, maintainJobs } from "../platform/jobs.ts";
+import { backfillFor } from "../search/backfill-worker.ts";
 import { deliverDue } from "../webhooks/deliver-due.ts";
 import { dispatchEvents } from "./dispatch-events.ts";
 
@@ -11,6 +12,7 @@ const MAX_MS = 20_000;
 
 /** Reading mail comes before the jobs that it makes. */
 const MAX_FETCH_MS = 10_000;
+const MAX_BACKFILL_MS = 5_000;
 
 /** What a worker would do now, in a bounded time: reading mail, events, due mails, jobs, deliveries of webhooks. */
 export async function runDueJobs(): Promise<{
@@ -30,5 +32,6 @@ export async function runDueJobs(): Promise<{
     drainJobs(MAX_MS),
     deliverDue({ maxMs: MAX_MS }),
   ]);
+  await backfillFor(MAX_BACKFILL_MS);
   return { ...counts, events, deliveries, mails };
 }

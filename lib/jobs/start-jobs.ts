@@ -4,6 +4,7 @@ import { dispatchNow, registerDispatcher } from "../events/wake-dispatcher.ts";
 import { onWake, wakeBeside } from "../platform/beside.ts";
 import { env } from "../platform/env.ts";
 import { registerHandlers, startWorker, stopJobs } from "../platform/jobs.ts";
+import { startBackfillWorker } from "../search/backfill-worker.ts";
 import { deliverAfterAnswers, startDeliveryWorker } from "../webhooks/delivery-worker.ts";
 import { deliverNow, registerDeliverer } from "../webhooks/wake-deliveries.ts";
 import { dispatchAfterAnswers, startDispatchWorker } from "./dispatch-worker.ts";
@@ -29,9 +30,10 @@ export function startJobs(): void {
   const deliveries = startDeliveryWorker();
   const dispatcher = startDispatchWorker();
   const mails = startMailFetchWorker();
+  const backfill = startBackfillWorker();
   onWake((what) => void (what === "events" ? dispatchNow() : deliverNow()));
   stopOnSignals(() =>
-    Promise.all([stopJobs(), dispatcher.stop(), deliveries.stop(), mails.stop()]),
+    Promise.all([stopJobs(), dispatcher.stop(), deliveries.stop(), mails.stop(), backfill.stop()]),
   );
 }
 

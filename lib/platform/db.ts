@@ -69,5 +69,12 @@ export function isUniqueViolation(error: unknown): boolean {
   return error.code === "P2010" && JSON.stringify(error.meta ?? {}).includes(UNIQUE_VIOLATION);
 }
 
+/** Whether a raw query was ended by its `statement_timeout`. */
+export function isStatementTimeout(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return JSON.stringify(error.meta ?? {}).includes(QUERY_CANCELED);
+}
+
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const QUERY_CANCELED = "57014";
 const UNIQUE_VIOLATION = "23505";

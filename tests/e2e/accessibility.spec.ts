@@ -97,6 +97,28 @@ for (const colorScheme of ["light", "dark"] satisfies ColorScheme[]) {
       await context.close();
     });
 
+    test("axe finds nothing in the search, empty and with what was found", async ({
+      browser,
+      appUrl,
+      tenant,
+    }) => {
+      const context = await browser.newContext({ baseURL: appUrl, colorScheme });
+      const page = await context.newPage();
+      await signInWith(context, appUrl, tenant.cookie);
+      const { call } = await createVisitor(appUrl, tenant.inbox.id);
+      await startConversation(call, "Is this readable?");
+      const find = () => tenant.call<{ items: unknown[] }>("GET", "/api/v1/search?q=readable");
+      await expect.poll(async () => (await find()).body.items.length).toBe(1);
+      await page.goto("/conversations");
+      await page.getByRole("button", { name: "Search", exact: true }).click();
+      await expect(page.getByText("Narrow it down")).toBeVisible();
+      await expectNoViolations(page, colorScheme);
+      await page.getByRole("combobox").fill("readable inbox:web");
+      await expect(page.getByRole("option")).toHaveCount(1);
+      await expectNoViolations(page, colorScheme);
+      await context.close();
+    });
+
     test("axe finds nothing in a webhook's form and in what it sent", async ({
       browser,
       appUrl,

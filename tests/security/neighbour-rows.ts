@@ -248,6 +248,19 @@ export const NEIGHBOURS: Record<string, Rows> = {
       contact_id: idOf("contacts"),
     },
   },
+  search_documents: {
+    values: {
+      workspace_id: LARGE,
+      kind: "'message'",
+      conversation_id: idOf("conversations"),
+      inbox_id: idOf("inboxes"),
+      seq: "1",
+      at: EARLIER,
+      tokens: `array_to_tsvector(ARRAY(
+        SELECT right(${LARGE}::text, 10) || '2a' || g % 10 || ':' || word
+        FROM unnest(ARRAY['hello', 'note', 'all:', 'w' || g]) AS word))`,
+    },
+  },
   webhook_deliveries: {
     values: {
       workspace_id: LARGE,
@@ -265,6 +278,7 @@ export const NEIGHBOURS: Record<string, Rows> = {
 /** Tables that are left as they are. */
 export const NO_NEIGHBOURS: Record<string, string> = {
   file_removals: "a job works it off at once; no route reads it",
+  search_backfills: "has a row for each kind of document, and none once everything is indexed",
   published_packages: "has a row for each npm package of each release, whoever uses the service",
   _prisma_migrations: "of the tool that applies migrations",
 };

@@ -144,6 +144,7 @@ export const ACCESS: Record<string, Access> = {
   "GET /api/v1/imports/[id]/problems": "admin",
   "GET /api/v1/conversations/[id]/contact-card": "member",
   "POST /api/v1/conversations/[id]/contact-card/buttons": "member",
+  "GET /api/v1/search": "member",
   "GET /api/v1/contact-card": "admin",
   "PUT /api/v1/contact-card": "admin",
   "DELETE /api/v1/contact-card": "admin",

@@ -292,3 +292,90 @@ it("two tabs that send the same message leave nothing behind", async () => {
   expect(second.server.posted).toEqual(third.server.posted);
   expect(Object.keys(first.storage)).toEqual([]);
 });
+
+it("a message far back is shown with what is around it, and both directions load from there", async () => {
+  const { thread, server } = setUp(1_000);
+  thread.open();
+  thread.setLive(true);
+  await settle();
+  const seqs = () => thread.getSnapshot().messages.map(({ seq }) => seq);
+  const ends = () => [seqs()[0], seqs().at(-1)];
+  thread.showAround(400);
+  expect(thread.getSnapshot()).toMatchObject({ status: "loading", messages: [], hasNewer: true });
+  await settle();
+  expect(server.asked.at(-1)).toEqual({ before: 421, limit: 50 });
+  expect(ends()).toEqual([371, 420]);
+  expect(thread.getSnapshot()).toMatchObject({ status: "ready", hasOlder: true, hasNewer: true });
+  await thread.loadOlder();
+  await thread.loadNewer();
+  expect(ends()).toEqual([321, 470]);
+  // What arrives meanwhile is not put behind a gap.
+  thread.receive(1_001, message(1_001));
+  expect(ends()).toEqual([321, 470]);
+  thread.showNewest();
+  expect(ends()).toEqual([951, 1_001]);
+  expect(thread.getSnapshot().hasNewer).toBe(false);
+});
+
+it("history that reaches the newest messages becomes one with them", async () => {
+  const { thread } = setUp(300);
+  thread.open();
+  thread.setLive(true);
+  thread.showAround(200);
+  await settle();
+  expect(thread.getSnapshot().messages[0]?.seq).toBe(171);
+  expect(thread.getSnapshot().hasNewer).toBe(true);
+  await thread.loadNewer();
+  const { messages, hasNewer, hasOlder } = thread.getSnapshot();
+  expect(messages.map(({ seq }) => seq)).toEqual(Array.from({ length: 130 }, (_, i) => 171 + i));
+  expect({ hasNewer, hasOlder }).toEqual({ hasNewer: false, hasOlder: true });
+  await thread.loadOlder();
+  expect(thread.getSnapshot().messages[0]?.seq).toBe(121);
+});
+
+it("a message that is loaded, or that does not exist, needs no history", async () => {
+  const { thread, server } = setUp(60);
+  thread.open();
+  thread.setLive(true);
+  await settle();
+  const asked = server.asked.length;
+  thread.showAround(30);
+  expect(server.asked).toHaveLength(asked);
+  expect(thread.getSnapshot()).toMatchObject({ status: "ready", hasNewer: false });
+  thread.showAround(3);
+  await settle();
+  // The part joins the newest page at once.
+  expect(thread.getSnapshot()).toMatchObject({ hasNewer: false, hasOlder: false });
+  expect(thread.getSnapshot().messages).toHaveLength(60);
+  thread.showAround(900);
+  await settle();
+  expect(thread.getSnapshot()).toMatchObject({ status: "ready", hasNewer: false });
+});
+
+it("history that could not be loaded is loaded again on request", async () => {
+  const { thread, server } = setUp(1_000);
+  thread.open();
+  thread.setLive(true);
+  await settle();
+  server.isDown = true;
+  thread.showAround(400);
+  await settle();
+  expect(thread.getSnapshot().status).toBe("failed");
+  server.isDown = false;
+  thread.resync();
+  await settle();
+  expect(thread.getSnapshot()).toMatchObject({ status: "ready", hasNewer: true });
+});
+
+it("sending goes back to the newest messages", async () => {
+  const { thread } = setUp(1_000);
+  thread.open();
+  thread.setLive(true);
+  await settle();
+  thread.showAround(400);
+  await settle();
+  thread.send("Hello");
+  await settle();
+  expect(thread.getSnapshot()).toMatchObject({ hasNewer: false });
+  expect(thread.getSnapshot().messages.at(-1)).toMatchObject({ seq: 1_001, text: "Hello" });
+});

@@ -5,6 +5,7 @@ import { sendableText } from "@linkdesk/chat/sendable-text.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import type { Message, MessagePage, PostMessageBody } from "@linkdesk/contract/conversations.ts";
 import type { PostNoteBody } from "@linkdesk/contract/notes.ts";
+import { createHistoryWindow, type HistoryWindow } from "./history-window.ts";
 import type { Files, StoredOutbox } from "./unsent.ts";
 
 /** Further behind than this, a thread starts again from the newest page. */
@@ -20,6 +21,9 @@ export type ThreadSnapshot = {
   status: "loading" | "ready" | "failed";
   hasOlder: boolean;
   olderStatus: OlderStatus;
+  /** The messages are a part of the history: there are newer ones between it and the newest page. */
+  hasNewer: boolean;
+  newerStatus: OlderStatus;
   /** Why the messages could not be loaded. */
   error: unknown;
 };
@@ -47,16 +51,19 @@ export type Thread = ReturnType<typeof createThread>;
 export function createThread(deps: ThreadDeps) {
   const listeners = new Set<() => void>();
   let error: unknown = null;
+  /** What is shown instead of the newest messages. */
+  let history: HistoryWindow | null = null;
 
+  async function fetchPage(range: MessageRange): Promise<MessagePage | null> {
+    try {
+      return await deps.fetchPage(range);
+    } catch (cause) {
+      error = cause;
+      return null;
+    }
+  }
   const feed = createMessageFeed({
-    async fetchPage(range) {
-      try {
-        return await deps.fetchPage(range);
-      } catch (cause) {
-        error = cause;
-        return null;
-      }
-    },
+    fetchPage,
     onMessage: (message) => outbox.settle(message.clientId),
     onChange: publish,
     restartBeyond: MAX_CATCH_UP,
@@ -105,8 +112,45 @@ export function createThread(deps: ThreadDeps) {
     notes.hurry();
   }
 
+  /** Once the history reaches the newest messages, they are one. */
+  function joinHistory(shown: HistoryWindow): void {
+    const { log } = feed;
+    if (shown.status() !== "ready") return;
+    const messages = shown.messages();
+    const first = messages[0]?.seq;
+    const last = messages.at(-1)?.seq;
+    if (first === undefined || last === undefined) {
+      history = null;
+      return;
+    }
+    const floor = log.floor();
+    if (!log.isLoaded() || last < floor - 1) return;
+    if (first < floor) {
+      const older = messages.filter(({ seq }) => seq < floor);
+      log.addPageBefore(floor, { messages: older, lastSeq: last, hasMore: shown.hasOlder() });
+    }
+    history = null;
+  }
+
+  function readHistory(shown: HistoryWindow): ThreadSnapshot {
+    return {
+      messages: shown.messages(),
+      // What is on its way stands behind the newest message, which is not here.
+      outgoing: [],
+      outgoingNotes: [],
+      status: shown.status(),
+      hasOlder: shown.hasOlder(),
+      olderStatus: shown.olderStatus(),
+      hasNewer: true,
+      newerStatus: shown.newerStatus(),
+      error: shown.status() === "failed" ? error : null,
+    };
+  }
+
   function read(): ThreadSnapshot {
     const { log } = feed;
+    if (history) joinHistory(history);
+    if (history) return readHistory(history);
     return {
       messages: log.messages(),
       outgoing: outbox.entries(),
@@ -114,6 +158,8 @@ export function createThread(deps: ThreadDeps) {
       status: log.isLoaded() ? "ready" : feed.hasFailed() ? "failed" : "loading",
       hasOlder: log.hasOlder(),
       olderStatus: feed.olderStatus(),
+      hasNewer: false,
+      newerStatus: "idle",
       error: feed.hasFailed() ? error : null,
     };
   }
@@ -135,23 +181,58 @@ export function createThread(deps: ThreadDeps) {
     },
     close: feed.stop,
     setLive: feed.setLive,
-    resync: feed.resync,
-    loadOlder: feed.loadOlder,
-    trim: feed.trim,
+    resync(): void {
+      if (history?.status() === "failed") void history.load();
+      feed.resync();
+    },
+    loadOlder: () => (history ? history.loadOlder() : feed.loadOlder()),
+    /** Of a part of the history: the messages after it. */
+    loadNewer: async () => history?.loadNewer(),
+    trim(): void {
+      if (!history) feed.trim();
+    },
+    /** Shows the messages around one, wherever it is. */
+    showAround(seq: number): void {
+      const { log } = feed;
+      history = null;
+      if (seq < 1 || (log.isLoaded() && seq >= log.floor())) {
+        publish();
+        return;
+      }
+      const shown = createHistoryWindow(seq, {
+        fetchPage,
+        // Of what is shown no more, nothing is news.
+        onChange: () => history === shown && publish(),
+      });
+      history = shown;
+      void shown.load();
+    },
+    /** Shows the newest messages again. */
+    showNewest(): void {
+      if (!history) return;
+      history = null;
+      publish();
+    },
     /** A message was announced; `null` means that its content has to be fetched. */
     receive(seq: number, message: Message | null): void {
       if (message) feed.receive(message);
       else feed.announce(seq);
     },
-    answered: feed.answered,
+    answered(seq: number, response?: Message["response"]): Promise<void> {
+      if (response) history?.amend(seq, response);
+      return feed.answered(seq, response);
+    },
     send(draft: string, attachments: readonly Attachment[] = []): void {
       const text = sendableText(draft);
       if (!text && attachments.length === 0) return;
+      history = null;
       outbox.add({ clientId: deps.newId(), text, attachments });
     },
     sendNote(draft: string): void {
       const text = sendableText(draft);
-      if (text) notes.add({ clientId: deps.newId(), text });
+      if (!text) return;
+      history = null;
+      notes.add({ clientId: deps.newId(), text });
     },
     /** Sends again what failed, a reply or a note. */
     retry(clientId: string): void {

@@ -11,6 +11,7 @@ import * as imports from "./imports.ts";
 import * as inboxes from "./inboxes.ts";
 import * as mailAccounts from "./mail-accounts.ts";
 import * as savedReplies from "./saved-replies.ts";
+import * as search from "./search.ts";
 import * as service from "./service.ts";
 import * as webhooks from "./webhooks.ts";
 import * as widget from "./widget.ts";
@@ -29,6 +30,7 @@ const AREAS = [
   inboxes,
   mailAccounts,
   savedReplies,
+  search,
   service,
   webhooks,
   widget,

@@ -26,8 +26,9 @@ export const AREAS: readonly Area[] = [
   {
     slug: "conversations",
     name: "Conversations",
-    description: "Lists of conversations, what the team does with them, their tags, and notes.",
-    paths: /^\/(conversations|tags|saved-views)\b/,
+    description:
+      "Lists of conversations, what the team does with them, their tags and notes, and the search.",
+    paths: /^\/(conversations|tags|saved-views|search)\b/,
   },
   {
     slug: "contacts",

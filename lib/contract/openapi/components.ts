@@ -32,6 +32,7 @@ import {
 } from "../message-content.ts";
 import { note } from "../notes.ts";
 import { savedReply } from "../saved-replies.ts";
+import { searchHit } from "../search.ts";
 import { named, problem } from "../shapes.ts";
 import { tag } from "../tags.ts";
 import { team } from "../teams.ts";
@@ -98,6 +99,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodType>> = {
   NewMessageContent: messageContent,
   Note: note,
   Problem: problem,
+  SearchHit: searchHit,
   Reference: named,
   Tag: tag,
   Team: team,

@@ -153,6 +153,7 @@ export const texts = {
   messages: {
     label: "Messages with {name}",
     older: "Load earlier messages",
+    newer: "Load later messages",
     loadError: "The messages could not be loaded",
     notesError: "Your team’s notes could not be loaded.",
     new: "New",

@@ -876,6 +876,116 @@ export type Team = {
   createdAt: string;
 };
 
+export type SearchHit =
+  | {
+      kind: "message" | "file";
+      id: string;
+      author: {
+        type: "contact" | "agent" | "bot" | "system";
+        name: string;
+      };
+      seq: number;
+      conversation: {
+        id: string;
+        status: "open" | "snoozed" | "resolved";
+        inbox: {
+          id: string;
+          name: string;
+        };
+        contact: {
+          id: string;
+          name: string;
+        };
+      };
+      excerpt: {
+        text: string;
+        highlights: Array<{
+          start: number;
+          end: number;
+        }>;
+      };
+      at: string;
+    }
+  | {
+      kind: "note";
+      id: string;
+      author: {
+        name: string;
+      };
+      seq: number;
+      conversation: {
+        id: string;
+        status: "open" | "snoozed" | "resolved";
+        inbox: {
+          id: string;
+          name: string;
+        };
+        contact: {
+          id: string;
+          name: string;
+        };
+      };
+      excerpt: {
+        text: string;
+        highlights: Array<{
+          start: number;
+          end: number;
+        }>;
+      };
+      at: string;
+    }
+  | {
+      kind: "subject";
+      id: string;
+      seq: number;
+      conversation: {
+        id: string;
+        status: "open" | "snoozed" | "resolved";
+        inbox: {
+          id: string;
+          name: string;
+        };
+        contact: {
+          id: string;
+          name: string;
+        };
+      };
+      excerpt: {
+        text: string;
+        highlights: Array<{
+          start: number;
+          end: number;
+        }>;
+      };
+      at: string;
+    }
+  | {
+      kind: "contact";
+      id: string;
+      name: string;
+      email: string | null;
+      conversation: {
+        id: string;
+        status: "open" | "snoozed" | "resolved";
+        inbox: {
+          id: string;
+          name: string;
+        };
+        contact: {
+          id: string;
+          name: string;
+        };
+      } | null;
+      excerpt: {
+        text: string;
+        highlights: Array<{
+          start: number;
+          end: number;
+        }>;
+      };
+      at: string;
+    };
+
 export type Webhook = {
   id: string;
   url: string;
@@ -1358,6 +1468,25 @@ export type ListActivitiesQuery = {
 export type ListActivitiesAnswer = {
   items: Array<Activity>;
   nextCursor: string | null;
+};
+
+/** Searches messages, notes, subjects, names of files and contacts. Contacts need contacts:read. `GET /api/v1/search` */
+export type SearchQuery = {
+  /** Words and beginnings of words, all of which must be there, and filters: `from:` (who wrote it), `inbox:` (a name), `before:` and `after:` (days, in UTC), `has:file`. */
+  q: string;
+  cursor?: string;
+  limit?: number;
+};
+
+/** Searches messages, notes, subjects, names of files and contacts. Contacts need contacts:read. `GET /api/v1/search` */
+export type SearchAnswer = {
+  items: Array<SearchHit>;
+  nextCursor: string | null;
+  isPartial: boolean;
+  indexing: {
+    done: number;
+    total: number;
+  } | null;
 };
 
 /** Takes a file: its bytes as the body, its name percent-encoded in X-File-Name. `POST /api/v1/uploads` */

@@ -8,6 +8,7 @@ import { Messages } from "./messages.ts";
 import { Notes } from "./notes.ts";
 import { createRequest } from "./request.ts";
 import { SavedReplies } from "./saved-replies.ts";
+import { Search } from "./search.ts";
 import { Tags } from "./tags.ts";
 import { Teams } from "./teams.ts";
 import { Uploads } from "./uploads.ts";
@@ -54,6 +55,7 @@ export class Linkdesk {
   readonly deliveries: Deliveries;
   readonly uploads: Uploads;
   readonly imports: Imports;
+  readonly search: Search;
 
   /** Throws a TypeError without a key or an address. */
   constructor(options: LinkdeskOptions) {
@@ -83,6 +85,7 @@ export class Linkdesk {
     this.deliveries = new Deliveries(request);
     this.uploads = new Uploads(request);
     this.imports = new Imports(request);
+    this.search = new Search(request);
   }
 }
 

@@ -1,0 +1,56 @@
+/** The search dialog. */
+export const texts = {
+  button: "Search",
+  buttonHint: "Search (/)",
+  title: "Search",
+  label: "Search messages, notes, files and contacts",
+  placeholder: "Words, a name, an e-mail address, an order number…",
+  results: "Results",
+  searching: "Searching…",
+  chips: {
+    label: "Filters",
+    from: "From: {value}",
+    inbox: "Inbox: {value}",
+    before: "Before {value}",
+    after: "After {value}",
+    has: "With a file",
+    remove: "Remove this filter: {filter}",
+  },
+  problem: "{filter}: {message}",
+  start: {
+    recent: "Recent searches",
+    clear: "Clear",
+    examples: "Narrow it down",
+    from: "Written by somebody",
+    inbox: "In one inbox",
+    after: "After a day",
+    before: "Before a day",
+    has: "Messages with a file",
+  },
+  exampleName: "ada",
+  exampleInbox: "website",
+  kinds: {
+    message: "Message",
+    note: "Note",
+    subject: "Subject",
+    file: "File",
+    contact: "Contact",
+  },
+  hit: {
+    author: "{name}:",
+    note: "Note from {name}:",
+    noConversation: "No conversation yet",
+    resolved: "Resolved",
+  },
+  nothing: {
+    title: "Nothing found",
+    text: "All words must be in one message. Try fewer words or only their beginnings, or remove a filter.",
+  },
+  loadError: "The search did not work",
+  more: "Search older messages",
+  partial:
+    "This search is slow because its words are common. Add another word, or go on with older messages.",
+  indexing:
+    "Older messages are being made searchable ({percent, number}%). The newest ones are found already.",
+  keys: "<key>↑</key> <key>↓</key> to choose, <key>Enter</key> to open, <key>Esc</key> to close",
+} as const;
