@@ -79,7 +79,7 @@ export function DetailsPane({ detail }: { detail: ConversationDetail }) {
         </div>
         <ContactEmail contact={contact} />
       </div>
-      <Group title={desk("tags.title")}>
+      <Group title={desk("tags")}>
         <TagEditor detail={detail} />
       </Group>
       <ContactCardPanel conversationId={detail.id} />

@@ -60,7 +60,7 @@ export function ListToolbar({
         )}
         {isWriting && <NewEmailDialog inboxes={senders} onClose={() => setWriting(false)} />}
         <IconButton
-          label={desk("filter.button")}
+          label={desk("filter")}
           aria-expanded={isFiltering}
           onClick={() => onFiltering(!isFiltering)}
           className={cx((isFiltering || filter?.custom) && "bg-accent-soft text-accent-text")}

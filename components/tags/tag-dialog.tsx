@@ -12,7 +12,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldErrors, formError } from "@/lib/client/form-errors";
 import { useCreateTag, useUpdateTag } from "@/lib/client/tags/use-tags";
 import { showToast } from "@/lib/client/toasts";
-import { t } from "@/lib/texts/desk";
+import { t } from "@/lib/texts/tags";
 import { TAG_DOTS } from "./tag-colors.ts";
 
 /** Creates a tag, or renames and recolors one. */
@@ -26,28 +26,28 @@ export function TagDialog({ tag, onClose }: { tag?: Tag; onClose: () => void }) 
     event.preventDefault();
     const body = { name: String(new FormData(event.currentTarget).get("name")), color };
     const onSuccess = () => {
-      showToast({ text: t("tags.saved") });
+      showToast({ text: t("saved") });
       onClose();
     };
     if (tag) update.mutate({ id: tag.id, ...body }, { onSuccess });
     else create.mutate(body, { onSuccess });
   };
   return (
-    <Dialog open onClose={onClose} title={tag ? t("tags.editTitle") : t("tags.createTitle")}>
+    <Dialog open onClose={onClose} title={tag ? t("editTitle") : t("createTitle")}>
       <Form onSubmit={submit} className="space-y-4">
         {general && <Notice tone="danger">{general}</Notice>}
-        <Field label={t("tags.name")} name="name" error={fieldErrors(error).name}>
+        <Field label={t("name")} name="name" error={fieldErrors(error).name}>
           {(control) => (
             <Input {...control} required maxLength={MAX_TAG_CHARS} defaultValue={tag?.name} />
           )}
         </Field>
         <fieldset>
-          <legend className="mb-2 font-medium text-[13px]">{t("tags.color")}</legend>
+          <legend className="mb-2 font-medium text-[13px]">{t("color")}</legend>
           <div className="flex flex-wrap gap-1">
             {TAG_COLORS.map((one) => (
               <label
                 key={one}
-                title={t(`tags.colors.${one}`)}
+                title={t(`colors.${one}`)}
                 className="flex size-8 cursor-pointer items-center justify-center rounded-full ring-accent has-checked:ring-2 has-focus-visible:outline-2 has-focus-visible:outline-accent"
               >
                 <input
@@ -57,7 +57,7 @@ export function TagDialog({ tag, onClose }: { tag?: Tag; onClose: () => void }) 
                   onChange={() => setColor(one)}
                   className="sr-only"
                 />
-                <span className="sr-only">{t(`tags.colors.${one}`)}</span>
+                <span className="sr-only">{t(`colors.${one}`)}</span>
                 <span aria-hidden="true" className={cx("size-4 rounded-full", TAG_DOTS[one])} />
               </label>
             ))}
@@ -65,7 +65,7 @@ export function TagDialog({ tag, onClose }: { tag?: Tag; onClose: () => void }) 
         </fieldset>
         <div className="flex justify-end">
           <SubmitButton variant="primary" busy={isPending}>
-            {t("tags.save")}
+            {t("save")}
           </SubmitButton>
         </div>
       </Form>

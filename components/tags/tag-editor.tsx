@@ -11,7 +11,7 @@ import { errorText } from "@/lib/client/api";
 import { useConversationActions } from "@/lib/client/conversations/use-conversation-actions";
 import { useCreateTag, useTags } from "@/lib/client/tags/use-tags";
 import { showToast } from "@/lib/client/toasts";
-import { t } from "@/lib/texts/desk";
+import { t } from "@/lib/texts/tags";
 import { TagChip } from "./tag-chip.tsx";
 import { TAG_DOTS } from "./tag-colors.ts";
 
@@ -44,7 +44,7 @@ export function TagEditor({ detail }: { detail: ConversationDetail }) {
           <TagChip key={tag.id} tag={tag}>
             <button
               type="button"
-              aria-label={t("tags.remove", { name: tag.name })}
+              aria-label={t("remove", { name: tag.name })}
               onClick={() => remove(tag)}
               className="-me-1 flex size-4 shrink-0 items-center justify-center rounded-full hover:bg-pressed hover:text-ink"
             >
@@ -61,7 +61,7 @@ export function TagEditor({ detail }: { detail: ConversationDetail }) {
           className="inline-flex h-6 items-center gap-1 rounded-full border border-line-strong border-dashed px-2 text-muted text-xs hover:bg-hover hover:text-ink"
         >
           <Plus aria-hidden="true" className="size-3" />
-          {t("tags.add")}
+          {t("add")}
         </button>
       </div>
       {isAdding && (
@@ -138,8 +138,8 @@ function TagPicker({
     <div className="mt-2">
       <Input
         role="combobox"
-        aria-label={t("tags.placeholder")}
-        placeholder={t("tags.placeholder")}
+        aria-label={t("placeholder")}
+        placeholder={t("placeholder")}
         aria-expanded="true"
         aria-controls={`${id}-list`}
         aria-activedescendant={choices.length > 0 ? `${id}-${at}` : undefined}
@@ -154,7 +154,7 @@ function TagPicker({
         onKeyDown={onKeyDown}
         className="h-9"
       />
-      <div id={`${id}-list`} role="listbox" aria-label={t("tags.title")} className="mt-1">
+      <div id={`${id}-list`} role="listbox" aria-label={t("title")} className="mt-1">
         {choices.map((choice, i) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys
           <div
@@ -181,14 +181,14 @@ function TagPicker({
                 <bdi className="truncate">{choice.tag.name}</bdi>
               </>
             ) : (
-              <span className="truncate">{t("tags.create", { name: choice.create })}</span>
+              <span className="truncate">{t("create", { name: choice.create })}</span>
             )}
           </div>
         ))}
       </div>
       {choices.length === 0 && (
         <p className="px-2.5 py-1.5 text-[13px] text-muted">
-          {name === "" ? t("tags.none") : t("tags.nothing")}
+          {name === "" ? t("none") : t("nothing")}
         </p>
       )}
     </div>

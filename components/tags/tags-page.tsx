@@ -14,7 +14,7 @@ import { errorText } from "@/lib/client/api";
 import { useMay } from "@/lib/client/shell/dashboard-context";
 import { useDeleteTag, useTags } from "@/lib/client/tags/use-tags";
 import { showToast } from "@/lib/client/toasts";
-import { t } from "@/lib/texts/desk";
+import { t } from "@/lib/texts/tags";
 import { cx } from "../ui/cx.ts";
 import { TAG_DOTS } from "./tag-colors.ts";
 import { TagDialog } from "./tag-dialog.tsx";
@@ -25,32 +25,28 @@ export function TagsPage() {
   const [isCreating, setCreating] = useState(false);
   return (
     <PageFrame
-      title={t("tags.title")}
-      lead={t("tags.lead")}
+      title={t("title")}
+      lead={t("lead")}
       action={
         <Button variant="primary" onClick={() => setCreating(true)}>
           <Plus aria-hidden="true" className="size-4" />
-          {t("tags.new")}
+          {t("new")}
         </Button>
       }
     >
       {tags.isPending && (
         <div role="status" className="space-y-3">
-          <span className="sr-only">{t("tags.loading")}</span>
+          <span className="sr-only">{t("loading")}</span>
           <Skeleton className="h-10" />
           <Skeleton className="h-10" />
         </div>
       )}
       {tags.isError && !tags.data && (
-        <LoadError
-          title={t("tags.loadError")}
-          error={tags.error}
-          onRetry={() => void tags.refetch()}
-        />
+        <LoadError title={t("loadError")} error={tags.error} onRetry={() => void tags.refetch()} />
       )}
       {tags.data?.length === 0 && (
-        <EmptyState icon={Tags} title={t("tags.emptyTitle")}>
-          {t("tags.empty")}
+        <EmptyState icon={Tags} title={t("emptyTitle")}>
+          {t("empty")}
         </EmptyState>
       )}
       <ul className="divide-y divide-line">
@@ -74,13 +70,13 @@ function TagRow({ tag }: { tag: Tag }) {
       <bdi className="min-w-0 flex-1 truncate font-medium text-sm">{tag.name}</bdi>
       {mayManage && (
         <Menu
-          label={t("tags.menu", { name: tag.name })}
+          label={t("menu", { name: tag.name })}
           button={<Ellipsis aria-hidden="true" className="size-4" />}
           className="inline-flex size-9 items-center justify-center rounded-control text-muted transition-colors hover:bg-hover hover:text-ink"
         >
-          <MenuItem onSelect={() => setOpen("edit")}>{t("tags.edit")}</MenuItem>
+          <MenuItem onSelect={() => setOpen("edit")}>{t("edit")}</MenuItem>
           <MenuItem tone="danger" onSelect={() => setOpen("delete")}>
-            {t("tags.delete")}
+            {t("delete")}
           </MenuItem>
         </Menu>
       )}
@@ -88,16 +84,16 @@ function TagRow({ tag }: { tag: Tag }) {
       <ConfirmDialog
         open={open === "delete"}
         onClose={close}
-        title={t("tags.deleteTitle", { name: tag.name })}
-        description={t("tags.deleteText")}
-        confirmLabel={t("tags.delete")}
+        title={t("deleteTitle", { name: tag.name })}
+        description={t("deleteText")}
+        confirmLabel={t("delete")}
         busy={remove.isPending}
         error={remove.error && errorText(remove.error)}
         onConfirm={() =>
           remove.mutate(tag.id, {
             onSuccess: () => {
               close();
-              showToast({ text: t("tags.deleted") });
+              showToast({ text: t("deleted") });
             },
           })
         }

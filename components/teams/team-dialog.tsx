@@ -12,7 +12,7 @@ import { fieldErrors, formError } from "@/lib/client/form-errors";
 import { useMembers } from "@/lib/client/members/use-members";
 import { useCreateTeam, useUpdateTeam } from "@/lib/client/teams/use-teams";
 import { showToast } from "@/lib/client/toasts";
-import { t } from "@/lib/texts/desk";
+import { t } from "@/lib/texts/teams";
 
 /** Creates a team, or changes its name and members. */
 export function TeamDialog({ team, onClose }: { team?: Team; onClose: () => void }) {
@@ -29,23 +29,23 @@ export function TeamDialog({ team, onClose }: { team?: Team; onClose: () => void
       memberIds: form.getAll("memberIds").map(String),
     };
     const onSuccess = () => {
-      showToast({ text: t("teams.saved") });
+      showToast({ text: t("saved") });
       onClose();
     };
     if (team) update.mutate({ id: team.id, ...body }, { onSuccess });
     else create.mutate(body, { onSuccess });
   };
   return (
-    <Dialog open onClose={onClose} title={team ? t("teams.editTitle") : t("teams.createTitle")}>
+    <Dialog open onClose={onClose} title={team ? t("editTitle") : t("createTitle")}>
       <Form onSubmit={submit} className="space-y-4">
         {general && <Notice tone="danger">{general}</Notice>}
-        <Field label={t("teams.name")} name="name" error={fieldErrors(error).name}>
+        <Field label={t("name")} name="name" error={fieldErrors(error).name}>
           {(control) => (
             <Input {...control} required maxLength={MAX_TEAM_CHARS} defaultValue={team?.name} />
           )}
         </Field>
         <fieldset>
-          <legend className="mb-2 font-medium text-[13px]">{t("teams.members")}</legend>
+          <legend className="mb-2 font-medium text-[13px]">{t("members")}</legend>
           <div className="scroll-quiet max-h-56 space-y-2">
             {members.data?.map(({ id, name }) => (
               <label key={id} className="flex items-center gap-2.5 text-sm">
@@ -63,7 +63,7 @@ export function TeamDialog({ team, onClose }: { team?: Team; onClose: () => void
         </fieldset>
         <div className="flex justify-end">
           <SubmitButton variant="primary" busy={isPending}>
-            {t("teams.save")}
+            {t("save")}
           </SubmitButton>
         </div>
       </Form>

@@ -14,7 +14,7 @@ import { useMembers } from "@/lib/client/members/use-members";
 import { useMay } from "@/lib/client/shell/dashboard-context";
 import { useDeleteTeam, useTeams } from "@/lib/client/teams/use-teams";
 import { showToast } from "@/lib/client/toasts";
-import { t } from "@/lib/texts/desk";
+import { t } from "@/lib/texts/teams";
 import { TeamDialog } from "./team-dialog.tsx";
 
 const MAX_FACES = 5;
@@ -28,30 +28,30 @@ export function TeamList() {
     <section className="mt-10">
       <div className="flex items-start gap-4">
         <div className="min-w-0 flex-1">
-          <h2 className="font-semibold text-base tracking-tight">{t("teams.title")}</h2>
-          <p className="mt-1 text-muted text-sm">{t("teams.lead")}</p>
+          <h2 className="font-semibold text-base tracking-tight">{t("title")}</h2>
+          <p className="mt-1 text-muted text-sm">{t("lead")}</p>
         </div>
         {mayManage && (
           <Button onClick={() => setCreating(true)}>
             <Plus aria-hidden="true" className="size-4" />
-            {t("teams.new")}
+            {t("new")}
           </Button>
         )}
       </div>
       {teams.isPending && (
         <div role="status" className="mt-4">
-          <span className="sr-only">{t("teams.loading")}</span>
+          <span className="sr-only">{t("loading")}</span>
           <Skeleton className="h-12" />
         </div>
       )}
       {teams.isError && !teams.data && (
         <LoadError
-          title={t("teams.loadError")}
+          title={t("loadError")}
           error={teams.error}
           onRetry={() => void teams.refetch()}
         />
       )}
-      {teams.data?.length === 0 && <p className="mt-4 text-muted text-sm">{t("teams.empty")}</p>}
+      {teams.data?.length === 0 && <p className="mt-4 text-muted text-sm">{t("empty")}</p>}
       <ul className="mt-2 divide-y divide-line">
         {teams.data?.map((team) => (
           <TeamRow key={team.id} team={team} mayManage={mayManage} />
@@ -74,9 +74,7 @@ function TeamRow({ team, mayManage }: { team: Team; mayManage: boolean }) {
         <p className="truncate font-medium text-sm">
           <bdi>{team.name}</bdi>
         </p>
-        <p className="text-[13px] text-muted">
-          {t("teams.count", { count: team.memberIds.length })}
-        </p>
+        <p className="text-[13px] text-muted">{t("count", { count: team.memberIds.length })}</p>
       </div>
       <span className="flex -space-x-1.5">
         {faces.slice(0, MAX_FACES).map(({ id, name }) => (
@@ -85,13 +83,13 @@ function TeamRow({ team, mayManage }: { team: Team; mayManage: boolean }) {
       </span>
       {mayManage && (
         <Menu
-          label={t("teams.menu", { name: team.name })}
+          label={t("menu", { name: team.name })}
           button={<Ellipsis aria-hidden="true" className="size-4" />}
           className="inline-flex size-9 items-center justify-center rounded-control text-muted transition-colors hover:bg-hover hover:text-ink"
         >
-          <MenuItem onSelect={() => setOpen("edit")}>{t("teams.edit")}</MenuItem>
+          <MenuItem onSelect={() => setOpen("edit")}>{t("edit")}</MenuItem>
           <MenuItem tone="danger" onSelect={() => setOpen("delete")}>
-            {t("teams.delete")}
+            {t("delete")}
           </MenuItem>
         </Menu>
       )}
@@ -99,16 +97,16 @@ function TeamRow({ team, mayManage }: { team: Team; mayManage: boolean }) {
       <ConfirmDialog
         open={open === "delete"}
         onClose={close}
-        title={t("teams.deleteTitle", { name: team.name })}
-        description={t("teams.deleteText")}
-        confirmLabel={t("teams.delete")}
+        title={t("deleteTitle", { name: team.name })}
+        description={t("deleteText")}
+        confirmLabel={t("delete")}
         busy={remove.isPending}
         error={remove.error && errorText(remove.error)}
         onConfirm={() =>
           remove.mutate(team.id, {
             onSuccess: () => {
               close();
-              showToast({ text: t("teams.deleted") });
+              showToast({ text: t("deleted") });
             },
           })
         }

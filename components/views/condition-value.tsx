@@ -8,7 +8,8 @@ import { useInboxes } from "@/lib/client/inboxes/use-inboxes";
 import { useMembers } from "@/lib/client/members/use-members";
 import { useTags } from "@/lib/client/tags/use-tags";
 import { useTeams } from "@/lib/client/teams/use-teams";
-import { t } from "@/lib/texts/desk";
+import { t as desk } from "@/lib/texts/desk";
+import { t } from "@/lib/texts/filters";
 
 const STATUSES = ["open", "snoozed", "resolved"] as const;
 const PRIORITIES = ["urgent", "high", "medium", "low", "none"] as const;
@@ -26,17 +27,17 @@ function useChoices(): (field: FilterField) => Option[] | null {
   return (field) => {
     switch (field) {
       case "status":
-        return STATUSES.map((value) => ({ value, label: t(`filter.statuses.${value}`) }));
+        return STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) }));
       case "priority":
-        return PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) }));
+        return PRIORITIES.map((value) => ({ value, label: desk(`priority.${value}`) }));
       case "assignee":
         return [
-          { value: "me", label: t("filter.me") },
-          { value: "nobody", label: t("filter.nobody") },
+          { value: "me", label: t("me") },
+          { value: "nobody", label: t("nobody") },
           ...named(members),
         ];
       case "team":
-        return [{ value: "nobody", label: t("filter.noTeam") }, ...named(teams)];
+        return [{ value: "nobody", label: t("noTeam") }, ...named(teams)];
       case "tag":
         return named(tags);
       case "inbox":
@@ -45,7 +46,7 @@ function useChoices(): (field: FilterField) => Option[] | null {
       case "waiting":
         return YES_NO.map((value) => ({
           value,
-          label: value === "true" ? t("filter.yes") : t("filter.no"),
+          label: value === "true" ? t("yes") : t("no"),
         }));
       default:
         return null;
@@ -85,7 +86,7 @@ export function ConditionValue({
     const isYesNo = typeof value === "boolean";
     return (
       <Select
-        aria-label={t("filter.value")}
+        aria-label={t("value")}
         options={options}
         value={String(value)}
         onChange={(next) => set(isYesNo ? next === "true" : next)}
@@ -96,7 +97,7 @@ export function ConditionValue({
   if (field === "contact") {
     return (
       <Input
-        aria-label={t("filter.contactId")}
+        aria-label={t("contactId")}
         value={String(value)}
         onChange={(event) => set(event.target.value)}
         className={className}
@@ -106,7 +107,7 @@ export function ConditionValue({
   return (
     <Input
       type="date"
-      aria-label={t("filter.value")}
+      aria-label={t("value")}
       value={dayOf(String(value))}
       onChange={(event) => {
         const at = new Date(`${event.target.value}T00:00`);

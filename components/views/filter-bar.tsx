@@ -19,7 +19,7 @@ import {
 import { useMay } from "@/lib/client/shell/dashboard-context";
 import { showToast } from "@/lib/client/toasts";
 import { useSavedViews, useUpdateView } from "@/lib/client/views/use-saved-views";
-import { t } from "@/lib/texts/desk";
+import { t } from "@/lib/texts/filters";
 import { ConditionValue, useFirstValue } from "./condition-value.tsx";
 import { SaveViewDialog } from "./save-view-dialog.tsx";
 
@@ -43,15 +43,12 @@ export function FilterBar({
   const show = (custom: ConversationFilter) =>
     goTo(conversationHref(selectedId, { ...OPEN_LIST, custom }));
   return (
-    <section
-      aria-label={t("filter.heading")}
-      className="shrink-0 border-line border-b bg-canvas p-3"
-    >
+    <section aria-label={t("heading")} className="shrink-0 border-line border-b bg-canvas p-3">
       <Select
-        aria-label={t("filter.match")}
+        aria-label={t("match")}
         options={(["all", "any"] as const).map((value) => ({
           value,
-          label: t(`filter.${value}`),
+          label: t(`${value}`),
         }))}
         value={draft.match}
         onChange={(match) => setDraft((before) => ({ ...before, match }))}
@@ -68,23 +65,21 @@ export function FilterBar({
           />
         ))}
       </ul>
-      {draft.conditions.length === 0 && (
-        <p className="text-[13px] text-muted">{t("filter.empty")}</p>
-      )}
+      {draft.conditions.length === 0 && <p className="text-[13px] text-muted">{t("empty")}</p>}
       <div className="mt-3 flex flex-wrap gap-2">
         <Button
           size="sm"
           onClick={() => setConditions([...draft.conditions, newCondition("tag", firstValue)])}
         >
           <Plus aria-hidden="true" className="size-3.5" />
-          {t("filter.add")}
+          {t("add")}
         </Button>
         <Button size="sm" variant="primary" onClick={() => show(draft)}>
-          {t("filter.apply")}
+          {t("apply")}
         </Button>
         {filter.saved !== null && <SaveChanges id={filter.saved} filter={draft} />}
         <Button size="sm" onClick={() => setSaving(true)}>
-          {t("filter.save")}
+          {t("save")}
         </Button>
         <Button
           size="sm"
@@ -94,7 +89,7 @@ export function FilterBar({
             onClose();
           }}
         >
-          {t("filter.clear")}
+          {t("clear")}
         </Button>
       </div>
       {isSaving && (
@@ -122,7 +117,7 @@ function SaveChanges({ id, filter }: { id: string; filter: ConversationFilter })
     mutate({ id, filter }, { onSuccess: () => showToast({ text: t("saveView.saved") }) });
   return (
     <Button size="sm" busy={isPending} onClick={save}>
-      {t("filter.update")}
+      {t("update")}
     </Button>
   );
 }
@@ -138,7 +133,7 @@ function ConditionRow({
 }) {
   const firstValue = useFirstValue();
   const remove = (
-    <IconButton label={t("filter.remove")} onClick={onRemove} className="size-8">
+    <IconButton label={t("remove")} onClick={onRemove} className="size-8">
       <X aria-hidden="true" className="size-4" />
     </IconButton>
   );
@@ -146,7 +141,7 @@ function ConditionRow({
   if ("match" in member) {
     return (
       <li className="flex items-center gap-2">
-        <p className="flex-1 text-[13px] text-muted">{t("filter.group")}</p>
+        <p className="flex-1 text-[13px] text-muted">{t("group")}</p>
         {remove}
       </li>
     );
@@ -156,17 +151,17 @@ function ConditionRow({
     <li className="grid grid-cols-[1fr_auto] gap-1.5">
       <div className="grid grid-cols-2 gap-1.5">
         <Select
-          aria-label={t("filter.field")}
-          options={FIELDS.map((value) => ({ value, label: t(`filter.fields.${value}`) }))}
+          aria-label={t("field")}
+          options={FIELDS.map((value) => ({ value, label: t(`fields.${value}`) }))}
           value={member.field}
           onChange={(field) => onChange(newCondition(field, firstValue))}
           className={control}
         />
         <Select
-          aria-label={t("filter.operator")}
+          aria-label={t("operator")}
           options={FILTER_OPERATORS[member.field].map((value) => ({
             value,
-            label: t(`filter.operators.${value}`),
+            label: t(`operators.${value}`),
           }))}
           value={member.operator}
           onChange={(operator) => onChange({ ...member, operator } as Condition)}

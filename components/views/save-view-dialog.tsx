@@ -13,7 +13,7 @@ import { errorText } from "@/lib/client/api";
 import { useMay } from "@/lib/client/shell/dashboard-context";
 import { showToast } from "@/lib/client/toasts";
 import { useCreateView, useUpdateView } from "@/lib/client/views/use-saved-views";
-import { t } from "@/lib/texts/desk";
+import { t } from "@/lib/texts/filters";
 
 /** Names a filter, or renames the view that has it. */
 export function SaveViewDialog({

@@ -16,6 +16,10 @@ it("each role may do what the table says", () => {
 conversation.reply   yes   yes   yes
 conversation.note    yes   yes   yes
 conversation.edit    yes   yes   yes
+tag.create           yes   yes   yes
+tag.manage           yes   yes   -
+team.manage          yes   yes   -
+view.share           yes   yes   -
 email.decide         yes   yes   yes
 contact.read         yes   yes   yes
 contact.edit         yes   yes   yes

@@ -1,5 +1,5 @@
 import { createTexts } from "./create-texts.ts";
 import { texts } from "./en/desk.ts";
 
-/** Views, filters, tags, teams, priorities and snoozing. */
+/** Views, priorities and snoozing. */
 export const t = createTexts(texts);

@@ -1,0 +1,22 @@
+/** Teams in the settings. */
+export const texts = {
+  title: "Teams",
+  lead: "Assign conversations to a team before one of its members takes them.",
+  new: "New team",
+  name: "Name",
+  members: "Members",
+  count: "{count, plural, =0 {No members} one {# member} other {# members}}",
+  save: "Save",
+  createTitle: "New team",
+  editTitle: "Change team",
+  menu: "Change the team {name}",
+  edit: "Rename or change members",
+  delete: "Delete",
+  deleteTitle: "Delete the team {name}?",
+  deleteText: "Its conversations stay, and keep their assignees. This can’t be undone.",
+  deleted: "Team deleted",
+  saved: "Team saved",
+  loading: "Loading teams",
+  loadError: "The teams could not be loaded",
+  empty: "No teams yet.",
+} as const;
