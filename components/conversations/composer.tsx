@@ -2,6 +2,7 @@
 
 import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
+import type { Message } from "@linkdesk/contract/conversations.ts";
 import { MAX_MESSAGE_CHARS } from "@linkdesk/contract/limits.ts";
 import { Lock, Paperclip, SendHorizontal } from "lucide-react";
 import {
@@ -20,6 +21,7 @@ import type { Upload } from "@/lib/client/conversations/upload-queue";
 import type { useUploads } from "@/lib/client/conversations/use-uploads";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { t } from "@/lib/texts/conversations";
+import { ColleagueNotice } from "./colleague-notice.tsx";
 import { RecipientsLine } from "./recipients-line.tsx";
 import { UploadList } from "./upload-list.tsx";
 
@@ -62,6 +64,8 @@ export function Composer({
   onSend,
   onNote,
   onTyping,
+  messages,
+  lastSeq,
   isResolved,
   away,
   mailed,
@@ -74,6 +78,10 @@ export function Composer({
   onSend: (text: string, attachments: readonly Attachment[]) => void;
   onNote: (text: string) => void;
   onTyping: (isTyping: boolean) => void;
+  /** Those of the conversation, to notice what a colleague sends meanwhile. */
+  messages: readonly Message[];
+  /** The conversation's newest message, which need not be among them. */
+  lastSeq: number;
   /** A reply reopens the conversation. */
   isResolved: boolean;
   /** The visitor has left: by which way a reply reaches them. */
@@ -135,6 +143,13 @@ export function Composer({
         )}
       >
         {replies.list}
+        <ColleagueNotice
+          conversationId={conversationId}
+          messages={messages}
+          lastSeq={lastSeq}
+          hasReply={(isNote ? unsent.readDraft(conversationId, "reply") : text) !== ""}
+          isShown={!isNote}
+        />
         <ModeSwitch
           mode={mode}
           hasDraft={(kind) => unsent.readDraft(conversationId, kind) !== ""}

@@ -16,6 +16,7 @@ import { t } from "@/lib/texts/conversations";
 import { conversationHref } from "./links.ts";
 import { RowMarks } from "./row-marks.tsx";
 import { ShallowLink } from "./shallow-link.tsx";
+import { Viewers } from "./viewers.tsx";
 
 type Props = {
   item: ConversationListItem;
@@ -90,6 +91,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
             {unread && (
               <CountBadge count={item.unread} label={t("row.unread", { count: item.unread })} />
             )}
+            <Viewers conversationId={item.id} />
             {item.assignee && (
               <span title={t("row.assigned", { name: item.assignee.name })} className="flex">
                 <Avatar name={item.assignee.name} seed={item.assignee.id} size="xs" />

@@ -21,6 +21,7 @@ import { useNotes } from "@/lib/client/conversations/use-notes";
 import { useThread } from "@/lib/client/conversations/use-thread";
 import { useUploads } from "@/lib/client/conversations/use-uploads";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
+import { useViewing } from "@/lib/client/shell/use-viewers";
 import { isOnline } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
 import { t } from "@/lib/texts/conversations";
@@ -103,6 +104,7 @@ function OpenConversation({
   shownSeq: number | null;
 }) {
   const { thread, snapshot, visitorIsTyping, typed, send } = useThread(detail.id);
+  const setWriting = useViewing(detail.id);
   const notes = useNotes(detail.id);
   const now = useNow();
   const isAway = now > 0 && detail.visitor !== null && !isOnline(detail.visitor.lastSeenAt, now);
@@ -161,7 +163,12 @@ function OpenConversation({
           isResolved={detail.status === "resolved"}
           away={isAway ? { mailAddress: detail.mailAddress } : null}
           mailed={isMailed ? { detail, onEdit: () => setEditing(true) } : null}
-          onTyping={typed}
+          onTyping={(isTyping) => {
+            typed(isTyping);
+            setWriting(isTyping);
+          }}
+          messages={snapshot.messages}
+          lastSeq={detail.lastSeq}
           uploads={uploads}
           onSend={(text, attachments) => {
             scroll.toBottom();

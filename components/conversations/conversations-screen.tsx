@@ -11,6 +11,7 @@ import { cx } from "../ui/cx.ts";
 import { ViewNav } from "../views/view-nav.tsx";
 import { ConversationList } from "./conversation-list.tsx";
 import { ConversationView } from "./conversation-view.tsx";
+import { Shortcuts } from "./shortcuts.tsx";
 
 function openConversation(pathname: string): string | null {
   return /^\/conversations\/([^/]+)/.exec(pathname)?.[1] ?? null;
@@ -31,6 +32,7 @@ export function ConversationsScreen() {
   const selection = { filter, selectedId: id };
   return (
     <main id="main" tabIndex={-1} className="flex h-full min-h-0 outline-none">
+      <Shortcuts />
       <div className="scroll-quiet hidden w-52 shrink-0 border-line border-e bg-canvas min-[90rem]:block">
         <ViewNav {...selection} onNew={() => setFiltering(true)} />
       </div>

@@ -25,6 +25,7 @@ import { SnoozeMenu } from "./snooze-menu.tsx";
 import { TriageMenu } from "./triage-menu.tsx";
 import { nextRowHref } from "./use-list-keys.ts";
 import { useThreadKeys } from "./use-thread-keys.ts";
+import { Viewers } from "./viewers.tsx";
 
 /** Who it is with, whether they are here, and what can be done with the conversation. */
 export function ThreadHeader({
@@ -66,6 +67,7 @@ export function ThreadHeader({
         <ArrowLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
       </ShallowLink>
       <Who detail={detail} />
+      <Viewers conversationId={detail.id} />
       <AssignMenu detail={detail} run={run} />
       <SnoozeMenu detail={detail} run={run} />
       {resolved ? (

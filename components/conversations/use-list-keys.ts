@@ -1,15 +1,8 @@
 import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import { type RefObject, useEffect } from "react";
+import { isTyping } from "@/lib/client/is-typing";
 
 const STEPS: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
-
-export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.closest("input, textarea, select, dialog, [popover]") !== null)
-  );
-}
 
 /** The address of the row below the open conversation, or of the one above the last; null without another row. */
 export function nextRowHref(): string | null {

@@ -1,6 +1,6 @@
 import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import { useEffect, useRef } from "react";
-import { isTyping } from "./use-list-keys.ts";
+import { isTyping } from "@/lib/client/is-typing";
 
 /**
  * The keys of what can be done with the open conversation. Each control says its own with `aria-keyshortcuts`, and is

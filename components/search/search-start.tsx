@@ -16,6 +16,7 @@ export function SearchStart({
   const examples = [
     { text: t("start.from"), q: `from:${t("exampleName")}` },
     { text: t("start.inbox"), q: `inbox:${t("exampleInbox")}` },
+    { text: t("start.tag"), q: `tag:${t("exampleTag")}` },
     { text: t("start.after"), q: `after:${dayBefore(30)}` },
     { text: t("start.before"), q: `before:${dayBefore(365)}` },
     { text: t("start.has"), q: "has:file" },

@@ -3,6 +3,7 @@
 import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import dynamic from "next/dynamic";
 import { useEffect, useSyncExternalStore } from "react";
+import { isTyping } from "@/lib/client/is-typing";
 import {
   closeSearch,
   openSearch,
@@ -15,15 +16,18 @@ const SearchDialog = dynamic(
   { ssr: false },
 );
 
+const isK = ({ key, shiftKey }: KeyboardEvent) => key.toLowerCase() === "k" && !shiftKey;
+
 /** The search dialog with its keys: ⌘K and Ctrl+K everywhere, and "/" where nothing is being typed. */
 export function Search() {
   const { subscribe, read, closed } = searchDialogState;
   const isOpen = useSyncExternalStore(subscribe, read, closed);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (isComposing(event) || event.altKey || event.shiftKey) return;
+      if (isComposing(event) || event.altKey) return;
       const isCommand = event.metaKey || event.ctrlKey;
-      const isAsked = isCommand ? event.key.toLowerCase() === "k" : event.key === "/";
+      // Some keyboards have the slash above a number, with Shift.
+      const isAsked = isCommand ? isK(event) : event.key === "/";
       // Another dialog that is open has to be finished first.
       if (!isAsked || document.querySelector("dialog[open]")) return;
       if (!isCommand && isTyping(event.target)) return;
@@ -34,11 +38,4 @@ export function Search() {
     return () => window.removeEventListener("keydown", onKeyDown);
   }, []);
   return isOpen && <SearchDialog onClose={closeSearch} />;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.closest("input, textarea, select, [popover]") !== null)
-  );
 }

@@ -21,6 +21,7 @@ import { createQueryClient } from "@/lib/client/shell/query-client";
 import { createRealtime } from "@/lib/client/shell/realtime";
 import { useLiveUpdates } from "@/lib/client/shell/use-live-updates";
 import { usePresence } from "@/lib/client/shell/use-presence";
+import { createViewers } from "@/lib/client/shell/viewers";
 import { Search } from "../search/search.tsx";
 import { UnreadTitle } from "./unread-title.tsx";
 
@@ -45,6 +46,7 @@ export function DashboardProviders({
     realtime: createRealtime(realtime, () => void checkSignIn(me)),
     threads: createThreadRegistry({ unsent, onNote: (note) => putNote(client, note) }),
     unsent,
+    viewers: createViewers(),
     noteDelivered: ({ id, lastSeq, agentDeliveredSeq }: ConversationChange) =>
       deliveries.note(id, lastSeq, agentDeliveredSeq),
   }));

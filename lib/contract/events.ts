@@ -89,6 +89,22 @@ export const TYPING_TTL_MS = 6_000;
 /** The same of a program, which says once that it writes. */
 export const PROGRAM_TYPING_TTL_MS = 30_000;
 
+/**
+ * That a member looks at a conversation, or writes a reply in it: a client event on the workspace's channel, never stored
+ * and never where a visitor listens. A member can claim to be another one; it only moves a picture on screens.
+ */
+export const VIEWING_EVENT = "client-viewing";
+export type ViewingEvent = {
+  conversationId: string;
+  memberId: string;
+  /** `gone` is said on leaving; who says nothing any more is gone after {@link VIEWING_TTL_MS}. */
+  state: "looking" | "writing" | "gone";
+};
+
+/** Who looks says so this often, and is forgotten after so long without it. */
+export const VIEWING_EVERY_MS = 20_000;
+export const VIEWING_TTL_MS = 45_000;
+
 /** The largest event data of the Pusher protocol. */
 export const MAX_EVENT_BYTES = 10_240;
 

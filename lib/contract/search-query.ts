@@ -7,7 +7,7 @@ export const MAX_SEARCH_CHARS = 200;
 export const SEARCH_PAGE_SIZE = 20;
 
 /** What can be typed before a colon. */
-export const SEARCH_FILTERS = ["from", "inbox", "before", "after", "has"] as const;
+export const SEARCH_FILTERS = ["from", "inbox", "tag", "before", "after", "has"] as const;
 export type SearchFilterName = (typeof SEARCH_FILTERS)[number];
 
 /** A filter as it was typed, and where. */
@@ -83,6 +83,8 @@ function problemOf({ name, value }: SearchFilter): string | null {
       return value === "" ? "must be a name or an e-mail address" : null;
     case "inbox":
       return value === "" ? "must be the name of an inbox" : null;
+    case "tag":
+      return value === "" ? "must be the name of a tag" : null;
   }
 }
 

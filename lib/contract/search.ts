@@ -10,7 +10,7 @@ export const searchQuery = z.strictObject({
     .meta({
       minLength: 1,
       description:
-        "Words and beginnings of words, all of which must be there, and filters: `from:` (who wrote it), `inbox:` (a name), `before:` and `after:` (days, in UTC), `has:file`.",
+        "Words and beginnings of words, all of which must be there, and filters: `from:` (who wrote it), `inbox:` and `tag:` (a name), `before:` and `after:` (days, in UTC), `has:file`.",
     }),
   cursor: storableText(200).optional(),
   limit: z.coerce.number().int().min(1).max(50).default(SEARCH_PAGE_SIZE),

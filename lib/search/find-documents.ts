@@ -40,6 +40,8 @@ export type Wanted = {
   words: readonly Word[];
   hasFile: boolean;
   inboxIds: readonly string[] | null;
+  /** Of conversations that have one of them. */
+  tagIds: readonly string[] | null;
   /** Who wrote it; null: anybody. Of contacts, their conversations. */
   from: { memberIds: readonly string[]; conversationIds: readonly string[] } | null;
   after: Date | null;
@@ -169,6 +171,7 @@ export function findSql(
       ) AS matching
       WHERE workspace_id = ${scope.workspaceId}::uuid ${scopeCondition(scope)}
         AND conversation_id IS NOT NULL AND ${withinSql(wanted, place)} ${behindSql(place)}
+        ${taggedSql(wanted, Prisma.sql`matching.conversation_id`)}
       ORDER BY at DESC, id DESC LIMIT ${limit + 1}
     ) AS hit
     LIMIT ${limit + 1}`;
@@ -176,6 +179,12 @@ export function findSql(
 
 const behindSql = (place: Place | null) =>
   place ? Prisma.sql`AND (at < ${place.at} OR id < ${place.id}::uuid)` : Prisma.empty;
+
+const taggedSql = ({ tagIds }: Wanted, conversationId: Prisma.Sql) =>
+  tagIds
+    ? Prisma.sql`AND EXISTS (SELECT 1 FROM conversation_tags AS t
+        WHERE t.conversation_id = ${conversationId} AND t.tag_id = ANY(${[...tagIds]}::uuid[]))`
+    : Prisma.empty;
 
 /** What contacts wrote, by their conversations: there are few, whatever the weeks. */
 async function findOfContacts(page: Page, weeks: readonly number[]): Promise<Found[]> {
@@ -196,6 +205,7 @@ async function findOfContacts(page: Page, weeks: readonly number[]): Promise<Fou
     JOIN unnest(${[...weeks]}::int[], ${queries}::text[]) AS part (week, query) ON part.week = ${WEEK}
     WHERE workspace_id = ${scope.workspaceId}::uuid ${scopeCondition(scope)}
       AND tokens @@ part.query::tsquery AND ${withinSql(wanted, place)} ${behindSql(place)}
+      ${taggedSql(wanted, Prisma.sql`theirs.conversation_id`)}
     ORDER BY at DESC, id DESC LIMIT ${limit + 1}`);
   return found ?? [];
 }

@@ -42,10 +42,12 @@ export async function resolveFilters(
   const after = days("after");
   const names = valuesOf("from");
   const inboxes = valuesOf("inbox");
+  const tags = valuesOf("tag");
   return {
     words: searchedWords(words),
     hasFile: valuesOf("has").length > 0,
     inboxIds: inboxes.length === 0 ? null : await findInboxes(caller, inboxes),
+    tagIds: tags.length === 0 ? null : await findTags(caller, tags),
     from: names.length === 0 ? null : await findAuthors(caller, names),
     before: before.length === 0 ? null : new Date(Math.min(...before)),
     // The day itself is not after it.
@@ -62,6 +64,18 @@ async function findInboxes(caller: Caller, names: string[]): Promise<string[]> {
     const found = rows.filter((row) => isNamed([row.name], name));
     if (found.length > 0) return found.map(({ id }) => id);
     throw invalidField("inbox", `no inbox is called “${name}”`);
+  });
+}
+
+async function findTags(caller: Caller, names: string[]): Promise<string[]> {
+  const rows = await db().tag.findMany({
+    where: { workspaceId: caller.workspace.id },
+    select: { id: true, name: true },
+  });
+  return names.flatMap((name) => {
+    const found = rows.filter((row) => isNamed([row.name], name));
+    if (found.length > 0) return found.map(({ id }) => id);
+    throw invalidField("tag", `no tag is called “${name}”`);
   });
 }
 

@@ -4,12 +4,14 @@ import { useDatabase } from "../../tests/support/use-database.ts";
 import type { Caller, KeyActor } from "../access/actor.ts";
 import { absorbContact } from "../contacts/absorb-contact.ts";
 import { createContact, putContact, updateContact } from "../contacts/write-contact.ts";
+import { addTag } from "../conversations/add-tag.ts";
 import { postTeamMessage, postVisitorMessage } from "../conversations/post-message.ts";
 import { startConversation } from "../conversations/start-conversation.ts";
 import { writeNote } from "../conversations/write-note.ts";
 import { dispatchEvents } from "../jobs/dispatch-events.ts";
 import { db } from "../platform/db.ts";
 import { eraseContact } from "../privacy/erase-contact.ts";
+import { createTag } from "../tags/create-tag.ts";
 import { backfillBatch, readProgress } from "./backfill.ts";
 import { searchedWords, weekOf } from "./document-tokens.ts";
 import { findSql } from "./find-documents.ts";
@@ -101,6 +103,14 @@ it("filters narrow down what is found", async () => {
   expect(await find(me, "refund before:2020-01-01")).toEqual([]);
   expect(await find(me, "refund after:2020-01-01")).toHaveLength(2);
   expect(await find(me, "has:file")).toEqual([]);
+  const billing = await createTag(me, { name: "Billing", color: "blue" });
+  expect(await find(me, "refund tag:billing")).toEqual([]);
+  await addTag(me, id, billing.id);
+  expect(await find(me, "refund tag:bill")).toHaveLength(2);
+  expect(await find(me, "refund tag:billing from:ada")).toEqual(["message: refund please"]);
+  await expect(find(me, "tag:nowhere")).rejects.toMatchObject({
+    userMessage: "tag: no tag is called “nowhere”",
+  });
   await expect(find(me, "before:may")).rejects.toMatchObject({
     userMessage: "before: must be a date such as 2026-05-01",
   });
@@ -223,7 +233,13 @@ it("a search asks the index for its own words, whatever other workspaces have", 
   await db().$executeRaw`SET session_replication_role = DEFAULT`;
   await db().$executeRaw`ANALYZE search_documents`;
   const wanted = {
-    ...{ words: searchedWords("hello pine"), hasFile: false, inboxIds: null, from: null },
+    ...{
+      words: searchedWords("hello pine"),
+      hasFile: false,
+      inboxIds: null,
+      tagIds: null,
+      from: null,
+    },
     ...{ after: null, before: null },
   };
   const page = { scope: { workspaceId: me.workspace.id }, wanted, place: null, limit: 20 };

@@ -1,6 +1,11 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../support/browser.ts";
-import { createVisitor, startConversation, type Tenant } from "../support/http-client.ts";
+import { expect, reply, signInWith, test } from "../support/browser.ts";
+import {
+  createColleague,
+  createVisitor,
+  startConversation,
+  type Tenant,
+} from "../support/http-client.ts";
 
 const row = (agent: Page, words: string) => agent.locator("[data-row]", { hasText: words });
 const details = (agent: Page) => agent.getByRole("complementary", { name: "About this visitor" });
@@ -170,4 +175,48 @@ test("teams and tags are managed in the settings", async ({ agent }) => {
   await agent.getByRole("menuitem", { name: "Delete" }).click();
   await agent.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
   await expect(agent.getByText("No tags yet")).toBeVisible();
+});
+
+test("colleagues see each other at a conversation, and that one answered meanwhile", async ({
+  agent,
+  tenant,
+  appUrl,
+  browser,
+}) => {
+  const { id } = await talk(appUrl, tenant, "Who answers this?");
+  const other = await createColleague(appUrl, tenant, "Bo Berg");
+  const context = await browser.newContext({ baseURL: appUrl });
+  await signInWith(context, appUrl, other.cookie);
+  const colleague = await context.newPage();
+  await agent.goto(`/conversations/${id}`);
+  await expect(agent.getByPlaceholder("Write a reply")).toBeFocused();
+  await colleague.goto(`/conversations/${id}`);
+  await expect(row(agent, "Who answers this?")).toContainText("Bo Berg is looking");
+  await expect(row(colleague, "Who answers this?")).toContainText("is looking");
+  await colleague.getByPlaceholder("Write a reply").fill("I will");
+  await expect(
+    agent.getByRole("status").filter({ hasText: "Bo Berg is writing a reply" }),
+  ).toBeVisible();
+  await agent.getByPlaceholder("Write a reply").fill("Let me look");
+  await reply(colleague, "I will take this");
+  await expect(agent.getByText("Bo Berg answered while you were writing.")).toBeVisible();
+  await expect(agent.getByPlaceholder("Write a reply")).toHaveValue("Let me look");
+  await colleague.goto("/inboxes");
+  await expect(row(agent, "I will take this")).not.toContainText("Bo Berg is");
+  await context.close();
+});
+
+test("the question mark lists the keys, where it is no text", async ({ agent, tenant, appUrl }) => {
+  const { id } = await talk(appUrl, tenant, "What is the shortcut?");
+  await agent.goto(`/conversations/${id}`);
+  await expect(agent.getByPlaceholder("Write a reply")).toBeFocused();
+  await agent.keyboard.press("?");
+  await expect(agent.getByPlaceholder("Write a reply")).toHaveValue("?");
+  await agent.getByPlaceholder("Write a reply").fill("");
+  await leaveComposer(agent);
+  await agent.keyboard.press("?");
+  const dialog = agent.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(dialog).toContainText("Resolve and open the next");
+  await agent.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
 });

@@ -252,7 +252,11 @@ const ROWS: Record<string, Row> = {
     const made = await tenant.call<{ apiKey: { id: string } }>("POST", "/api/v1/api-keys", KEY);
     return { ids: { "api-keys": made.body.apiKey.id } };
   },
-  "POST /api/v1/tags": () => ({ body: { name: word() } }),
+  "POST /api/v1/tags": async ({ client, workspaceId, ids }) => {
+    const others = "DELETE FROM tags WHERE workspace_id = $1 AND id <> $2";
+    await client.query(others, [workspaceId, ids.tags]);
+    return { body: { name: word() } };
+  },
   "PATCH /api/v1/tags/[id]": () => ({ body: { name: word() } }),
   "DELETE /api/v1/tags/[id]": ({ tenant }) => newOf(tenant, "tags", {}),
   "POST /api/v1/teams": async ({ client, workspaceId, ids }) => {

@@ -70,6 +70,7 @@ export async function createWorld(
     inboxId: tenant.inbox.id,
   });
   const savedReply = await tenant.call<{ id: string }>("POST", "/api/v1/saved-replies", REPLY);
+  const lists = await createLists(tenant, conversation);
   const detail = await tenant.call<{ contact: { id: string } }>(
     "GET",
     `/api/v1/conversations/${conversation}`,
@@ -91,6 +92,7 @@ export async function createWorld(
       deliveries: ping.body.id,
       imports: imported.body.id,
       "saved-replies": savedReply.body.id,
+      ...lists,
       parts: "1",
     },
     picture,
@@ -114,6 +116,23 @@ export async function newImport({ client, tenant, workspaceId, ids }: World): Pr
   await client.query(others, [workspaceId, ids.imports]);
   const body = { ...IMPORT, inboxId: ids.inboxes };
   return (await tenant.call<{ id: string }>("POST", "/api/v1/imports", body)).body.id;
+}
+
+/** A tag and a team of the conversation, and a saved view, by what stands before their ids in addresses. */
+async function createLists(tenant: Tenant, conversation: string) {
+  const make = async (area: string, body: object) =>
+    (await tenant.call<{ id: string }>("POST", `/api/v1/${area}`, body)).body.id;
+  const tags = await make("tags", { name: "Billing" });
+  const teams = await make("teams", { name: "Sales" });
+  const filter = { match: "all", conditions: [{ field: "tag", operator: "is", value: tags }] };
+  const view = await make("saved-views", { name: "Billing", filter });
+  await tenant.call("POST", `/api/v1/conversations/${conversation}/actions`, {
+    actions: [
+      { type: "add_tag", tagId: tags },
+      { type: "assign_team", teamId: teams },
+    ],
+  });
+  return { tags, teams, "saved-views": view };
 }
 
 async function accountOf(client: pg.Client, { email }: Tenant) {

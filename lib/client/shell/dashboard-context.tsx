@@ -7,6 +7,7 @@ import { createContext, use } from "react";
 import type { ThreadRegistry } from "../conversations/thread-registry.ts";
 import type { Unsent } from "../conversations/unsent.ts";
 import type { Realtime } from "./realtime.ts";
+import type { Viewers } from "./viewers.ts";
 
 export type DashboardConfig = {
   appUrl: string;
@@ -24,6 +25,8 @@ export type Dashboard = {
   config: DashboardConfig;
   realtime: Realtime;
   threads: ThreadRegistry;
+  /** Which colleagues look at which conversation. */
+  viewers: Viewers;
   /** What was written in this browser and is not on the server. */
   unsent: Unsent;
   /** Call with every row that comes in: it reports to the visitor what has arrived. */

@@ -12,6 +12,8 @@ import {
   conversationChannel,
   TYPING_EVENT,
   type TypingEvent,
+  VIEWING_EVENT,
+  type ViewingEvent,
   type WorkspaceEvents,
   workspaceChannel,
 } from "@linkdesk/contract/events.ts";
@@ -59,7 +61,12 @@ type Live = { live: (isLive: boolean) => void };
 export type Realtime = {
   getStatus: () => RealtimeStatus;
   subscribeStatus: (listener: () => void) => () => void;
-  joinWorkspace: (id: string, on: Live & { event: (event: WorkspaceEvent) => void }) => () => void;
+  joinWorkspace: (
+    id: string,
+    on: Live & { event: (event: WorkspaceEvent) => void; viewing: (data: unknown) => void },
+  ) => () => void;
+  /** Tells the colleagues what this member looks at. Without a connection, nobody. */
+  sendViewing: (event: ViewingEvent) => void;
   joinConversation: (
     id: string,
     on: Live & { event: (event: ConversationEvent) => void; typing: (data: unknown) => void },
@@ -91,6 +98,7 @@ async function connect(config: RealtimeClientConfig): Promise<Pusher> {
 export function createRealtime(config: RealtimeClientConfig, onCut: () => void): Realtime {
   let status: RealtimeStatus = "connecting";
   let client: Promise<Client | null> | null = null;
+  let workspace: JoinedChannel | null = null;
   const listeners = new Set<() => void>();
 
   function setStatus(next: RealtimeStatus): void {
@@ -142,10 +150,17 @@ export function createRealtime(config: RealtimeClientConfig, onCut: () => void):
     },
     joinWorkspace(id, on) {
       const onEvent = (name: string, data: unknown) => {
-        if (Object.hasOwn(WORKSPACE_EVENTS, name)) on.event({ name, data } as WorkspaceEvent);
+        if (name === VIEWING_EVENT) on.viewing(data);
+        else if (Object.hasOwn(WORKSPACE_EVENTS, name)) on.event({ name, data } as WorkspaceEvent);
       };
-      return join(workspaceChannel(id), { onEvent, onLive: on.live }).leave;
+      const joined = join(workspaceChannel(id), { onEvent, onLive: on.live });
+      workspace = joined;
+      return () => {
+        joined.leave();
+        if (workspace === joined) workspace = null;
+      };
     },
+    sendViewing: (event) => workspace?.send(VIEWING_EVENT, event),
     joinConversation(id, on) {
       const onEvent = (name: string, data: unknown) => {
         if (name === TYPING_EVENT) on.typing(data);

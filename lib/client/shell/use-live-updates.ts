@@ -194,6 +194,7 @@ export function useLiveUpdates(): void {
     };
     const leave = dashboard.realtime.joinWorkspace(dashboard.me.workspace.id, {
       event: handle,
+      viewing: dashboard.viewers.receive,
       live: (isLive) => {
         if (!isLive) return;
         // The first time too: changes before the subscription were not published to this browser.

@@ -95,6 +95,11 @@ export const texts = {
     unknown: "Write a day or a time, such as “tomorrow 9am”.",
     past: "This time has passed. Choose one in the future.",
   },
+  viewers: {
+    looking: "{name} is looking at this conversation",
+    writing: "{name} is writing a reply",
+    answered: "{name} answered while you were writing. Read it before you send.",
+  },
   waiting: {
     label: "Waiting since {time}",
   },

@@ -1,0 +1,40 @@
+"use client";
+
+import { Dialog } from "@/components/ui/dialog";
+import { t } from "@/lib/texts/shortcuts";
+
+const GROUPS = [
+  { name: "list", keys: ["next", "open", "search", "help"] },
+  {
+    name: "conversation",
+    keys: ["reply", "leave", "resolve", "assign", "snooze", "triage", "tag", "unread"],
+  },
+  { name: "writing", keys: ["send", "line", "replies"] },
+] as const;
+
+/** Every key of the conversations screen. */
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog open onClose={onClose} title={t("title")}>
+      <div className="space-y-5">
+        {GROUPS.map(({ name, keys }) => (
+          <section key={name}>
+            <h3 className="mb-2 font-medium text-faint text-xs">{t(`groups.${name}`)}</h3>
+            <dl className="space-y-1.5 text-sm">
+              {keys.map((key) => (
+                <div key={key} className="flex items-baseline gap-4">
+                  <dt className="flex-1">{t(`does.${key}`)}</dt>
+                  <dd>
+                    <kbd className="rounded border border-line-strong px-1.5 py-0.5 font-sans text-muted text-xs">
+                      {t(`keys.${key}`)}
+                    </kbd>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
