@@ -201,7 +201,7 @@ test("colleagues see each other at a conversation, and that one answered meanwhi
   await reply(colleague, "I will take this");
   await expect(agent.getByText("Bo Berg answered while you were writing.")).toBeVisible();
   await expect(agent.getByPlaceholder("Write a reply")).toHaveValue("Let me look");
-  await colleague.goto("/inboxes");
+  await colleague.getByRole("link", { name: "Inboxes" }).click();
   await expect(row(agent, "I will take this")).not.toContainText("Bo Berg is");
   await context.close();
 });

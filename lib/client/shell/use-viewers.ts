@@ -49,11 +49,15 @@ export function useViewing(conversationId: string): (isWriting: boolean) => void
       if (realtime.getStatus() === "connected") beat();
     });
     document.addEventListener("visibilitychange", onVisible);
+    // The page is left or closed: nothing else is told of it.
+    const onLeave = () => say("gone");
+    window.addEventListener("pagehide", onLeave);
     return () => {
       clearInterval(timer);
       unsubscribe();
       stopListening();
       document.removeEventListener("visibilitychange", onVisible);
+      window.removeEventListener("pagehide", onLeave);
       isWriting.current = false;
       say("gone");
     };
