@@ -1472,7 +1472,7 @@ export type ListActivitiesAnswer = {
 
 /** Searches messages, notes, subjects, names of files and contacts. Contacts need contacts:read. `GET /api/v1/search` */
 export type SearchQuery = {
-  /** Words and beginnings of words, all of which must be there, and filters: `from:` (who wrote it), `inbox:` (a name), `before:` and `after:` (days, in UTC), `has:file`. */
+  /** Words and beginnings of words, all of which must be there, and filters: `from:` (who wrote it), `inbox:` and `tag:` (a name), `before:` and `after:` (days, in UTC), `has:file`. */
   q: string;
   cursor?: string;
   limit?: number;
