@@ -25,6 +25,8 @@ export default defineConfig({
             "scripts/**/*.test.ts",
           ],
           globalSetup: "tests/support/database-server.ts",
+          // The first test of a file also waits for a database of its own and for what it imports.
+          testTimeout: 20_000,
         },
       },
       {
