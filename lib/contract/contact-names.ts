@@ -1,4 +1,4 @@
-/** What a contact without a name is called on screen: anonymous ones are told apart by the end of their id. */
+/** What a contact without a name is called on screen: anonymous ones differ by the end of their id. */
 export function standInName(contactId: string): string {
   return `Visitor ${contactId.slice(-4).toUpperCase()}`;
 }

@@ -88,7 +88,7 @@ describe("who sees and writes which replies", () => {
     expect(await sees(agent, reply)).toBe(false);
   });
 
-  it("an agent cannot write what is shared, and is told whom to ask", async () => {
+  it("an agent cannot write what is shared, and the answer says whom to ask", async () => {
     const reply = await create(tenant.call, true);
     const refused = await agent<Problem>("POST", PATH, { name: "x", text: "x" });
     expect([refused.status, refused.body.detail]).toEqual([

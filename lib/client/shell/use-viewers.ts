@@ -49,7 +49,7 @@ export function useViewing(conversationId: string): (isWriting: boolean) => void
       if (realtime.getStatus() === "connected") beat();
     });
     document.addEventListener("visibilitychange", onVisible);
-    // The page is left or closed: nothing else is told of it.
+    // A page that is left or closed runs no cleanup.
     const onLeave = () => say("gone");
     window.addEventListener("pagehide", onLeave);
     return () => {
