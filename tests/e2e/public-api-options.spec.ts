@@ -174,6 +174,8 @@ test("with a consent question nothing is stored or connected before the yes", as
   await expect
     .poll(async () => (await storedKeys(visitor)).sort())
     .toEqual([key, `${key}:consent`]);
+  // A page that is left while a message is on its way takes the message with it.
+  await expect(chat.getByText(SENT)).toBeVisible();
   await visitor.reload();
   const again = await openChat(visitor);
   await expect(again.getByText("Not before I agree")).toBeVisible();
