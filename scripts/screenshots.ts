@@ -119,6 +119,8 @@ async function shootDashboard(
     await page.goto(path);
     await shoot(page, `page${path.replaceAll("/", "-")}-${look}`);
   }
+  await page.goto("/dev/design");
+  await unrolled(page, () => shoot(page, `page-design-${look}`));
   await signInWith(context, stack.appUrl, cookie);
   for (const path of ["/conversations", "/inboxes", `/inboxes/${inboxId}`, "/members"]) {
     await page.goto(path);

@@ -29,8 +29,8 @@ const MARKED = "-mx-2 animate-found rounded-card px-2";
 
 const COLORS = {
   theirs: "bg-sunken text-ink",
-  delivered: "bg-accent text-accent-ink",
-  sending: "bg-accent text-accent-ink opacity-75",
+  delivered: "bg-accent-soft text-ink",
+  sending: "bg-accent-soft text-muted",
   failed: "bg-danger-soft text-ink ring-1 ring-danger/40 ring-inset",
 } satisfies Record<Bubble["status"] | "theirs", string>;
 

@@ -29,14 +29,14 @@ export function ChatPicture() {
             className={cx(
               "w-fit max-w-[85%] rounded-bubble px-3.5 py-2 text-[15px] leading-snug",
               ours
-                ? "self-end rounded-ee-md bg-accent text-accent-ink"
+                ? "self-end rounded-ee-md bg-accent-soft text-ink"
                 : "rounded-es-md bg-sunken text-ink",
             )}
           >
             {t(`picture.${line}`)}
           </p>
         ))}
-        <span className="flex h-9 w-fit items-center gap-1 self-end rounded-bubble rounded-ee-md bg-accent px-4 text-accent-ink">
+        <span className="flex h-9 w-fit items-center gap-1 self-end rounded-bubble rounded-ee-md bg-accent-soft px-4 text-accent-text">
           <span className="size-1.5 animate-typing rounded-full bg-current" />
           <span className="size-1.5 animate-typing rounded-full bg-current [animation-delay:150ms]" />
           <span className="size-1.5 animate-typing rounded-full bg-current [animation-delay:300ms]" />

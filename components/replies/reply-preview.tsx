@@ -35,7 +35,7 @@ export function ReplyPreview({ text }: { text: string }) {
         ) : (
           <p
             dir="auto"
-            className="ms-auto w-fit max-w-full whitespace-pre-wrap rounded-bubble bg-accent px-4 py-2.5 text-accent-ink text-sm [overflow-wrap:anywhere]"
+            className="ms-auto w-fit max-w-full whitespace-pre-wrap rounded-bubble bg-accent-soft px-4 py-2.5 text-ink text-sm [overflow-wrap:anywhere]"
           >
             {filled}
           </p>

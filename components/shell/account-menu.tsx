@@ -58,8 +58,8 @@ export function AccountMenu({
         label={placement === "rail" ? t("menu.label") : t("menu.labelYou")}
         side={placement === "rail" ? "beside" : "below-end"}
         className={cx(
-          "flex items-center justify-center gap-0.5 rounded-control text-muted hover:text-ink",
-          placement === "rail" ? "size-11 hover:bg-pressed" : "h-14 w-full flex-col",
+          "flex items-center justify-center gap-0.5 rounded-control text-rail-muted hover:text-rail-ink",
+          placement === "rail" ? "size-11 hover:bg-rail-hover" : "h-14 w-full flex-col",
         )}
         button={
           <>

@@ -26,7 +26,7 @@ export function NavRail({ theme }: { theme: Theme }) {
     <nav
       aria-label={t("nav.label")}
       className={cx(
-        "shrink-0 items-center border-line bg-canvas pb-safe max-md:order-last max-md:border-t md:flex md:w-16 md:flex-col md:border-e md:py-3",
+        "shrink-0 items-center bg-rail pb-safe max-md:order-last md:flex md:w-16 md:flex-col md:py-3",
         hidesOnPhone ? "hidden" : "flex",
       )}
     >
@@ -62,8 +62,8 @@ function Place({ name, icon: Icon, current }: (typeof PLACES)[number] & { curren
       className={cx(
         "relative flex flex-col items-center justify-center gap-0.5 rounded-control transition-colors max-md:h-14 max-md:w-full md:size-11",
         current
-          ? "text-accent-text md:bg-accent-soft"
-          : "text-muted hover:text-ink md:hover:bg-pressed",
+          ? "text-rail-ink md:bg-rail-current"
+          : "text-rail-muted hover:text-rail-ink md:hover:bg-rail-hover",
       )}
     >
       <span className="relative">
@@ -79,7 +79,7 @@ function UnreadDot() {
   const unread = useConversationCounts().data?.unread ?? 0;
   if (unread === 0) return null;
   return (
-    <span className="absolute -end-1.5 -top-1 size-2.5 rounded-full bg-accent ring-2 ring-canvas">
+    <span className="absolute -end-1.5 -top-1 size-2.5 rounded-full bg-rail-dot ring-2 ring-rail">
       <span className="sr-only">{t("nav.unread", { count: unread })}</span>
     </span>
   );

@@ -8,6 +8,10 @@ const HUES = [
   "bg-hue-4 text-hue-4-ink",
   "bg-hue-5 text-hue-5-ink",
   "bg-hue-6 text-hue-6-ink",
+  "bg-hue-7 text-hue-7-ink",
+  "bg-hue-8 text-hue-8-ink",
+  "bg-hue-9 text-hue-9-ink",
+  "bg-hue-10 text-hue-10-ink",
 ] as const;
 
 const SIZES = {

@@ -124,7 +124,7 @@ export function writeLetter({ subject, text, signature, quoted }: Letter): Mail 
     ...(quoted
       ? [
           `<br><div class="gmail_quote"><div dir="auto">${escapeHtml(quoted.heading)}</div>`,
-          `<blockquote type="cite" dir="auto" style="${STYLES.quote};border-left:3px solid #9297a3;padding-left:14px;margin:0 0 0 0.8ex">${escapeHtml(quote.join("\n"))}</blockquote></div>`,
+          `<blockquote type="cite" dir="auto" style="${STYLES.quote};border-left:3px solid #d4d1c9;padding-left:14px;margin:0 0 0 0.8ex">${escapeHtml(quote.join("\n"))}</blockquote></div>`,
         ]
       : []),
   ];
@@ -160,7 +160,7 @@ function quoteHtml(passages: Passage[], direction: "ltr" | "rtl"): string {
       if (!passage.isHeading) return `<div dir="auto">${words}</div>`;
       return styled("div", "small", `${STYLES.small}${at > 0 ? ";margin-top:16px" : ""}`, words);
     });
-  const style = `${STYLES.quote};border-${side}:3px solid #e3e4e8;padding-${side}:14px;text-align:${side}`;
+  const style = `${STYLES.quote};border-${side}:3px solid #e9e7e1;padding-${side}:14px;text-align:${side}`;
   return styled("div", "quote", style, blocks.join(""));
 }
 

@@ -31,6 +31,7 @@ const SIGNED_OUT = [
   "/change-email",
   "/undo-email-change",
   "/docs",
+  "/dev/design",
 ];
 
 const SIGNED_IN: Record<string, (ids: { inbox: string; conversation: string }) => string> = {

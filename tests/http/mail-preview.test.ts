@@ -27,11 +27,11 @@ async function serve(env: Environment): Promise<Stack> {
   return stack;
 }
 
-describe("/dev/mail", () => {
-  const page = `${inject("appUrl")}/dev/mail`;
+const PATHS = ["/dev/mail", "/dev/design"];
 
-  it("/dev/mail shows captured mail to the person at this machine", async () => {
-    expect(await statusOf(page)).toBe(200);
+describe("the pages below /dev", () => {
+  it.each(PATHS)("%s is shown to the person at this machine", async (path) => {
+    expect(await statusOf(`${inject("appUrl")}${path}`)).toBe(200);
   });
 
   it.each([
@@ -39,8 +39,9 @@ describe("/dev/mail", () => {
     ["through two", { "x-forwarded-for": "127.0.0.1, 203.0.113.7" }],
     ["by another name", { host: "chat.example.com" }],
     ["by an address", { host: "127.0.0.1" }],
-  ])("/dev/mail is not there for somebody who comes %s", async (_, headers) => {
-    expect(await statusOf(page, headers)).toBe(404);
+  ])("they are not there for somebody who comes %s", async (_, headers) => {
+    for (const path of PATHS)
+      expect(await statusOf(`${inject("appUrl")}${path}`, headers)).toBe(404);
   });
 
   it.each([
@@ -48,12 +49,13 @@ describe("/dev/mail", () => {
     ["nobody asked for it", { MAIL_PREVIEW: "false" }],
     ["the service has a public address", { APP_URL: "https://chat.example.com" }],
   ])(
-    "/dev/mail is not there when %s",
+    "they are not there when %s",
     async (_, env) => {
       const stack = await serve(env);
-      const path = `http://127.0.0.1:${stack.port}/dev/mail`;
       const names = [new URL(stack.appUrl).host, `localhost:${stack.port}`];
-      for (const host of names) expect(await statusOf(path, { host })).toBe(404);
+      for (const path of PATHS)
+        for (const host of names)
+          expect(await statusOf(`http://127.0.0.1:${stack.port}${path}`, { host })).toBe(404);
     },
     60_000,
   );

@@ -15,6 +15,7 @@ const PAGES = [
   "/change-email",
   "/conversations",
   "/conversations/[id]",
+  "/dev/design",
   "/dev/mail",
   "/docs/[[...slug]]",
   "/docs/llms.txt",
