@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { Group } from "@/components/conversations/details-group";
+import { Subgroup } from "@/components/conversations/details-group";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
@@ -29,7 +29,7 @@ export function ContactBlock({
   const unblock = () =>
     run([{ type: "unblock" }], { done: t("block.undone", { name: contact.name }) });
   return (
-    <Group title={t("block.title")}>
+    <Subgroup title={t("block.title")}>
       {contact.isBlocked ? (
         <div className="flex flex-col items-start gap-2">
           <Notice tone="warning">{t("block.notice")}</Notice>
@@ -51,6 +51,6 @@ export function ContactBlock({
         onConfirm={block}
         busy={false}
       />
-    </Group>
+    </Subgroup>
   );
 }

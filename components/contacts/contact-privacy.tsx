@@ -2,7 +2,7 @@
 
 import { Download } from "lucide-react";
 import { type FormEvent, useState } from "react";
-import { Group } from "@/components/conversations/details-group";
+import { Subgroup } from "@/components/conversations/details-group";
 import { goTo } from "@/components/conversations/links";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -26,7 +26,7 @@ export function ContactPrivacy({ contact }: { contact: Contact }) {
   const [deleting, setDeleting] = useState(false);
   if (!mayExport && !mayDelete) return null;
   return (
-    <Group title={t("privacy.title")}>
+    <Subgroup title={t("privacy.title")}>
       <div className="flex flex-wrap gap-2">
         {mayExport && (
           <ButtonLink size="sm" href={contactExportHref(contact.id)} download prefetch={false}>
@@ -41,7 +41,7 @@ export function ContactPrivacy({ contact }: { contact: Contact }) {
         )}
       </div>
       {deleting && <DeleteContact contact={contact} onClose={() => setDeleting(false)} />}
-    </Group>
+    </Subgroup>
   );
 }
 

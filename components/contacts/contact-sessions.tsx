@@ -3,7 +3,7 @@
 import type { ContactSession } from "@linkdesk/contract/contacts.ts";
 import { parseUserAgent } from "@linkdesk/contract/user-agent.ts";
 import { useState } from "react";
-import { Group } from "@/components/conversations/details-group";
+import { Subgroup } from "@/components/conversations/details-group";
 import { WebAddress } from "@/components/conversations/web-address";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -28,7 +28,7 @@ export function ContactSessions({ contactId }: { contactId: string }) {
   const shown = showsAll ? all : all.slice(0, SHOWN_AT_FIRST);
   if (sessions.data?.length === 0) return null;
   return (
-    <Group title={t("sessions.title")}>
+    <Subgroup title={t("sessions.title")}>
       {sessions.isPending && (
         <div role="status">
           <span className="sr-only">{t("sessions.loading")}</span>
@@ -58,7 +58,7 @@ export function ContactSessions({ contactId }: { contactId: string }) {
         </Button>
       )}
       <EndSession contactId={contactId} session={ending} onClose={() => setEnding(null)} />
-    </Group>
+    </Subgroup>
   );
 }
 

@@ -1,6 +1,10 @@
+"use client";
+
 import { assertNever } from "@linkdesk/contract/assert-never.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import { Download, File as FileIcon } from "lucide-react";
+import dynamic from "next/dynamic";
+import { type MouseEvent, useState } from "react";
 import { cx } from "@/components/ui/cx";
 import { fileSize } from "@/lib/client/file-size";
 import { t } from "@/lib/texts/conversations";
@@ -9,7 +13,13 @@ const MAX_PREVIEW_PX = 280;
 /** Of an image whose size nobody knows. */
 const UNKNOWN_PX = 200;
 
-/** The files of a message. */
+/** Most people look at few of them, so that it is not in the first load. */
+const PictureViewer = dynamic(
+  () => import("./picture-viewer.tsx").then((module) => module.PictureViewer),
+  { ssr: false },
+);
+
+/** The files of a message: its pictures first, several of them in a grid, and then the others. */
 export function Attachments({
   attachments,
   isOurs,
@@ -17,18 +27,36 @@ export function Attachments({
   attachments: readonly Attachment[];
   isOurs: boolean;
 }) {
+  const [shown, setShown] = useState<number | null>(null);
   if (attachments.length === 0) return null;
+  const pictures = attachments.filter(({ kind }) => kind === "image");
+  const others = attachments.filter(({ kind }) => kind !== "image");
+  const isGrid = pictures.length > 1;
   return (
-    <ul
-      aria-label={t("files.list", { count: attachments.length })}
-      className={cx("mt-1 flex max-w-full flex-wrap gap-1.5 first:mt-0", isOurs && "justify-end")}
-    >
-      {attachments.map((attachment) => (
-        <li key={attachment.id} className="max-w-full">
-          <OneAttachment attachment={attachment} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul
+        aria-label={t("files.list", { count: attachments.length })}
+        className={cx(
+          "mt-1 flex max-w-full flex-wrap gap-1.5 first:mt-0",
+          isOurs && "justify-end",
+          isGrid && "w-76",
+        )}
+      >
+        {pictures.map((picture, index) => (
+          <li key={picture.id} className={isGrid ? "size-[calc(50%-0.1875rem)]" : "max-w-full"}>
+            <Picture attachment={picture} isTile={isGrid} onOpen={() => setShown(index)} />
+          </li>
+        ))}
+        {others.map((attachment) => (
+          <li key={attachment.id} className="max-w-full">
+            <OneAttachment attachment={attachment} />
+          </li>
+        ))}
+      </ul>
+      {shown !== null && (
+        <PictureViewer pictures={pictures} first={shown} onClose={() => setShown(null)} />
+      )}
+    </>
   );
 }
 
@@ -36,7 +64,7 @@ function OneAttachment({ attachment }: { attachment: Attachment }) {
   const { kind, name, url } = attachment;
   switch (kind) {
     case "image":
-      return <Picture attachment={attachment} />;
+      return null;
     case "audio":
       return (
         <Captioned attachment={attachment}>
@@ -70,19 +98,39 @@ function OneAttachment({ attachment }: { attachment: Attachment }) {
   }
 }
 
-/** Its place is kept while it loads, so that the thread does not jump. */
-function Picture({ attachment }: { attachment: Attachment }) {
+/**
+ * Its place is kept while it loads, so that the thread does not jump. A click shows it in full size; with a modifier it
+ * opens in a tab of its own, as any link does.
+ */
+function Picture({
+  attachment,
+  isTile,
+  onOpen,
+}: {
+  attachment: Attachment;
+  isTile: boolean;
+  onOpen: () => void;
+}) {
   const { name, url, thumbnailUrl } = attachment;
   const width = attachment.width ?? UNKNOWN_PX;
   const height = attachment.height ?? UNKNOWN_PX;
   const scale = Math.min(1, MAX_PREVIEW_PX / Math.max(width, height));
+  const open = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    onOpen();
+  };
   return (
     <a
       href={url}
       target="_blank"
       rel="noopener noreferrer"
       title={t("files.open", { name })}
-      className="block max-w-full overflow-hidden rounded-card border border-line bg-sunken"
+      onClick={open}
+      className={cx(
+        "block max-w-full overflow-hidden rounded-card border border-line bg-sunken",
+        isTile && "aspect-square",
+      )}
     >
       <img
         src={thumbnailUrl ?? url}
@@ -91,7 +139,7 @@ function Picture({ attachment }: { attachment: Attachment }) {
         height={Math.max(1, Math.round(height * scale))}
         loading="lazy"
         decoding="async"
-        className="block h-auto max-w-full"
+        className={isTile ? "block size-full object-cover" : "block h-auto max-w-full"}
       />
     </a>
   );

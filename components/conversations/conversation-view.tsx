@@ -26,7 +26,6 @@ import { isOnline } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
 import { t } from "@/lib/texts/conversations";
 import { Composer } from "./composer.tsx";
-import { DetailsPane } from "./details-pane.tsx";
 import { conversationHref } from "./links.ts";
 import { MessageList } from "./message-list.tsx";
 
@@ -37,6 +36,11 @@ import { useShownMessage } from "./use-shown-message.ts";
 import { useThreadScroll } from "./use-thread-scroll.ts";
 
 const NO_EMAILS: readonly Email[] = [];
+
+/** It stands beside the conversation, which can be read without it. */
+const DetailsPane = dynamic(() => import("./details-pane.tsx").then((m) => m.DetailsPane), {
+  ssr: false,
+});
 
 /** Few change it, so that its form is not in the first load. */
 const RecipientsDialog = dynamic(

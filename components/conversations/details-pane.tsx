@@ -1,28 +1,24 @@
 "use client";
 
-import type {
-  ContactSummary,
-  ConversationDetail,
-  VisitorContext,
-} from "@linkdesk/contract/conversations.ts";
+import type { ConversationDetail, VisitorContext } from "@linkdesk/contract/conversations.ts";
 import { type Browser, parseUserAgent } from "@linkdesk/contract/user-agent.ts";
 import { Laptop, type LucideIcon, Smartphone, Tablet } from "lucide-react";
 import dynamic from "next/dynamic";
+import { Answers, ContactAttributes } from "@/components/contacts/contact-attributes";
 import { ContactBlock } from "@/components/contacts/contact-block";
-import { ContactEmail } from "@/components/contacts/contact-email";
+import { ContactIdentity } from "@/components/contacts/contact-identity";
 import { ContactPrivacy } from "@/components/contacts/contact-privacy";
 import { ContactSessions } from "@/components/contacts/contact-sessions";
-import { Avatar } from "@/components/ui/avatar";
-import { Badge } from "@/components/ui/badge";
+import { OtherConversations } from "@/components/contacts/other-conversations";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { foreignPicture } from "@/lib/client/foreign-picture";
 import { softwareName } from "@/lib/client/software-name";
 import { fullTime, isOnline, languageName, timeInZone } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
 import { t } from "@/lib/texts/conversations";
 import { t as desk } from "@/lib/texts/desk";
+import { t as details } from "@/lib/texts/details";
 import { Fact, Group } from "./details-group.tsx";
-import { shownValue } from "./shown-value.ts";
+import { Panels } from "./panels.tsx";
 import { VisitorTrail } from "./visitor-trail.tsx";
 import { WebAddress } from "./web-address.tsx";
 
@@ -49,86 +45,75 @@ export function DetailsPane({ detail }: { detail: ConversationDetail }) {
   const now = useNow();
   const lastSeen = visitor?.lastSeenAt || contact.lastSeenAt;
   const online = now > 0 && isOnline(lastSeen, now);
-  return (
-    <div className="space-y-6">
-      <div className="flex flex-col items-center text-center">
-        <Avatar
-          name={contact.name}
-          seed={contact.id}
-          src={foreignPicture(contact.avatarUrl)}
-          size="lg"
-          online={online}
-        />
-        <p dir="auto" className="mt-3 max-w-full truncate font-semibold text-base tracking-tight">
-          {contact.name}
-        </p>
-        {contact.email ? (
-          <a
-            href={`mailto:${contact.email}`}
-            className="max-w-full truncate text-accent-text text-sm hover:underline"
-          >
-            {contact.email}
-          </a>
-        ) : (
-          <p className="text-muted text-sm">{t("details.noEmail")}</p>
-        )}
-        <div className="mt-2.5 flex gap-1.5">
-          {online && <Badge tone="success">{t("details.online")}</Badge>}
-          {contact.isBlocked && <Badge tone="warning">{t("details.blocked")}</Badge>}
-          <Badge tone={contact.isVerified ? "success" : undefined}>{kindOf(contact)}</Badge>
-        </div>
-        <ContactEmail contact={contact} />
-      </div>
+  const panels = {
+    tags: (
       <Group title={desk("tags")}>
         <TagEditor detail={detail} />
       </Group>
-      <ContactCardPanel conversationId={detail.id} />
-      {visitor && <WhereTheyAre visitor={visitor} online={online} />}
-      <Attributes title={t("details.title")} attributes={detail.attributes} />
-      {/* Of anonymous visitors they are among the details. */}
-      {contact.isVerified && <Attributes title={t("details.form")} attributes={detail.form} />}
-      <ContactEvents contactId={contact.id} />
-      {detail.pages.length > 1 && (
-        <Group title={t("details.pages")}>
-          <VisitorTrail pages={detail.pages} />
-        </Group>
-      )}
-      {visitor && <TheirDevice visitor={visitor} now={now} />}
-      <Group title={t("details.conversation")}>
-        <Fact label={t("details.inbox")}>{detail.inbox.name}</Fact>
-        <Fact label={t("details.assignee")}>{detail.assignee?.name ?? t("assign.nobody")}</Fact>
-        {detail.team && <Fact label={desk("team.label")}>{detail.team.name}</Fact>}
-        {detail.priority && (
-          <Fact label={desk("priority.label")}>{desk(`priority.${detail.priority}`)}</Fact>
-        )}
-        {detail.status === "snoozed" && (
-          <Fact label={desk("snooze.badge")}>
-            {detail.snoozedUntil ? fullTime(detail.snoozedUntil) : desk("snooze.untilReply")}
-          </Fact>
-        )}
-        <Fact label={t("details.started")}>
-          <RelativeTime iso={detail.createdAt} />
-        </Fact>
-        <Fact label={t("details.firstSeen")}>
-          <RelativeTime iso={contact.createdAt} />
-        </Fact>
-        {lastSeen && (
-          <Fact label={t("details.lastSeen")}>
-            <RelativeTime iso={lastSeen} />
-          </Fact>
-        )}
+    ),
+    card: <ContactCardPanel conversationId={detail.id} />,
+    page: visitor && <WhereTheyAre visitor={visitor} online={online} />,
+    attributes: <ContactAttributes contactId={contact.id} attributes={detail.attributes} />,
+    // Of anonymous visitors they are among the details.
+    form: contact.isVerified && <Answers title={t("details.form")} answers={detail.form} />,
+    events: <ContactEvents contactId={contact.id} />,
+    trail: detail.pages.length > 1 && (
+      <Group title={t("details.pages")}>
+        <VisitorTrail pages={detail.pages} />
       </Group>
-      <ContactSessions contactId={contact.id} />
-      <ContactBlock conversationId={detail.id} contact={contact} />
-      <ContactPrivacy contact={contact} />
+    ),
+    device: visitor && <TheirDevice visitor={visitor} now={now} />,
+    conversation: <AboutConversation detail={detail} lastSeen={lastSeen} />,
+    others: <OtherConversations contactId={contact.id} conversationId={detail.id} />,
+    more: (
+      <Group title={details("panels.more")}>
+        <ContactSessions contactId={contact.id} />
+        <ContactBlock conversationId={detail.id} contact={contact} />
+        <ContactPrivacy contact={contact} />
+      </Group>
+    ),
+  };
+  return (
+    <div className="space-y-6">
+      <ContactIdentity contact={contact} online={online} />
+      <Panels panels={panels} closed={["more"]} />
     </div>
   );
 }
 
-/** How sure we are who it is. */
-function kindOf({ isVerified, isAnonymous }: ContactSummary): string {
-  if (isVerified) return t("details.verified");
-  return isAnonymous ? t("details.visitor") : t("details.notVerified");
+function AboutConversation({
+  detail,
+  lastSeen,
+}: {
+  detail: ConversationDetail;
+  lastSeen: string | null;
+}) {
+  return (
+    <Group title={t("details.conversation")}>
+      <Fact label={t("details.inbox")}>{detail.inbox.name}</Fact>
+      <Fact label={t("details.assignee")}>{detail.assignee?.name ?? t("assign.nobody")}</Fact>
+      {detail.team && <Fact label={desk("team.label")}>{detail.team.name}</Fact>}
+      {detail.priority && (
+        <Fact label={desk("priority.label")}>{desk(`priority.${detail.priority}`)}</Fact>
+      )}
+      {detail.status === "snoozed" && (
+        <Fact label={desk("snooze.badge")}>
+          {detail.snoozedUntil ? fullTime(detail.snoozedUntil) : desk("snooze.untilReply")}
+        </Fact>
+      )}
+      <Fact label={t("details.started")}>
+        <RelativeTime iso={detail.createdAt} />
+      </Fact>
+      <Fact label={t("details.firstSeen")}>
+        <RelativeTime iso={detail.contact.createdAt} />
+      </Fact>
+      {lastSeen && (
+        <Fact label={t("details.lastSeen")}>
+          <RelativeTime iso={lastSeen} />
+        </Fact>
+      )}
+    </Group>
+  );
 }
 
 function WhereTheyAre({ visitor, online }: { visitor: VisitorContext; online: boolean }) {
@@ -152,35 +137,6 @@ function WhereTheyAre({ visitor, online }: { visitor: VisitorContext; online: bo
       )}
     </Group>
   );
-}
-
-/** What forms and the page said. Nobody has checked it. */
-function Attributes({
-  title,
-  attributes,
-}: {
-  title: string;
-  attributes: ConversationDetail["attributes"];
-}) {
-  const entries = Object.entries(attributes);
-  if (entries.length === 0) return null;
-  return (
-    <Group title={title}>
-      {entries.map(([name, value]) => (
-        <Fact key={name} label={<bdi className="[overflow-wrap:anywhere]">{labelOf(name)}</bdi>}>
-          <span dir="auto" className="block whitespace-pre-wrap [overflow-wrap:anywhere]">
-            {value === null || value === "" ? "–" : shownValue(value)}
-          </span>
-        </Fact>
-      ))}
-    </Group>
-  );
-}
-
-/** `team_size` reads as "Team size"; `accountId` stays as the website calls it. */
-function labelOf(name: string): string {
-  const words = name.replaceAll("_", " ").trim();
-  return words === "" ? name : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function TheirDevice({ visitor, now }: { visitor: VisitorContext; now: number }) {

@@ -13,12 +13,14 @@ import { useProgramName } from "@/lib/client/api-keys/use-api-keys";
 import type { Thread } from "@/lib/client/conversations/thread";
 import type { Files } from "@/lib/client/conversations/unsent";
 import { foreignPicture } from "@/lib/client/foreign-picture";
-import { clockTime, fullTime } from "@/lib/client/time";
+import { clockTime, fullTime, timeInZone } from "@/lib/client/time";
 import { t } from "@/lib/texts/conversations";
 import { Attachments } from "./attachments.tsx";
 import { EmailMark } from "./email-mark.tsx";
 import { InlineButton } from "./inline-button.tsx";
 import { LinkedText } from "./linked-text.tsx";
+import { LongText } from "./long-text.tsx";
+import { MessageTools } from "./message-tools.tsx";
 import { RichContent } from "./rich-content.tsx";
 
 const SHAPE =
@@ -39,6 +41,8 @@ type Props = {
   author: Author;
   /** Of the contact; shown beside what they wrote. */
   avatarUrl: string | null;
+  /** Of the visitor, as far as it is known. */
+  timezone: string | null;
   myId: string;
   startsGroup: boolean;
   endsGroup: boolean;
@@ -54,7 +58,7 @@ type Props = {
 
 /** One message with what its place in a run calls for: name, corners, time, what became of it. */
 export const MessageBubble = memo(function MessageBubble(props: Props) {
-  const { bubble, author, avatarUrl, myId, startsGroup, endsGroup, email, isMarked } = props;
+  const { bubble, author, avatarUrl, timezone, myId, startsGroup, endsGroup, email } = props;
   const isOurs = author.type !== "contact";
   const program = useProgramName(author.type === "bot" ? author.id : null);
   const name = program ?? author.name;
@@ -68,12 +72,13 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
     <div
       data-seq={bubble.seq ?? undefined}
       className={cx(
-        "flex gap-2.5",
+        "group/message flex gap-2.5",
         isOurs && "justify-end",
         startsGroup ? "mt-4" : "mt-0.5",
-        isMarked && MARKED,
+        props.isMarked && MARKED,
       )}
     >
+      {isOurs && <MessageTools text={text} seq={bubble.seq} side="before" />}
       {!isOurs && (
         <span className="flex w-7 shrink-0 items-end">
           {endsGroup && (
@@ -92,14 +97,16 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
         {text !== "" && (
           <div
             dir="auto"
-            title={fullTime(bubble.createdAt)}
+            title={timesOf(bubble.createdAt, timezone)}
             className={cx(
               SHAPE,
               isOurs ? COLORS[bubble.status] : COLORS.theirs,
               endsGroup && (isOurs ? "rounded-ee-md" : "rounded-es-md"),
             )}
           >
-            <LinkedText text={text} author={author.type} />
+            <LongText text={text}>
+              <LinkedText text={text} author={author.type} />
+            </LongText>
           </div>
         )}
         {isRich && <RichContent content={message.content} response={message.response} />}
@@ -107,9 +114,18 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
         {email && <EmailMark email={email} isOurs={isOurs} />}
         <Caption {...props} />
       </div>
+      {!isOurs && <MessageTools text={text} seq={bubble.seq} side="after" />}
     </div>
   );
 });
+
+/** When it was written, and what the visitor's clock showed if theirs is another. */
+function timesOf(iso: string, timezone: string | null): string {
+  const mine = fullTime(iso);
+  const theirs = timezone ? timeInZone(timezone, Date.parse(iso)) : null;
+  const isSame = timezone === Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return theirs && !isSame ? `${mine}\n${t("message.theirTime", { time: theirs })}` : mine;
+}
 
 /** Under a bubble: why it was not sent; under a run: that it is being sent, or when it was. */
 function Caption({ bubble, endsGroup, receipt, thread }: Props) {

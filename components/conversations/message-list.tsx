@@ -204,6 +204,7 @@ function Rows(props: Props) {
                   bubble={bubble}
                   author={row.author}
                   avatarUrl={detail.contact.avatarUrl}
+                  timezone={detail.visitor?.timezone ?? null}
                   myId={me.memberId}
                   startsGroup={i === 0}
                   endsGroup={bubble.status !== row.bubbles[i + 1]?.status}

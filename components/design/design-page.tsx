@@ -112,11 +112,10 @@ export function DesignPage() {
         <States />
       </Section>
       <Section name="feedback">
-        {(["info", "success", "warning", "danger"] as const).map((tone) => (
-          <Notice key={tone} tone={tone}>
-            {t(tone)}
-          </Notice>
-        ))}
+        <Notice tone="info">{t("info")}</Notice>
+        <Notice tone="success">{t("success")}</Notice>
+        <Notice tone="warning">{t("warning")}</Notice>
+        <Notice tone="danger">{t("danger")}</Notice>
       </Section>
       <Section name="overlays">
         <Overlays />

@@ -33,6 +33,7 @@ export const keys = {
   joinDomains: ["join-domains"] as const,
   invitations: ["invitations"] as const,
   contactSessions: (contactId: string) => ["contacts", contactId, "sessions"] as const,
+  contactConversations: (contactId: string) => ["contacts", contactId, "conversations"] as const,
   anyContactEvents: ["contact-events"] as const,
   contactEvents: (contactId: string) => ["contact-events", contactId] as const,
   contactCards: ["contact-cards", "card"] as const,

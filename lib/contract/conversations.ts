@@ -168,6 +168,11 @@ export type ExpandedConversation = z.infer<typeof expandedConversation>;
 export const conversationListItem = z.strictObject({
   id,
   status: z.enum(CONVERSATION_STATUSES),
+  revision: z
+    .int()
+    .describe(
+      "Grows with each change of status, assignee, team, priority, snooze and tags: of two states of a conversation, the one with the higher `revision` is the later one.",
+    ),
   inbox: named,
   contact: contactSummary,
   assignee: named.nullable(),

@@ -24,7 +24,7 @@ import {
 export function announceMessage(
   workspaceId: string,
   message: Message,
-  row?: ConversationRow,
+  row?: ConversationRow | null,
 ): void {
   const created = () => messageCreated(message);
   inBackground(

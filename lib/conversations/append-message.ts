@@ -49,8 +49,8 @@ export type Appended = {
   message: Message;
   /** What the conversation was until the message opened it again; null if it was open, or still is not. */
   opened: "snoozed" | "resolved" | null;
-  /** The conversation as it is with the message. */
-  conversation: ConversationRow;
+  /** The conversation as it is with the message; null if it has to be read again. */
+  conversation: ConversationRow | null;
 };
 
 /**

@@ -39,6 +39,9 @@ export type AppendedRow = {
   messageAt: Date;
   /** The status until now. */
   previousStatus: ConversationStatus;
+  /** The revision when the statement began. */
+  previousRevision: number;
+  revision: number;
   id: string;
   status: ConversationStatus;
   lastMessageAt: Date;
@@ -102,9 +105,11 @@ export function appendSql(scope: Scope, author: MessageAuthor, message: NewMessa
         last_message_at, preview, preview_author, preview_member_id, contact_messages,
         contact_unread, agent_read_seq, contact_read_seq, agent_delivered_seq,
         contact_delivered_seq, created_at, team_id, priority, snoozed_until, woken_at,
-        waiting_since,
+        waiting_since, revision,
         (SELECT before.status FROM conversations AS before
-         WHERE before.id = conversations.id) AS previous_status
+         WHERE before.id = conversations.id) AS previous_status,
+        (SELECT before.revision FROM conversations AS before
+         WHERE before.id = conversations.id) AS previous_revision
     ),
     ${memberId ? readByAuthor(memberId) : Prisma.empty}
     recorded AS (${insertEvents(actorOf(author), eventsOf(author, message))}),
@@ -120,7 +125,8 @@ export function appendSql(scope: Scope, author: MessageAuthor, message: NewMessa
       RETURNING id, seq, created_at
     )
     SELECT inserted.id AS "messageId", inserted.seq, inserted.created_at AS "messageAt",
-           c.previous_status AS "previousStatus", c.id, c.status, c.last_message_at AS "lastMessageAt",
+           c.previous_status AS "previousStatus", c.previous_revision AS "previousRevision",
+           c.revision, c.id, c.status, c.last_message_at AS "lastMessageAt",
            c.preview, c.preview_author AS "previewAuthor",
            c.preview_member_id AS "previewMemberId", c.contact_messages AS "contactMessages",
            c.contact_unread AS "contactUnread", c.agent_read_seq AS "agentReadSeq",
@@ -147,12 +153,25 @@ export function appendSql(scope: Scope, author: MessageAuthor, message: NewMessa
     LEFT JOIN teams AS team ON team.id = c.team_id`;
 }
 
-/** The row as everything else reads conversations. */
-export function conversationOf(row: AppendedRow): ConversationRow {
+/**
+ * The row as everything else reads conversations. Null if its tags may be older than the rest: the statement reads
+ * tables as they were when it began, and may then have waited for somebody who changed the conversation.
+ */
+export function conversationOf(row: AppendedRow): ConversationRow | null {
+  if (row.revision !== row.previousRevision) return null;
   const { id, status, seq, lastMessageAt, preview, previewAuthor, previewMemberId } = row;
   const { agentReadSeq, contactReadSeq, agentDeliveredSeq, contactDeliveredSeq } = row;
   return {
-    ...{ id, status, lastSeq: seq, lastMessageAt, preview, previewAuthor, previewMemberId },
+    ...{
+      id,
+      status,
+      revision: row.revision,
+      lastSeq: seq,
+      lastMessageAt,
+      preview,
+      previewAuthor,
+      previewMemberId,
+    },
     ...{ contactMessages: row.contactMessages, contactUnread: row.contactUnread },
     ...{ agentReadSeq, contactReadSeq, agentDeliveredSeq, contactDeliveredSeq },
     createdAt: row.createdAt,

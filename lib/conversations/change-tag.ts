@@ -39,6 +39,10 @@ export async function changeTag(
       SELECT conversation.id, tag.id AS tag_id, tag_count FROM conversation CROSS JOIN tag
     ),
     written AS (${write}),
+    counted AS (
+      UPDATE conversations AS now SET revision = now.revision + 1
+      FROM written WHERE now.id = ${conversationId}::uuid AND now.workspace_id = ${workspaceId}
+    ),
     recorded AS (${insertEvents(
       eventActor(caller),
       Prisma.sql`

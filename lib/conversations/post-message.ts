@@ -75,7 +75,7 @@ async function postMessage(
       : await appendPlainMessage(scope, author, input);
     announceMessage(scope.workspaceId, message, conversation);
     // The message's own event carries no status, which open chats and dashboards show.
-    if (opened) announceOpened(scope.workspaceId, conversation, opened);
+    if (opened) announceOpened(scope.workspaceId, conversation ?? message.conversationId, opened);
     return { message, created: true };
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;

@@ -36,6 +36,7 @@ export const receiptsSelect = {
 export const conversationSelect = {
   id: true,
   status: true,
+  revision: true,
   lastSeq: true,
   lastMessageAt: true,
   preview: true,
@@ -70,6 +71,7 @@ export const conversationSelect = {
 export type ConversationRow = {
   id: string;
   status: ConversationStatus;
+  revision: number;
   lastSeq: number;
   lastMessageAt: Date;
   preview: string;
@@ -141,6 +143,7 @@ export function serializeChange(row: ConversationRow): ConversationChange {
   return {
     id: row.id,
     status: row.status,
+    revision: row.revision,
     inbox: { id: row.inbox.id, name: row.inbox.name },
     contact: {
       id: row.contact.id,

@@ -25,6 +25,7 @@ test("a deleted contact is gone from every open dashboard, and their chat starts
   await colleague.getByRole("link", { name: /My secret question/ }).click();
   await expect(colleague.getByPlaceholder("Write a reply")).toBeVisible();
 
+  await agent.getByRole("button", { name: "Sessions and privacy" }).click();
   await agent.getByRole("button", { name: "Delete…" }).click();
   const open = agent.getByRole("region", { name: "Conversation", exact: true });
   const heading = open.getByRole("heading", { level: 1 });
@@ -59,6 +60,7 @@ test("a session that an admin ends is worth nothing, and the visitor begins anew
   await say(chat, "Before");
   await agent.goto("/conversations");
   await agent.getByRole("link", { name: /Before/ }).click();
+  await agent.getByRole("button", { name: "Sessions and privacy" }).click();
   await agent.getByRole("button", { name: "End session" }).click();
   await agent.getByRole("dialog").getByRole("button", { name: "End session" }).click();
   await expect(agent.getByText("Ended", { exact: true })).toBeVisible();
@@ -74,6 +76,7 @@ test("everything kept of a contact can be taken along", async ({ agent, hostSite
   await say(await openChat(visitor), "What do you know about me?");
   await agent.goto("/conversations");
   await agent.getByRole("link", { name: /What do you know/ }).click();
+  await agent.getByRole("button", { name: "Sessions and privacy" }).click();
   const download = agent.waitForEvent("download");
   await agent.getByRole("link", { name: "Export", exact: true }).click();
   const file = await download;
@@ -107,6 +110,7 @@ test("a blocked contact is kept out until they are let in again", async ({
   await say(chat, "Something rude");
   await agent.goto("/conversations");
   await agent.getByRole("link", { name: /Something rude/ }).click();
+  await agent.getByRole("button", { name: "Sessions and privacy" }).click();
   await agent.getByRole("button", { name: "Block…" }).click();
   await agent.getByRole("dialog").getByRole("button", { name: "Block", exact: true }).click();
   await expect(agent.getByText("They can’t read or send messages here")).toBeVisible();

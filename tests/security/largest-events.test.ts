@@ -73,6 +73,7 @@ const LARGEST: { [Name in keyof Events]: Events[Name] } = {
     conversation: {
       id: ID,
       status: "resolved",
+      revision: NUMBER,
       inbox: { id: ID, name: long(120) },
       contact: {
         id: ID,

@@ -2,7 +2,11 @@
 import type { ChannelAuth } from "@linkdesk/chat/pusher.ts";
 import { connectionOptions } from "@linkdesk/chat/realtime-client.ts";
 import type { Message } from "@linkdesk/contract/conversations.ts";
-import { conversationChannel, type TypingEvent } from "@linkdesk/contract/events.ts";
+import {
+  conversationChannel,
+  type TypingEvent,
+  workspaceChannel,
+} from "@linkdesk/contract/events.ts";
 import Pusher from "pusher";
 import PusherClient from "pusher-js";
 import type { Environment } from "../../scripts/stack.ts";
@@ -47,6 +51,20 @@ export async function countSubscribers(access: RealtimeAccess, channel: string):
 export const countSignedIn = (access: RealtimeAccess, user: string): Promise<number> =>
   countSubscribers(access, `#server-to-user-${user}`);
 
+/** Joins the channel of a workspace as a member, and gives each event to `hear`. Returns what leaves it. */
+export async function hearWorkspace(
+  access: Pick<RealtimeAccess, "key" | "host" | "port">,
+  call: Caller,
+  workspaceId: string,
+  hear: (name: string, data: unknown) => void,
+): Promise<() => void> {
+  const client = connect(access, { call, api: "/api/v1" });
+  const channel = client.subscribe(workspaceChannel(workspaceId));
+  channel.bind_global(hear);
+  await subscribed(channel);
+  return () => client.disconnect();
+}
+
 export type Listener = {
   messages: (Message | null)[];
   /** Of programs. */
@@ -56,17 +74,11 @@ export type Listener = {
 
 /** Joins the channel of a conversation, as a visitor or as a member, and keeps the messages that it tells of. */
 export async function hearMessages(
-  { key, host, port }: Pick<RealtimeAccess, "key" | "host" | "port">,
-  { call, api }: { call: Caller; api: "/api/v1" | "/api/widget/v1" },
+  access: Pick<RealtimeAccess, "key" | "host" | "port">,
+  side: Side,
   conversationId: string,
 ): Promise<Listener> {
-  const config = { key, cluster: "", host, port: Number(port), tls: false };
-  const authorize = async (socket_id: string, channel_name: string) => {
-    const body = { socket_id, channel_name };
-    return (await call<ChannelAuth>("POST", `${api}/realtime/auth`, body)).body;
-  };
-  const options = connectionOptions(config, host, { channel: authorize, user: async () => null });
-  const client = new PusherClient(key, options);
+  const client = connect(access, side);
   const messages: Listener["messages"] = [];
   const typing: TypingEvent[] = [];
   const channel = client.subscribe(conversationChannel(conversationId));
@@ -74,9 +86,28 @@ export async function hearMessages(
     messages.push(data.message),
   );
   channel.bind("typing", (data: TypingEvent) => typing.push(data));
-  await new Promise((done, fail) => {
+  await subscribed(channel);
+  return { messages, typing, close: () => client.disconnect() };
+}
+
+type Side = { call: Caller; api: "/api/v1" | "/api/widget/v1" };
+
+function connect(
+  { key, host, port }: Pick<RealtimeAccess, "key" | "host" | "port">,
+  { call, api }: Side,
+): PusherClient {
+  const config = { key, cluster: "", host, port: Number(port), tls: false };
+  const authorize = async (socket_id: string, channel_name: string) => {
+    const body = { socket_id, channel_name };
+    return (await call<ChannelAuth>("POST", `${api}/realtime/auth`, body)).body;
+  };
+  const options = connectionOptions(config, host, { channel: authorize, user: async () => null });
+  return new PusherClient(key, options);
+}
+
+function subscribed(channel: ReturnType<PusherClient["subscribe"]>): Promise<unknown> {
+  return new Promise((done, fail) => {
     channel.bind("pusher:subscription_succeeded", done);
     channel.bind("pusher:subscription_error", fail);
   });
-  return { messages, typing, close: () => client.disconnect() };
 }

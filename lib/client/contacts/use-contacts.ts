@@ -1,7 +1,8 @@
-import type { ContactDeletion } from "@linkdesk/contract/contacts.ts";
+import type { ContactDeletion, PatchContactBody } from "@linkdesk/contract/contacts.ts";
+import type { ConversationFilter } from "@linkdesk/contract/conversation-filter.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api.ts";
-import { dropContact } from "../conversations/use-conversations.ts";
+import { dropContact, refetchContact } from "../conversations/use-conversations.ts";
 import { keys } from "../query-keys.ts";
 
 /** The contact's browsers, the one seen last first. */
@@ -18,6 +19,35 @@ export function useEndSession(contactId: string) {
   return useMutation({
     mutationFn: (id: string) => api.delete(`/sessions/${id}`),
     onSettled: () => client.invalidateQueries({ queryKey: keys.contactSessions(contactId) }),
+  });
+}
+
+/** Changes details of a contact, and shows them wherever the contact is on screen. */
+export function useUpdateContact(contactId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: PatchContactBody) => api.patch(`/contacts/${contactId}`, body),
+    onSuccess: () => refetchContact(client, contactId),
+  });
+}
+
+/** One more than are shown, because the open one is among them. */
+const OTHERS_LIMIT = 6;
+
+/** Every conversation with the contact, whatever its status. */
+export const conversationsOf = (contactId: string): ConversationFilter => ({
+  match: "all",
+  conditions: [{ field: "contact", operator: "is", value: contactId }],
+});
+
+/** The contact's newest conversations, the open one included. */
+export function useOtherConversations(contactId: string) {
+  return useQuery({
+    queryKey: keys.contactConversations(contactId),
+    queryFn: ({ signal }) => {
+      const filter = JSON.stringify(conversationsOf(contactId));
+      return api.get("/conversations", { filter, limit: OTHERS_LIMIT }, signal);
+    },
   });
 }
 

@@ -18,6 +18,7 @@ function item(id: string, minute: number, over: Partial<ConversationListItem> = 
   return {
     id,
     status: "open",
+    revision: 0,
     inbox: { id: "inbox", name: "Inbox" },
     contact: {
       id: `contact-${id}`,

@@ -102,6 +102,14 @@ export function withUnread(
   return { ...change, unread: change.previewAuthor === "contact" ? 1 : 0 };
 }
 
+/** Answers and events overtake each other: whether a state is from before another one of the same conversation. */
+export function isOlder(
+  state: Pick<ConversationListItem, "lastSeq" | "revision">,
+  than: Pick<ConversationListItem, "lastSeq" | "revision">,
+): boolean {
+  return state.lastSeq < than.lastSeq || state.revision < than.revision;
+}
+
 /** Newest first; the id decides between equal times, as in the API's cursor. */
 function isBefore(a: ConversationListItem, b: ConversationListItem): boolean {
   if (a.lastMessageAt !== b.lastMessageAt) return a.lastMessageAt > b.lastMessageAt;
@@ -119,7 +127,7 @@ export function applyChanged(
   memberId: string,
 ): ListPages {
   const known = data.pages.flatMap((page) => page.items).find((other) => other.id === item.id);
-  if (known && known.lastSeq > item.lastSeq) return data;
+  if (known && isOlder(item, known)) return data;
   const pages = data.pages.map((page) => ({
     ...page,
     items: page.items.filter((other) => other.id !== item.id),

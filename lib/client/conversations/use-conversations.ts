@@ -18,6 +18,7 @@ import { useDashboard } from "../shell/dashboard-context.tsx";
 import {
   applyChanged,
   filterOf,
+  isOlder,
   type ListFilter,
   type ListPages,
   OPEN_LIST,
@@ -26,6 +27,7 @@ import {
 
 /** The conversation list under a filter, page by page. */
 export function useConversationPages(filter: ListFilter | null) {
+  const client = useQueryClient();
   const { noteDelivered } = useDashboard();
   return useInfiniteQuery({
     queryKey: keys.list(filter ?? OPEN_LIST),
@@ -38,7 +40,7 @@ export function useConversationPages(filter: ListFilter | null) {
       };
       const page = await api.get("/conversations", query, signal);
       page.items.forEach(noteDelivered);
-      return page;
+      return { ...page, items: page.items.map((item) => newestState(client, item)) };
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
@@ -61,12 +63,25 @@ export function findListItem(client: QueryClient, id: string): ConversationListI
   return undefined;
 }
 
+/** What is newest of an answer and of what came in realtime while it was on its way. */
+function newestState<T extends ConversationListItem>(client: QueryClient, item: T): T {
+  const known =
+    client.getQueryData<ConversationDetail>(keys.detail(item.id)) ?? findListItem(client, item.id);
+  if (!known || !isOlder(item, known)) return item;
+  const fields = Object.keys(item).filter((name) => Object.hasOwn(known, name));
+  const newer = Object.fromEntries(fields.map((name) => [name, known[name as keyof typeof known]]));
+  return { ...item, ...newer };
+}
+
 /** One conversation; while it loads, what the list already knows is shown. */
 export function useConversation(id: string) {
   const client = useQueryClient();
   return useQuery({
     queryKey: keys.detail(id),
-    queryFn: ({ signal }) => api.get(`/conversations/${id}`, {}, signal),
+    queryFn: async ({ signal }) => {
+      const detail = await api.get(`/conversations/${id}`, {}, signal);
+      return { ...detail, ...newestState(client, detail) };
+    },
     placeholderData: (): ConversationDetail | undefined => {
       const item = findListItem(client, id);
       if (!item) return undefined;
@@ -100,7 +115,7 @@ export function putConversation(
     );
   }
   client.setQueryData<ConversationDetail>(keys.detail(item.id), (detail) =>
-    detail && item.lastSeq >= detail.lastSeq ? { ...detail, ...item } : detail,
+    detail && !isOlder(item, detail) ? { ...detail, ...item } : detail,
   );
 }
 

@@ -9,6 +9,7 @@ import { MAX_DELIVERIES } from "@linkdesk/contract/limits.ts";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
 import { api } from "../api.ts";
+import { isOlder } from "../conversations/conversation-cache.ts";
 import {
   dropContact,
   putChange,
@@ -65,9 +66,7 @@ function createRowUpdates(client: QueryClient, memberId: string) {
   return {
     put(conversation: ConversationChange) {
       const known = changed.get(conversation.id);
-      if (!known || known.lastSeq <= conversation.lastSeq) {
-        changed.set(conversation.id, conversation);
-      }
+      if (!known || !isOlder(conversation, known)) changed.set(conversation.id, conversation);
       // An answer already under way may be older than this event: ask once more after it.
       if (client.isFetching({ queryKey: keys.lists }) > 0) {
         void client.invalidateQueries({ queryKey: keys.lists });

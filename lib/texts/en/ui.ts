@@ -1,5 +1,8 @@
 /** Texts of the primitives and of what every screen says: errors, ages, sizes. */
 export const texts = {
+  inlineEdit: {
+    change: "Change {label}",
+  },
   errors: {
     offline: "We can’t reach the server. Check your connection and try again.",
     unknown: "Something went wrong on our side. Please try again in a moment.",

@@ -171,6 +171,8 @@ export type ContactSummary = {
 export type Conversation = {
   id: string;
   status: "open" | "snoozed" | "resolved";
+  /** Grows with each change of status, assignee, team, priority, snooze and tags: of two states of a conversation, the one with the higher `revision` is the later one. */
+  revision: number;
   inbox: {
     id: string;
     name: string;
@@ -213,6 +215,8 @@ export type Conversation = {
 export type ConversationDetail = {
   id: string;
   status: "open" | "snoozed" | "resolved";
+  /** Grows with each change of status, assignee, team, priority, snooze and tags: of two states of a conversation, the one with the higher `revision` is the later one. */
+  revision: number;
   inbox: {
     id: string;
     name: string;

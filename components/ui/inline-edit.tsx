@@ -1,0 +1,132 @@
+"use client";
+
+import { isComposing } from "@linkdesk/chat/is-composing.ts";
+import { Pencil } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { t } from "@/lib/texts/ui";
+import { cx } from "./cx.ts";
+
+/**
+ * A value that is changed where it stands: a click or Enter opens a field, Enter or leaving it saves, Escape leaves the
+ * value as it was. `save` rejects with what to say about a value that is refused; the field then stays open.
+ */
+export function InlineEdit({
+  label,
+  value,
+  children,
+  save,
+  explain,
+  inputMode,
+  maxLength,
+  isCentered = false,
+}: {
+  label: string;
+  /** What the field begins with. */
+  value: string;
+  /** How the value is shown. */
+  children: ReactNode;
+  save: (typed: string) => Promise<unknown>;
+  /** A refusal in words. */
+  explain: (error: unknown) => string;
+  inputMode?: "text" | "email" | "decimal";
+  maxLength?: number;
+  isCentered?: boolean;
+}) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  /** By keyboard, the focus goes back to the button; who clicked elsewhere wants it there. */
+  const givesBack = useRef(false);
+  const isClosed = typed === null;
+  useEffect(() => {
+    if (isClosed && givesBack.current) button.current?.focus();
+    givesBack.current = false;
+  }, [isClosed]);
+
+  const close = () => {
+    setTyped(null);
+    setError(null);
+  };
+  const submit = async () => {
+    if (typed === null || isSaving) return;
+    if (typed.trim() === value) return close();
+    setSaving(true);
+    try {
+      await save(typed.trim());
+      close();
+    } catch (refusal) {
+      givesBack.current = false;
+      setError(explain(refusal));
+    }
+    setSaving(false);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
+    if (event.key === "Enter") {
+      event.preventDefault();
+      givesBack.current = true;
+      void submit();
+    } else if (event.key === "Escape") {
+      // Not for the dialog or the list around it.
+      event.preventDefault();
+      event.stopPropagation();
+      givesBack.current = true;
+      close();
+    }
+  };
+
+  if (typed === null) {
+    return (
+      <button
+        ref={button}
+        type="button"
+        aria-label={t("inlineEdit.change", { label })}
+        onClick={() => setTyped(value)}
+        className={cx(
+          "group/edit -mx-1.5 -my-0.5 inline-flex max-w-full items-center gap-1.5 rounded-control px-1.5 py-0.5 hover:bg-hover",
+          isCentered ? "justify-center" : "text-start",
+        )}
+      >
+        <span dir="auto" className="min-w-0 [overflow-wrap:anywhere]">
+          {children}
+        </span>
+        <Pencil
+          aria-hidden="true"
+          className="size-3 shrink-0 text-faint opacity-0 group-hover/edit:opacity-100 group-focus-visible/edit:opacity-100 pointer-coarse:opacity-100"
+        />
+      </button>
+    );
+  }
+  return (
+    <span className="block w-full">
+      <input
+        // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that was pressed
+        autoFocus
+        aria-label={label}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? id : undefined}
+        dir="auto"
+        autoComplete="off"
+        inputMode={inputMode}
+        maxLength={maxLength}
+        readOnly={isSaving}
+        value={typed}
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={() => void submit()}
+        onKeyDown={onKeyDown}
+        className={cx(
+          "h-8 w-full rounded-control border border-accent bg-surface px-2 text-base outline-none ring-3 ring-accent/20 aria-invalid:border-danger sm:text-[13px]",
+          isCentered && "text-center",
+        )}
+      />
+      {error && (
+        <span id={id} role="alert" className="mt-1 block text-danger-text text-xs">
+          {error}
+        </span>
+      )}
+    </span>
+  );
+}
