@@ -1,5 +1,7 @@
 // `npm run bench`: what the product costs and how fast it is, as one table.
 //   --only <part>   one part (may be given again)
+//   --scale [n]     instead of the parts: lists, counts and openings with n conversations (default 1,000,000; about
+//                   half an hour), against the same with 10,000
 //   --strict        times over budget fail the run as well, not only bytes, requests and queries
 //   --write         also puts the table into docs/benchmarks.md
 import { join } from "node:path";
@@ -11,6 +13,7 @@ import { measurePageCost } from "../tests/load/page-cost.ts";
 import { measureQueries } from "../tests/load/queries.ts";
 import { measureRealtime } from "../tests/load/realtime.ts";
 import { describeMachine, formatReport, writeReport } from "../tests/load/report.ts";
+import { measureScale } from "../tests/load/scale.ts";
 import { measureThroughput } from "../tests/load/throughput.ts";
 import { measureWebhooks } from "../tests/load/webhooks.ts";
 import { createWorkbench, type Part, type Workbench } from "../tests/load/workbench.ts";
@@ -57,16 +60,24 @@ try {
   }
 }
 
-type Options = { parts: PartName[]; isStrict: boolean; isWritten: boolean };
+/** `scale`: how many conversations; the parts are then left out. */
+type Options = { parts: PartName[]; isStrict: boolean; isWritten: boolean; scale?: number };
 
 function readOptions(): Options {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     options: {
       only: { type: "string", multiple: true },
       strict: { type: "boolean", default: false },
       write: { type: "boolean", default: false },
+      scale: { type: "boolean", default: false },
     },
+    allowPositionals: true,
   });
+  if (values.scale)
+    return {
+      scale: readCount(positionals[0]),
+      ...{ parts: [], isStrict: false, isWritten: false },
+    };
   const known = Object.keys(PARTS) as PartName[];
   const unknown = values.only?.find((name) => !(name in PARTS));
   if (unknown)
@@ -77,13 +88,19 @@ function readOptions(): Options {
   return { parts, isStrict: values.strict, isWritten: values.write };
 }
 
+function readCount(given = "1000000"): number {
+  const count = Number(given);
+  if (Number.isInteger(count) && count >= 10_000) return count;
+  throw new StartError("--scale takes a number of conversations, at least 10000.");
+}
+
 /** An option that `parseArgs` does not know: https://nodejs.org/api/util.html#utilparseargsconfig */
 function isUsageError(error: unknown): boolean {
   return String((error as NodeJS.ErrnoException).code).startsWith("ERR_PARSE_ARGS");
 }
 
 /** Measures, prints, and tells whether the budgets that count are met. */
-async function run({ parts, isStrict, isWritten }: Options): Promise<boolean> {
+async function run({ parts, isStrict, isWritten, scale }: Options): Promise<boolean> {
   const machine = describeMachine();
   const durationsMs = new Map<string, number>();
   const metrics: Metric[] = [];
@@ -97,6 +114,7 @@ async function run({ parts, isStrict, isWritten }: Options): Promise<boolean> {
     say(`Measuring: ${name} …`);
     await timed(name, () => PARTS[name](bench));
   }
+  if (scale !== undefined) await timed("scale", () => measureScale(scale)(bench));
   const report = formatReport(machine, metrics, durationsMs);
   process.stdout.write(`${report}\n`);
   if (isWritten) await writeReport(join(root, "docs/benchmarks.md"), report);
