@@ -25,6 +25,7 @@ export const FILTER_FIELDS = {
   tag: { label: "Tag", value: rowId },
   inbox: { label: "Inbox", value: rowId },
   contact: { label: "Contact", value: rowId },
+  blocked: { label: "Visitor is blocked", value: z.boolean() },
   unread: { label: "Unread by me", value: z.boolean() },
   waiting: { label: "Waiting for a reply", value: z.boolean() },
   created_at: { label: "Started", value: timestamp },

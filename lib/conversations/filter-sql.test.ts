@@ -12,6 +12,7 @@ import { beforeAll, expect, test } from "vitest";
 import { createTenant, createVisitor } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
 import type { Actor } from "../access/actor.ts";
+import { blockContact } from "../actions/block-contact.ts";
 import { db } from "../platform/db.ts";
 import { createTag } from "../tags/create-tag.ts";
 import { createTeam } from "../teams/create-team.ts";
@@ -83,6 +84,7 @@ beforeAll(async () => {
     if (random(3) === 0) await assignTeam(me, id, teamId);
     if (random(2)) await setPriority(me, id, PRIORITIES[random(4)] ?? null);
     for (const tagId of tagIds) if (random(3) === 0) await addTag(me, id, tagId);
+    if (random(5) === 0) await blockContact(me, contactId, true);
     const fate = random(3);
     if (fate === 0) await resolveConversation(me, id);
     if (fate === 1) await snoozeConversation(me, id, null);
@@ -132,6 +134,7 @@ test("the browser judges a row as the SQL does, for 300 random filters", async (
     tag: () => pick([...tagIds, uuid()]),
     inbox: () => pick([...inboxIds, uuid()]),
     contact: () => pick([contactId, uuid()]),
+    blocked: () => pick([true, false]),
     unread: () => pick([true, false]),
     waiting: () => pick([true, false]),
     created_at: () => pick(times),

@@ -40,6 +40,8 @@ const FIELD_SQL: {
   inbox: ({ operator, value }) => equals(Prisma.sql`c.inbox_id`, operator, uuid(value)),
   // unique (contact_id, client_id)
   contact: ({ operator, value }) => equals(Prisma.sql`c.contact_id`, operator, uuid(value)),
+  // Contacts have a partial index of those who are blocked; their conversations are found by the contact.
+  blocked: ({ value }) => (value ? IS_BLOCKED : Prisma.sql`NOT ${IS_BLOCKED}`),
   // None; the member's row is found by its primary key.
   unread: ({ value }, caller) => (value ? isUnread(caller) : Prisma.sql`NOT ${isUnread(caller)}`),
   // (inbox_id, status, last_message_at, id), of conversations whose contact waits
@@ -54,6 +56,9 @@ const FIELD_SQL: {
 
 const uuid = (id: string | null) => Prisma.sql`${id}::uuid`;
 const priority = (value: Priority | null) => Prisma.sql`${value}::"Priority"`;
+
+const IS_BLOCKED = Prisma.sql`
+  EXISTS (SELECT 1 FROM contacts AS b WHERE b.id = c.contact_id AND b.blocked_at IS NOT NULL)`;
 
 const hasTag = (tagId: string) => Prisma.sql`
   EXISTS (SELECT 1 FROM conversation_tags AS t

@@ -1,5 +1,6 @@
 import { activitiesQuery, activity } from "../activities.ts";
 import { attachment } from "../attachment-schema.ts";
+import { bulkActionsBody, conversationCount, countQuery, ranBulkActions } from "../bulk-actions.ts";
 import { ranActions, runActionsBody } from "../conversation-actions.ts";
 import { conversationsQuery } from "../conversation-filter.ts";
 import {
@@ -67,6 +68,33 @@ export const runActions = endpoint({
   body: runActionsBody,
   response: ranActions,
   errors: ["forbidden"],
+});
+
+export const runBulkActions = endpoint({
+  method: "POST",
+  path: "/api/v1/conversations/actions",
+  access: "member",
+  scope: "conversations:write",
+  summary:
+    "Runs actions on many conversations: on those with given ids, or on all that match a filter.",
+  body: bulkActionsBody,
+  example: {
+    filter: { match: "all", conditions: [{ field: "status", operator: "is", value: "open" }] },
+    actions: [{ type: "resolve" }],
+  },
+  response: ranBulkActions,
+  errors: ["forbidden"],
+});
+
+export const countMatching = endpoint({
+  method: "GET",
+  path: "/api/v1/conversations/count",
+  access: "member",
+  scope: "conversations:read",
+  summary: "Says how many conversations match a filter, at most 10000.",
+  query: countQuery,
+  response: conversationCount,
+  errors: [],
 });
 
 export const listMessages = endpoint({
