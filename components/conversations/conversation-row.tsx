@@ -1,7 +1,7 @@
 "use client";
 
 import type { ConversationListItem } from "@linkdesk/contract/conversations.ts";
-import { memo } from "react";
+import { type MouseEvent, memo } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { CountBadge } from "@/components/ui/badge";
 import { cx } from "@/components/ui/cx";
@@ -13,9 +13,11 @@ import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { isOnline } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
 import { t } from "@/lib/texts/conversations";
+import { t as desk } from "@/lib/texts/desk";
 import { conversationHref } from "./links.ts";
 import { RowMarks } from "./row-marks.tsx";
 import { ShallowLink } from "./shallow-link.tsx";
+import { useLongPress } from "./use-long-press.ts";
 import { Viewers } from "./viewers.tsx";
 
 type Props = {
@@ -23,6 +25,14 @@ type Props = {
   filter: ListFilter;
   selected: boolean;
   showInbox: boolean;
+  /** Tells the contact from another one with the same name. */
+  mark: string | undefined;
+  isCompact: boolean;
+  /** Rows of the list are being selected. */
+  isSelecting: boolean;
+  isChecked: boolean;
+  /** `isRange`: with all rows since the last one. */
+  onSelect: (id: string, isRange: boolean) => void;
 };
 
 /** Who wrote last, if it was our side: a colleague by first name, once the members are known. */
@@ -38,22 +48,40 @@ function useAuthorPrefix(item: ConversationListItem): string {
 
 /** One conversation in the list. */
 export const ConversationRow = memo(function ConversationRow(props: Props) {
-  const { item, filter, selected, showInbox } = props;
+  const { item, filter, selected, showInbox, mark, isCompact, isSelecting, isChecked, onSelect } =
+    props;
   const now = useNow();
   const prefix = useAuthorPrefix(item);
   const unread = item.unread > 0;
+  const { wasLong, ...press } = useLongPress(() => onSelect(item.id, false));
+  const onClick = (event: MouseEvent<HTMLAnchorElement>) => {
+    const isTouch = (event.nativeEvent as PointerEvent).pointerType === "touch";
+    if (wasLong()) return event.preventDefault();
+    if (!event.shiftKey && !(isTouch && isSelecting)) return;
+    event.preventDefault();
+    onSelect(item.id, event.shiftKey);
+  };
   return (
-    <li>
+    <li
+      className={cx(
+        "group/row relative [content-visibility:auto]",
+        isCompact ? "[contain-intrinsic-size:auto_48px]" : "[contain-intrinsic-size:auto_74px]",
+      )}
+    >
       <ShallowLink
-        data-row
+        {...press}
+        data-row={item.id}
+        onClick={onClick}
         href={conversationHref(item.id, filter)}
         aria-current={selected ? "true" : undefined}
         className={cx(
-          "group relative mt-0.5 flex items-start gap-3 rounded-card px-3 py-3 transition-colors focus-visible:outline-offset-[-2px]",
-          selected ? "bg-accent-soft" : "hover:bg-hover active:bg-pressed",
+          "group relative mt-0.5 flex items-start gap-3 rounded-card px-3 transition-colors [-webkit-touch-callout:none] focus-visible:outline-offset-[-2px]",
+          isCompact ? "py-1.5" : "py-3",
+          selected || isChecked ? "bg-accent-soft" : "hover:bg-hover active:bg-pressed",
         )}
       >
         <Avatar
+          size={isCompact ? "sm" : undefined}
           name={item.contact.name}
           seed={item.contact.id}
           src={foreignPicture(item.contact.avatarUrl)}
@@ -68,6 +96,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
               )}
             >
               <bdi>{item.contact.name}</bdi>
+              {mark && <span className="ms-1.5 font-normal text-faint text-xs">{mark}</span>}
             </span>
             <RelativeTime
               iso={item.lastMessageAt}
@@ -102,6 +131,26 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
           <RowMarks item={item} showInbox={showInbox} />
         </div>
       </ShallowLink>
+      <label
+        className={cx(
+          "absolute start-3 flex items-center justify-center rounded-full",
+          isCompact ? "top-2 size-8" : "top-3.5 size-10",
+          isChecked ? "bg-accent-soft" : "bg-surface",
+          !isSelecting &&
+            "pointer-events-none opacity-0 has-focus-visible:opacity-100 pointer-fine:pointer-events-auto pointer-fine:group-hover/row:opacity-100",
+        )}
+      >
+        <input
+          type="checkbox"
+          aria-label={desk("select", { name: item.contact.name })}
+          // Without a selection, x is the way to it by keyboard: each row is one stop.
+          tabIndex={isSelecting ? 0 : -1}
+          checked={isChecked}
+          onChange={() => undefined}
+          onClick={(event) => onSelect(item.id, event.shiftKey)}
+          className="size-4 accent-accent"
+        />
+      </label>
     </li>
   );
 });

@@ -66,7 +66,7 @@ export async function runBulkActions(
   if (changes) return { ...(await runChanges(caller, changes)), nextCursor: null };
   if (!filter || !actions) throw new AppError("invalid_request");
   const after = cursor === undefined ? undefined : decodeCursor(cursor);
-  const found = await db().$queryRaw<{ id: string; last_message_at: Date }[]>(
+  const found = await db().$queryRaw<{ id: string; at: Date }[]>(
     matchingSql(filter, caller, { limit: BULK_SIZE + 1, after }),
   );
   const page = found.slice(0, BULK_SIZE);
@@ -75,7 +75,7 @@ export async function runBulkActions(
   const result = await runChanges(caller, ids.length > 0 ? [{ ids, filter, actions }] : []);
   return {
     ...result,
-    nextCursor: last ? encodeCursor({ at: last.last_message_at, id: last.id }) : null,
+    nextCursor: last ? encodeCursor(last) : null,
   };
 }
 

@@ -1316,16 +1316,17 @@ export type ListContactSessionsAnswer = {
   nextCursor: string | null;
 };
 
-/** Lists conversations under a filter, newest message first. `GET /api/v1/conversations` */
+/** Lists conversations under a filter, newest message first or in another order. `GET /api/v1/conversations` */
 export type ListConversationsQuery = {
   filter?: string;
+  sort?: "newest" | "waiting_longest" | "priority" | "oldest_unanswered";
   /** What else to answer with, to save calls: contact, assignee, lastMessage, with commas between. */
   expand?: string;
   cursor?: string;
   limit?: number;
 };
 
-/** Lists conversations under a filter, newest message first. `GET /api/v1/conversations` */
+/** Lists conversations under a filter, newest message first or in another order. `GET /api/v1/conversations` */
 export type ListConversationsAnswer = {
   items: Array<Conversation>;
   nextCursor: string | null;
