@@ -4,6 +4,7 @@ import { ArrowUp, CircleCheckBig, Inbox as InboxIcon, MessageCircle } from "luci
 import dynamic from "next/dynamic";
 import { useCallback, useMemo, useRef } from "react";
 import { ButtonLink } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
 import { Spinner } from "@/components/ui/spinner";
@@ -30,6 +31,9 @@ import { useSteadyRows } from "./use-steady-rows.ts";
 const BulkBar = dynamic(() => import("./bulk-bar.tsx").then((module) => module.BulkBar), {
   ssr: false,
 });
+
+/** A list of more rows draws only those in sight. */
+const MAX_DRAWN = 100;
 
 /** The live list of conversations under a filter. */
 export function ConversationList({
@@ -99,7 +103,16 @@ export function ConversationList({
         {filter && list.data && items.length === 0 && (
           <EmptyList filter={filter} hasInboxes={inboxes.data?.length !== 0} />
         )}
-        <ul ref={listRef} className="px-2 pb-4">
+        <ul
+          ref={listRef}
+          data-selecting={selection.isOn || undefined}
+          className={cx(
+            "group/list px-2 pb-4",
+            // Rows out of sight are not drawn. Their height is that of a row with marks.
+            shown.length > MAX_DRAWN &&
+              "[&>li]:[contain-intrinsic-size:auto_92px] [&>li]:[content-visibility:auto]",
+          )}
+        >
           {shown.map((item) => (
             <ConversationRow
               key={item.id}
@@ -109,7 +122,6 @@ export function ConversationList({
               showInbox={showInbox}
               mark={marks.get(item.contact.id)}
               isCompact={density === "compact"}
-              isSelecting={selection.isOn}
               isChecked={selection.isEverything || selection.ids.has(item.id)}
               onSelect={select}
             />

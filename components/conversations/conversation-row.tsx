@@ -28,8 +28,6 @@ type Props = {
   /** Tells the contact from another one with the same name. */
   mark: string | undefined;
   isCompact: boolean;
-  /** Rows of the list are being selected. */
-  isSelecting: boolean;
   isChecked: boolean;
   /** `isRange`: with all rows since the last one. */
   onSelect: (id: string, isRange: boolean) => void;
@@ -48,8 +46,7 @@ function useAuthorPrefix(item: ConversationListItem): string {
 
 /** One conversation in the list. */
 export const ConversationRow = memo(function ConversationRow(props: Props) {
-  const { item, filter, selected, showInbox, mark, isCompact, isSelecting, isChecked, onSelect } =
-    props;
+  const { item, filter, selected, showInbox, mark, isCompact, isChecked, onSelect } = props;
   const now = useNow();
   const prefix = useAuthorPrefix(item);
   const unread = item.unread > 0;
@@ -57,17 +54,13 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
   const onClick = (event: MouseEvent<HTMLAnchorElement>) => {
     const isTouch = (event.nativeEvent as PointerEvent).pointerType === "touch";
     if (wasLong()) return event.preventDefault();
+    const isSelecting = event.currentTarget.closest("[data-selecting]") !== null;
     if (!event.shiftKey && !(isTouch && isSelecting)) return;
     event.preventDefault();
     onSelect(item.id, event.shiftKey);
   };
   return (
-    <li
-      className={cx(
-        "group/row relative [content-visibility:auto]",
-        isCompact ? "[contain-intrinsic-size:auto_48px]" : "[contain-intrinsic-size:auto_74px]",
-      )}
-    >
+    <li className="group/row relative">
       <ShallowLink
         {...press}
         data-row={item.id}
@@ -80,13 +73,16 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
           selected || isChecked ? "bg-accent-soft" : "hover:bg-hover active:bg-pressed",
         )}
       >
-        <Avatar
-          size={isCompact ? "sm" : undefined}
-          name={item.contact.name}
-          seed={item.contact.id}
-          src={foreignPicture(item.contact.avatarUrl)}
-          online={now > 0 && isOnline(item.contact.lastSeenAt, now)}
-        />
+        {/* The box is in its place. */}
+        <span className="flex shrink-0 group-data-selecting/list:invisible pointer-fine:group-hover/row:invisible">
+          <Avatar
+            size={isCompact ? "sm" : undefined}
+            name={item.contact.name}
+            seed={item.contact.id}
+            src={foreignPicture(item.contact.avatarUrl)}
+            online={now > 0 && isOnline(item.contact.lastSeenAt, now)}
+          />
+        </span>
         <div className="min-w-0 flex-1">
           <div className="flex items-baseline gap-2">
             <span
@@ -107,7 +103,8 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
               )}
             />
           </div>
-          <div className="mt-0.5 flex items-center gap-2">
+          <div className={cx("flex items-center gap-2", !isCompact && "mt-0.5")}>
+            {isCompact && <RowMarks item={item} showInbox={false} isInline />}
             <p
               className={cx(
                 "min-w-0 flex-1 truncate text-[13px]",
@@ -128,23 +125,22 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
               </span>
             )}
           </div>
-          <RowMarks item={item} showInbox={showInbox} />
+          {!isCompact && <RowMarks item={item} showInbox={showInbox} />}
         </div>
       </ShallowLink>
       <label
         className={cx(
           "absolute start-3 flex items-center justify-center rounded-full",
-          isCompact ? "top-2 size-8" : "top-3.5 size-10",
-          isChecked ? "bg-accent-soft" : "bg-surface",
-          !isSelecting &&
-            "pointer-events-none opacity-0 has-focus-visible:opacity-100 pointer-fine:pointer-events-auto pointer-fine:group-hover/row:opacity-100",
+          isCompact ? "top-2 size-7" : "top-3.5 size-10",
+          "pointer-events-none opacity-0 group-data-selecting/list:pointer-events-auto group-data-selecting/list:opacity-100",
+          "pointer-fine:pointer-events-auto pointer-fine:group-hover/row:opacity-100",
         )}
       >
         <input
           type="checkbox"
           aria-label={desk("select", { name: item.contact.name })}
-          // Without a selection, x is the way to it by keyboard: each row is one stop.
-          tabIndex={isSelecting ? 0 : -1}
+          // x is the way to it by keyboard: each row is one stop.
+          tabIndex={-1}
           checked={isChecked}
           onChange={() => undefined}
           onClick={(event) => onSelect(item.id, event.shiftKey)}

@@ -54,6 +54,7 @@ test("rows are selected, extended and given a priority with the keyboard alone",
   await agent.keyboard.press("Shift+J");
   await expect(box(agent, "Number two")).toBeChecked();
   await expect(row(agent, "Number two")).toBeFocused();
+  await expect(bar(agent).getByText("2 selected")).toBeVisible();
   await agent.keyboard.press("p");
   await expect(agent.getByRole("menuitem", { name: "Urgent" })).toBeFocused();
   await agent.keyboard.press("Enter");
