@@ -77,7 +77,7 @@ export function BulkBar({
             <Button
               size="sm"
               variant="quiet"
-              title="Shift + X"
+              title={t("selectAllKey")}
               onClick={() => onChange({ ...selection, isOn: true, isEverything: true })}
             >
               {t("selectAll")}

@@ -16,6 +16,6 @@ test.each([
   ["the next page follows at the end", "abc", "abcde", "abcde 0"],
   ["all of it at once", "abc", "xcyade", "acde 2"],
   ["a list of which nothing is left shows what there is", "abc", "xy", "xy 0"],
-])("%s", (_name, order, items, shown) => {
+])("while a list is scrolled down: %s", (_name, order, items, shown) => {
   expect(hold(order, items)).toBe(shown);
 });

@@ -5,6 +5,7 @@ export const texts = {
   everything: "All {count, number} selected",
   atLeast: "More than {count, number} selected",
   selectAll: "Select all that match",
+  selectAllKey: "Shift + X",
   clear: "End selection",
   assign: "Assign",
   me: "Me",
