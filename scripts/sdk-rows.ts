@@ -99,6 +99,8 @@ export const ROWS = {
   listConversations: conversations.listConversations,
   getConversation: conversations.getConversation,
   runActions: conversations.runActions,
+  runBulkActions: conversations.runBulkActions,
+  countMatching: conversations.countMatching,
   sendMessage: conversations.sendMessage,
   setTyping: conversations.setTyping,
   listMessages: conversations.listMessages,

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ConversationListItem } from "@linkdesk/contract/conversations.ts";
-import { memo } from "react";
+import { type MouseEvent, memo } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { CountBadge } from "@/components/ui/badge";
 import { cx } from "@/components/ui/cx";
@@ -13,9 +13,11 @@ import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { isOnline } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
 import { t } from "@/lib/texts/conversations";
+import { t as desk } from "@/lib/texts/desk";
 import { conversationHref } from "./links.ts";
 import { RowMarks } from "./row-marks.tsx";
 import { ShallowLink } from "./shallow-link.tsx";
+import { useLongPress } from "./use-long-press.ts";
 import { Viewers } from "./viewers.tsx";
 
 type Props = {
@@ -23,6 +25,12 @@ type Props = {
   filter: ListFilter;
   selected: boolean;
   showInbox: boolean;
+  /** Tells the contact from another one with the same name. */
+  mark: string | undefined;
+  isCompact: boolean;
+  isChecked: boolean;
+  /** `isRange`: with all rows since the last one. */
+  onSelect: (id: string, isRange: boolean) => void;
 };
 
 /** Who wrote last, if it was our side: a colleague by first name, once the members are known. */
@@ -38,27 +46,43 @@ function useAuthorPrefix(item: ConversationListItem): string {
 
 /** One conversation in the list. */
 export const ConversationRow = memo(function ConversationRow(props: Props) {
-  const { item, filter, selected, showInbox } = props;
+  const { item, filter, selected, showInbox, mark, isCompact, isChecked, onSelect } = props;
   const now = useNow();
   const prefix = useAuthorPrefix(item);
   const unread = item.unread > 0;
+  const { wasLong, ...press } = useLongPress(() => onSelect(item.id, false));
+  const onClick = (event: MouseEvent<HTMLAnchorElement>) => {
+    const isTouch = (event.nativeEvent as PointerEvent).pointerType === "touch";
+    if (wasLong()) return event.preventDefault();
+    const isSelecting = event.currentTarget.closest("[data-selecting]") !== null;
+    if (!event.shiftKey && !(isTouch && isSelecting)) return;
+    event.preventDefault();
+    onSelect(item.id, event.shiftKey);
+  };
   return (
-    <li>
+    <li className="group/row relative">
       <ShallowLink
-        data-row
+        {...press}
+        data-row={item.id}
+        onClick={onClick}
         href={conversationHref(item.id, filter)}
         aria-current={selected ? "true" : undefined}
         className={cx(
-          "group relative mt-0.5 flex items-start gap-3 rounded-card px-3 py-3 transition-colors focus-visible:outline-offset-[-2px]",
-          selected ? "bg-accent-soft" : "hover:bg-hover active:bg-pressed",
+          "group relative mt-0.5 flex items-start gap-3 rounded-card px-3 transition-colors [-webkit-touch-callout:none] focus-visible:outline-offset-[-2px]",
+          isCompact ? "py-1.5" : "py-3",
+          selected || isChecked ? "bg-accent-soft" : "hover:bg-hover active:bg-pressed",
         )}
       >
-        <Avatar
-          name={item.contact.name}
-          seed={item.contact.id}
-          src={foreignPicture(item.contact.avatarUrl)}
-          online={now > 0 && isOnline(item.contact.lastSeenAt, now)}
-        />
+        {/* The box is in its place. */}
+        <span className="flex shrink-0 group-data-selecting/list:invisible pointer-fine:group-hover/row:invisible">
+          <Avatar
+            size={isCompact ? "sm" : undefined}
+            name={item.contact.name}
+            seed={item.contact.id}
+            src={foreignPicture(item.contact.avatarUrl)}
+            online={now > 0 && isOnline(item.contact.lastSeenAt, now)}
+          />
+        </span>
         <div className="min-w-0 flex-1">
           <div className="flex items-baseline gap-2">
             <span
@@ -68,6 +92,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
               )}
             >
               <bdi>{item.contact.name}</bdi>
+              {mark && <span className="ms-1.5 font-normal text-faint text-xs">{mark}</span>}
             </span>
             <RelativeTime
               iso={item.lastMessageAt}
@@ -78,7 +103,8 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
               )}
             />
           </div>
-          <div className="mt-0.5 flex items-center gap-2">
+          <div className={cx("flex items-center gap-2", !isCompact && "mt-0.5")}>
+            {isCompact && <RowMarks item={item} showInbox={false} isInline />}
             <p
               className={cx(
                 "min-w-0 flex-1 truncate text-[13px]",
@@ -99,9 +125,28 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
               </span>
             )}
           </div>
-          <RowMarks item={item} showInbox={showInbox} />
+          {!isCompact && <RowMarks item={item} showInbox={showInbox} />}
         </div>
       </ShallowLink>
+      <label
+        className={cx(
+          "absolute start-3 flex items-center justify-center rounded-full",
+          isCompact ? "top-2 size-7" : "top-3.5 size-10",
+          "pointer-events-none opacity-0 group-data-selecting/list:pointer-events-auto group-data-selecting/list:opacity-100",
+          "pointer-fine:pointer-events-auto pointer-fine:group-hover/row:opacity-100",
+        )}
+      >
+        <input
+          type="checkbox"
+          aria-label={desk("select", { name: item.contact.name })}
+          // x is the way to it by keyboard: each row is one stop.
+          tabIndex={-1}
+          checked={isChecked}
+          onChange={() => undefined}
+          onClick={(event) => onSelect(item.id, event.shiftKey)}
+          className="size-4 accent-accent"
+        />
+      </label>
     </li>
   );
 });

@@ -5,6 +5,7 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { OPEN_LIST, parseListFilter } from "@/lib/client/conversations/conversation-cache";
+import { keptSort, useListSettings } from "@/lib/client/conversations/list-settings";
 import { useSavedViews } from "@/lib/client/views/use-saved-views";
 import { t } from "@/lib/texts/conversations";
 import { cx } from "../ui/cx.ts";
@@ -27,7 +28,10 @@ export function ConversationsScreen() {
   const id = openConversation(usePathname());
   const search = useSearchParams();
   const savedViews = useSavedViews();
-  const filter = parseListFilter(search, savedViews.isError ? [] : savedViews.data);
+  const [settings] = useListSettings();
+  const filter = parseListFilter(search, savedViews.isError ? [] : savedViews.data, (list) =>
+    keptSort(settings, list),
+  );
   const [isFiltering, setFiltering] = useState(false);
   const selection = { filter, selectedId: id };
   return (

@@ -7,7 +7,7 @@ export function conversationHref(
   /** The message to show. */
   seq?: number,
 ): string {
-  const { view, inbox, team, saved, custom } = filter;
+  const { view, inbox, team, saved, custom, sort } = filter;
   const params = new URLSearchParams();
   if (saved !== null) params.set("saved", saved);
   else if (custom) params.set("filter", JSON.stringify(custom));
@@ -16,6 +16,7 @@ export function conversationHref(
     if (inbox !== null) params.set("inbox", inbox);
     if (team !== null) params.set("team", team);
   }
+  if (sort !== "newest") params.set("sort", sort);
   if (seq !== undefined && seq > 0) params.set("message", String(seq));
   const query = params.toString();
   return `/conversations${id === null ? "" : `/${id}`}${query === "" ? "" : `?${query}`}`;

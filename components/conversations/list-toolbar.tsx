@@ -15,6 +15,7 @@ import { useSavedViews } from "@/lib/client/views/use-saved-views";
 import { t } from "@/lib/texts/conversations";
 import { t as desk } from "@/lib/texts/desk";
 import { SearchButton } from "../search/search-button.tsx";
+import { ListOptions } from "./list-options.tsx";
 
 /** Few write one, so that its form is not in the first load. */
 const NewEmailDialog = dynamic(
@@ -36,20 +37,23 @@ export function ListToolbar({
   inboxes,
   isFiltering,
   onFiltering,
+  onSelecting,
 }: {
   filter: ListFilter | null;
   selectedId: string | null;
   inboxes: readonly Inbox[];
   isFiltering: boolean;
   onFiltering: (isFiltering: boolean) => void;
+  onSelecting: () => void;
 }) {
+  const title = useTitle(filter, inboxes);
   const [isWriting, setWriting] = useState(false);
   const senders = sendingInboxes(inboxes);
   return (
     <header className="shrink-0">
       <div className="flex h-14 items-center gap-1 border-line border-b ps-5 pe-3">
         <h1 className="min-w-0 flex-1 truncate font-semibold text-[17px] tracking-tight">
-          <bdi>{useTitle(filter, inboxes)}</bdi>
+          <bdi>{title}</bdi>
         </h1>
         {filter?.saved && <SavedViewMenu id={filter.saved} selectedId={selectedId} />}
         <SearchButton />
@@ -57,6 +61,9 @@ export function ListToolbar({
           <IconButton label={t("newEmail")} onClick={() => setWriting(true)}>
             <MailPlus aria-hidden="true" className="size-4" />
           </IconButton>
+        )}
+        {filter && (
+          <ListOptions filter={filter} selectedId={selectedId} onSelecting={onSelecting} />
         )}
         {isWriting && <NewEmailDialog inboxes={senders} onClose={() => setWriting(false)} />}
         <IconButton
@@ -92,6 +99,6 @@ function useTitle(filter: ListFilter | null, inboxes: readonly Inbox[]): string 
     (filter.custom ? desk("views.custom") : null) ??
     named(inboxes, filter.inbox) ??
     named(teams.data, filter.team) ??
-    t("title")
+    (filter.view === "all" ? t("title") : desk(`views.${filter.view}`))
   );
 }

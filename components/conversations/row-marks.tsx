@@ -17,7 +17,16 @@ const LONG_MS = 15 * MINUTE_MS;
 const TOO_LONG_MS = 60 * MINUTE_MS;
 
 /** What an agent decides by, below the preview: how urgent it is, who waits, what it is about. */
-export function RowMarks({ item, showInbox }: { item: ConversationListItem; showInbox: boolean }) {
+export function RowMarks({
+  item,
+  showInbox,
+  isInline = false,
+}: {
+  item: ConversationListItem;
+  showInbox: boolean;
+  /** Before the preview instead of below it: rows are compact. */
+  isInline?: boolean;
+}) {
   const tags = useTags();
   const chosen = item.tagIds.flatMap((id) => tags.data?.find((tag) => tag.id === id) ?? []);
   const { priority, team, waitingSince, wokenAt, status } = item;
@@ -26,7 +35,12 @@ export function RowMarks({ item, showInbox }: { item: ConversationListItem; show
     !priority && !team && !isWaiting && !wokenAt && status !== "snoozed" && chosen.length === 0;
   if (isEmpty && !showInbox) return null;
   return (
-    <div className="mt-1 flex h-5 items-center gap-1.5 overflow-hidden text-faint text-xs">
+    <div
+      className={cx(
+        "flex h-5 items-center gap-1.5 overflow-hidden text-faint text-xs",
+        isInline ? "max-w-1/2 shrink-0 empty:hidden" : "mt-1",
+      )}
+    >
       {priority && (
         <span title={t("priority.row", { priority: t(`priority.${priority}`) })} className="flex">
           <PriorityIcon priority={priority} />

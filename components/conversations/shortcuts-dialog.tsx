@@ -4,7 +4,10 @@ import { Dialog } from "@/components/ui/dialog";
 import { t } from "@/lib/texts/shortcuts";
 
 const GROUPS = [
-  { name: "list", keys: ["next", "open", "search", "help"] },
+  {
+    name: "list",
+    keys: ["next", "open", "select", "extend", "all", "unselect", "search", "help"],
+  },
   {
     name: "conversation",
     keys: ["reply", "leave", "resolve", "assign", "snooze", "triage", "tag", "unread"],

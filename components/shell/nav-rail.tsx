@@ -68,18 +68,20 @@ function Place({ name, icon: Icon, current }: (typeof PLACES)[number] & { curren
     >
       <span className="relative">
         <Icon aria-hidden="true" className="size-5" strokeWidth={current ? 2.2 : 1.8} />
-        {name === "conversations" && <UnreadDot />}
+        {name === "conversations" && <UnreadCount />}
       </span>
       <span className="font-medium text-[11px] md:sr-only">{label}</span>
     </Link>
   );
 }
 
-function UnreadDot() {
+/** Of the conversations that the member has chosen to have counted. */
+function UnreadCount() {
   const unread = useConversationCounts().data?.unread ?? 0;
   if (unread === 0) return null;
   return (
-    <span className="absolute -end-1.5 -top-1 size-2.5 rounded-full bg-rail-dot ring-2 ring-rail">
+    <span className="absolute -end-3 -top-2 flex h-4 min-w-4 items-center justify-center rounded-full bg-rail-dot px-1 font-semibold text-[10px] text-rail leading-none ring-2 ring-rail">
+      <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>
       <span className="sr-only">{t("nav.unread", { count: unread })}</span>
     </span>
   );

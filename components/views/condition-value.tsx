@@ -42,6 +42,7 @@ function useChoices(): (field: FilterField) => Option[] | null {
         return named(tags);
       case "inbox":
         return named(inboxes);
+      case "blocked":
       case "unread":
       case "waiting":
         return YES_NO.map((value) => ({
@@ -58,7 +59,7 @@ function useChoices(): (field: FilterField) => Option[] | null {
 export function useFirstValue(): (field: FilterField) => string | boolean {
   const choices = useChoices();
   return (field) => {
-    if (field === "unread" || field === "waiting") return true;
+    if (field === "blocked" || field === "unread" || field === "waiting") return true;
     if (field === "created_at" || field === "last_message_at") {
       return new Date(startOfToday() - 7 * DAY_MS).toISOString();
     }

@@ -5,6 +5,7 @@ import type {
   ConditionGroup,
   ConversationFilter,
 } from "@linkdesk/contract/conversation-filter.ts";
+import type { Sort } from "@linkdesk/contract/conversation-sorts.ts";
 import { FILTER_OPERATORS, type FilterField } from "@linkdesk/contract/filter-operators.ts";
 import { Plus, X } from "lucide-react";
 import { useState } from "react";
@@ -41,7 +42,7 @@ export function FilterBar({
   const setConditions = (conditions: ConversationFilter["conditions"]) =>
     setDraft((before) => ({ ...before, conditions }));
   const show = (custom: ConversationFilter) =>
-    goTo(conversationHref(selectedId, { ...OPEN_LIST, custom }));
+    goTo(conversationHref(selectedId, { ...OPEN_LIST, custom, sort: filter.sort }));
   return (
     <section aria-label={t("heading")} className="shrink-0 border-line border-b bg-canvas p-3">
       <Select
@@ -77,7 +78,9 @@ export function FilterBar({
         <Button size="sm" variant="primary" onClick={() => show(draft)}>
           {t("apply")}
         </Button>
-        {filter.saved !== null && <SaveChanges id={filter.saved} filter={draft} />}
+        {filter.saved !== null && (
+          <SaveChanges id={filter.saved} filter={draft} sort={filter.sort} />
+        )}
         <Button size="sm" onClick={() => setSaving(true)}>
           {t("save")}
         </Button>
@@ -95,10 +98,14 @@ export function FilterBar({
       {isSaving && (
         <SaveViewDialog
           filter={draft}
+          sort={filter.sort}
           onClose={() => setSaving(false)}
           onSaved={(view) =>
             goTo(
-              conversationHref(selectedId, { ...OPEN_LIST, saved: view.id, custom: view.filter }),
+              conversationHref(selectedId, {
+                ...OPEN_LIST,
+                ...{ saved: view.id, custom: view.filter, sort: view.sort },
+              }),
             )
           }
         />
@@ -108,13 +115,13 @@ export function FilterBar({
 }
 
 /** Only who may change the view is offered it. */
-function SaveChanges({ id, filter }: { id: string; filter: ConversationFilter }) {
+function SaveChanges({ id, filter, sort }: { id: string; filter: ConversationFilter; sort: Sort }) {
   const view = useSavedViews().data?.find((one) => one.id === id);
   const { mutate, isPending } = useUpdateView();
   const mayShare = useMay("view.share");
   if (!view || (view.isShared && !mayShare)) return null;
   const save = () =>
-    mutate({ id, filter }, { onSuccess: () => showToast({ text: t("saveView.saved") }) });
+    mutate({ id, filter, sort }, { onSuccess: () => showToast({ text: t("saveView.saved") }) });
   return (
     <Button size="sm" busy={isPending} onClick={save}>
       {t("update")}

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ConversationFilter } from "@linkdesk/contract/conversation-filter.ts";
+import type { Sort } from "@linkdesk/contract/conversation-sorts.ts";
 import { MAX_VIEW_NAME_CHARS, type SavedView } from "@linkdesk/contract/saved-views.ts";
 import type { SubmitEvent } from "react";
 import { Dialog } from "@/components/ui/dialog";
@@ -18,11 +19,13 @@ import { t } from "@/lib/texts/filters";
 /** Names a filter, or renames the view that has it. */
 export function SaveViewDialog({
   filter,
+  sort,
   view,
   onClose,
   onSaved,
 }: {
   filter: ConversationFilter;
+  sort: Sort;
   /** The view to change; without it, a new one is made. */
   view?: SavedView;
   onClose: () => void;
@@ -46,7 +49,7 @@ export function SaveViewDialog({
       onSaved?.(saved);
     };
     if (view) update.mutate({ id: view.id, ...body }, { onSuccess });
-    else create.mutate({ ...body, filter }, { onSuccess });
+    else create.mutate({ ...body, filter, sort }, { onSuccess });
   };
   return (
     <Dialog open onClose={onClose} title={view ? t("saveView.editTitle") : t("saveView.title")}>

@@ -26,8 +26,8 @@ export function SavedViewMenu({ id, selectedId }: { id: string; selectedId: stri
   const create = useCreateView();
   const [isEditing, setEditing] = useState(false);
   if (!view || (view.isShared && !mayShare)) return null;
-  const restore = ({ name, icon, isShared, filter }: SavedView) =>
-    create.mutate({ name, icon, isShared, filter });
+  const restore = ({ name, icon, isShared, filter, sort }: SavedView) =>
+    create.mutate({ name, icon, isShared, filter, sort });
   const onDelete = () => {
     remove.mutate(id, {
       onError: (error) => showToast({ tone: "danger", text: errorText(error) }),
@@ -52,7 +52,12 @@ export function SavedViewMenu({ id, selectedId }: { id: string; selectedId: stri
         </MenuItem>
       </Menu>
       {isEditing && (
-        <SaveViewDialog filter={view.filter} view={view} onClose={() => setEditing(false)} />
+        <SaveViewDialog
+          filter={view.filter}
+          sort={view.sort}
+          view={view}
+          onClose={() => setEditing(false)}
+        />
       )}
     </>
   );

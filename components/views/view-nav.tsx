@@ -5,6 +5,7 @@ import { COUNT_CAP } from "@linkdesk/contract/limits.ts";
 import {
   AlarmClock,
   AtSign,
+  Ban,
   CircleCheckBig,
   CircleDashed,
   Clock,
@@ -19,6 +20,7 @@ import { conversationHref, goTo } from "@/components/conversations/links";
 import { ShallowLink } from "@/components/conversations/shallow-link";
 import { cx } from "@/components/ui/cx";
 import { type ListFilter, OPEN_LIST } from "@/lib/client/conversations/conversation-cache";
+import { asKept, useListSettings } from "@/lib/client/conversations/list-settings";
 import { useConversationCounts } from "@/lib/client/conversations/use-conversations";
 import { useInboxes } from "@/lib/client/inboxes/use-inboxes";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
@@ -33,7 +35,11 @@ const ICONS = {
   all: Layers,
   snoozed: AlarmClock,
   resolved: CircleCheckBig,
+  blocked: Ban,
 } as const satisfies Record<View, LucideIcon>;
+
+/** What needs no work any more. */
+export const UNCOUNTED: ReadonlySet<View> = new Set(["resolved", "blocked"]);
 
 /** Every list there is: the built-in views, those of each inbox and of the member's teams, and the saved ones. */
 export function ViewNav({
@@ -47,6 +53,8 @@ export function ViewNav({
   onNew: () => void;
 }) {
   const { me } = useDashboard();
+  const [settings] = useListSettings();
+  const href = (list: ListFilter) => conversationHref(selectedId, asKept(settings, list));
   const counts = useConversationCounts();
   const inboxes = useInboxes();
   const teams = useTeams();
@@ -62,9 +70,9 @@ export function ViewNav({
         {VIEWS.map((view) => (
           <Entry
             key={view}
-            href={conversationHref(selectedId, { ...OPEN_LIST, view })}
+            href={href({ ...OPEN_LIST, view })}
             icon={<Icon of={ICONS[view]} />}
-            count={view === "resolved" ? 0 : numbers?.[view === "all" ? "open" : view]}
+            count={UNCOUNTED.has(view) ? 0 : numbers?.[view === "all" ? "open" : view]}
             current={isPlain && filter.view === view}
           >
             {t(`views.${view}`)}
@@ -76,7 +84,7 @@ export function ViewNav({
           {inboxes.data?.map((inbox) => (
             <Entry
               key={inbox.id}
-              href={conversationHref(selectedId, { ...OPEN_LIST, inbox: inbox.id })}
+              href={href({ ...OPEN_LIST, inbox: inbox.id })}
               icon={<Icon of={InboxIcon} />}
               count={numbers?.inboxes[inbox.id]}
               current={isBuiltIn && filter.inbox === inbox.id}
@@ -91,7 +99,7 @@ export function ViewNav({
           {mine.map((team) => (
             <Entry
               key={team.id}
-              href={conversationHref(selectedId, { ...OPEN_LIST, team: team.id })}
+              href={href({ ...OPEN_LIST, team: team.id })}
               icon={<Icon of={Users} />}
               count={numbers?.teams[team.id]}
               current={isBuiltIn && filter.team === team.id}
@@ -105,11 +113,7 @@ export function ViewNav({
         {saved.data?.map((view) => (
           <Entry
             key={view.id}
-            href={conversationHref(selectedId, {
-              ...OPEN_LIST,
-              saved: view.id,
-              custom: view.filter,
-            })}
+            href={href({ ...OPEN_LIST, saved: view.id, custom: view.filter, sort: view.sort })}
             icon={view.icon ? <span className="text-sm">{view.icon}</span> : <Icon of={Layers} />}
             count={savedCounts.data?.[view.id]}
             current={filter?.saved === view.id}

@@ -10,9 +10,10 @@ import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { Dialog } from "@/components/ui/dialog";
 import { type ListFilter, OPEN_LIST } from "@/lib/client/conversations/conversation-cache";
+import { asKept, useListSettings } from "@/lib/client/conversations/list-settings";
 import { useConversationCounts } from "@/lib/client/conversations/use-conversations";
 import { t } from "@/lib/texts/desk";
-import { Count, ViewNav } from "./view-nav.tsx";
+import { Count, UNCOUNTED, ViewNav } from "./view-nav.tsx";
 
 const TABS = [
   "all",
@@ -21,6 +22,7 @@ const TABS = [
   "waiting",
   "snoozed",
   "resolved",
+  "blocked",
 ] as const satisfies readonly (typeof VIEWS)[number][];
 
 /** The views as tabs, and all lists behind a button: where there is no room for them beside the list. */
@@ -34,6 +36,7 @@ export function ViewTabs({
   onNew: () => void;
 }) {
   const counts = useConversationCounts();
+  const [settings] = useListSettings();
   const [isOpen, setOpen] = useState(false);
   const { inbox = null, team = null } = filter ?? {};
   return (
@@ -51,7 +54,10 @@ export function ViewTabs({
           return (
             <ShallowLink
               key={view}
-              href={conversationHref(selectedId, { ...OPEN_LIST, view, inbox, team })}
+              href={conversationHref(
+                selectedId,
+                asKept(settings, { ...OPEN_LIST, view, inbox, team }),
+              )}
               aria-current={current ? "page" : undefined}
               className={cx(
                 "-mb-px flex items-baseline gap-1.5 whitespace-nowrap border-b-2 px-1.5 pb-2.5 font-medium text-[13px] transition-colors focus-visible:outline-offset-[-2px]",
@@ -83,6 +89,6 @@ export function ViewTabs({
 
 /** How many there are; those that are done are not counted. */
 function countOf(view: View, counts: ConversationCounts | undefined): number {
-  if (!counts || view === "resolved") return 0;
+  if (!counts || UNCOUNTED.has(view)) return 0;
   return counts[view === "all" ? "open" : view];
 }

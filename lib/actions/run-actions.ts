@@ -64,7 +64,8 @@ export async function runActions(
   return { conversation: await getConversation(caller, conversationId), undo };
 }
 
-function runAction<A extends ConversationAction>(
+/** Runs one action. Returns its inverse, or null if it has changed nothing. Errors: those of the action. */
+export function runAction<A extends ConversationAction>(
   caller: RecordedCaller,
   conversationId: string,
   action: A,

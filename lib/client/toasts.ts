@@ -22,11 +22,14 @@ export function dismissToast(id: number): void {
 }
 
 /** Shows a short message at the edge of the screen; a newer one takes its place. */
-export function showToast(toast: Omit<Toast, "id" | "tone"> & { tone?: Toast["tone"] }): void {
+export function showToast({
+  shownMs = SHOWN_MS,
+  ...toast
+}: Omit<Toast, "id" | "tone"> & { tone?: Toast["tone"]; shownMs?: number }): void {
   lastId += 1;
   const id = lastId;
   set([{ tone: "neutral", ...toast, id }]);
-  setTimeout(() => dismissToast(id), SHOWN_MS);
+  setTimeout(() => dismissToast(id), shownMs);
 }
 
 export const toastStore = {

@@ -1,3 +1,4 @@
+import { SORTS } from "./conversation-sorts.ts";
 import { CONVERSATION_STATUSES, listExpand, PRIORITIES } from "./conversations.ts";
 import { FILTER_OPERATORS, type FilterField } from "./filter-operators.ts";
 import { CONVERSATION_PAGE_SIZE } from "./limits.ts";
@@ -25,6 +26,7 @@ export const FILTER_FIELDS = {
   tag: { label: "Tag", value: rowId },
   inbox: { label: "Inbox", value: rowId },
   contact: { label: "Contact", value: rowId },
+  blocked: { label: "Visitor is blocked", value: z.boolean() },
   unread: { label: "Unread by me", value: z.boolean() },
   waiting: { label: "Waiting for a reply", value: z.boolean() },
   created_at: { label: "Started", value: timestamp },
@@ -119,12 +121,19 @@ export const filterParam = z
   .pipe(conversationFilter)
   .meta({ contentMediaType: "application/json" });
 
+export const sort = z
+  .enum(SORTS)
+  .describe(
+    "newest: by the last message. waiting_longest: those who wait for an answer come first, the longest wait before the others. priority: from urgent to none, and by the last message. oldest_unanswered: those who wait come first, the oldest last message before the others.",
+  );
+
 /** Without a filter: the open conversations. */
 export const conversationsQuery = z.strictObject({
   filter: filterParam.default({
     match: "all",
     conditions: [{ field: "status", operator: "is", value: "open" }],
   }),
+  sort: sort.default("newest"),
   expand: listExpand,
   cursor: storableText(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(CONVERSATION_PAGE_SIZE),

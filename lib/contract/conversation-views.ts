@@ -1,7 +1,15 @@
 import type { Condition, ConversationFilter } from "./conversation-filter.ts";
 
 /** The views that every workspace has, by name. */
-export const VIEWS = ["mine", "unassigned", "waiting", "all", "snoozed", "resolved"] as const;
+export const VIEWS = [
+  "mine",
+  "unassigned",
+  "waiting",
+  "all",
+  "snoozed",
+  "resolved",
+  "blocked",
+] as const;
 export type View = (typeof VIEWS)[number];
 
 const OPEN: Condition = { field: "status", operator: "is", value: "open" };
@@ -13,6 +21,7 @@ const CONDITIONS: Record<View, Condition[]> = {
   all: [OPEN],
   snoozed: [{ field: "status", operator: "is", value: "snoozed" }],
   resolved: [{ field: "status", operator: "is", value: "resolved" }],
+  blocked: [{ field: "blocked", operator: "is", value: true }],
 };
 
 /** The filter of a view, of one inbox or team or of all. */

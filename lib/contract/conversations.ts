@@ -1,6 +1,7 @@
 import { attachment } from "./attachment-schema.ts";
 import { MAX_ATTACHMENTS } from "./attachments.ts";
 import { contact } from "./contacts.ts";
+import { UNREAD_OF } from "./conversation-sorts.ts";
 import { emailThread } from "./emails.ts";
 import { MAX_DELIVERIES, MAX_MESSAGE_CHARS, MESSAGE_PAGE_SIZE } from "./limits.ts";
 import {
@@ -343,6 +344,14 @@ export type Page<T> = { items: T[]; nextCursor: string | null };
  * How many conversations each view of the agents' list has; each stops counting at 1000. `unread` has the
  * open ones with unread messages that are assigned to the member or to nobody.
  */
+export const countsQuery = z.strictObject({
+  unread: z
+    .enum(UNREAD_OF)
+    .default("mine_unassigned")
+    .describe("Of which open conversations `unread` counts those that the member has not read."),
+});
+export type CountsQuery = z.infer<typeof countsQuery>;
+
 export const conversationCounts = z.strictObject({
   open: z.int(),
   mine: z.int(),
@@ -350,6 +359,7 @@ export const conversationCounts = z.strictObject({
   waiting: z.int(),
   snoozed: z.int(),
   resolved: z.int(),
+  blocked: z.int(),
   unread: z.int(),
   inboxes: z.record(id, z.int()).describe("The open ones of each inbox, by its id."),
   teams: z.record(id, z.int()).describe("The open ones of each of the member's teams, by its id."),

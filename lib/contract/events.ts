@@ -42,6 +42,8 @@ export type ConversationEvents = {
 export type WorkspaceEvents = {
   /** `conversation` is null when it is too large for an event: fetch the list and what is shown. */
   "conversation.changed": { conversationId: string; conversation: ConversationChange | null };
+  /** Many at once, at most 200: fetch those on screen, and the list. */
+  "conversations.changed": { conversationIds: string[] };
   /** A member has read further, or marked messages as unread. For their own browsers. */
   "conversation.read": { conversationId: string; memberId: string; unread: number };
   /** The team has a new note: fetch it. Never published where a visitor may listen. */
@@ -121,6 +123,7 @@ export const IDS_ONLY: { [Name in keyof AllEvents]: (data: AllEvents[Name]) => A
   "conversation.started": (data) => data,
   "conversation.updated": (data) => data,
   "conversation.changed": (data) => ({ ...data, conversation: null }),
+  "conversations.changed": (data) => data,
   "conversation.read": (data) => data,
   "note.written": (data) => data,
   "emails.changed": (data) => data,

@@ -20,6 +20,10 @@ export const MAX_RETENTION_DAYS = 3_650;
 export const MAX_DELIVERIES = 30;
 /** The conversation counts stop here: "999+" means this many or more. */
 export const COUNT_CAP = 1_000;
+/** The count of a filter stops here. */
+export const MATCH_COUNT_CAP = 10_000;
+/** The number of conversations that one request changes. */
+export const BULK_SIZE = 200;
 /** A request without an answer within this time counts as failed. */
 export const REQUEST_TIMEOUT_MS = 15_000;
 /** Saved replies that are shared with a workspace, and those of one member's own. */

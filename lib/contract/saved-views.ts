@@ -1,4 +1,4 @@
-import { conversationFilter, documentedFilter } from "./conversation-filter.ts";
+import { conversationFilter, documentedFilter, sort } from "./conversation-filter.ts";
 import { id, timestamp } from "./shapes.ts";
 import { storableText } from "./text.ts";
 import { z } from "./zod.ts";
@@ -14,6 +14,7 @@ export const savedView = z.strictObject({
   icon: z.string().describe("An emoji; may be empty."),
   isShared: z.boolean().describe("All members see it; else only its owner."),
   filter: documentedFilter,
+  sort,
   createdAt: timestamp,
 });
 export type SavedView = z.infer<typeof savedView>;
@@ -28,6 +29,7 @@ export const createSavedViewBody = z.strictObject({
   icon: icon.default(""),
   isShared: z.boolean().default(false),
   filter: conversationFilter,
+  sort: sort.default("newest"),
 });
 export type CreateSavedViewBody = z.infer<typeof createSavedViewBody>;
 
@@ -37,6 +39,7 @@ export const updateSavedViewBody = z
     icon: icon.optional(),
     isShared: z.boolean().optional(),
     filter: conversationFilter.optional(),
+    sort: sort.optional(),
   })
   .refine((body) => Object.keys(body).length > 0, {
     message: "give what to change",

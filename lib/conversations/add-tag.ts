@@ -3,8 +3,9 @@ import type { ConversationAction } from "@linkdesk/contract/conversation-actions
 import { MAX_CONVERSATION_TAGS } from "@linkdesk/contract/tags.ts";
 import type { Caller } from "../access/actor.ts";
 import { invalidField } from "../platform/app-error.ts";
-import { db, Prisma } from "../platform/db.ts";
+import { Prisma } from "../platform/db.ts";
 import { changeTag } from "./change-tag.ts";
+import { type ConversationSet, type Inverses, onlyOne } from "./conversation-set.ts";
 
 /**
  * Puts a tag on a conversation. Returns the inverse, or null if it has the tag already.
@@ -15,24 +16,32 @@ export async function addTag(
   conversationId: string,
   tagId: string,
 ): Promise<ConversationAction | null> {
-  const { hasChanged, tagCount } = await changeTag(
-    caller,
-    { conversationId, tagId },
-    "conversation.tagged",
-    Prisma.sql`
-      INSERT INTO conversation_tags (conversation_id, tag_id)
-      SELECT id, tag_id FROM allowed WHERE tag_count < ${MAX_CONVERSATION_TAGS}
-      ON CONFLICT DO NOTHING RETURNING tag_id`,
-  );
-  if (hasChanged) return { type: "remove_tag", tagId };
-  if (tagCount >= MAX_CONVERSATION_TAGS && !(await hasTag(conversationId, tagId))) {
+  const { inverses, full } = await addTags(caller, { ids: [conversationId] }, tagId);
+  if (full.length > 0) {
     const message = `would be one too many: a conversation has at most ${MAX_CONVERSATION_TAGS} tags`;
     throw invalidField("tagId", message);
   }
-  return null;
+  return onlyOne(conversationId, inverses);
 }
 
-async function hasTag(conversationId: string, tagId: string): Promise<boolean> {
-  const where = { conversationId_tagId: { conversationId, tagId } };
-  return (await db().conversationTag.findUnique({ where })) !== null;
+/** The same for a set of conversations; `full` are those that have no room for another tag. */
+export async function addTags(
+  caller: Caller,
+  set: ConversationSet,
+  tagId: string,
+): Promise<{ inverses: Inverses; full: string[] }> {
+  const results = await changeTag(caller, set, tagId, {
+    event: "conversation.tagged",
+    write: Prisma.sql`
+      INSERT INTO conversation_tags (conversation_id, tag_id)
+      SELECT id, tag_id FROM allowed WHERE tag_count < ${MAX_CONVERSATION_TAGS}
+      ON CONFLICT DO NOTHING RETURNING conversation_id`,
+  });
+  const inverses: Inverses = new Map();
+  const full: string[] = [];
+  for (const [id, { hasChanged, hadTag, tagCount }] of results) {
+    inverses.set(id, hasChanged ? { type: "remove_tag", tagId } : null);
+    if (!hasChanged && !hadTag && tagCount >= MAX_CONVERSATION_TAGS) full.push(id);
+  }
+  return { inverses, full };
 }

@@ -156,7 +156,8 @@ async function publishDelivered(workspaceId: string, ids: string[]): Promise<voi
 
 type Receipts = Parameters<typeof receiptsOf>[0];
 
-function conversationUpdated(
+/** That a conversation is open or resolved now, as its visitor sees it. */
+export function conversationUpdated(
   row: Receipts & Pick<ConversationRow, "id" | "status">,
 ): RealtimeEvent {
   const event = receiptsUpdated(row);

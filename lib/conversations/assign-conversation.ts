@@ -4,7 +4,8 @@ import type { Caller } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { invalidField } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
-import { setStateAsTeam } from "./conversation-state.ts";
+import { type ConversationSet, type Inverses, onlyOne } from "./conversation-set.ts";
+import { inversesOf, setStatesAsTeam } from "./conversation-state.ts";
 
 /**
  * Assigns a conversation to a member of the workspace, or to nobody (null). Returns the inverse, or null if
@@ -16,11 +17,21 @@ export async function assignConversation(
   id: string,
   assigneeId: string | null,
 ): Promise<ConversationAction | null> {
+  return onlyOne(id, await assignConversations(caller, { ids: [id] }, assigneeId));
+}
+
+/** The same for a set of conversations. Errors: forbidden; invalid_request. */
+export async function assignConversations(
+  caller: Caller,
+  set: ConversationSet,
+  assigneeId: string | null,
+): Promise<Inverses> {
   requirePermission(caller, "conversation.edit");
   if (assigneeId !== null) await requireMember(caller, assigneeId);
-  const before = await setStateAsTeam(caller, id, { assigneeId });
-  if (before.assigneeId === assigneeId) return null;
-  return { type: "assign", assigneeId: before.assigneeId };
+  const states = await setStatesAsTeam(caller, set, { assigneeId });
+  return inversesOf(states, (before) =>
+    before.assigneeId === assigneeId ? null : { type: "assign", assigneeId: before.assigneeId },
+  );
 }
 
 async function requireMember(caller: Caller, memberId: string): Promise<void> {

@@ -4,7 +4,8 @@ import type { Caller } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { invalidField } from "../platform/app-error.ts";
 import { db } from "../platform/db.ts";
-import { setStateAsTeam } from "./conversation-state.ts";
+import { type ConversationSet, type Inverses, onlyOne } from "./conversation-set.ts";
+import { inversesOf, setStatesAsTeam } from "./conversation-state.ts";
 
 /**
  * Assigns a conversation to a team, or to none (null). Its assignee stays. Returns the inverse, or null if nothing
@@ -15,10 +16,21 @@ export async function assignTeam(
   id: string,
   teamId: string | null,
 ): Promise<ConversationAction | null> {
+  return onlyOne(id, await assignTeams(caller, { ids: [id] }, teamId));
+}
+
+/** The same for a set of conversations. Errors: forbidden; invalid_request. */
+export async function assignTeams(
+  caller: Caller,
+  set: ConversationSet,
+  teamId: string | null,
+): Promise<Inverses> {
   requirePermission(caller, "conversation.edit");
   if (teamId !== null) await requireTeam(caller, teamId);
-  const before = await setStateAsTeam(caller, id, { teamId });
-  return before.teamId === teamId ? null : { type: "assign_team", teamId: before.teamId };
+  const states = await setStatesAsTeam(caller, set, { teamId });
+  return inversesOf(states, (before) =>
+    before.teamId === teamId ? null : { type: "assign_team", teamId: before.teamId },
+  );
 }
 
 async function requireTeam(caller: Caller, teamId: string): Promise<void> {

@@ -7,9 +7,9 @@ import { requirePermission } from "../access/permissions.ts";
 import { memberScope, type Scope, scopeCondition } from "../access/scope.ts";
 import { insertEvents } from "../events/record-events.ts";
 import { wakeDispatcher } from "../events/wake-dispatcher.ts";
-import { notFound } from "../platform/app-error.ts";
 import { db, Prisma } from "../platform/db.ts";
-import { announceConversation, announceForTeam } from "./announce.ts";
+import { announceChanged } from "./announce-changed.ts";
+import { andCondition, type ConversationSet, type Inverses, onlyOne } from "./conversation-set.ts";
 import { visitorStatus } from "./serialize-conversation.ts";
 
 /** The fields to change; at least one. */
@@ -37,14 +37,30 @@ export async function setStateAsTeam(
   id: string,
   change: StateChange,
 ): Promise<State> {
-  requirePermission(caller, "conversation.edit");
-  const before = await setState(memberScope(caller), id, change, eventActor(caller));
-  const { status } = change;
-  const isVisible = status && visitorStatus(status) !== visitorStatus(before.status);
-  const announce = isVisible ? announceConversation : announceForTeam;
-  announce(caller.workspace.id, id);
-  return before;
+  return onlyOne(id, await setStatesAsTeam(caller, { ids: [id] }, change));
 }
+
+/** The same for a set of conversations. Returns the state before of each that was found. Errors: forbidden. */
+export async function setStatesAsTeam(
+  caller: Caller,
+  set: ConversationSet,
+  change: StateChange,
+): Promise<Map<string, State>> {
+  requirePermission(caller, "conversation.edit");
+  const states = await setStates(memberScope(caller), set, change, eventActor(caller));
+  const { status } = change;
+  const isVisible = (before: State) =>
+    status !== undefined && visitorStatus(status) !== visitorStatus(before.status);
+  const changed = [...states].map(([id, before]) => ({ id, isVisible: isVisible(before) }));
+  announceChanged(caller.workspace.id, changed);
+  return states;
+}
+
+/** The inverse for each conversation of a set, from its state before. */
+export const inversesOf = (
+  states: ReadonlyMap<string, State>,
+  inverseOf: (before: State) => ConversationAction | null,
+): Inverses => new Map([...states].map(([id, before]) => [id, inverseOf(before)]));
 
 /** The action that gives a conversation the status back that it had. */
 export function statusAction({ status, snoozedUntil }: State): ConversationAction {
@@ -55,21 +71,34 @@ export function statusAction({ status, snoozedUntil }: State): ConversationActio
   return { type: "snooze", until: snoozedUntil?.toISOString() ?? null };
 }
 
-/**
- * Changes a conversation in one statement, which also records the events of what has changed by it. Returns the
- * state before. Errors: not_found.
- */
+/** Changes a conversation, and returns the state before. Errors: not_found. */
 export async function setState(
   scope: Scope,
   id: string,
   change: StateChange,
   actor: EventActor,
 ): Promise<State> {
-  const [row] = await db().$queryRaw<State[]>`
+  return onlyOne(id, await setStates(scope, { ids: [id] }, change, actor));
+}
+
+/**
+ * Changes conversations in one statement, which also records the events of what has changed by it. Returns the
+ * state before of each that was found. The rows are locked by id, so that two such statements do not wait for each
+ * other.
+ */
+async function setStates(
+  scope: Scope,
+  set: ConversationSet,
+  change: StateChange,
+  actor: EventActor,
+): Promise<Map<string, State>> {
+  const rows = await db().$queryRaw<(State & { id: string })[]>`
     WITH before AS (
-      SELECT id, status, snoozed_until, assignee_id, team_id, priority FROM conversations
-      WHERE id = ${id}::uuid AND workspace_id = ${scope.workspaceId}::uuid ${scopeCondition(scope)}
-      FOR UPDATE
+      SELECT c.id, c.status, c.snoozed_until, c.assignee_id, c.team_id, c.priority
+      FROM conversations AS c
+      WHERE c.id = ANY(${[...set.ids]}::uuid[]) AND c.workspace_id = ${scope.workspaceId}::uuid
+        ${scopeCondition(scope)} ${andCondition(set)}
+      ORDER BY c.id FOR UPDATE OF c
     ),
     changed AS (
       UPDATE conversations AS now SET ${Prisma.join(setsOf(change))}
@@ -82,11 +111,10 @@ export async function setState(
         jsonb_build_object('afterSeq', now.last_seq) AS place
     ),
     recorded AS (${insertEvents(actor, EVENTS)})
-    SELECT status, snoozed_until AS "snoozedUntil", assignee_id AS "assigneeId",
+    SELECT id, status, snoozed_until AS "snoozedUntil", assignee_id AS "assigneeId",
       team_id AS "teamId", priority FROM before`;
-  if (!row) throw notFound("conversation");
-  wakeDispatcher();
-  return row;
+  if (rows.length > 0) wakeDispatcher();
+  return new Map(rows.map(({ id, ...state }) => [id, state]));
 }
 
 function setsOf(change: StateChange): Prisma.Sql[] {

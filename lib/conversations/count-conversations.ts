@@ -1,8 +1,9 @@
 import "server-only";
 import type { Me } from "@linkdesk/contract/accounts.ts";
 import type { ConversationFilter } from "@linkdesk/contract/conversation-filter.ts";
+import type { UnreadOf } from "@linkdesk/contract/conversation-sorts.ts";
 import { VIEWS, type View, viewFilter } from "@linkdesk/contract/conversation-views.ts";
-import type { ConversationCounts } from "@linkdesk/contract/conversations.ts";
+import type { ConversationCounts, CountsQuery } from "@linkdesk/contract/conversations.ts";
 import { COUNT_CAP } from "@linkdesk/contract/limits.ts";
 import { db, Prisma } from "../platform/db.ts";
 import { filterSql, matchingSql } from "./filter-sql.ts";
@@ -11,13 +12,16 @@ import { filterSql, matchingSql } from "./filter-sql.ts";
  * How many conversations each view of the list has. Nobody reads past "999+", so nothing is counted past
  * {@link COUNT_CAP}: the cost has a ceiling.
  */
-export async function countConversations(me: Me): Promise<ConversationCounts> {
+export async function countConversations(
+  me: Me,
+  { unread }: CountsQuery = { unread: "mine_unassigned" },
+): Promise<ConversationCounts> {
   const views = VIEWS.map(
     (view) => Prisma.sql`${countOf(viewFilter(view), me)} AS ${Prisma.raw(view)}`,
   );
   const [[row], places] = await Promise.all([
     db().$queryRaw<(Record<View, number> & { unread: number })[]>`
-      SELECT ${Prisma.join(views)}, ${countUnread(me)} AS unread`,
+      SELECT ${Prisma.join(views)}, ${countUnread(me, UNREAD_VIEWS[unread])} AS unread`,
     countPlaces(me),
   ]);
   if (!row) throw new Error("a SELECT without FROM has one row");
@@ -63,9 +67,15 @@ async function countEach(
   return Object.fromEntries(found.map(({ id, count }) => [id, count]));
 }
 
-/** Of the newest open conversations that are the member's or nobody's, those that they have not read. */
-function countUnread(me: Me): Prisma.Sql {
-  const newest = (["mine", "unassigned"] as const).map(
+const UNREAD_VIEWS: Record<UnreadOf, readonly View[]> = {
+  mine: ["mine"],
+  mine_unassigned: ["mine", "unassigned"],
+  all: ["all"],
+};
+
+/** Of the newest conversations of views that have none in common, those that the member has not read. */
+function countUnread(me: Me, views: readonly View[]): Prisma.Sql {
+  const newest = views.map(
     (view) => Prisma.sql`(${matchingSql(viewFilter(view), me, { limit: COUNT_CAP })})`,
   );
   const isUnread = filterSql(

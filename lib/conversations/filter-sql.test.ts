@@ -4,14 +4,17 @@ import {
   conversationsQuery,
   type FilterField,
 } from "@linkdesk/contract/conversation-filter.ts";
+import { SORTS } from "@linkdesk/contract/conversation-sorts.ts";
 import { VIEWS, viewFilter } from "@linkdesk/contract/conversation-views.ts";
 import { PRIORITIES } from "@linkdesk/contract/conversations.ts";
 import { FILTER_OPERATORS } from "@linkdesk/contract/filter-operators.ts";
+import { isBefore } from "@linkdesk/contract/is-before.ts";
 import { matchesFilter } from "@linkdesk/contract/matches-filter.ts";
 import { beforeAll, expect, test } from "vitest";
 import { createTenant, createVisitor } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
 import type { Actor } from "../access/actor.ts";
+import { blockContact } from "../actions/block-contact.ts";
 import { db } from "../platform/db.ts";
 import { createTag } from "../tags/create-tag.ts";
 import { createTeam } from "../teams/create-team.ts";
@@ -26,6 +29,7 @@ import { postTeamMessage } from "./post-message.ts";
 import { resolveConversation } from "./resolve-conversation.ts";
 import { setPriority } from "./set-priority.ts";
 import { snoozeConversation } from "./snooze-conversation.ts";
+import { SEGMENTS } from "./sort-segments.ts";
 import { startConversation } from "./start-conversation.ts";
 
 useDatabase();
@@ -83,6 +87,7 @@ beforeAll(async () => {
     if (random(3) === 0) await assignTeam(me, id, teamId);
     if (random(2)) await setPriority(me, id, PRIORITIES[random(4)] ?? null);
     for (const tagId of tagIds) if (random(3) === 0) await addTag(me, id, tagId);
+    if (random(5) === 0) await blockContact(me, contactId, true);
     const fate = random(3);
     if (fate === 0) await resolveConversation(me, id);
     if (fate === 1) await snoozeConversation(me, id, null);
@@ -119,6 +124,39 @@ test("pages of any filter are complete and repeat nothing", async () => {
   }
 });
 
+test.each(SORTS)(
+  "pages ordered by %s are complete, and in the order in which the browser puts rows",
+  async (sort) => {
+    for (const filter of [
+      everything,
+      viewFilter("all"),
+      viewFilter("mine"),
+      viewFilter("blocked"),
+    ]) {
+      const newest = (await listConversations(me, parse(filter))).items;
+      const sorted = newest.toSorted((a, b) => (isBefore(a, b, sort) ? -1 : 1));
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await listConversations(me, parse(filter, { sort, cursor, limit: "7" }));
+        seen.push(...page.items.map(({ id }) => id));
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor);
+      expect(seen).toEqual(sorted.map(({ id }) => id));
+      expect(seen.length).toBeGreaterThan(0);
+    }
+  },
+);
+
+test("a cursor of another order, or of none, is refused", async () => {
+  const page = await listConversations(me, parse(everything, { sort: "priority", limit: "5" }));
+  const cursors = [page.nextCursor, "priority.9.x", "waiting_longest.0.x", "priority.0.x", "."];
+  for (const cursor of cursors) {
+    const list = listConversations(me, parse(everything, { sort: "waiting_longest", cursor }));
+    await expect(list).rejects.toMatchObject({ errors: [{ field: "cursor" }] });
+  }
+});
+
 test("the browser judges a row as the SQL does, for 300 random filters", async () => {
   const { items } = await listConversations(me, parse(everything));
   const random = createRandom(42);
@@ -132,6 +170,7 @@ test("the browser judges a row as the SQL does, for 300 random filters", async (
     tag: () => pick([...tagIds, uuid()]),
     inbox: () => pick([...inboxIds, uuid()]),
     contact: () => pick([contactId, uuid()]),
+    blocked: () => pick([true, false]),
     unread: () => pick([true, false]),
     waiting: () => pick([true, false]),
     created_at: () => pick(times),
@@ -187,6 +226,7 @@ test("counts are the lengths of the lists, and unread is each member's own", asy
       waiting: await length(viewFilter("waiting"), actor),
       snoozed: await length(viewFilter("snoozed"), actor),
       resolved: await length(viewFilter("resolved"), actor),
+      blocked: await length(viewFilter("blocked"), actor),
       inboxes: Object.fromEntries(
         await Promise.all(
           inboxIds.map(async (inbox) => [inbox, await length(viewFilter("all", { inbox }), actor)]),
@@ -196,6 +236,16 @@ test("counts are the lengths of the lists, and unread is each member's own", asy
       unread: (await unreadIn("mine")) + (await unreadIn("unassigned")),
     });
   }
+});
+
+test.each([
+  ["mine", ["mine"]],
+  ["all", ["all"]],
+] as const)("the unread ones can be counted of %s", async (unread, [view]) => {
+  const filter = viewFilter(view);
+  filter.conditions.push({ field: "unread", operator: "is", value: true });
+  const { length } = (await listConversations(me, parse(filter))).items;
+  expect((await countConversations(me, { unread })).unread).toBe(length);
 });
 
 test.each([
@@ -241,16 +291,36 @@ test("a page of every view costs the same beside 20,000 other conversations", as
       (CASE WHEN n % 10 = 0 THEN 'open' ELSE 'resolved' END)::"ConversationStatus",
       CASE WHEN n % 3 = 0 THEN ${busy.memberId}::uuid END, now() - n * interval '1 minute'
     FROM (SELECT id, row_number() OVER () AS n FROM people) AS numbered`;
+  // A few dozen are blocked, and some hundreds wait or are urgent.
+  await db().$executeRaw`
+    UPDATE contacts SET blocked_at = now() WHERE id IN (
+      SELECT contact_id FROM conversations WHERE workspace_id = ${workspaceId}::uuid
+      ORDER BY last_message_at DESC LIMIT 30)`;
+  await db().$executeRaw`
+    UPDATE conversations SET waiting_since = last_message_at - interval '1 hour'
+    WHERE id IN (SELECT id FROM conversations
+      WHERE workspace_id = ${workspaceId}::uuid AND status = 'open' LIMIT 300)`;
+  await db().$executeRaw`
+    UPDATE conversations SET priority = 'urgent'
+    WHERE id IN (SELECT id FROM conversations
+      WHERE workspace_id = ${workspaceId}::uuid AND status = 'open' LIMIT 300)`;
   await db().$executeRaw`ANALYZE conversations`;
+  await db().$executeRaw`ANALYZE contacts`;
   for (const view of VIEWS) {
     for (const inbox of [null, inboxId]) {
-      const sql = matchingSql(viewFilter(view, { inbox }), busy, { limit: 31 });
-      const [plan] = await db().$queryRaw<{ "QUERY PLAN": Plan[] }[]>`
-        EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${sql}`;
-      const root = plan?.["QUERY PLAN"][0]?.Plan;
-      const buffers = (root?.["Shared Hit Blocks"] ?? 0) + (root?.["Shared Read Blocks"] ?? 0);
-      expect(buffers, `${view} of ${inbox ?? "all inboxes"}`).toBeGreaterThan(0);
-      expect(buffers, `${view} of ${inbox ?? "all inboxes"}`).toBeLessThan(200);
+      for (const sort of SORTS) {
+        const segment = SEGMENTS[sort][0];
+        const sql = matchingSql(viewFilter(view, { inbox }), busy, { limit: 31, segment });
+        const [plan] = await db().$queryRaw<{ "QUERY PLAN": Plan[] }[]>`
+          EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${sql}`;
+        const root = plan?.["QUERY PLAN"][0]?.Plan;
+        const buffers = (root?.["Shared Hit Blocks"] ?? 0) + (root?.["Shared Read Blocks"] ?? 0);
+        const name = `${view} of ${inbox ?? "all inboxes"} by ${sort}`;
+        expect(buffers, name).toBeGreaterThan(0);
+        // All who wait are read to find who waits longest, and of each who is blocked their conversations.
+        const isRead = sort !== "newest" || view === "blocked";
+        expect(buffers, name).toBeLessThan(isRead ? 700 : 200);
+      }
     }
   }
 }, 60_000);

@@ -10,9 +10,7 @@ import { type Caller, isKey } from "../access/actor.ts";
 import { memberScope, scopeCondition } from "../access/scope.ts";
 import { invalidField } from "../platform/app-error.ts";
 import { Prisma } from "../platform/db.ts";
-
-/** A place in a list that is ordered by the newest message; see `decodeCursor`. */
-type Place = { at: Date; id: string };
+import { NEWEST, type Place, type Segment } from "./sort-segments.ts";
 
 /**
  * What each condition means, of a row `c` of `conversations`. The comment says which index bears it; one that
@@ -40,6 +38,8 @@ const FIELD_SQL: {
   inbox: ({ operator, value }) => equals(Prisma.sql`c.inbox_id`, operator, uuid(value)),
   // unique (contact_id, client_id)
   contact: ({ operator, value }) => equals(Prisma.sql`c.contact_id`, operator, uuid(value)),
+  // Contacts have a partial index of those who are blocked; their conversations are found by the contact.
+  blocked: ({ value }) => (value ? IS_BLOCKED : Prisma.sql`NOT ${IS_BLOCKED}`),
   // None; the member's row is found by its primary key.
   unread: ({ value }, caller) => (value ? isUnread(caller) : Prisma.sql`NOT ${isUnread(caller)}`),
   // (inbox_id, status, last_message_at, id), of conversations whose contact waits
@@ -54,6 +54,9 @@ const FIELD_SQL: {
 
 const uuid = (id: string | null) => Prisma.sql`${id}::uuid`;
 const priority = (value: Priority | null) => Prisma.sql`${value}::"Priority"`;
+
+const IS_BLOCKED = Prisma.sql`
+  EXISTS (SELECT 1 FROM contacts AS b WHERE b.id = c.contact_id AND b.blocked_at IS NOT NULL)`;
 
 const hasTag = (tagId: string) => Prisma.sql`
   EXISTS (SELECT 1 FROM conversation_tags AS t
@@ -120,52 +123,66 @@ function join(match: "all" | "any", parts: Prisma.Sql[]): Prisma.Sql {
 }
 
 /**
- * The conversations that the caller may access and that match, newest message first, as rows of `id` and
- * `last_message_at`. Each part of the UNION that this is in effect reads one index in the order of the
- * list, and so at most `limit` matching rows: by assignee or team if the filter asks for one, else by inbox.
+ * The conversations that the caller may access and that match, in the order of a segment, as rows of `id` and of `at`,
+ * by which they are ordered. Each part of the UNION that this is in effect reads one index in the order of the
+ * list, and so at most `limit` matching rows: by assignee or team if the filter asks for one, else by inbox. Two read
+ * more: conversations of blocked contacts are found by their contacts, and those who wait longest among all who wait.
  */
 export function matchingSql(
   filter: ConversationFilter,
   caller: Caller,
-  { limit, after }: { limit: number; after?: Place },
+  { limit, after, segment = NEWEST }: { limit: number; after?: Place; segment?: Segment },
 ): Prisma.Sql {
   const workspaceId = uuid(caller.workspace.id);
   const assignee = requiredOf("assignee", filter);
   const inbox = requiredOf("inbox", filter);
   const status = requiredOf("status", filter);
   const team = requiredOf("team", filter);
-  const isOfPeople = assignee !== undefined || (team !== undefined && team.value !== "nobody");
+  // Of nobody's, there may be as many as of all: a segment with an index of its own is read by inbox.
+  const isOfAssignee =
+    assignee !== undefined && (assignee.value !== "nobody" || !segment.hasOwnIndex);
+  const isOfPeople = isOfAssignee || (team !== undefined && team.value !== "nobody");
+  const isOfBlocked = !isOfPeople && requiredOf("blocked", filter)?.value === true;
   const statuses = status ? [status.value] : CONVERSATION_STATUSES;
   const scan = isOfPeople
     ? Prisma.sql`(SELECT 1) AS part`
-    : Prisma.sql`(SELECT id, workspace_id FROM inboxes WHERE workspace_id = ${workspaceId}
+    : isOfBlocked
+      ? Prisma.sql`(SELECT id, workspace_id FROM contacts
+          WHERE workspace_id = ${workspaceId} AND blocked_at IS NOT NULL) AS part`
+      : Prisma.sql`(SELECT id, workspace_id FROM inboxes WHERE workspace_id = ${workspaceId}
         ${inbox ? Prisma.sql`AND id = ${uuid(inbox.value)}` : Prisma.empty}) AS part`;
   // With the literal id, the planner expects next to nothing in a small workspace, and beside a large one with
   // few inboxes it then reads the whole table rather than the index of the inbox.
   const ofPart = isOfPeople
     ? Prisma.sql`c.workspace_id = ${workspaceId}`
-    : Prisma.sql`c.workspace_id = part.workspace_id AND c.inbox_id = part.id`;
+    : isOfBlocked
+      ? Prisma.sql`c.workspace_id = part.workspace_id AND c.contact_id = part.id`
+      : Prisma.sql`c.workspace_id = part.workspace_id AND c.inbox_id = part.id`;
+  const { key, isAscending, condition } = segment;
+  const direction = isAscending ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   // For IS NULL, PostgreSQL uses the index in its order only if the column is named here, too.
-  const first = assignee ? Prisma.sql`c.assignee_id DESC,` : Prisma.empty;
+  const first = isOfAssignee ? Prisma.sql`c.assignee_id ${direction},` : Prisma.empty;
   return Prisma.sql`
-    SELECT found.id, found.last_message_at
+    SELECT found.id, found.at
     FROM ${scan}
-    CROSS JOIN unnest(${[...statuses]}::"ConversationStatus"[]) AS of_status (status)
+    ${isOfBlocked ? Prisma.empty : Prisma.sql`CROSS JOIN unnest(${[...statuses]}::"ConversationStatus"[]) AS of_status (status)`}
     CROSS JOIN LATERAL (
-      SELECT c.id, c.last_message_at FROM conversations AS c
-      WHERE ${ofPart} AND c.status = of_status.status
-        AND ${filterSql(filter, caller)} ${scopeCondition(memberScope(caller))} ${after ? isBehind(after) : Prisma.empty}
-      ORDER BY ${first} c.last_message_at DESC, c.id DESC LIMIT ${limit}
+      SELECT c.id, ${key} AS at FROM conversations AS c
+      WHERE ${ofPart} ${isOfBlocked ? Prisma.empty : Prisma.sql`AND c.status = of_status.status`} ${condition ? Prisma.sql`AND ${condition}` : Prisma.empty}
+        AND ${filterSql(filter, caller)} ${scopeCondition(memberScope(caller))} ${after ? isBehind(segment, after) : Prisma.empty}
+      ORDER BY ${first} ${key} ${direction}, c.id ${direction} LIMIT ${limit}
     ) AS found
-    ORDER BY found.last_message_at DESC, found.id DESC LIMIT ${limit}`;
+    ORDER BY found.at ${direction}, found.id ${direction} LIMIT ${limit}`;
 }
 
 /** The first condition is implied by the second; it is what lets the index start at the place. */
-const isBehind = ({ at, id }: Place) => Prisma.sql`
-  AND c.last_message_at <= ${at} AND (c.last_message_at < ${at} OR c.id < ${id}::uuid)`;
+const isBehind = ({ key, isAscending }: Segment, { at, id }: Place) =>
+  isAscending
+    ? Prisma.sql`AND ${key} >= ${at} AND (${key} > ${at} OR c.id > ${id}::uuid)`
+    : Prisma.sql`AND ${key} <= ${at} AND (${key} < ${at} OR c.id < ${id}::uuid)`;
 
 /** The condition that every match fulfils by a plain equality, if the filter has one on this field. */
-function requiredOf<F extends "assignee" | "team" | "inbox" | "status">(
+function requiredOf<F extends "assignee" | "team" | "inbox" | "status" | "blocked">(
   field: F,
   { match, conditions }: ConversationFilter,
 ): Condition<F> | undefined {

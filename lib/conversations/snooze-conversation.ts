@@ -2,7 +2,8 @@ import "server-only";
 import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
 import type { Caller } from "../access/actor.ts";
 import { invalidField } from "../platform/app-error.ts";
-import { setStateAsTeam, statusAction } from "./conversation-state.ts";
+import { type ConversationSet, type Inverses, onlyOne } from "./conversation-set.ts";
+import { inversesOf, setStatesAsTeam, statusAction } from "./conversation-state.ts";
 
 const MAX_SNOOZE_MS = 2 * 366 * 24 * 60 * 60 * 1_000;
 
@@ -16,12 +17,23 @@ export async function snoozeConversation(
   id: string,
   until: string | null,
 ): Promise<ConversationAction | null> {
+  return onlyOne(id, await snoozeConversations(caller, { ids: [id] }, until));
+}
+
+/** The same for a set of conversations. Errors: forbidden; invalid_request. */
+export async function snoozeConversations(
+  caller: Caller,
+  set: ConversationSet,
+  until: string | null,
+): Promise<Inverses> {
   const snoozedUntil = until === null ? null : new Date(until);
   if (snoozedUntil) requireSoon(snoozedUntil);
-  const before = await setStateAsTeam(caller, id, { status: "snoozed", snoozedUntil });
-  const isSame =
-    before.status === "snoozed" && before.snoozedUntil?.getTime() === snoozedUntil?.getTime();
-  return isSame ? null : statusAction(before);
+  const states = await setStatesAsTeam(caller, set, { status: "snoozed", snoozedUntil });
+  return inversesOf(states, (before) => {
+    const isSame =
+      before.status === "snoozed" && before.snoozedUntil?.getTime() === snoozedUntil?.getTime();
+    return isSame ? null : statusAction(before);
+  });
 }
 
 function requireSoon(until: Date): void {

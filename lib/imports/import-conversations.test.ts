@@ -40,6 +40,7 @@ it("past conversations have their times, their order and their authors", async (
   });
   const { items } = await listConversations(me, {
     filter: { match: "all", conditions: [] },
+    sort: "newest",
     limit: 10,
   });
   expect(items).toMatchObject([

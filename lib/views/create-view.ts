@@ -14,7 +14,7 @@ import { serializeView, viewSelect } from "./serialize-view.ts";
 /** Saves a filter under a name. Errors: forbidden, to share it; conflict when there are too many. */
 export async function createView(
   me: Me,
-  { name, icon, isShared, filter }: CreateSavedViewBody,
+  { name, icon, isShared, filter, sort }: CreateSavedViewBody,
 ): Promise<SavedView> {
   if (isShared) requirePermission(me, "view.share");
   const workspaceId = me.workspace.id;
@@ -26,7 +26,7 @@ export async function createView(
       throw new AppError("conflict", { userMessage });
     }
     const memberId = isShared ? null : me.memberId;
-    const data = { workspaceId, memberId, name, icon, filter };
+    const data = { workspaceId, memberId, name, icon, filter, sort };
     return tx.savedView.create({ data, select: viewSelect });
   });
   announceSettings(workspaceId, "views");

@@ -3,6 +3,7 @@ import {
   type ConversationFilter,
   conversationFilter,
 } from "@linkdesk/contract/conversation-filter.ts";
+import { SORTS } from "@linkdesk/contract/conversation-sorts.ts";
 import type { SavedView } from "@linkdesk/contract/saved-views.ts";
 
 export const viewSelect = {
@@ -11,6 +12,7 @@ export const viewSelect = {
   icon: true,
   memberId: true,
   filter: true,
+  sort: true,
   createdAt: true,
 } as const;
 
@@ -20,6 +22,7 @@ type Row = {
   icon: string;
   memberId: string | null;
   filter: unknown;
+  sort: string;
   createdAt: Date;
 };
 
@@ -30,9 +33,18 @@ export function readFilter(stored: unknown): ConversationFilter {
   return { match: "all", conditions: [{ field: "status", operator: "is", value: "open" }] };
 }
 
-export function serializeView({ id, name, icon, memberId, filter, createdAt }: Row): SavedView {
+export function serializeView({
+  id,
+  name,
+  icon,
+  memberId,
+  filter,
+  sort,
+  createdAt,
+}: Row): SavedView {
   return {
     ...{ id, name, icon, isShared: memberId === null, filter: readFilter(filter) },
+    sort: SORTS.find((one) => one === sort) ?? "newest",
     createdAt: createdAt.toISOString(),
   };
 }

@@ -11,14 +11,14 @@ import { serializeView, viewScope, viewSelect } from "./serialize-view.ts";
 export async function updateView(
   me: Me,
   id: string,
-  { name, icon, isShared, filter }: UpdateSavedViewBody,
+  { name, icon, isShared, filter, sort }: UpdateSavedViewBody,
 ): Promise<SavedView> {
   const where = { id, ...viewScope(me) };
   const found = await db().savedView.findFirst({ where, select: { memberId: true } });
   if (!found) throw notFound("view");
   if (found.memberId === null || isShared) requirePermission(me, "view.share");
   const memberId = isShared === undefined ? undefined : isShared ? null : me.memberId;
-  const data = { name, icon, filter, memberId };
+  const data = { name, icon, filter, sort, memberId };
   const row = await db().savedView.update({ where, data, select: viewSelect });
   announceSettings(me.workspace.id, "views");
   return serializeView(row);

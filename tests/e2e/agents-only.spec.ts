@@ -1,5 +1,6 @@
 // What only the team may know never reaches a visitor's browser, on whichever way.
 import { expect, openChat, say, test, withoutSharedWorker } from "../support/browser.ts";
+import { createVisitor, startConversation } from "../support/http-client.ts";
 import { newestConversation, postContent } from "../support/widget-chat.ts";
 
 test("through a long conversation, nothing of the team's own is sent to the visitor", async ({
@@ -7,6 +8,7 @@ test("through a long conversation, nothing of the team's own is sent to the visi
   visitor,
   tenant,
   hostSite,
+  appUrl,
 }) => {
   const seen: string[] = [];
   visitor.on("response", async (response) => {
@@ -67,6 +69,14 @@ test("through a long conversation, nothing of the team's own is sent to the visi
     actions: [{ type: "resolve" }],
   });
   await expect(chat.getByText(/resolved/i)).toBeVisible();
+  // Many at once are announced to the team in another way.
+  const ids = [id];
+  for (let n = 0; n < 6; n++) {
+    ids.push(await startConversation((await createVisitor(appUrl, tenant.inbox.id)).call));
+  }
+  await tenant.call("POST", "/api/v1/conversations/actions", {
+    changes: [{ ids, actions: [{ type: "set_priority", priority: "urgent" }] }],
+  });
   await say(chat, "And again");
   await expect(agent.getByRole("log").getByText("And again")).toBeVisible();
   await visitor.reload();
@@ -82,6 +92,7 @@ test("through a long conversation, nothing of the team's own is sent to the visi
     colleague: invited.body.invitation.email,
     notes: "note.written",
     activities: "activity.recorded",
+    manyAtOnce: "conversations.changed",
     activityTypes: "conversation.resolved",
     assignee: "assignee",
     unreadOfAgents: "agentUnread",

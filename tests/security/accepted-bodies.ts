@@ -67,6 +67,8 @@ export const NOT_KEPT: Record<string, string> = {
   "PUT /api/v1/conversations/[id]/typing": "nothing is kept (tests/http/messages-by-program)",
   "PATCH /api/v1/members/[id]": "one role, in the list (tests/http/accounts)",
   "POST /api/v1/conversations/[id]/read": "a receipt (tests/http/realtime-receipts)",
+  "POST /api/v1/conversations/actions":
+    "the actions of one conversation on many (lib/actions/run-bulk-actions)",
   "POST /api/v1/conversations/delivered": "a receipt (tests/http/realtime-receipts)",
   "POST /api/widget/v1/conversations/[id]/read": "a receipt (tests/http/realtime-receipts)",
   "POST /api/widget/v1/conversations/delivered": "a receipt (tests/http/realtime-receipts)",

@@ -10,7 +10,7 @@ import {
   type WorkspaceEvents,
   workspaceChannel,
 } from "@linkdesk/contract/events.ts";
-import { MAX_MESSAGE_CHARS } from "@linkdesk/contract/limits.ts";
+import { BULK_SIZE, MAX_MESSAGE_CHARS } from "@linkdesk/contract/limits.ts";
 import { MAX_CONVERSATION_TAGS } from "@linkdesk/contract/tags.ts";
 import { MAX_TEAM_CHARS } from "@linkdesk/contract/teams.ts";
 import Pusher from "pusher-js";
@@ -103,6 +103,7 @@ const LARGEST: { [Name in keyof Events]: Events[Name] } = {
       createdAt: AT,
     },
   },
+  "conversations.changed": { conversationIds: Array.from({ length: BULK_SIZE }, () => ID) },
   "conversation.read": { conversationId: ID, memberId: ID, unread: NUMBER },
   "note.written": { conversationId: ID },
   "emails.changed": { conversationId: ID },

@@ -95,6 +95,9 @@ const ROWS: Record<string, Row> = {
   "POST /api/v1/emails/[id]/discard": async (world) => ({ ids: await newHeldMail(world) }),
   "POST /api/v1/conversations/delivered": delivered,
   "POST /api/v1/conversations/[id]/actions": () => ({ body: { actions: [{ type: "resolve" }] } }),
+  "POST /api/v1/conversations/actions": ({ ids }) => ({
+    body: { changes: [{ ids: [ids.conversations], actions: [{ type: "resolve" }] }] },
+  }),
   "PATCH /api/v1/contacts/[id]": () => ({ body: { blocked: false } }),
   // What these read or delete grows with the other calls: each time it is another contact.
   "POST /api/v1/contacts/[id]/events": () => ({ body: { name: "Order placed" } }),

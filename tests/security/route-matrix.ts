@@ -69,6 +69,8 @@ export const ACCESS: Record<string, Access> = {
   "GET /api/v1/conversations/counts": "member",
   "GET /api/v1/conversations/[id]": "member",
   "POST /api/v1/conversations/[id]/actions": "member",
+  "POST /api/v1/conversations/actions": "member",
+  "GET /api/v1/conversations/count": "member",
   "GET /api/v1/conversations/[id]/messages": "member",
   "POST /api/v1/conversations/[id]/messages": "member",
   "GET /api/v1/conversations/[id]/activities": "member",

@@ -121,7 +121,16 @@ describe("parseListFilter", () => {
   const parse = (query: string, views?: Parameters<typeof parseListFilter>[1]) =>
     parseListFilter(new URLSearchParams(query), views);
   const filter = { match: "any" as const, conditions: [] };
-  const view = { id: "v", name: "VIP", icon: "", isShared: true, filter, createdAt: "" };
+  const view = {
+    sort: "newest" as const,
+    id: "v",
+    name: "VIP",
+    icon: "",
+    isShared: true,
+    filter,
+    createdAt: "",
+  };
+  const sorted = { ...view, sort: "priority" as const };
 
   it("an address without a query is the list of open conversations", () => {
     expect(parse("")).toEqual(OPEN_LIST);
@@ -139,6 +148,17 @@ describe("parseListFilter", () => {
     expect(parse("saved=v")).toBeNull();
     expect(parse("saved=v", [view])).toEqual({ ...OPEN_LIST, saved: "v", custom: filter });
     expect(parse("saved=gone", [view])).toEqual(OPEN_LIST);
+  });
+
+  it("the order is the address's, else the one that was chosen last, else the saved view's", () => {
+    const kept = () => "waiting_longest" as const;
+    const sortOf = (query: string, keptSort?: typeof kept) =>
+      parseListFilter(new URLSearchParams(query), [sorted], keptSort)?.sort;
+    expect(sortOf("sort=oldest_unanswered", kept)).toBe("oldest_unanswered");
+    expect(sortOf("sort=constructor")).toBe("newest");
+    expect(sortOf("view=mine", kept)).toBe("waiting_longest");
+    expect(sortOf("saved=v")).toBe("priority");
+    expect(sortOf("saved=v", kept)).toBe("waiting_longest");
   });
 
   it("only a filter is taken from the address, whatever else stands there", () => {

@@ -1,4 +1,5 @@
 import type { ConversationFilter } from "@linkdesk/contract/conversation-filter.ts";
+import { SORTS, type Sort } from "@linkdesk/contract/conversation-sorts.ts";
 import { VIEWS, type View, viewFilter } from "@linkdesk/contract/conversation-views.ts";
 import type {
   ConversationChange,
@@ -6,6 +7,7 @@ import type {
   Page,
 } from "@linkdesk/contract/conversations.ts";
 import { FILTER_OPERATORS } from "@linkdesk/contract/filter-operators.ts";
+import { isBefore } from "@linkdesk/contract/is-before.ts";
 import { matchesFilter } from "@linkdesk/contract/matches-filter.ts";
 import type { SavedView } from "@linkdesk/contract/saved-views.ts";
 
@@ -18,13 +20,14 @@ export type ListFilter = {
   saved: string | null;
   /** What the saved view or the address asks for; null: `view`, `inbox` and `team` say it. */
   custom: ConversationFilter | null;
+  sort: Sort;
 };
 export type ListPages = { pages: Page<ConversationListItem>[]; pageParams: unknown[] };
 
 /** All open conversations. */
 export const OPEN_LIST: ListFilter = {
   ...{ view: "all", inbox: null, team: null },
-  ...{ saved: null, custom: null },
+  ...{ saved: null, custom: null, sort: "newest" },
 };
 
 /**
@@ -34,16 +37,28 @@ export const OPEN_LIST: ListFilter = {
 export function parseListFilter(
   search: Pick<URLSearchParams, "get">,
   savedViews: readonly SavedView[] | undefined,
+  keptSort: (list: ListFilter) => Sort | undefined = () => undefined,
 ): ListFilter | null {
+  const chosen = SORTS.find((one) => one === search.get("sort"));
   const saved = search.get("saved");
   const custom = parseFilter(search.get("filter"));
   if (saved !== null && custom === null) {
     if (!savedViews) return null;
     const found = savedViews.find(({ id }) => id === saved);
-    return found ? { ...OPEN_LIST, saved, custom: found.filter } : OPEN_LIST;
+    if (!found) return OPEN_LIST;
+    const list = { ...OPEN_LIST, saved, custom: found.filter };
+    return { ...list, sort: chosen ?? keptSort(list) ?? found.sort };
   }
   const view = VIEWS.find((one) => one === search.get("view")) ?? "all";
-  return { view, inbox: search.get("inbox"), team: search.get("team"), saved, custom };
+  const places = { inbox: search.get("inbox"), team: search.get("team") };
+  const list = { ...OPEN_LIST, view, ...places, saved, custom };
+  return { ...list, sort: chosen ?? keptSort(list) ?? "newest" };
+}
+
+/** What a list is called where something is kept for it; null for a filter that has no name. */
+export function listName({ view, inbox, team, saved, custom }: ListFilter): string | null {
+  if (saved !== null) return saved;
+  return custom ? null : [view, inbox, team].join(" ");
 }
 
 /** Null for what is no filter: the service would refuse it. */
@@ -110,12 +125,6 @@ export function isOlder(
   return state.lastSeq < than.lastSeq || state.revision < than.revision;
 }
 
-/** Newest first; the id decides between equal times, as in the API's cursor. */
-function isBefore(a: ConversationListItem, b: ConversationListItem): boolean {
-  if (a.lastMessageAt !== b.lastMessageAt) return a.lastMessageAt > b.lastMessageAt;
-  return a.id > b.id;
-}
-
 /**
  * Applies one changed conversation to a loaded list: moves, inserts, updates or removes its row
  * without asking the server. A row that belongs below what is loaded is left for its own page.
@@ -133,13 +142,13 @@ export function applyChanged(
     items: page.items.filter((other) => other.id !== item.id),
   }));
   const matches = matchesFilter(item, filterOf(filter), memberId) ?? known !== undefined;
-  if (matches) insert(pages, item);
+  if (matches) insert(pages, item, filter.sort);
   return { ...data, pages };
 }
 
-function insert(pages: Page<ConversationListItem>[], item: ConversationListItem): void {
+function insert(pages: Page<ConversationListItem>[], item: ConversationListItem, sort: Sort): void {
   for (const page of pages) {
-    const index = page.items.findIndex((other) => isBefore(item, other));
+    const index = page.items.findIndex((other) => isBefore(item, other, sort));
     if (index >= 0) {
       page.items.splice(index, 0, item);
       return;

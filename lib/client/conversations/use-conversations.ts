@@ -24,6 +24,7 @@ import {
   OPEN_LIST,
   withUnread,
 } from "./conversation-cache.ts";
+import { useListSettings } from "./list-settings.ts";
 
 /** The conversation list under a filter, page by page. */
 export function useConversationPages(filter: ListFilter | null) {
@@ -35,6 +36,7 @@ export function useConversationPages(filter: ListFilter | null) {
     queryFn: async ({ pageParam, signal }) => {
       const query = {
         filter: JSON.stringify(filterOf(filter ?? OPEN_LIST)),
+        sort: filter?.sort,
         cursor: pageParam,
         limit: CONVERSATION_PAGE_SIZE,
       };
@@ -48,9 +50,10 @@ export function useConversationPages(filter: ListFilter | null) {
 }
 
 export function useConversationCounts() {
+  const [{ unread }] = useListSettings();
   return useQuery({
-    queryKey: keys.counts,
-    queryFn: ({ signal }) => api.get("/conversations/counts", {}, signal),
+    queryKey: [...keys.counts, unread],
+    queryFn: ({ signal }) => api.get("/conversations/counts", { unread }, signal),
   });
 }
 

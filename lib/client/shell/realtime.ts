@@ -31,6 +31,7 @@ export type ConversationEvent = EventOf<ConversationEvents>;
 
 const WORKSPACE_EVENTS = {
   "conversation.changed": true,
+  "conversations.changed": true,
   "conversation.read": true,
   "note.written": true,
   "emails.changed": true,

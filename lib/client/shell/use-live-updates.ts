@@ -25,6 +25,9 @@ import { usePollWhileCutOff } from "./use-realtime.ts";
 /** Counts are asked for at most this often, however busy the workspace is. */
 const COUNTS_EVERY_MS = 1_500;
 
+/** Lists are fetched again at most this often while many conversations change. */
+const LISTS_EVERY_MS = 1_500;
+
 /** The list is redrawn at most this often, even in a busy workspace. */
 const ROWS_EVERY_MS = 200;
 
@@ -144,6 +147,10 @@ export function useLiveUpdates(): void {
       () => void client.invalidateQueries({ queryKey: keys.counts }),
       COUNTS_EVERY_MS,
     );
+    const lists = throttle(
+      () => void client.invalidateQueries({ queryKey: keys.lists }),
+      LISTS_EVERY_MS,
+    );
     const rows = createRowUpdates(client, dashboard.me.memberId);
     const handle = (event: WorkspaceEvent) => {
       switch (event.name) {
@@ -157,6 +164,17 @@ export function useLiveUpdates(): void {
             void receiveMissed(client, dashboard.noteDelivered);
           }
           return counts.run();
+        case "conversations.changed": {
+          const ids = new Set(event.data.conversationIds);
+          void client.invalidateQueries({
+            predicate: ({ queryKey: [area, kind, id] }) =>
+              area === "conversations" &&
+              (kind === "detail" || kind === "activities") &&
+              ids.has(String(id)),
+          });
+          lists.run();
+          return counts.run();
+        }
         case "conversation.read":
           if (event.data.memberId !== dashboard.me.memberId) return;
           putUnread(client, event.data, dashboard.me.memberId);
@@ -205,6 +223,7 @@ export function useLiveUpdates(): void {
       leave();
       rows.stop();
       counts.stop();
+      lists.stop();
     };
   }, [client, dashboard, refresh]);
 

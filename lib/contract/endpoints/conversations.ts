@@ -1,11 +1,13 @@
 import { activitiesQuery, activity } from "../activities.ts";
 import { attachment } from "../attachment-schema.ts";
+import { bulkActionsBody, conversationCount, countQuery, ranBulkActions } from "../bulk-actions.ts";
 import { ranActions, runActionsBody } from "../conversation-actions.ts";
 import { conversationsQuery } from "../conversation-filter.ts";
 import {
   conversationCounts,
   conversationDetail,
   conversationListItem,
+  countsQuery,
   deliveredBody,
   detailQuery,
   messagePage,
@@ -30,7 +32,7 @@ export const listConversations = endpoint({
   path: "/api/v1/conversations",
   access: "member",
   scope: "conversations:read",
-  summary: "Lists conversations under a filter, newest message first.",
+  summary: "Lists conversations under a filter, newest message first or in another order.",
   query: conversationsQuery,
   response: pageOf(conversationListItem),
   errors: [],
@@ -41,6 +43,7 @@ export const countConversations = endpoint({
   path: "/api/v1/conversations/counts",
   access: "member",
   summary: "Says how many conversations each view has, each at most 1000.",
+  query: countsQuery,
   response: conversationCounts,
   errors: [],
 });
@@ -67,6 +70,33 @@ export const runActions = endpoint({
   body: runActionsBody,
   response: ranActions,
   errors: ["forbidden"],
+});
+
+export const runBulkActions = endpoint({
+  method: "POST",
+  path: "/api/v1/conversations/actions",
+  access: "member",
+  scope: "conversations:write",
+  summary:
+    "Runs actions on many conversations: on those with given ids, or on all that match a filter.",
+  body: bulkActionsBody,
+  example: {
+    filter: { match: "all", conditions: [{ field: "status", operator: "is", value: "open" }] },
+    actions: [{ type: "resolve" }],
+  },
+  response: ranBulkActions,
+  errors: ["forbidden"],
+});
+
+export const countMatching = endpoint({
+  method: "GET",
+  path: "/api/v1/conversations/count",
+  access: "member",
+  scope: "conversations:read",
+  summary: "Says how many conversations match a filter, at most 10000.",
+  query: countQuery,
+  response: conversationCount,
+  errors: [],
 });
 
 export const listMessages = endpoint({

@@ -9,6 +9,8 @@ const SDK_METHODS = new Map<string, string>(
     listConversations: "conversations.list",
     getConversation: "conversations.get",
     runActions: "conversations.act",
+    runBulkActions: "conversations.actOnMany",
+    countMatching: "conversations.count",
     listActivities: "conversations.activities",
     sendMessage: "messages.send",
     listMessages: "messages.list",

@@ -1,6 +1,24 @@
 /** Views, priorities and snoozing. */
 export const texts = {
   filter: "Filter",
+  fresh: "{count, number} new",
+  select: "Select the conversation with {name}",
+  options: {
+    button: "Sort and display",
+    sort: "Sort by",
+    newest: "Newest message",
+    waiting_longest: "Waiting longest",
+    priority: "Priority",
+    oldest_unanswered: "Oldest unanswered message",
+    density: "Rows",
+    comfortable: "Comfortable",
+    compact: "Compact",
+    unread: "Unread count",
+    mine: "Mine",
+    mine_unassigned: "Mine and unassigned",
+    all: "All open",
+    select: "Select conversations",
+  },
   views: {
     label: "Views",
     mine: "Mine",
@@ -9,6 +27,7 @@ export const texts = {
     all: "Open",
     snoozed: "Snoozed",
     resolved: "Resolved",
+    blocked: "Blocked",
     inboxes: "Inboxes",
     teams: "Teams",
     saved: "Saved views",
@@ -46,6 +65,10 @@ export const texts = {
     resolved: {
       title: "Nothing resolved yet",
       text: "Resolved conversations appear here.",
+    },
+    blocked: {
+      title: "Nobody is blocked",
+      text: "Conversations of visitors whom your team has blocked appear here.",
     },
     custom: {
       title: "No conversations match",

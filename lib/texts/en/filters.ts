@@ -23,6 +23,7 @@ export const texts = {
     tag: "Tag",
     inbox: "Inbox",
     contact: "Contact",
+    blocked: "Visitor is blocked",
     unread: "Unread by me",
     waiting: "Waiting for a reply",
     created_at: "Started",

@@ -8,6 +8,10 @@ export const texts = {
   },
   does: {
     next: "Next and previous conversation",
+    select: "Select the conversation",
+    extend: "Select the next or previous one, too",
+    all: "Select all that match",
+    unselect: "End selection",
     open: "Open the conversation",
     search: "Search",
     help: "Show this list",
@@ -25,6 +29,10 @@ export const texts = {
   },
   keys: {
     next: "j, k",
+    select: "x",
+    extend: "Shift + j, Shift + k",
+    all: "Shift + x",
+    unselect: "Esc",
     open: "Enter",
     search: "/ or Ctrl + K",
     help: "?",

@@ -1191,6 +1191,11 @@ export type Condition =
       value: string;
     }
   | {
+      field: "blocked";
+      operator: "is";
+      value: boolean;
+    }
+  | {
       field: "unread";
       operator: "is";
       value: boolean;
@@ -1315,16 +1320,17 @@ export type ListContactSessionsAnswer = {
   nextCursor: string | null;
 };
 
-/** Lists conversations under a filter, newest message first. `GET /api/v1/conversations` */
+/** Lists conversations under a filter, newest message first or in another order. `GET /api/v1/conversations` */
 export type ListConversationsQuery = {
   filter?: string;
+  sort?: "newest" | "waiting_longest" | "priority" | "oldest_unanswered";
   /** What else to answer with, to save calls: contact, assignee, lastMessage, with commas between. */
   expand?: string;
   cursor?: string;
   limit?: number;
 };
 
-/** Lists conversations under a filter, newest message first. `GET /api/v1/conversations` */
+/** Lists conversations under a filter, newest message first or in another order. `GET /api/v1/conversations` */
 export type ListConversationsAnswer = {
   items: Array<Conversation>;
   nextCursor: string | null;
@@ -1395,6 +1401,237 @@ export type RunActionsAnswer = {
         type: "unblock";
       }
   >;
+};
+
+/** Runs actions on many conversations: on those with given ids, or on all that match a filter. `POST /api/v1/conversations/actions` */
+export type RunBulkActionsBody = {
+  /** For conversations by id: at most 200 ids in all. */
+  changes?: Array<{
+    ids: Array<string>;
+    /** Those of `ids` that do not match it are left alone, and named in `skipped`. */
+    filter?: {
+      match: "all" | "any";
+      conditions: Array<unknown>;
+    };
+    actions: Array<ConversationAction>;
+  }>;
+  /** For all that match: each request changes the next 200 of them. */
+  filter?: {
+    match: "all" | "any";
+    conditions: Array<unknown>;
+  };
+  /** With `filter`: what to do with each. */
+  actions?: Array<ConversationAction>;
+  /** With `filter`: the `nextCursor` of the answer before; without it, from the start. */
+  cursor?: string;
+};
+
+/** Runs actions on many conversations: on those with given ids, or on all that match a filter. `POST /api/v1/conversations/actions` */
+export type RunBulkActionsAnswer = {
+  /** How many conversations are different now. */
+  changed: number;
+  /** How many were like that already. */
+  unchanged: number;
+  /** Those that were left alone. */
+  skipped: Array<{
+    conversationId: string;
+    /** `changed`: it does not match the filter of its change. */
+    reason: "not_found" | "changed" | "too_many_tags";
+  }>;
+  /** What takes it back, as the `changes` of another request. Conversations that somebody has changed in the meantime are left alone. */
+  undo: Array<{
+    ids: Array<string>;
+    filter: {
+      match: "all" | "any";
+      conditions: Array<
+        | {
+            field: "status";
+            operator: "is" | "is_not";
+            value: "open" | "snoozed" | "resolved";
+          }
+        | {
+            field: "assignee";
+            operator: "is" | "is_not";
+            value: "me" | "nobody" | string;
+          }
+        | {
+            field: "team";
+            operator: "is" | "is_not";
+            value: "nobody" | string;
+          }
+        | {
+            field: "priority";
+            operator: "is" | "is_not";
+            value: "urgent" | "high" | "medium" | "low" | "none";
+          }
+        | {
+            field: "tag";
+            operator: "is" | "is_not";
+            value: string;
+          }
+        | {
+            field: "inbox";
+            operator: "is" | "is_not";
+            value: string;
+          }
+        | {
+            field: "contact";
+            operator: "is" | "is_not";
+            value: string;
+          }
+        | {
+            field: "blocked";
+            operator: "is";
+            value: boolean;
+          }
+        | {
+            field: "unread";
+            operator: "is";
+            value: boolean;
+          }
+        | {
+            field: "waiting";
+            operator: "is";
+            value: boolean;
+          }
+        | {
+            field: "created_at";
+            operator: "before" | "after";
+            value: string;
+          }
+        | {
+            field: "last_message_at";
+            operator: "before" | "after";
+            value: string;
+          }
+        | {
+            match: "all" | "any";
+            conditions: Array<
+              | {
+                  field: "status";
+                  operator: "is" | "is_not";
+                  value: "open" | "snoozed" | "resolved";
+                }
+              | {
+                  field: "assignee";
+                  operator: "is" | "is_not";
+                  value: "me" | "nobody" | string;
+                }
+              | {
+                  field: "team";
+                  operator: "is" | "is_not";
+                  value: "nobody" | string;
+                }
+              | {
+                  field: "priority";
+                  operator: "is" | "is_not";
+                  value: "urgent" | "high" | "medium" | "low" | "none";
+                }
+              | {
+                  field: "tag";
+                  operator: "is" | "is_not";
+                  value: string;
+                }
+              | {
+                  field: "inbox";
+                  operator: "is" | "is_not";
+                  value: string;
+                }
+              | {
+                  field: "contact";
+                  operator: "is" | "is_not";
+                  value: string;
+                }
+              | {
+                  field: "blocked";
+                  operator: "is";
+                  value: boolean;
+                }
+              | {
+                  field: "unread";
+                  operator: "is";
+                  value: boolean;
+                }
+              | {
+                  field: "waiting";
+                  operator: "is";
+                  value: boolean;
+                }
+              | {
+                  field: "created_at";
+                  operator: "before" | "after";
+                  value: string;
+                }
+              | {
+                  field: "last_message_at";
+                  operator: "before" | "after";
+                  value: string;
+                }
+            >;
+          }
+      >;
+    };
+    actions: Array<
+      | {
+          type: "assign";
+          /** A member's id, or null for nobody. */
+          assigneeId: string | null;
+        }
+      | {
+          type: "assign_team";
+          /** A team's id, or null for no team. */
+          teamId: string | null;
+        }
+      | {
+          type: "add_tag";
+          tagId: string;
+        }
+      | {
+          type: "remove_tag";
+          tagId: string;
+        }
+      | {
+          type: "set_priority";
+          priority: "urgent" | "high" | "medium" | "low" | null;
+        }
+      | {
+          type: "snooze";
+          /** When it opens again, at most two years ahead; null: when the contact writes. */
+          until: string | null;
+        }
+      | {
+          type: "resolve";
+        }
+      | {
+          type: "reopen";
+        }
+      | {
+          type: "mark_read";
+        }
+      | {
+          type: "mark_unread";
+        }
+      | {
+          type: "block";
+        }
+      | {
+          type: "unblock";
+        }
+    >;
+  }>;
+  /** For the next conversations that match; null at the end. */
+  nextCursor: string | null;
+};
+
+/** Says how many conversations match a filter, at most 10000. `GET /api/v1/conversations/count` */
+export type CountMatchingQuery = {
+  filter: string;
+};
+
+/** Says how many conversations match a filter, at most 10000. `GET /api/v1/conversations/count` */
+export type CountMatchingAnswer = {
+  /** How many conversations match. It stops counting at 10000. */
+  count: number;
 };
 
 /** Sends a message to a conversation, or to a contact in an inbox; 200 when it was sent before. `POST /api/v1/messages` */

@@ -4,9 +4,12 @@ import type {
   ConversationAction,
   ConversationDetail,
   ConversationFilter,
+  CountMatchingAnswer,
   ListActivitiesQuery,
   ListConversationsQuery,
   RunActionsAnswer,
+  RunBulkActionsAnswer,
+  RunBulkActionsBody,
 } from "./api.ts";
 import type { Result } from "./error.ts";
 import type { Pages } from "./pages.ts";
@@ -39,6 +42,26 @@ export class Conversations extends Resource {
       { method: "POST", path: url, body: { actions: [actions].flat() } },
       options,
     );
+  }
+
+  /**
+   * Runs actions on many conversations: `{ changes: [{ ids, actions }] }`, or `{ filter, actions }` for the next 200 that
+   * match; go on with the `cursor` of the answer until it is null. `{ changes: undo }` takes back what is still so.
+   */
+  actOnMany(
+    body: RunBulkActionsBody,
+    options?: RequestOptions,
+  ): Promise<Result<RunBulkActionsAnswer>> {
+    return this.request({ method: "POST", path: "/api/v1/conversations/actions", body }, options);
+  }
+
+  /** Counts the conversations that match a filter, up to 10000. */
+  count(
+    { filter }: { filter: ConversationFilter },
+    options?: RequestOptions,
+  ): Promise<Result<CountMatchingAnswer>> {
+    const query = { filter };
+    return this.request({ method: "GET", path: "/api/v1/conversations/count", query }, options);
   }
 
   /** Closes a conversation. A message of the visitor opens it again. */

@@ -5,5 +5,5 @@ import { route } from "@/lib/http/route";
 
 export const GET = route(endpoints.countConversations, {
   auth: member,
-  handle: ({ actor }) => countConversations(actor),
+  handle: ({ actor, query }) => countConversations(actor, query),
 });

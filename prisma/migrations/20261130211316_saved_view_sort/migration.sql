@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "saved_views" ADD COLUMN     "sort" TEXT NOT NULL DEFAULT 'newest';
