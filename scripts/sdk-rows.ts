@@ -104,6 +104,7 @@ export const ROWS = {
   listMessages: conversations.listMessages,
   listNotes: conversations.listNotes,
   writeNote: conversations.writeNote,
+  listParticipants: conversations.listParticipants,
   listActivities: conversations.listActivities,
   search: search.search,
   uploadFile: conversations.uploadFile,

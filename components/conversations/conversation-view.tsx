@@ -20,6 +20,9 @@ import { useEmails } from "@/lib/client/conversations/use-emails";
 import { useNotes } from "@/lib/client/conversations/use-notes";
 import { useThread } from "@/lib/client/conversations/use-thread";
 import { useUploads } from "@/lib/client/conversations/use-uploads";
+import { mentionsIn } from "@/lib/client/notes/mentions";
+import { useMentionable } from "@/lib/client/notes/use-mentionable";
+import { useSeenMentions } from "@/lib/client/notes/use-seen-mentions";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { useViewing } from "@/lib/client/shell/use-viewers";
 import { isOnline } from "@/lib/client/time";
@@ -106,6 +109,8 @@ function OpenConversation({
   const { thread, snapshot, visitorIsTyping, typed, send } = useThread(detail.id);
   const setWriting = useViewing(detail.id);
   const notes = useNotes(detail.id);
+  const mentionable = useMentionable();
+  useSeenMentions(isPartial ? undefined : detail, notes.data);
   const now = useNow();
   const isAway = now > 0 && detail.visitor !== null && !isOnline(detail.visitor.lastSeenAt, now);
   const emails = useEmails(detail.id);
@@ -176,7 +181,7 @@ function OpenConversation({
           }}
           onNote={(text) => {
             scroll.toBottom();
-            thread.sendNote(text);
+            thread.sendNote(text, mentionsIn(text, mentionable ?? [], detail.id));
           }}
         />
       </section>

@@ -21,6 +21,7 @@ import { fullTime, isOnline, languageName, timeInZone } from "@/lib/client/time"
 import { useNow } from "@/lib/client/use-page-state";
 import { t } from "@/lib/texts/conversations";
 import { t as desk } from "@/lib/texts/desk";
+import { t as notes } from "@/lib/texts/notes";
 import { Fact, Group } from "./details-group.tsx";
 import { shownValue } from "./shown-value.ts";
 import { VisitorTrail } from "./visitor-trail.tsx";
@@ -32,6 +33,9 @@ const ContactCardPanel = dynamic(() =>
 );
 const TagEditor = dynamic(() =>
   import("@/components/tags/tag-editor").then((module) => module.TagEditor),
+);
+const Participants = dynamic(() =>
+  import("@/components/notes/participants").then((module) => module.Participants),
 );
 const ContactEvents = dynamic(() =>
   import("@/components/contacts/contact-events").then((module) => module.ContactEvents),
@@ -81,6 +85,9 @@ export function DetailsPane({ detail }: { detail: ConversationDetail }) {
       </div>
       <Group title={desk("tags")}>
         <TagEditor detail={detail} />
+      </Group>
+      <Group title={notes("participants.title")}>
+        <Participants conversationId={detail.id} />
       </Group>
       <ContactCardPanel conversationId={detail.id} />
       {visitor && <WhereTheyAre visitor={visitor} online={online} />}

@@ -240,7 +240,7 @@ function TeamLines({ notes = [], activities = [], emails = [], events = [] }: Li
   const lines = [
     ...notes.map((note) => ({
       at: note.createdAt,
-      line: <NoteCard key={note.id} note={note} isMine={note.author.id === me.memberId} />,
+      line: <NoteCard key={note.id} note={note} myId={me.memberId} />,
     })),
     ...activities.map((activity) => ({
       at: activity.at,

@@ -1,20 +1,24 @@
 import type { OutboxEntry } from "@linkdesk/chat/outbox.ts";
-import type { Note } from "@linkdesk/contract/notes.ts";
+import type { Note, NoteMention } from "@linkdesk/contract/notes.ts";
 import { Lock } from "lucide-react";
 import type { ReactNode } from "react";
+import { cx } from "@/components/ui/cx";
 import type { Thread } from "@/lib/client/conversations/thread";
+import { splitMentions } from "@/lib/client/notes/mentions";
 import { clockTime, fullTime } from "@/lib/client/time";
 import { t } from "@/lib/texts/conversations";
 import { InlineButton } from "./inline-button.tsx";
 import { LinkedText } from "./linked-text.tsx";
 
 /** What somebody of the team wrote for the team, set apart from what the visitor reads. */
-export function NoteCard({ note, isMine }: { note: Note; isMine: boolean }) {
+export function NoteCard({ note, myId }: { note: Note; myId: string }) {
   return (
     <Card
-      author={isMine ? t("note.you") : note.author.name}
+      author={note.author.id === myId ? t("note.you") : note.author.name}
       createdAt={note.createdAt}
       text={note.text}
+      mentions={note.mentions}
+      myId={myId}
     />
   );
 }
@@ -23,7 +27,7 @@ export function NoteCard({ note, isMine }: { note: Note; isMine: boolean }) {
 export function UnsentNoteCard({ entry, thread }: { entry: OutboxEntry; thread: Thread }) {
   const { clientId, text, createdAt, status, error } = entry;
   return (
-    <Card author={t("note.you")} createdAt={createdAt} text={text}>
+    <Card author={t("note.you")} createdAt={createdAt} text={text} mentions={[]} myId="">
       {status === "sending" ? (
         <p className="mt-1 text-end text-muted text-xs">{t("note.saving")}</p>
       ) : (
@@ -42,11 +46,15 @@ function Card({
   author,
   createdAt,
   text,
+  mentions,
+  myId,
   children,
 }: {
   author: string;
   createdAt: string;
   text: string;
+  mentions: readonly NoteMention[];
+  myId: string;
   children?: ReactNode;
 }) {
   return (
@@ -64,9 +72,34 @@ function Card({
         dir="auto"
         className="whitespace-pre-wrap text-[15px] text-ink leading-[1.45] [overflow-wrap:anywhere]"
       >
-        <LinkedText text={text} author="agent" />
+        <LinkedText text={text} author="agent" highlight={highlightOf(mentions, myId)} />
       </div>
       {children}
     </article>
   );
+}
+
+/** Sets the people apart whom a note mentions, and the reader among them. */
+function highlightOf(mentions: readonly NoteMention[], myId: string) {
+  if (mentions.length === 0) return undefined;
+  const names = mentions.map(({ name }) => name);
+  const isMe = (name: string) => mentions.some((one) => one.name === name && one.id === myId);
+  return (text: string) =>
+    splitMentions(text, names).map(({ text: piece, name }, i) =>
+      name === null ? (
+        piece
+      ) : (
+        <span
+          // Pieces have no id; a changed text is drawn anew.
+          key={i}
+          data-mention=""
+          className={cx(
+            "rounded px-0.5 font-medium",
+            isMe(name) ? "bg-accent text-accent-ink" : "bg-accent-soft text-accent-text",
+          )}
+        >
+          {piece}
+        </span>
+      ),
+    );
 }

@@ -7,9 +7,9 @@ const GROUPS = [
   { name: "list", keys: ["next", "open", "search", "help"] },
   {
     name: "conversation",
-    keys: ["reply", "leave", "resolve", "assign", "snooze", "triage", "tag", "unread"],
+    keys: ["reply", "leave", "resolve", "assign", "snooze", "triage", "tag", "unread", "follow"],
   },
-  { name: "writing", keys: ["send", "line", "replies"] },
+  { name: "writing", keys: ["send", "line", "replies", "mention"] },
 ] as const;
 
 /** Every key of the conversations screen. */

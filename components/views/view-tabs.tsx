@@ -17,6 +17,7 @@ import { Count, ViewNav } from "./view-nav.tsx";
 const TABS = [
   "all",
   "mine",
+  "mentions",
   "unassigned",
   "waiting",
   "snoozed",

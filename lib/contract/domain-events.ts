@@ -130,9 +130,23 @@ export const DOMAIN_EVENTS = {
     sentence: "The contact read the messages up to one.",
   },
   "note.created": {
-    data: z.strictObject({ noteId: rowId }),
+    data: z.strictObject({
+      noteId: rowId,
+      /** The members whom it mentions, those of mentioned teams among them. */
+      mentionedIds: z.array(rowId).optional(),
+    }),
     inTimeline: false,
     sentence: "The team wrote a note.",
+  },
+  "conversation.followed": {
+    data: z.strictObject({ memberId: rowId }),
+    inTimeline: false,
+    sentence: "A member takes part in a conversation from now on.",
+  },
+  "conversation.unfollowed": {
+    data: z.strictObject({ memberId: rowId }),
+    inTimeline: false,
+    sentence: "A member no longer takes part in a conversation.",
   },
   "contact.created": {
     data: z.strictObject({}),

@@ -7,6 +7,7 @@ export const FILTER_OPERATORS = {
   tag: ["is", "is_not"],
   inbox: ["is", "is_not"],
   contact: ["is", "is_not"],
+  mentioned: ["is", "is_not"],
   unread: ["is"],
   waiting: ["is"],
   created_at: ["before", "after"],

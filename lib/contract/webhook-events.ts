@@ -176,6 +176,9 @@ export const WEBHOOK_EVENTS = {
     channelId: rowId,
     author: z.strictObject({ id: rowId.nullable(), name: z.string() }),
     text: z.string(),
+    mentions: z
+      .array(z.strictObject({ type: z.enum(["member", "team"]), id: rowId, name: z.string() }))
+      .describe("The members and teams that it mentions."),
     timestamp,
   }),
   "contact.created": contactDetails,

@@ -56,8 +56,8 @@ export function statusAction({ status, snoozedUntil }: State): ConversationActio
 }
 
 /**
- * Changes a conversation in one statement, which also records the events of what has changed by it. Returns the
- * state before. Errors: not_found.
+ * Changes a conversation in one statement, which also records the events of what has changed by it. A new assignee
+ * follows it from then on. Returns the state before. Errors: not_found.
  */
 export async function setState(
   scope: Scope,
@@ -80,6 +80,12 @@ export async function setState(
         before.assignee_id AS previous_assignee_id, before.team_id AS previous_team_id,
         before.priority AS previous_priority,
         jsonb_build_object('afterSeq', now.last_seq) AS place
+    ),
+    followed AS (
+      INSERT INTO conversation_followers (conversation_id, member_id)
+      SELECT id, assignee_id FROM changed
+      WHERE assignee_id IS NOT NULL AND assignee_id IS DISTINCT FROM previous_assignee_id
+      ON CONFLICT DO NOTHING
     ),
     recorded AS (${insertEvents(actor, EVENTS)})
     SELECT status, snoozed_until AS "snoozedUntil", assignee_id AS "assigneeId",

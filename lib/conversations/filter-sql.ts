@@ -40,6 +40,14 @@ const FIELD_SQL: {
   inbox: ({ operator, value }) => equals(Prisma.sql`c.inbox_id`, operator, uuid(value)),
   // unique (contact_id, client_id)
   contact: ({ operator, value }) => equals(Prisma.sql`c.contact_id`, operator, uuid(value)),
+  // (member_id, conversation_id)
+  mentioned: ({ operator, value }, caller) => {
+    const memberId = uuid(personId(value, caller));
+    const isMentioned = Prisma.sql`
+      EXISTS (SELECT 1 FROM mentions AS m
+        WHERE m.conversation_id = c.id AND m.member_id = ${memberId})`;
+    return operator === "is" ? isMentioned : Prisma.sql`NOT ${isMentioned}`;
+  },
   // None; the member's row is found by its primary key.
   unread: ({ value }, caller) => (value ? isUnread(caller) : Prisma.sql`NOT ${isUnread(caller)}`),
   // (inbox_id, status, last_message_at, id), of conversations whose contact waits
@@ -60,10 +68,13 @@ const hasTag = (tagId: string) => Prisma.sql`
     WHERE t.conversation_id = c.id AND t.tag_id = ${uuid(tagId)})`;
 
 function assigneeId(value: Condition<"assignee">["value"], caller: Caller): Prisma.Sql {
-  if (value === "me" && isKey(caller)) {
-    throw invalidField("filter", "an API key is nobody’s assignee; name a member instead of “me”");
-  }
-  return uuid(value === "nobody" ? null : value === "me" ? caller.memberId : value);
+  return uuid(value === "nobody" ? null : personId(value, caller));
+}
+
+function personId(value: string, caller: Caller): string {
+  if (value !== "me") return value;
+  if (!isKey(caller)) return caller.memberId;
+  throw invalidField("filter", "an API key is no member; name one instead of “me”");
 }
 
 /** `IS [NOT] DISTINCT FROM` cannot use an index, so null has a form of its own. */
@@ -122,7 +133,8 @@ function join(match: "all" | "any", parts: Prisma.Sql[]): Prisma.Sql {
 /**
  * The conversations that the caller may access and that match, newest message first, as rows of `id` and
  * `last_message_at`. Each part of the UNION that this is in effect reads one index in the order of the
- * list, and so at most `limit` matching rows: by assignee or team if the filter asks for one, else by inbox.
+ * list, and so at most `limit` matching rows: by assignee or team if the filter asks for one, else by inbox. If it asks
+ * for the mentions of a member, they are the conversations that have one.
  */
 export function matchingSql(
   filter: ConversationFilter,
@@ -136,15 +148,23 @@ export function matchingSql(
   const team = requiredOf("team", filter);
   const isOfPeople = assignee !== undefined || (team !== undefined && team.value !== "nobody");
   const statuses = status ? [status.value] : CONVERSATION_STATUSES;
+  const mentioned = isOfPeople ? undefined : requiredOf("mentioned", filter);
   const scan = isOfPeople
     ? Prisma.sql`(SELECT 1) AS part`
-    : Prisma.sql`(SELECT id, workspace_id FROM inboxes WHERE workspace_id = ${workspaceId}
+    : mentioned
+      ? // Few beside the conversations of an inbox, of which most would be read in vain.
+        Prisma.sql`(SELECT DISTINCT conversation_id FROM mentions
+          WHERE workspace_id = ${workspaceId}
+            AND member_id = ${uuid(personId(mentioned.value, caller))}) AS part`
+      : Prisma.sql`(SELECT id, workspace_id FROM inboxes WHERE workspace_id = ${workspaceId}
         ${inbox ? Prisma.sql`AND id = ${uuid(inbox.value)}` : Prisma.empty}) AS part`;
   // With the literal id, the planner expects next to nothing in a small workspace, and beside a large one with
   // few inboxes it then reads the whole table rather than the index of the inbox.
   const ofPart = isOfPeople
     ? Prisma.sql`c.workspace_id = ${workspaceId}`
-    : Prisma.sql`c.workspace_id = part.workspace_id AND c.inbox_id = part.id`;
+    : mentioned
+      ? Prisma.sql`c.workspace_id = ${workspaceId} AND c.id = part.conversation_id`
+      : Prisma.sql`c.workspace_id = part.workspace_id AND c.inbox_id = part.id`;
   // For IS NULL, PostgreSQL uses the index in its order only if the column is named here, too.
   const first = assignee ? Prisma.sql`c.assignee_id DESC,` : Prisma.empty;
   return Prisma.sql`
@@ -165,7 +185,7 @@ const isBehind = ({ at, id }: Place) => Prisma.sql`
   AND c.last_message_at <= ${at} AND (c.last_message_at < ${at} OR c.id < ${id}::uuid)`;
 
 /** The condition that every match fulfils by a plain equality, if the filter has one on this field. */
-function requiredOf<F extends "assignee" | "team" | "inbox" | "status">(
+function requiredOf<F extends "assignee" | "team" | "inbox" | "status" | "mentioned">(
   field: F,
   { match, conditions }: ConversationFilter,
 ): Condition<F> | undefined {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Note } from "@linkdesk/contract/notes.ts";
+import type { Note, NoteMention } from "@linkdesk/contract/notes.ts";
 import { FORMER_AGENT } from "./serialize-conversation.ts";
 
 export const noteSelect = {
@@ -8,6 +8,7 @@ export const noteSelect = {
   clientId: true,
   afterSeq: true,
   text: true,
+  mentions: true,
   createdAt: true,
   member: { select: { id: true, user: { select: { name: true } } } },
   apiKey: { select: { id: true, name: true } },
@@ -20,6 +21,7 @@ type NoteRow = {
   clientId: string;
   afterSeq: number;
   text: string;
+  mentions: unknown;
   createdAt: Date;
   member: { id: string; user: { name: string } } | null;
   apiKey: { id: string; name: string } | null;
@@ -38,6 +40,7 @@ export function serializeNote(row: NoteRow): Note {
       name: row.member?.user.name ?? row.authorName ?? FORMER_AGENT,
     },
     text: row.text,
+    mentions: row.mentions as NoteMention[],
     createdAt: row.createdAt.toISOString(),
   };
 }

@@ -43,6 +43,8 @@ export const CONSUMERS = {
   "message.delivered": [recordDeliveries],
   "message.read": [recordDeliveries],
   "note.created": [recordDeliveries, indexEvents],
+  "conversation.followed": [],
+  "conversation.unfollowed": [],
   "contact.created": [recordDeliveries, indexEvents],
   "contact.updated": [recordDeliveries, indexEvents],
   "contact.event": [recordDeliveries],

@@ -195,9 +195,9 @@ const WRITERS = {
     const key = { workspaceId: source.workspaceId, conversationId: conversation.id };
     const note = await describeNote(key, facts.noteId);
     if (!note) return null;
-    const { id, author, text } = note;
+    const { id, author, text, mentions } = note;
     const place = { conversationId: conversation.id, channelId: conversation.inboxId };
-    return checked("note.created", { id, ...place, author, text, timestamp });
+    return checked("note.created", { id, ...place, author, text, mentions, timestamp });
   },
 } as const satisfies Record<ConversationEvent, (context: EventContext) => Data | Promise<Data>>;
 

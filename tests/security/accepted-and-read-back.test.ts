@@ -154,9 +154,10 @@ describe("what is sent can be read", () => {
         await expectKept(respond, verified, { buttonId }, read);
       }
     }
-    const note = { clientId: uuid(), text: word() };
-    await expectKept("POST /api/v1/conversations/[id]/notes", tenant.call, note, read);
     const { memberId } = (await get("/api/v1/me")) as { memberId: string };
+    const mentions = [{ type: "member", id: memberId }];
+    const note = { clientId: uuid(), text: word(), mentions };
+    await expectKept("POST /api/v1/conversations/[id]/notes", tenant.call, note, read);
     const idOf = async (area: string) =>
       (await tenant.call<{ id: string }>("POST", `/api/v1/${area}`, { name: word() })).body.id;
     const actions = [

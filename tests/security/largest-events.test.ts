@@ -104,6 +104,7 @@ const LARGEST: { [Name in keyof Events]: Events[Name] } = {
   },
   "conversation.read": { conversationId: ID, memberId: ID, unread: NUMBER },
   "note.written": { conversationId: ID },
+  "followers.changed": { conversationId: ID },
   "emails.changed": { conversationId: ID },
   "activity.recorded": { conversationId: ID },
   "visitor.seen": {

@@ -72,6 +72,7 @@ export const ACCESS: Record<string, Access> = {
   "GET /api/v1/conversations/[id]/messages": "member",
   "POST /api/v1/conversations/[id]/messages": "member",
   "GET /api/v1/conversations/[id]/activities": "member",
+  "GET /api/v1/conversations/[id]/participants": "member",
   "GET /api/v1/conversations/[id]/notes": "member",
   "POST /api/v1/conversations/[id]/notes": "member",
   "GET /api/v1/conversations/[id]/emails": "member",

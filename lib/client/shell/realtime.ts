@@ -33,6 +33,7 @@ const WORKSPACE_EVENTS = {
   "conversation.changed": true,
   "conversation.read": true,
   "note.written": true,
+  "followers.changed": true,
   "emails.changed": true,
   "activity.recorded": true,
   "visitor.seen": true,

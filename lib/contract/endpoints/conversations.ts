@@ -19,7 +19,7 @@ import {
 } from "../conversations.ts";
 import { failedEvents, retriedEvents } from "../failed-events.ts";
 import { note, notesQuery, postNoteBody, writtenNote } from "../notes.ts";
-import { idParams, pageOf } from "../shapes.ts";
+import { idParams, named, pageOf } from "../shapes.ts";
 import { httpUrl } from "../text.ts";
 import { channelAuthBody, channelSignature, socketBody, userSignature } from "../widget.ts";
 import { z } from "../zod.ts";
@@ -149,6 +149,18 @@ export const writeNote = endpoint({
   response: writtenNote,
   status: [201, 200],
   errors: ["forbidden"],
+});
+
+export const listParticipants = endpoint({
+  method: "GET",
+  path: "/api/v1/conversations/[id]/participants",
+  access: "member",
+  scope: "conversations:read",
+  summary:
+    "Lists the members who take part in a conversation: they follow it, or were assigned or mentioned.",
+  params: idParams,
+  response: pageOf(named),
+  errors: [],
 });
 
 export const listActivities = endpoint({

@@ -10,6 +10,7 @@ const SDK_METHODS = new Map<string, string>(
     getConversation: "conversations.get",
     runActions: "conversations.act",
     listActivities: "conversations.activities",
+    listParticipants: "conversations.participants",
     sendMessage: "messages.send",
     listMessages: "messages.list",
     setTyping: "webchat.typing.start",

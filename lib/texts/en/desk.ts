@@ -4,6 +4,7 @@ export const texts = {
   views: {
     label: "Views",
     mine: "Mine",
+    mentions: "Mentions",
     unassigned: "Unassigned",
     waiting: "Waiting",
     all: "Open",
@@ -26,6 +27,10 @@ export const texts = {
     mine: {
       title: "Nothing assigned to you",
       text: "Conversations assigned to you appear here.",
+    },
+    mentions: {
+      title: "No mentions yet",
+      text: "When a colleague writes @ and your name in a note, the conversation appears here.",
     },
     unassigned: {
       title: "Nothing unassigned",

@@ -23,6 +23,7 @@ export const texts = {
     tag: "Tag",
     inbox: "Inbox",
     contact: "Contact",
+    mentioned: "Mentioned",
     unread: "Unread by me",
     waiting: "Waiting for a reply",
     created_at: "Started",

@@ -19,9 +19,11 @@ export const texts = {
     triage: "Priority and team",
     tag: "Add a tag",
     unread: "Mark as unread",
+    follow: "Follow or unfollow",
     send: "Send",
     line: "New line",
     replies: "Insert a saved reply",
+    mention: "Mention a colleague in a note",
   },
   keys: {
     next: "j, k",
@@ -36,8 +38,10 @@ export const texts = {
     triage: "p",
     tag: "t",
     unread: "u",
+    follow: "f",
     send: "Enter",
     line: "Shift + Enter",
     replies: "/",
+    mention: "@",
   },
 } as const;

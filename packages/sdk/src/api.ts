@@ -753,6 +753,12 @@ export type Note = {
     name: string;
   };
   text: string;
+  mentions: Array<{
+    type: "member" | "team";
+    id: string;
+    /** As it was when the note was written: its text has it behind an @. */
+    name: string;
+  }>;
   createdAt: string;
 };
 
@@ -1071,6 +1077,15 @@ export type ConversationAction =
       type: "reopen";
     }
   | {
+      type: "follow";
+      /** The member who takes part in the conversation. */
+      memberId: string;
+    }
+  | {
+      type: "unfollow";
+      memberId: string;
+    }
+  | {
       type: "mark_read";
     }
   | {
@@ -1185,6 +1200,11 @@ export type Condition =
       field: "contact";
       operator: "is" | "is_not";
       value: string;
+    }
+  | {
+      field: "mentioned";
+      operator: "is" | "is_not";
+      value: "me" | string;
     }
   | {
       field: "unread";
@@ -1379,6 +1399,15 @@ export type RunActionsAnswer = {
         type: "reopen";
       }
     | {
+        type: "follow";
+        /** The member who takes part in the conversation. */
+        memberId: string;
+      }
+    | {
+        type: "unfollow";
+        memberId: string;
+      }
+    | {
         type: "mark_read";
       }
     | {
@@ -1451,11 +1480,24 @@ export type WriteNoteBody = {
   /** A UUID of your own: sending it twice sends once. Or use Idempotency-Key. */
   clientId?: string;
   text: string;
+  mentions?: Array<{
+    type: "member" | "team";
+    id: string;
+  }>;
 };
 
 /** Leaves a note for the team; 200 when this clientId was sent before. `POST /api/v1/conversations/[id]/notes` */
 export type WriteNoteAnswer = {
   note: Note;
+};
+
+/** Lists the members who take part in a conversation: they follow it, or were assigned or mentioned. `GET /api/v1/conversations/[id]/participants` */
+export type ListParticipantsAnswer = {
+  items: Array<{
+    id: string;
+    name: string;
+  }>;
+  nextCursor: string | null;
 };
 
 /** Lists what was done with a conversation, newest first. `GET /api/v1/conversations/[id]/activities` */
@@ -2541,6 +2583,12 @@ export type WebhookData = {
       name: string;
     };
     text: string;
+    /** The members and teams that it mentions. */
+    mentions: Array<{
+      type: "member" | "team";
+      id: string;
+      name: string;
+    }>;
     timestamp: string;
   };
   "contact.created": {

@@ -6,6 +6,7 @@ import type {
   ConversationFilter,
   ListActivitiesQuery,
   ListConversationsQuery,
+  ListParticipantsAnswer,
   RunActionsAnswer,
 } from "./api.ts";
 import type { Result } from "./error.ts";
@@ -57,6 +58,14 @@ export class Conversations extends Resource {
     options?: RequestOptions,
   ): Promise<Result<RunActionsAnswer>> {
     return this.act(id, { type: "assign", assigneeId }, options);
+  }
+
+  /** Lists the members who take part: they follow it, or were assigned or mentioned. */
+  participants(
+    id: string,
+    options?: RequestOptions,
+  ): Pages<ListParticipantsAnswer["items"][number]> {
+    return this.pages(path`/api/v1/conversations/${id}/participants`, undefined, options);
   }
 
   /** Lists what was done with a conversation, newest first. */
