@@ -104,6 +104,8 @@ export const ROWS = {
   listMessages: conversations.listMessages,
   listNotes: conversations.listNotes,
   writeNote: conversations.writeNote,
+  updateNote: conversations.updateNote,
+  deleteNote: conversations.deleteNote,
   listParticipants: conversations.listParticipants,
   listActivities: conversations.listActivities,
   search: search.search,

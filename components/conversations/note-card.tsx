@@ -1,24 +1,44 @@
 import type { OutboxEntry } from "@linkdesk/chat/outbox.ts";
 import type { Note, NoteMention } from "@linkdesk/contract/notes.ts";
 import { Lock } from "lucide-react";
-import type { ReactNode } from "react";
+import dynamic from "next/dynamic";
+import { type ReactNode, useState } from "react";
 import { cx } from "@/components/ui/cx";
 import type { Thread } from "@/lib/client/conversations/thread";
 import { splitMentions } from "@/lib/client/notes/mentions";
 import { clockTime, fullTime } from "@/lib/client/time";
 import { t } from "@/lib/texts/conversations";
+import { t as notes } from "@/lib/texts/notes";
 import { InlineButton } from "./inline-button.tsx";
 import { LinkedText } from "./linked-text.tsx";
 
+const NoteEditor = dynamic(
+  () => import("@/components/notes/note-editor").then((module) => module.NoteEditor),
+  { ssr: false },
+);
+const NoteMenu = dynamic(
+  () => import("@/components/notes/note-menu").then((module) => module.NoteMenu),
+  { ssr: false },
+);
+
 /** What somebody of the team wrote for the team, set apart from what the visitor reads. */
 export function NoteCard({ note, myId }: { note: Note; myId: string }) {
+  const [isEditing, setEditing] = useState(false);
+  const isMine = note.author.id === myId;
+  const stopEditing = () => {
+    setEditing(false);
+    document.getElementById("composer")?.focus({ preventScroll: true });
+  };
   return (
     <Card
-      author={note.author.id === myId ? t("note.you") : note.author.name}
+      author={isMine ? t("note.you") : note.author.name}
       createdAt={note.createdAt}
+      editedAt={note.editedAt}
       text={note.text}
       mentions={note.mentions}
       myId={myId}
+      menu={!isEditing && <NoteMenu note={note} isMine={isMine} onEdit={() => setEditing(true)} />}
+      editor={isEditing && <NoteEditor note={note} onClose={stopEditing} />}
     />
   );
 }
@@ -48,6 +68,9 @@ function Card({
   text,
   mentions,
   myId,
+  editedAt,
+  menu,
+  editor,
   children,
 }: {
   author: string;
@@ -55,11 +78,15 @@ function Card({
   text: string;
   mentions: readonly NoteMention[];
   myId: string;
+  editedAt?: string | null;
+  menu?: ReactNode;
+  /** In place of the text. */
+  editor?: ReactNode;
   children?: ReactNode;
 }) {
   return (
     <article className="mt-3 w-full max-w-[38rem] self-center rounded-card border border-warning-text/25 bg-warning-soft px-3.5 py-2.5">
-      <p className="mb-1 flex flex-wrap items-center gap-x-1.5 text-warning-text text-xs">
+      <div className="mb-1 flex min-h-5 flex-wrap items-center gap-x-1.5 text-warning-text text-xs">
         <Lock aria-hidden="true" className="size-3" />
         <span className="font-medium">{t("note.from", { author })}</span>
         <span aria-hidden="true">·</span>
@@ -67,13 +94,21 @@ function Card({
         <time dateTime={createdAt} title={fullTime(createdAt)} className="ms-auto">
           {clockTime(createdAt)}
         </time>
-      </p>
-      <div
-        dir="auto"
-        className="whitespace-pre-wrap text-[15px] text-ink leading-[1.45] [overflow-wrap:anywhere]"
-      >
-        <LinkedText text={text} author="agent" highlight={highlightOf(mentions, myId)} />
+        {editedAt && (
+          <span title={notes("edit.markAt", { time: fullTime(editedAt) })}>
+            {notes("edit.mark")}
+          </span>
+        )}
+        {menu}
       </div>
+      {editor || (
+        <div
+          dir="auto"
+          className="whitespace-pre-wrap text-[15px] text-ink leading-[1.45] [overflow-wrap:anywhere]"
+        >
+          <LinkedText text={text} author="agent" highlight={highlightOf(mentions, myId)} />
+        </div>
+      )}
       {children}
     </article>
   );

@@ -138,6 +138,20 @@ export const DOMAIN_EVENTS = {
     inTimeline: false,
     sentence: "The team wrote a note.",
   },
+  "note.updated": {
+    data: z.strictObject({
+      noteId: rowId,
+      /** The members whom it mentions now and has not mentioned before. */
+      mentionedIds: z.array(rowId),
+    }),
+    inTimeline: false,
+    sentence: "A note of the team was changed.",
+  },
+  "note.deleted": {
+    data: z.strictObject({ noteId: rowId }),
+    inTimeline: false,
+    sentence: "A note of the team was deleted.",
+  },
   "conversation.followed": {
     data: z.strictObject({ memberId: rowId }),
     inTimeline: false,

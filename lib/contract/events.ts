@@ -44,7 +44,7 @@ export type WorkspaceEvents = {
   "conversation.changed": { conversationId: string; conversation: ConversationChange | null };
   /** A member has read further, or marked messages as unread. For their own browsers. */
   "conversation.read": { conversationId: string; memberId: string; unread: number };
-  /** The team has a new note: fetch it. Never published where a visitor may listen. */
+  /** A note of the team was written, changed or deleted: fetch them. Never published where a visitor may listen. */
   "note.written": { conversationId: string };
   /** Who takes part in the conversation: fetch it. */
   "followers.changed": { conversationId: string };

@@ -37,6 +37,7 @@ export const note = z.strictObject({
   text: z.string(),
   mentions: z.array(noteMention),
   createdAt: timestamp,
+  editedAt: timestamp.nullable().describe("When its writer last changed it."),
 });
 export type Note = z.infer<typeof note>;
 
@@ -48,6 +49,21 @@ export const postNoteBody = z.strictObject({
   mentions: mentions.default([]),
 });
 export type PostNoteBody = { clientId: string; text: string; mentions?: MentionRef[] };
+
+/** Replaces the text and the mentions. */
+export const updateNoteBody = z.strictObject({
+  text: messageText,
+  mentions: mentions.default([]),
+  editedAt: timestamp
+    .nullable()
+    .optional()
+    .describe(
+      "The `editedAt` of the note that you changed: 409 if it was changed again since. Without it, the change always counts.",
+    ),
+});
+export type UpdateNoteBody = { text: string; mentions?: MentionRef[]; editedAt?: string | null };
+
+export const noteParams = z.object({ id: rowId, noteId: rowId });
 
 /** Newest first. */
 export const notesQuery = z.strictObject({

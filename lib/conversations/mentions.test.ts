@@ -3,7 +3,7 @@ import { conversationsQuery } from "@linkdesk/contract/conversation-filter.ts";
 import { viewFilter } from "@linkdesk/contract/conversation-views.ts";
 import type { MentionRef } from "@linkdesk/contract/notes.ts";
 import { describe, expect, it } from "vitest";
-import { createConversation, createTenant } from "../../tests/support/people.ts";
+import { createConversation, createMember, createTenant } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";
 import type { Actor } from "../access/actor.ts";
 import { runActions } from "../actions/run-actions.ts";
@@ -19,22 +19,6 @@ import { writeNote } from "./write-note.ts";
 useDatabase();
 
 const uuid = () => crypto.randomUUID();
-
-/** Another member of a workspace. */
-async function createMember({ workspace }: Actor, name: string): Promise<Actor> {
-  const email = `${uuid()}@example.com`;
-  const { id, userId, createdAt } = await db().member.create({
-    data: {
-      role: "agent",
-      workspace: { connect: { id: workspace.id } },
-      user: { create: { email, name, passwordHash: "none" } },
-    },
-  });
-  return {
-    ...{ memberId: id, userId, name, email, isEmailVerified: true, role: "agent", workspace },
-    ...{ joinedAt: createdAt.toISOString(), origin: { address: null, userAgent: "test" } },
-  };
-}
 
 const mentioning = (text: string, ...mentions: MentionRef[]) => ({
   ...{ clientId: uuid(), text, mentions },

@@ -10,6 +10,7 @@ export const noteSelect = {
   text: true,
   mentions: true,
   createdAt: true,
+  editedAt: true,
   member: { select: { id: true, user: { select: { name: true } } } },
   apiKey: { select: { id: true, name: true } },
   authorName: true,
@@ -23,6 +24,7 @@ type NoteRow = {
   text: string;
   mentions: unknown;
   createdAt: Date;
+  editedAt: Date | null;
   member: { id: string; user: { name: string } } | null;
   apiKey: { id: string; name: string } | null;
   authorName: string | null;
@@ -42,5 +44,6 @@ export function serializeNote(row: NoteRow): Note {
     text: row.text,
     mentions: row.mentions as NoteMention[],
     createdAt: row.createdAt.toISOString(),
+    editedAt: row.editedAt?.toISOString() ?? null,
   };
 }

@@ -110,3 +110,72 @@ test("a conversation is followed with a key and by mouse, and that can be undone
   await expect(agent.getByText("You no longer follow this conversation")).toBeVisible();
   await expect(details(agent).getByText("Nobody yet.")).toBeVisible();
 });
+
+test("a note is changed where it stands, and a change of another window is not lost", async ({
+  agent,
+  tenant,
+  appUrl,
+  browser,
+}) => {
+  const id = await talk(appUrl, tenant, "Which size is it?");
+  const body = { clientId: crypto.randomUUID(), text: "Size 40" };
+  const path = `/api/v1/conversations/${id}/notes`;
+  const made = await tenant.call<{ note: { id: string } }>("POST", path, body);
+  const zoe = await createColleague(appUrl, tenant, "Zoë Marsh");
+  const { page, close } = await openAs(browser, appUrl, zoe.cookie, `/conversations/${id}`);
+  await expect(note(page, "Size 40")).toBeVisible();
+  await agent.goto(`/conversations/${id}`);
+  const menu = agent.getByRole("button", { name: "Change this note" });
+  await menu.focus();
+  await agent.keyboard.press("Enter");
+  await expect(agent.getByRole("menuitem", { name: "Edit" })).toBeFocused();
+  await agent.keyboard.press("Enter");
+  const field = agent.getByRole("textbox", { name: "Note", exact: true });
+  await expect(field).toBeFocused();
+  await field.press("End");
+  await agent.keyboard.type(", I think");
+  await agent.keyboard.press("Enter");
+  await expect(note(agent, "Size 40, I think")).toContainText("edited");
+  await expect(note(page, "Size 40, I think")).toContainText("edited");
+  await expect(page.getByRole("button", { name: "Change this note" })).toBeHidden();
+
+  await menu.click();
+  await agent.getByRole("menuitem", { name: "Edit" }).click();
+  await field.fill("Size 42");
+  await tenant.call("PATCH", `${path}/${made.body.note.id}`, { text: "Size 41" });
+  await expect(note(page, "Size 41")).toBeVisible();
+  await field.press("Enter");
+  await expect(agent.getByText("This note was changed in another window.")).toBeVisible();
+  await expect(field).toHaveValue("Size 42");
+  await field.press("Enter");
+  await expect(note(agent, "Size 42")).toBeVisible();
+  await expect(note(page, "Size 42")).toBeVisible();
+  await close();
+});
+
+test("a note is deleted for everybody, after a question", async ({
+  agent,
+  tenant,
+  appUrl,
+  browser,
+}) => {
+  const id = await talk(appUrl, tenant, "My card was charged twice");
+  const zoe = await createColleague(appUrl, tenant, "Zoë Marsh");
+  const body = { clientId: crypto.randomUUID(), text: "Card number is wrong here" };
+  await zoe.call("POST", `/api/v1/conversations/${id}/notes`, body);
+  const { page, close } = await openAs(browser, appUrl, zoe.cookie, `/conversations/${id}`);
+  await expect(note(page, "Card number")).toBeVisible();
+  // An admin may, and is not offered to change it.
+  await agent.goto(`/conversations/${id}`);
+  await agent.getByRole("button", { name: "Change this note" }).click();
+  await expect(agent.getByRole("menuitem")).toHaveText(["Delete"]);
+  await agent.getByRole("menuitem", { name: "Delete" }).click();
+  await agent.getByRole("button", { name: "Cancel" }).click();
+  await expect(note(agent, "Card number")).toBeVisible();
+  await agent.getByRole("button", { name: "Change this note" }).click();
+  await agent.getByRole("menuitem", { name: "Delete" }).click();
+  await agent.getByRole("button", { name: "Delete note" }).click();
+  await expect(note(agent, "Card number")).toBeHidden();
+  await expect(note(page, "Card number")).toBeHidden();
+  await close();
+});

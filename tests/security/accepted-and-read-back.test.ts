@@ -157,7 +157,16 @@ describe("what is sent can be read", () => {
     const { memberId } = (await get("/api/v1/me")) as { memberId: string };
     const mentions = [{ type: "member", id: memberId }];
     const note = { clientId: uuid(), text: word(), mentions };
-    await expectKept("POST /api/v1/conversations/[id]/notes", tenant.call, note, read);
+    const written = await expectKept(
+      "POST /api/v1/conversations/[id]/notes",
+      tenant.call,
+      note,
+      read,
+    );
+    ids.notes = (written as { note: { id: string } }).note.id;
+    const change = { text: word(), mentions, editedAt: null };
+    const patchNote = "PATCH /api/v1/conversations/[id]/notes/[noteId]";
+    await expectKept(patchNote, tenant.call, change, read);
     const idOf = async (area: string) =>
       (await tenant.call<{ id: string }>("POST", `/api/v1/${area}`, { name: word() })).body.id;
     const actions = [

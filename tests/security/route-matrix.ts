@@ -75,6 +75,8 @@ export const ACCESS: Record<string, Access> = {
   "GET /api/v1/conversations/[id]/participants": "member",
   "GET /api/v1/conversations/[id]/notes": "member",
   "POST /api/v1/conversations/[id]/notes": "member",
+  "PATCH /api/v1/conversations/[id]/notes/[noteId]": "member",
+  "DELETE /api/v1/conversations/[id]/notes/[noteId]": "member",
   "GET /api/v1/conversations/[id]/emails": "member",
   "PUT /api/v1/conversations/[id]/recipients": "member",
   "GET /api/v1/held-emails": "member",

@@ -18,7 +18,14 @@ import {
   typingBody,
 } from "../conversations.ts";
 import { failedEvents, retriedEvents } from "../failed-events.ts";
-import { note, notesQuery, postNoteBody, writtenNote } from "../notes.ts";
+import {
+  note,
+  noteParams,
+  notesQuery,
+  postNoteBody,
+  updateNoteBody,
+  writtenNote,
+} from "../notes.ts";
 import { idParams, named, pageOf } from "../shapes.ts";
 import { httpUrl } from "../text.ts";
 import { channelAuthBody, channelSignature, socketBody, userSignature } from "../widget.ts";
@@ -148,6 +155,29 @@ export const writeNote = endpoint({
   body: postNoteBody,
   response: writtenNote,
   status: [201, 200],
+  errors: ["forbidden"],
+});
+
+export const updateNote = endpoint({
+  method: "PATCH",
+  path: "/api/v1/conversations/[id]/notes/[noteId]",
+  access: "member",
+  scope: "conversations:write",
+  summary: "Changes a note; only its writer may.",
+  params: noteParams,
+  body: updateNoteBody,
+  response: writtenNote,
+  errors: ["forbidden", "conflict"],
+});
+
+export const deleteNote = endpoint({
+  method: "DELETE",
+  path: "/api/v1/conversations/[id]/notes/[noteId]",
+  access: "member",
+  scope: "conversations:write",
+  summary: "Deletes a note for good. Its writer may, and admins.",
+  params: noteParams,
+  response: null,
   errors: ["forbidden"],
 });
 

@@ -16,6 +16,8 @@ const SDK_METHODS = new Map<string, string>(
     setTyping: "webchat.typing.start",
     listNotes: "notes.list",
     writeNote: "notes.create",
+    updateNote: "notes.update",
+    deleteNote: "notes.delete",
     listEmails: "emails.list",
     getEmail: "emails.get",
     startByMail: "emails.start",

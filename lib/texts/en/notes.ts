@@ -7,6 +7,24 @@ export const texts = {
     loading: "Loading your team…",
     count: "{count, plural, =0 {Nobody of that name} one {# suggestion} other {# suggestions}}",
   },
+  menu: {
+    label: "Change this note",
+    edit: "Edit",
+    delete: "Delete",
+  },
+  edit: {
+    label: "Note",
+    save: "Save",
+    cancel: "Cancel",
+    mark: "edited",
+    markAt: "Edited {time}",
+    conflict: "This note was changed in another window. Save again to replace that.",
+  },
+  delete: {
+    title: "Delete this note?",
+    text: "It disappears for your whole team and cannot be restored.",
+    confirm: "Delete note",
+  },
   participants: {
     title: "Participants",
     hint: "Who is assigned or mentioned takes part.",

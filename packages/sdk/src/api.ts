@@ -314,6 +314,8 @@ export type Delivery = {
     | "message.failed"
     | "email.bounced"
     | "note.created"
+    | "note.updated"
+    | "note.deleted"
     | "contact.created"
     | "contact.updated"
     | "contact.event"
@@ -355,6 +357,8 @@ export type DeliveryDetail = {
     | "message.failed"
     | "email.bounced"
     | "note.created"
+    | "note.updated"
+    | "note.deleted"
     | "contact.created"
     | "contact.updated"
     | "contact.event"
@@ -760,6 +764,8 @@ export type Note = {
     name: string;
   }>;
   createdAt: string;
+  /** When its writer last changed it. */
+  editedAt: string | null;
 };
 
 export type SavedReply = {
@@ -1017,6 +1023,8 @@ export type Webhook = {
     | "message.failed"
     | "email.bounced"
     | "note.created"
+    | "note.updated"
+    | "note.deleted"
     | "contact.created"
     | "contact.updated"
     | "contact.event"
@@ -1491,6 +1499,22 @@ export type WriteNoteAnswer = {
   note: Note;
 };
 
+/** Changes a note; only its writer may. `PATCH /api/v1/conversations/[id]/notes/[noteId]` */
+export type UpdateNoteBody = {
+  text: string;
+  mentions?: Array<{
+    type: "member" | "team";
+    id: string;
+  }>;
+  /** The `editedAt` of the note that you changed: 409 if it was changed again since. Without it, the change always counts. */
+  editedAt?: string | null;
+};
+
+/** Changes a note; only its writer may. `PATCH /api/v1/conversations/[id]/notes/[noteId]` */
+export type UpdateNoteAnswer = {
+  note: Note;
+};
+
 /** Lists the members who take part in a conversation: they follow it, or were assigned or mentioned. `GET /api/v1/conversations/[id]/participants` */
 export type ListParticipantsAnswer = {
   items: Array<{
@@ -1884,6 +1908,8 @@ export type CreateWebhookBody = {
     | "message.failed"
     | "email.bounced"
     | "note.created"
+    | "note.updated"
+    | "note.deleted"
     | "contact.created"
     | "contact.updated"
     | "contact.event"
@@ -1927,6 +1953,8 @@ export type UpdateWebhookBody = {
     | "message.failed"
     | "email.bounced"
     | "note.created"
+    | "note.updated"
+    | "note.deleted"
     | "contact.created"
     | "contact.updated"
     | "contact.event"
@@ -2589,6 +2617,34 @@ export type WebhookData = {
       id: string;
       name: string;
     }>;
+    timestamp: string;
+  };
+  "note.updated": {
+    id: string;
+    conversationId: string;
+    channelId: string;
+    author: {
+      id: string | null;
+      name: string;
+    };
+    text: string;
+    /** The members and teams that it mentions. */
+    mentions: Array<{
+      type: "member" | "team";
+      id: string;
+      name: string;
+    }>;
+    timestamp: string;
+  };
+  "note.deleted": {
+    id: string;
+    conversationId: string;
+    channelId: string;
+    by: {
+      type: "agent" | "contact" | "api_key" | "system";
+      id: string | null;
+      name: string | null;
+    };
     timestamp: string;
   };
   "contact.created": {
