@@ -53,9 +53,12 @@ export function ConversationView({
   id,
   filter,
   shownSeq,
+  isAlone = false,
 }: {
   id: string;
   filter: ListFilter;
+  /** In a window of its own, without the list. */
+  isAlone?: boolean;
   /** The message to show. */
   shownSeq: number | null;
 }) {
@@ -68,6 +71,7 @@ export function ConversationView({
         isPartial={query.isPlaceholderData}
         backHref={backHref}
         shownSeq={shownSeq}
+        isAlone={isAlone}
       />
     );
   }
@@ -99,12 +103,14 @@ function OpenConversation({
   isPartial,
   backHref,
   shownSeq,
+  isAlone,
 }: {
   detail: ConversationDetail;
   /** Only what the list knew; read positions are not known yet. */
   isPartial: boolean;
   backHref: string;
   shownSeq: number | null;
+  isAlone: boolean;
 }) {
   const { thread, snapshot, visitorIsTyping, typed, send } = useThread(detail.id);
   const setWriting = useViewing(detail.id);
@@ -145,6 +151,7 @@ function OpenConversation({
         <ThreadHeader
           detail={detail}
           backHref={backHref}
+          isAlone={isAlone}
           onShowDetails={() => setShowDetails(true)}
         />
         <MessageList

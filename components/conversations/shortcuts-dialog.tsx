@@ -7,7 +7,19 @@ const GROUPS = [
   { name: "list", keys: ["next", "open", "search", "help"] },
   {
     name: "conversation",
-    keys: ["reply", "leave", "resolve", "assign", "snooze", "triage", "tag", "unread", "follow"],
+    keys: [
+      "reply",
+      "leave",
+      "resolve",
+      "assign",
+      "snooze",
+      "triage",
+      "tag",
+      "unread",
+      "follow",
+      "link",
+      "window",
+    ],
   },
   { name: "writing", keys: ["send", "line", "replies", "mention"] },
 ] as const;

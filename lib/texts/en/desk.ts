@@ -100,6 +100,14 @@ export const texts = {
     unknown: "Write a day or a time, such as “tomorrow 9am”.",
     past: "This time has passed. Choose one in the future.",
   },
+  conversation: {
+    menu: "More for this conversation",
+    copyLink: "Copy link",
+    copied: "Link copied",
+    notCopied: "Your browser did not allow copying. Copy the address of this page instead.",
+    newWindow: "Open in a new window",
+    noWindow: "Your browser blocked the window. Allow pop-ups for this page.",
+  },
   viewers: {
     looking: "{name} is looking at this conversation",
     writing: "{name} is writing a reply",
