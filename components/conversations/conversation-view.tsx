@@ -20,6 +20,7 @@ import { useEmails } from "@/lib/client/conversations/use-emails";
 import { useNotes } from "@/lib/client/conversations/use-notes";
 import { useThread } from "@/lib/client/conversations/use-thread";
 import { useUploads } from "@/lib/client/conversations/use-uploads";
+import { useInboxes } from "@/lib/client/inboxes/use-inboxes";
 import { mentionsIn } from "@/lib/client/notes/mentions";
 import { useMentionable } from "@/lib/client/notes/use-mentionable";
 import { useSeenMentions } from "@/lib/client/notes/use-seen-mentions";
@@ -116,6 +117,7 @@ function OpenConversation({
   const setWriting = useViewing(detail.id);
   const notes = useNotes(detail.id);
   const mentionable = useMentionable();
+  const inbox = useInboxes().data?.find(({ id }) => id === detail.inbox.id);
   useSeenMentions(isPartial ? undefined : detail, notes.data);
   const now = useNow();
   const isAway = now > 0 && detail.visitor !== null && !isOnline(detail.visitor.lastSeenAt, now);
@@ -172,7 +174,7 @@ function OpenConversation({
           onMode={setMode}
           conversationId={detail.id}
           contactName={detail.contact.name}
-          isResolved={detail.status === "resolved"}
+          isResolved={detail.status === "resolved" && inbox?.replyReopens !== false}
           away={isAway ? { mailAddress: detail.mailAddress } : null}
           mailed={isMailed ? { detail, onEdit: () => setEditing(true) } : null}
           onTyping={(isTyping) => {

@@ -557,6 +557,10 @@ export type Inbox = {
     /** Why receiving fails now, and what to do. */
     lastError: string | null;
   } | null;
+  /** A member's reply reopens a resolved conversation. */
+  replyReopens: boolean;
+  /** A member's reply assigns a conversation to them that is assigned to nobody. */
+  replyAssigns: boolean;
   settings: {
     /** What the widget speaks; `auto` follows the visitor's browser. */
     language:
@@ -1660,6 +1664,8 @@ export type UpdateInboxBody = {
   websiteUrl?: string;
   enabled?: boolean;
   mailInboxId?: string | null;
+  replyReopens?: boolean;
+  replyAssigns?: boolean;
   settings?: {
     language?:
       | "auto"
