@@ -204,7 +204,9 @@ export function Composer({
             if (!isComposing(event.nativeEvent) && mention.takeKey(event)) return;
             // Back to the list, where j and k move.
             if (event.key === "Escape" && !isComposing(event.nativeEvent)) {
-              document.querySelector<HTMLElement>("a[data-row][aria-current=true]")?.focus();
+              const row = document.querySelector<HTMLElement>("a[data-row][aria-current=true]");
+              // Where there is no list, keys work from the messages.
+              (row ?? document.querySelector<HTMLElement>("[role=log]"))?.focus();
             }
             if (!isSendKey(event) || hasTouchKeyboard()) return;
             event.preventDefault();

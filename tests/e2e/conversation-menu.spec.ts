@@ -16,7 +16,7 @@ test("the link of a conversation is copied, by mouse and with a key", async ({
 }) => {
   const id = await talk(appUrl, tenant, "Please call me");
   await agent.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await agent.goto(`/conversations/${id}?view=mine`);
+  await agent.goto(`/conversations/${id}?view=unassigned`);
   await menu(agent).click();
   await agent.getByRole("menuitem", { name: "Copy link" }).click();
   await expect(agent.getByText("Link copied")).toBeVisible();
@@ -44,8 +44,7 @@ test("a conversation in a window of its own has nothing beside it, and its keys 
   const reply = byKey.getByPlaceholder("Write a reply");
   await expect(reply).toBeFocused();
   await reply.press("Escape");
-  await expect(byKey.getByRole("log").getByText("My parcel is late")).toBeVisible();
-  await byKey.getByRole("log").focus();
+  await expect(byKey.getByRole("log")).toBeFocused();
   await byKey.keyboard.press("?");
   await expect(byKey.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   await byKey.keyboard.press("Escape");
@@ -94,6 +93,6 @@ test("an admin decides whether replies reopen and assign conversations", async (
   await expect(agent.getByText("Your reply reopens it.", { exact: false })).toHaveCount(0);
   await reply.press("Enter");
   await expect(agent.getByText("You assigned the conversation to yourself")).toBeVisible();
-  await expect(agent.getByText("Resolved", { exact: true }).first()).toBeVisible();
+  await expect(agent.getByRole("button", { name: "Reopen" })).toBeVisible();
   await expect(agent.getByText("You reopened the conversation")).toHaveCount(0);
 });
