@@ -91,15 +91,17 @@ function Card({
         <span className="font-medium">{t("note.from", { author })}</span>
         <span aria-hidden="true">·</span>
         <span>{t("note.onlyTeam")}</span>
-        <time dateTime={createdAt} title={fullTime(createdAt)} className="ms-auto">
-          {clockTime(createdAt)}
-        </time>
-        {editedAt && (
-          <span title={notes("edit.markAt", { time: fullTime(editedAt) })}>
-            {notes("edit.mark")}
-          </span>
-        )}
-        {menu}
+        <div className="ms-auto flex items-center gap-x-1.5">
+          <time dateTime={createdAt} title={fullTime(createdAt)}>
+            {clockTime(createdAt)}
+          </time>
+          {editedAt && (
+            <span title={notes("edit.markAt", { time: fullTime(editedAt) })}>
+              {notes("edit.mark")}
+            </span>
+          )}
+          {menu}
+        </div>
       </div>
       {editor || (
         <div

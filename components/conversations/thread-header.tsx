@@ -73,7 +73,7 @@ export function ThreadHeader({
     goTo(backHref);
   };
   return (
-    <header className="flex h-16 shrink-0 items-center gap-2 border-line border-b px-2 sm:gap-3 sm:px-5">
+    <header className="flex h-16 shrink-0 items-center gap-2 border-line border-b px-2 sm:gap-1.5 sm:px-5">
       {!isAlone && (
         <ShallowLink
           href={backHref}
@@ -136,7 +136,7 @@ function Who({ detail }: { detail: ConversationDetail }) {
           online={online}
         />
       </span>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 sm:ms-1.5">
         <div className="flex items-center gap-2">
           <h1 dir="auto" className="truncate font-semibold text-[15px] tracking-tight">
             {contact.name}
@@ -186,7 +186,7 @@ function AssignMenu({ detail, run }: { detail: ConversationDetail; run: RunActio
           ) : (
             <UserRound aria-hidden="true" className="size-4" />
           )}
-          <span className="truncate max-lg:hidden">{shown ?? t("assign.button")}</span>
+          <span className="truncate max-[100rem]:hidden">{shown ?? t("assign.button")}</span>
         </>
       }
     >

@@ -123,6 +123,7 @@ describe("what is sent can be read", () => {
     const read = async () => [
       await messagesOf(conversation),
       await get(`/api/v1/conversations/${conversation}/notes`),
+      await get(`/api/v1/conversations/${conversation}/participants`),
       await detailOf(conversation),
     ];
     const own = "POST /api/widget/v1/conversations/[id]/messages";
@@ -173,6 +174,7 @@ describe("what is sent can be read", () => {
       { type: "assign", assigneeId: memberId },
       { type: "assign_team", teamId: await idOf("teams") },
       { type: "add_tag", tagId: await idOf("tags") },
+      { type: "follow", memberId },
       { type: "set_priority", priority: "urgent" },
       { type: "snooze", until: new Date(Date.now() + 3_600_000).toISOString() },
     ];
