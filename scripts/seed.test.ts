@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "../lib/platform/db.ts";
-import { useDatabase } from "../tests/support/use-database.ts";
 import { seedLarge } from "../prisma/seed/large.ts";
+import { useDatabase } from "../tests/support/use-database.ts";
 
 useDatabase();
 

@@ -24,7 +24,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       realtime={realtime}
     >
       <SkipLink />
-      <div className="flex h-dvh flex-col overflow-hidden md:flex-row">
+      <div className="group/page flex h-dvh flex-col overflow-hidden md:flex-row">
         <NavRail theme={theme} />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <VerifyEmailBanner />

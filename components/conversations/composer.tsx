@@ -13,6 +13,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { useMentionPicker } from "@/components/notes/use-mention-picker";
 import { useReplyPicker } from "@/components/replies/use-reply-picker";
 import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
@@ -95,6 +96,7 @@ export function Composer({
   const [text, setText] = useState("");
   const area = useRef<HTMLTextAreaElement>(null);
   const replies = useReplyPicker(area, conversationId, `${conversationId} ${mode}`);
+  const mention = useMentionPicker(area, conversationId, isNote ? conversationId : null);
   const tooLong = text.length > MAX_MESSAGE_CHARS;
   const filesAreThere = uploads.every((upload) => upload.status === "done");
   const canSend = isNote
@@ -143,6 +145,7 @@ export function Composer({
         )}
       >
         {replies.list}
+        {mention.list}
         <ColleagueNotice
           conversationId={conversationId}
           messages={messages}
@@ -185,6 +188,7 @@ export function Composer({
           onChange={(event) => {
             change(event.target.value);
             replies.onTyped(event);
+            mention.onTyped(event);
           }}
           onPaste={(event) => {
             // Spreadsheets put a picture beside the text: the text is meant.
@@ -197,9 +201,12 @@ export function Composer({
           onBlur={() => onTyping(false)}
           onKeyDown={(event) => {
             if (!isComposing(event.nativeEvent) && replies.takeKey(event)) return;
+            if (!isComposing(event.nativeEvent) && mention.takeKey(event)) return;
             // Back to the list, where j and k move.
             if (event.key === "Escape" && !isComposing(event.nativeEvent)) {
-              document.querySelector<HTMLElement>("a[data-row][aria-current=true]")?.focus();
+              const row = document.querySelector<HTMLElement>("a[data-row][aria-current=true]");
+              // Where there is no list, keys work from the messages.
+              (row ?? document.querySelector<HTMLElement>("[role=log]"))?.focus();
             }
             if (!isSendKey(event) || hasTouchKeyboard()) return;
             event.preventDefault();

@@ -20,6 +20,10 @@ import { useEmails } from "@/lib/client/conversations/use-emails";
 import { useNotes } from "@/lib/client/conversations/use-notes";
 import { useThread } from "@/lib/client/conversations/use-thread";
 import { useUploads } from "@/lib/client/conversations/use-uploads";
+import { useInboxes } from "@/lib/client/inboxes/use-inboxes";
+import { mentionsIn } from "@/lib/client/notes/mentions";
+import { useMentionable } from "@/lib/client/notes/use-mentionable";
+import { useSeenMentions } from "@/lib/client/notes/use-seen-mentions";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { useViewing } from "@/lib/client/shell/use-viewers";
 import { isOnline } from "@/lib/client/time";
@@ -54,9 +58,12 @@ export function ConversationView({
   id,
   filter,
   shownSeq,
+  isAlone = false,
 }: {
   id: string;
   filter: ListFilter;
+  /** In a window of its own, without the list. */
+  isAlone?: boolean;
   /** The message to show. */
   shownSeq: number | null;
 }) {
@@ -69,6 +76,7 @@ export function ConversationView({
         isPartial={query.isPlaceholderData}
         backHref={backHref}
         shownSeq={shownSeq}
+        isAlone={isAlone}
       />
     );
   }
@@ -100,16 +108,21 @@ function OpenConversation({
   isPartial,
   backHref,
   shownSeq,
+  isAlone,
 }: {
   detail: ConversationDetail;
   /** Only what the list knew; read positions are not known yet. */
   isPartial: boolean;
   backHref: string;
   shownSeq: number | null;
+  isAlone: boolean;
 }) {
   const { thread, snapshot, visitorIsTyping, typed, send } = useThread(detail.id);
   const setWriting = useViewing(detail.id);
   const notes = useNotes(detail.id);
+  const mentionable = useMentionable();
+  const inbox = useInboxes().data?.find(({ id }) => id === detail.inbox.id);
+  useSeenMentions(isPartial ? undefined : detail, notes.data);
   const now = useNow();
   const isAway = now > 0 && detail.visitor !== null && !isOnline(detail.visitor.lastSeenAt, now);
   const emails = useEmails(detail.id);
@@ -144,6 +157,7 @@ function OpenConversation({
         <ThreadHeader
           detail={detail}
           backHref={backHref}
+          isAlone={isAlone}
           onShowDetails={() => setShowDetails(true)}
         />
         <MessageList
@@ -164,7 +178,7 @@ function OpenConversation({
           onMode={setMode}
           conversationId={detail.id}
           contactName={detail.contact.name}
-          isResolved={detail.status === "resolved"}
+          isResolved={detail.status === "resolved" && inbox?.replyReopens !== false}
           away={isAway ? { mailAddress: detail.mailAddress } : null}
           mailed={isMailed ? { detail, onEdit: () => setEditing(true) } : null}
           onTyping={(isTyping) => {
@@ -180,7 +194,7 @@ function OpenConversation({
           }}
           onNote={(text) => {
             scroll.toBottom();
-            thread.sendNote(text);
+            thread.sendNote(text, mentionsIn(text, mentionable ?? [], detail.id));
           }}
         />
       </section>

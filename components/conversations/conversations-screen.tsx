@@ -34,6 +34,22 @@ export function ConversationsScreen() {
   );
   const [isFiltering, setFiltering] = useState(false);
   const selection = { filter, selectedId: id };
+  if (id !== null && search.has("alone")) {
+    return (
+      <main id="main" tabIndex={-1} data-alone="" className="flex h-full min-h-0 outline-none">
+        <Shortcuts />
+        <div className="flex min-w-0 flex-1 bg-surface">
+          <ConversationView
+            key={id}
+            id={id}
+            filter={OPEN_LIST}
+            shownSeq={parseSeq(search.get("message"))}
+            isAlone
+          />
+        </div>
+      </main>
+    );
+  }
   return (
     <main id="main" tabIndex={-1} className="flex h-full min-h-0 outline-none">
       <Shortcuts />

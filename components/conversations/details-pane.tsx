@@ -17,6 +17,7 @@ import { useNow } from "@/lib/client/use-page-state";
 import { t } from "@/lib/texts/conversations";
 import { t as desk } from "@/lib/texts/desk";
 import { t as details } from "@/lib/texts/details";
+import { t as notes } from "@/lib/texts/notes";
 import { Fact, Group } from "./details-group.tsx";
 import { Panels } from "./panels.tsx";
 import { VisitorTrail } from "./visitor-trail.tsx";
@@ -28,6 +29,9 @@ const ContactCardPanel = dynamic(() =>
 );
 const TagEditor = dynamic(() =>
   import("@/components/tags/tag-editor").then((module) => module.TagEditor),
+);
+const Participants = dynamic(() =>
+  import("@/components/notes/participants").then((module) => module.Participants),
 );
 const ContactEvents = dynamic(() =>
   import("@/components/contacts/contact-events").then((module) => module.ContactEvents),
@@ -49,6 +53,11 @@ export function DetailsPane({ detail }: { detail: ConversationDetail }) {
     tags: (
       <Group title={desk("tags")}>
         <TagEditor detail={detail} />
+      </Group>
+    ),
+    participants: (
+      <Group title={notes("participants.title")}>
+        <Participants conversationId={detail.id} />
       </Group>
     ),
     card: <ContactCardPanel conversationId={detail.id} />,

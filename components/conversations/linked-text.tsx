@@ -1,18 +1,36 @@
 import { formatText, type Run } from "@linkdesk/chat/format-text.ts";
 import type { AuthorType } from "@linkdesk/contract/conversations.ts";
+import type { ReactNode } from "react";
 
-/** What somebody wrote, with its links and light formatting. Nothing in it is ever markup. */
-export function LinkedText({ text, author }: { text: string; author: AuthorType }) {
+/**
+ * What somebody wrote, with its links and light formatting. Nothing in it is ever markup.
+ * @param highlight Draws what is not a link, such as with the people it mentions.
+ */
+export function LinkedText({
+  text,
+  author,
+  highlight,
+}: {
+  text: string;
+  author: AuthorType;
+  highlight?: (text: string) => ReactNode;
+}) {
   let offset = 0;
   return formatText(text, author).map((run) => {
     const key = offset;
     offset += run.text.length;
-    return <RunText key={key} {...run} />;
+    return <RunText key={key} run={run} highlight={highlight} />;
   });
 }
 
-function RunText({ text, href, bold, italic, code }: Run) {
-  let drawn: React.ReactNode = text;
+function RunText({
+  run: { text, href, bold, italic, code },
+  highlight,
+}: {
+  run: Run;
+  highlight?: (text: string) => ReactNode;
+}) {
+  let drawn: ReactNode = highlight && !href && !code ? highlight(text) : text;
   if (href) {
     drawn = (
       <a

@@ -9,7 +9,7 @@ import type { ConversationDetail, Message } from "@linkdesk/contract/conversatio
 import type { Email } from "@linkdesk/contract/emails.ts";
 import type { Note } from "@linkdesk/contract/notes.ts";
 import { ArrowDown } from "lucide-react";
-import { Fragment, useCallback, useEffect, useMemo, useState } from "react";
+import { Fragment, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -231,6 +231,12 @@ type Lines = {
   events?: ContactEvent[];
 };
 
+/** One line of those behind a message. */
+type Line = { at: string; line: ReactNode; activity?: Activity };
+
+/** A longer run of changes is folded. */
+const LINES_SHOWN = 3;
+
 /** A busy product must not push the messages apart. */
 const EVENTS_SHOWN_AT_FIRST = 3;
 
@@ -238,13 +244,14 @@ function TeamLines({ notes = [], activities = [], emails = [], events = [] }: Li
   const { me } = useDashboard();
   const [showsAll, setShowsAll] = useState(false);
   const hidden = showsAll ? 0 : Math.max(0, events.length - EVENTS_SHOWN_AT_FIRST);
-  const lines = [
+  const lines: Line[] = [
     ...notes.map((note) => ({
       at: note.createdAt,
-      line: <NoteCard key={note.id} note={note} isMine={note.author.id === me.memberId} />,
+      line: <NoteCard key={note.id} note={note} myId={me.memberId} />,
     })),
     ...activities.map((activity) => ({
       at: activity.at,
+      activity,
       line: <ActivityLine key={activity.id} activity={activity} myId={me.memberId} />,
     })),
     ...emails.map((email) => ({
@@ -267,7 +274,46 @@ function TeamLines({ notes = [], activities = [], emails = [], events = [] }: Li
       ),
     })),
   ];
-  return lines.sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ line }) => line);
+  return runsOf(lines.sort((a, b) => (a.at < b.at ? -1 : 1))).map((run) => {
+    const [first] = run;
+    if (run.length <= LINES_SHOWN || !first?.activity) return run.map(({ line }) => line);
+    return (
+      <FoldedLines key={first.activity.id} count={run.length}>
+        {run.map(({ line }) => line)}
+      </FoldedLines>
+    );
+  });
+}
+
+/** What somebody did, one after the other; anything else is a run of its own. */
+function runsOf(lines: readonly Line[]): Line[][] {
+  const runs: Line[][] = [];
+  for (const line of lines) {
+    const run = runs.at(-1);
+    if (line.activity && run?.[0]?.activity) run.push(line);
+    else runs.push([line]);
+  }
+  return runs;
+}
+
+/** More changes than a reader wants to pass on the way to the next message, behind their number. */
+function FoldedLines({ count, children }: { count: number; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <p className="my-3 text-center">
+        <Button
+          size="sm"
+          variant="quiet"
+          aria-expanded={isOpen}
+          onClick={() => setOpen((before) => !before)}
+        >
+          {t("activity.folded", { count })}
+        </Button>
+      </p>
+      {isOpen && children}
+    </>
+  );
 }
 
 /** Notes on their way stand last; one that has meanwhile arrived stands in its place instead. */

@@ -10,9 +10,21 @@ const GROUPS = [
   },
   {
     name: "conversation",
-    keys: ["reply", "leave", "resolve", "assign", "snooze", "triage", "tag", "unread"],
+    keys: [
+      "reply",
+      "leave",
+      "resolve",
+      "assign",
+      "snooze",
+      "triage",
+      "tag",
+      "unread",
+      "follow",
+      "link",
+      "window",
+    ],
   },
-  { name: "writing", keys: ["send", "line", "replies"] },
+  { name: "writing", keys: ["send", "line", "replies", "mention"] },
 ] as const;
 
 /** Every key of the conversations screen. */

@@ -2,6 +2,7 @@
 
 import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
 import { ArrowLeft, Check, Info, MailOpen, RotateCcw, UserRound } from "lucide-react";
+import dynamic from "next/dynamic";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Button, IconButton } from "@/components/ui/button";
@@ -18,6 +19,7 @@ import { useNow } from "@/lib/client/use-page-state";
 import { t } from "@/lib/texts/conversations";
 import { t as desk } from "@/lib/texts/desk";
 import { RelativeTime } from "../ui/relative-time.tsx";
+import { copyConversationLink, openConversationWindow } from "./conversation-window.ts";
 import { goTo } from "./links.ts";
 import { PriorityIcon } from "./priority-icon.tsx";
 import { ShallowLink } from "./shallow-link.tsx";
@@ -27,14 +29,23 @@ import { nextRowHref } from "./use-list-keys.ts";
 import { useThreadKeys } from "./use-thread-keys.ts";
 import { Viewers } from "./viewers.tsx";
 
+/** It follows the page, so that it is not in the first load. */
+const ConversationMenu = dynamic(
+  () => import("./conversation-menu.tsx").then((module) => module.ConversationMenu),
+  { ssr: false },
+);
+
 /** Who it is with, whether they are here, and what can be done with the conversation. */
 export function ThreadHeader({
   detail,
   backHref,
+  isAlone,
   onShowDetails,
 }: {
   detail: ConversationDetail;
   backHref: string;
+  /** In a window of its own, from which nothing leads back to the list. */
+  isAlone: boolean;
   onShowDetails: () => void;
 }) {
   const run = useConversationActions(detail.id);
@@ -49,8 +60,12 @@ export function ThreadHeader({
     e: () => {
       const next = nextRowHref() ?? backHref;
       if (!resolved) resolve();
-      goTo(next);
+      if (!isAlone) goTo(next);
     },
+    l: () => void copyConversationLink(detail.id),
+    o: () => openConversationWindow(detail.id),
+    // Elsewhere the list has this key.
+    ...(isAlone && { r: () => document.getElementById("composer")?.focus() }),
   });
   // Back to the list: an open conversation would be read again at once.
   const markUnread = () => {
@@ -58,14 +73,16 @@ export function ThreadHeader({
     goTo(backHref);
   };
   return (
-    <header className="flex h-16 shrink-0 items-center gap-2 border-line border-b px-2 sm:gap-3 sm:px-5">
-      <ShallowLink
-        href={backHref}
-        aria-label={t("back")}
-        className="flex size-10 items-center justify-center rounded-control text-muted hover:bg-hover md:hidden"
-      >
-        <ArrowLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
-      </ShallowLink>
+    <header className="flex h-16 shrink-0 items-center gap-2 border-line border-b px-2 sm:gap-1.5 sm:px-5">
+      {!isAlone && (
+        <ShallowLink
+          href={backHref}
+          aria-label={t("back")}
+          className="flex size-10 items-center justify-center rounded-control text-muted hover:bg-hover md:hidden"
+        >
+          <ArrowLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
+        </ShallowLink>
+      )}
       <Who detail={detail} />
       <Viewers conversationId={detail.id} />
       <AssignMenu detail={detail} run={run} />
@@ -86,17 +103,20 @@ export function ThreadHeader({
         </Button>
       )}
       <TriageMenu detail={detail} run={run} />
-      <IconButton
-        label={t("unread.button")}
-        aria-keyshortcuts="u"
-        onClick={markUnread}
-        className="max-sm:hidden"
-      >
-        <MailOpen aria-hidden="true" className="size-[18px]" />
-      </IconButton>
+      {!isAlone && (
+        <IconButton
+          label={t("unread.button")}
+          aria-keyshortcuts="u"
+          onClick={markUnread}
+          className="max-sm:hidden"
+        >
+          <MailOpen aria-hidden="true" className="size-[18px]" />
+        </IconButton>
+      )}
       <IconButton label={t("details.title")} onClick={onShowDetails} className="xl:hidden">
         <Info aria-hidden="true" className="size-[18px]" />
       </IconButton>
+      <ConversationMenu id={detail.id} isAlone={isAlone} />
     </header>
   );
 }
@@ -116,7 +136,7 @@ function Who({ detail }: { detail: ConversationDetail }) {
           online={online}
         />
       </span>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 sm:ms-1.5">
         <div className="flex items-center gap-2">
           <h1 dir="auto" className="truncate font-semibold text-[15px] tracking-tight">
             {contact.name}
@@ -166,7 +186,7 @@ function AssignMenu({ detail, run }: { detail: ConversationDetail; run: RunActio
           ) : (
             <UserRound aria-hidden="true" className="size-4" />
           )}
-          <span className="truncate max-lg:hidden">{shown ?? t("assign.button")}</span>
+          <span className="truncate max-[100rem]:hidden">{shown ?? t("assign.button")}</span>
         </>
       }
     >

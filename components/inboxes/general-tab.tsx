@@ -3,6 +3,7 @@ import { LANGUAGES } from "@linkdesk/contract/language-names.ts";
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
 import { t } from "@/lib/texts/inboxes";
 import { ContinuitySettings } from "./continuity-settings.tsx";
+import { ReplySettings } from "./reply-settings.tsx";
 import { SelectSetting, TextSetting, UrlSetting } from "./settings-fields.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 
@@ -16,6 +17,7 @@ export function GeneralTab({ form }: { form: InboxForm }) {
   return (
     <>
       <About form={form} />
+      <ReplySettings form={form} />
       <ContinuitySettings form={form} />
     </>
   );

@@ -5,15 +5,7 @@ import { fillVariables } from "@linkdesk/contract/fill-variables.ts";
 import type { SavedReply } from "@linkdesk/contract/saved-replies.ts";
 import { Search } from "lucide-react";
 import Link from "next/link";
-import {
-  type RefObject,
-  useCallback,
-  useEffect,
-  useImperativeHandle,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type RefObject, useImperativeHandle, useMemo, useState } from "react";
 import { useConversation } from "@/lib/client/conversations/use-conversations";
 import { useInboxes } from "@/lib/client/inboxes/use-inboxes";
 import { insertText } from "@/lib/client/replies/insert-text";
@@ -24,10 +16,7 @@ import { useSlashWord } from "@/lib/client/replies/use-slash-word";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { t } from "@/lib/texts/replies";
 import { KEEPS_FOCUS, Key, Nothing, Option, REPLIES_PAGE } from "./picker-parts.tsx";
-
-/** What the list makes of a key in the text area: true if the key was for it. */
-export type TakeKey = (event: Pressed) => boolean;
-type Pressed = Pick<KeyboardEvent, "key" | "shiftKey" | "ctrlKey" | "altKey" | "metaKey">;
+import { type TakeKey, useActiveOption, useAreaAttributes, useLatest } from "./use-option-list.ts";
 
 /** Whoever wants another one types more of it. */
 const MAX_SHOWN = 50;
@@ -97,7 +86,7 @@ export function ReplyPicker({ area, at, keys, conversationId, onClose }: Props) 
   };
   useImperativeHandle(keys, () => takeKey);
   useActiveOption(activeId);
-  useAreaAttributes(hasField ? null : area, activeId);
+  useAreaAttributes(hasField ? null : area, activeId, LIST_ID);
 
   return (
     <section
@@ -195,35 +184,3 @@ function inOneLine(text: string): string {
 }
 
 const optionId = (reply: SavedReply) => `${LIST_ID}-${reply.id}`;
-
-/** A function that stays the same while what it calls does not. */
-function useLatest(call: () => void): () => void {
-  const latest = useRef(call);
-  useEffect(() => {
-    latest.current = call;
-  });
-  return useCallback(() => latest.current(), []);
-}
-
-/** The chosen option is always in sight. */
-function useActiveOption(id: string | null) {
-  useEffect(() => {
-    if (id) document.getElementById(id)?.scrollIntoView({ block: "nearest" });
-  }, [id]);
-}
-
-/** Tells assistive technology which option is chosen while the focus is in the text area. */
-function useAreaAttributes(area: Props["area"] | null, activeId: string | null) {
-  useEffect(() => {
-    const element = area?.current;
-    if (!element || !activeId) return;
-    element.setAttribute("aria-autocomplete", "list");
-    element.setAttribute("aria-controls", LIST_ID);
-    element.setAttribute("aria-activedescendant", activeId);
-    return () => {
-      element.removeAttribute("aria-autocomplete");
-      element.removeAttribute("aria-controls");
-      element.removeAttribute("aria-activedescendant");
-    };
-  }, [area, activeId]);
-}

@@ -1,7 +1,7 @@
 import dynamic from "next/dynamic";
 import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from "react";
 import { isSlashTyped } from "@/lib/client/replies/is-slash-typed";
-import type { TakeKey } from "./reply-picker.tsx";
+import type { TakeKey } from "./use-option-list.ts";
 
 /** The list and what it needs are loaded when somebody wants to see it for the first time. */
 const ReplyPicker = dynamic(

@@ -26,7 +26,8 @@ export function NavRail({ theme }: { theme: Theme }) {
     <nav
       aria-label={t("nav.label")}
       className={cx(
-        "shrink-0 items-center bg-rail pb-safe max-md:order-last md:flex md:w-16 md:flex-col md:py-3",
+        // A conversation in a window of its own has nothing beside it.
+        "group-has-[[data-alone]]/page:hidden! shrink-0 items-center bg-rail pb-safe max-md:order-last md:flex md:w-16 md:flex-col md:py-3",
         hidesOnPhone ? "hidden" : "flex",
       )}
     >

@@ -36,6 +36,8 @@ function useChoices(): (field: FilterField) => Option[] | null {
           { value: "nobody", label: t("nobody") },
           ...named(members),
         ];
+      case "mentioned":
+        return [{ value: "me", label: t("me") }, ...named(members)];
       case "team":
         return [{ value: "nobody", label: t("noTeam") }, ...named(teams)];
       case "tag":

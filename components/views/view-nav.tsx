@@ -13,6 +13,7 @@ import {
   Layers,
   type LucideIcon,
   Plus,
+  UserRound,
   Users,
 } from "lucide-react";
 import type { ReactNode } from "react";
@@ -29,7 +30,8 @@ import { useSavedViewCounts, useSavedViews } from "@/lib/client/views/use-saved-
 import { t } from "@/lib/texts/desk";
 
 const ICONS = {
-  mine: AtSign,
+  mine: UserRound,
+  mentions: AtSign,
   unassigned: CircleDashed,
   waiting: Clock,
   all: Layers,

@@ -18,6 +18,7 @@ import { Count, UNCOUNTED, ViewNav } from "./view-nav.tsx";
 const TABS = [
   "all",
   "mine",
+  "mentions",
   "unassigned",
   "waiting",
   "snoozed",

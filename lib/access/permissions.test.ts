@@ -15,6 +15,7 @@ it("each role may do what the table says", () => {
                      owner admin agent
 conversation.reply   yes   yes   yes
 conversation.note    yes   yes   yes
+conversation.delete_note yes   yes   -
 conversation.edit    yes   yes   yes
 tag.create           yes   yes   yes
 tag.manage           yes   yes   -

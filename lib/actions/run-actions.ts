@@ -9,6 +9,7 @@ import { requirePerson } from "../access/permissions.ts";
 import { addTag } from "../conversations/add-tag.ts";
 import { assignConversation } from "../conversations/assign-conversation.ts";
 import { assignTeam } from "../conversations/assign-team.ts";
+import { followConversation } from "../conversations/follow-conversation.ts";
 import { getConversation } from "../conversations/get-conversation.ts";
 import { markConversationRead } from "../conversations/mark-read.ts";
 import { markUnread } from "../conversations/mark-unread.ts";
@@ -17,6 +18,7 @@ import { reopenConversation } from "../conversations/reopen-conversation.ts";
 import { resolveConversation } from "../conversations/resolve-conversation.ts";
 import { setPriority } from "../conversations/set-priority.ts";
 import { snoozeConversation } from "../conversations/snooze-conversation.ts";
+import { unfollowConversation } from "../conversations/unfollow-conversation.ts";
 import { blockVisitor, unblockVisitor } from "./block-visitor.ts";
 
 /** An action on a conversation. Returns its inverse, or null if it has changed nothing. */
@@ -36,6 +38,8 @@ const USE_CASES: { [T in ActionType]: UseCase<Extract<ConversationAction, { type
   snooze: (caller, id, { until }) => snoozeConversation(caller, id, until),
   resolve: resolveConversation,
   reopen: reopenConversation,
+  follow: (caller, id, { memberId }) => followConversation(caller, id, memberId),
+  unfollow: (caller, id, { memberId }) => unfollowConversation(caller, id, memberId),
   mark_read: (caller, id) => markConversationRead(requirePerson(caller), id),
   mark_unread: (caller, id) => markUnread(requirePerson(caller), id),
   block: blockVisitor,

@@ -15,6 +15,8 @@ export const keys = {
   detail: (id: string) => ["conversations", "detail", id] as const,
   anyNotes: ["conversations", "notes"] as const,
   notes: (id: string) => ["conversations", "notes", id] as const,
+  anyParticipants: ["conversations", "participants"] as const,
+  participants: (id: string) => ["conversations", "participants", id] as const,
   anyActivities: ["conversations", "activities"] as const,
   activities: (id: string) => ["conversations", "activities", id] as const,
   anyEmails: ["conversations", "emails"] as const,

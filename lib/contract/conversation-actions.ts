@@ -34,6 +34,11 @@ export const conversationAction = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("resolve") }),
   /** Also ends a snooze. */
   z.strictObject({ type: z.literal("reopen") }),
+  z.strictObject({
+    type: z.literal("follow"),
+    memberId: rowId.describe("The member who takes part in the conversation."),
+  }),
+  z.strictObject({ type: z.literal("unfollow"), memberId: rowId }),
   /** For the member who asks only. */
   z.strictObject({ type: z.literal("mark_read") }),
   z.strictObject({ type: z.literal("mark_unread") }),

@@ -12,6 +12,7 @@ const timestamp = z.iso.datetime();
 
 /** `me` is the member who asks, so that a shared filter is about each of them. */
 const memberRef = z.union([z.literal("me"), z.literal("nobody"), rowId]);
+const personRef = z.union([z.literal("me"), rowId]);
 const teamRef = z.union([z.literal("nobody"), rowId]);
 
 /**
@@ -27,6 +28,7 @@ export const FILTER_FIELDS = {
   inbox: { label: "Inbox", value: rowId },
   contact: { label: "Contact", value: rowId },
   blocked: { label: "Visitor is blocked", value: z.boolean() },
+  mentioned: { label: "Mentioned", value: personRef },
   unread: { label: "Unread by me", value: z.boolean() },
   waiting: { label: "Waiting for a reply", value: z.boolean() },
   created_at: { label: "Started", value: timestamp },

@@ -3,6 +3,7 @@ import type { Condition, ConversationFilter } from "./conversation-filter.ts";
 /** The views that every workspace has, by name. */
 export const VIEWS = [
   "mine",
+  "mentions",
   "unassigned",
   "waiting",
   "all",
@@ -16,6 +17,8 @@ const OPEN: Condition = { field: "status", operator: "is", value: "open" };
 
 const CONDITIONS: Record<View, Condition[]> = {
   mine: [OPEN, { field: "assignee", operator: "is", value: "me" }],
+  // Whatever has become of them: a colleague asked something.
+  mentions: [{ field: "mentioned", operator: "is", value: "me" }],
   unassigned: [OPEN, { field: "assignee", operator: "is", value: "nobody" }],
   waiting: [OPEN, { field: "waiting", operator: "is", value: true }],
   all: [OPEN],

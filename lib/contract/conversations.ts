@@ -355,6 +355,9 @@ export type CountsQuery = z.infer<typeof countsQuery>;
 export const conversationCounts = z.strictObject({
   open: z.int(),
   mine: z.int(),
+  mentions: z
+    .int()
+    .describe("Those in which the member was mentioned since they last looked at them."),
   unassigned: z.int(),
   waiting: z.int(),
   snoozed: z.int(),

@@ -130,9 +130,37 @@ export const DOMAIN_EVENTS = {
     sentence: "The contact read the messages up to one.",
   },
   "note.created": {
-    data: z.strictObject({ noteId: rowId }),
+    data: z.strictObject({
+      noteId: rowId,
+      /** The members whom it mentions, those of mentioned teams among them. */
+      mentionedIds: z.array(rowId).optional(),
+    }),
     inTimeline: false,
     sentence: "The team wrote a note.",
+  },
+  "note.updated": {
+    data: z.strictObject({
+      noteId: rowId,
+      /** The members whom it mentions now and has not mentioned before. */
+      mentionedIds: z.array(rowId),
+    }),
+    inTimeline: false,
+    sentence: "A note of the team was changed.",
+  },
+  "note.deleted": {
+    data: z.strictObject({ noteId: rowId }),
+    inTimeline: false,
+    sentence: "A note of the team was deleted.",
+  },
+  "conversation.followed": {
+    data: z.strictObject({ memberId: rowId }),
+    inTimeline: false,
+    sentence: "A member takes part in a conversation from now on.",
+  },
+  "conversation.unfollowed": {
+    data: z.strictObject({ memberId: rowId }),
+    inTimeline: false,
+    sentence: "A member no longer takes part in a conversation.",
   },
   "contact.created": {
     data: z.strictObject({}),

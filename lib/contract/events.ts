@@ -46,8 +46,10 @@ export type WorkspaceEvents = {
   "conversations.changed": { conversationIds: string[] };
   /** A member has read further, or marked messages as unread. For their own browsers. */
   "conversation.read": { conversationId: string; memberId: string; unread: number };
-  /** The team has a new note: fetch it. Never published where a visitor may listen. */
+  /** A note of the team was written, changed or deleted: fetch them. Never published where a visitor may listen. */
   "note.written": { conversationId: string };
+  /** Who takes part in the conversation: fetch it. */
+  "followers.changed": { conversationId: string };
   /** Mails of the conversation, or those that are held: fetch them. */
   "emails.changed": { conversationId: string | null };
   /** Somebody did something with the conversation: fetch its activities. */
@@ -126,6 +128,7 @@ export const IDS_ONLY: { [Name in keyof AllEvents]: (data: AllEvents[Name]) => A
   "conversations.changed": (data) => data,
   "conversation.read": (data) => data,
   "note.written": (data) => data,
+  "followers.changed": (data) => data,
   "emails.changed": (data) => data,
   "activity.recorded": (data) => data,
   "visitor.seen": (data) => ({ ...data, isWhole: false, pageUrl: null, pageTitle: null }),

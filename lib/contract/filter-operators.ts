@@ -8,6 +8,7 @@ export const FILTER_OPERATORS = {
   inbox: ["is", "is_not"],
   contact: ["is", "is_not"],
   blocked: ["is"],
+  mentioned: ["is", "is_not"],
   unread: ["is"],
   waiting: ["is"],
   created_at: ["before", "after"],

@@ -271,6 +271,10 @@ export const inbox = z.strictObject({
     })
     .nullable()
     .describe("Of an e-mail inbox: its address."),
+  replyReopens: z.boolean().describe("A member's reply reopens a resolved conversation."),
+  replyAssigns: z
+    .boolean()
+    .describe("A member's reply assigns a conversation to them that is assigned to nobody."),
   settings: inboxSettings,
   createdAt: timestamp,
 });
@@ -299,6 +303,8 @@ export const patchInboxBody = z.strictObject({
   websiteUrl: httpUrl.optional(),
   enabled: z.boolean().optional(),
   mailInboxId: rowId.nullable().optional(),
+  replyReopens: z.boolean().optional(),
+  replyAssigns: z.boolean().optional(),
   settings: inboxSettingsPatch.optional(),
 });
 export type PatchInboxBody = z.infer<typeof patchInboxBody>;

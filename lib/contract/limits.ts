@@ -7,6 +7,8 @@
 export const MAX_MESSAGE_CHARS = 10_000;
 export const MESSAGE_PAGE_SIZE = 50;
 export const NOTE_PAGE_SIZE = 100;
+/** The members and teams that one note mentions. */
+export const MAX_MENTIONS = 20;
 /** The newest ones of a contact that are kept. */
 export const MAX_CONTACT_EVENTS = 200;
 export const CONTACT_EVENT_PAGE_SIZE = 100;

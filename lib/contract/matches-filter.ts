@@ -31,6 +31,8 @@ const MATCHES: {
   inbox: ({ operator, value }, item) => (item.inbox.id === value) === (operator === "is"),
   contact: ({ operator, value }, item) => (item.contact.id === value) === (operator === "is"),
   blocked: ({ value }, item) => item.contact.isBlocked === value,
+  // A row does not say who is mentioned in its notes.
+  mentioned: () => null,
   unread: ({ value }, item) => item.unread > 0 === value,
   waiting: ({ value }, item) => (item.waitingSince !== null) === value,
   created_at: ({ operator, value }, item) => compare(operator, item.createdAt, value),

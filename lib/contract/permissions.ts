@@ -12,6 +12,8 @@ export const PERMISSIONS = {
   "conversation.reply": everyone,
   /** Notes that the team writes for itself: read and write. */
   "conversation.note": everyone,
+  /** Notes of others; one's own, everybody deletes. */
+  "conversation.delete_note": admins,
   /** Assign, tag, set the priority, snooze, resolve, reopen. */
   "conversation.edit": everyone,
   /** Whoever needs a word makes it; what others use, admins rename and delete. */

@@ -50,6 +50,7 @@ const TALK = ["conversations:write"] as const;
 export const SCOPES_OF = {
   "conversation.reply": TALK,
   "conversation.note": ["conversations:read", "conversations:write"],
+  "conversation.delete_note": [],
   "conversation.edit": TALK,
   "tag.create": TALK,
   "tag.manage": TALK,

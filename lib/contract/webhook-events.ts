@@ -64,6 +64,19 @@ const receipt = z.strictObject({
   timestamp,
 });
 
+/** A note as it is when the request is sent. */
+const noteData = z.strictObject({
+  id: rowId,
+  conversationId: rowId,
+  channelId: rowId,
+  author: z.strictObject({ id: rowId.nullable(), name: z.string() }),
+  text: z.string(),
+  mentions: z
+    .array(z.strictObject({ type: z.enum(["member", "team"]), id: rowId, name: z.string() }))
+    .describe("The members and teams that it mentions."),
+  timestamp,
+});
+
 /** Anything that JSON can say. */
 export const jsonValue = z.json();
 
@@ -170,12 +183,13 @@ export const WEBHOOK_EVENTS = {
     reason: nullableText.describe("What the mail server said."),
     timestamp,
   }),
-  "note.created": z.strictObject({
+  "note.created": noteData,
+  "note.updated": noteData,
+  "note.deleted": z.strictObject({
     id: rowId,
     conversationId: rowId,
     channelId: rowId,
-    author: z.strictObject({ id: rowId.nullable(), name: z.string() }),
-    text: z.string(),
+    by: actor,
     timestamp,
   }),
   "contact.created": contactDetails,
@@ -264,6 +278,8 @@ export const WEBHOOK_GROUPS = [
       "conversation.reopened",
       "conversation.rated",
       "note.created",
+      "note.updated",
+      "note.deleted",
     ],
   },
   {

@@ -49,6 +49,8 @@ export type Appended = {
   message: Message;
   /** What the conversation was until the message opened it again; null if it was open, or still is not. */
   opened: "snoozed" | "resolved" | null;
+  /** The message assigned the conversation to its author. */
+  isAssigned: boolean;
   /** The conversation as it is with the message; null if it has to be read again. */
   conversation: ConversationRow | null;
 };
@@ -120,7 +122,7 @@ function toAppended(
   };
   const { status, previousStatus } = row;
   const opened = status === "open" && previousStatus !== "open" ? previousStatus : null;
-  return { message, opened, conversation: conversationOf(row) };
+  return { message, opened, isAssigned: row.isAssigned, conversation: conversationOf(row) };
 }
 
 function publicAuthor(author: MessageAuthor): Author {

@@ -42,6 +42,8 @@ export type AppendedRow = {
   /** The revision when the statement began. */
   previousRevision: number;
   revision: number;
+  /** The message assigned it to its author. */
+  isAssigned: boolean;
   id: string;
   status: ConversationStatus;
   lastMessageAt: Date;
@@ -98,7 +100,7 @@ export function appendSql(scope: Scope, author: MessageAuthor, message: NewMessa
           preview = ${preview},
           preview_author = ${author.type}::"AuthorType",
           preview_member_id = ${memberId}::uuid,
-          ${EFFECTS[author.type]}
+          ${effectsOf(author)}
       WHERE id = ${message.conversationId}::uuid AND workspace_id = ${scope.workspaceId}::uuid
         ${scopeCondition(scope)}
       RETURNING id, workspace_id, inbox_id, contact_id, assignee_id, status, last_seq,
@@ -109,7 +111,9 @@ export function appendSql(scope: Scope, author: MessageAuthor, message: NewMessa
         (SELECT before.status FROM conversations AS before
          WHERE before.id = conversations.id) AS previous_status,
         (SELECT before.revision FROM conversations AS before
-         WHERE before.id = conversations.id) AS previous_revision
+         WHERE before.id = conversations.id) AS previous_revision,
+        (SELECT before.assignee_id FROM conversations AS before
+         WHERE before.id = conversations.id) AS previous_assignee_id
     ),
     ${memberId ? readByAuthor(memberId) : Prisma.empty}
     recorded AS (${insertEvents(actorOf(author), eventsOf(author, message))}),
@@ -126,7 +130,8 @@ export function appendSql(scope: Scope, author: MessageAuthor, message: NewMessa
     )
     SELECT inserted.id AS "messageId", inserted.seq, inserted.created_at AS "messageAt",
            c.previous_status AS "previousStatus", c.previous_revision AS "previousRevision",
-           c.revision, c.id, c.status, c.last_message_at AS "lastMessageAt",
+           c.revision, ${isAssigned(memberId)} AS "isAssigned", c.id, c.status,
+           c.last_message_at AS "lastMessageAt",
            c.preview, c.preview_author AS "previewAuthor",
            c.preview_member_id AS "previewMemberId", c.contact_messages AS "contactMessages",
            c.contact_unread AS "contactUnread", c.agent_read_seq AS "agentReadSeq",
@@ -207,17 +212,35 @@ const CONTACT_WROTE = Prisma.sql`
   snoozed_until = NULL,
   resolved_at = NULL`;
 
-const AGENT_WROTE = Prisma.sql`
+const inboxSays = (column: "reply_reopens" | "reply_assigns") => Prisma.sql`
+  (SELECT ${Prisma.raw(column)} FROM inboxes WHERE inboxes.id = conversations.inbox_id)`;
+
+/** Whether a reply reopens a resolved conversation, and assigns it, is a setting of its inbox. */
+const agentWrote = (memberId: string) => Prisma.sql`
   contact_unread = contact_unread + 1,
   agent_read_seq = last_seq + 1,
   waiting_since = NULL,
-  status = 'open',
+  status = CASE WHEN status = 'resolved' AND NOT ${inboxSays("reply_reopens")}
+    THEN status ELSE 'open' END,
   snoozed_until = NULL,
   woken_at = NULL,
-  resolved_at = NULL`;
+  resolved_at = CASE WHEN status = 'resolved' AND NOT ${inboxSays("reply_reopens")}
+    THEN resolved_at END,
+  assignee_id = CASE WHEN assignee_id IS NULL AND ${inboxSays("reply_assigns")}
+    THEN ${memberId}::uuid ELSE assignee_id END`;
 
-/** A member who replies has read what is before the reply; the other members have not. */
+/** Whether a row of `conversation` was assigned to its author by the message. */
+const isAssigned = (memberId: string | null) => Prisma.sql`
+  COALESCE(previous_assignee_id IS NULL AND assignee_id = ${memberId}::uuid, false)`;
+
+/** A member who replies has read what is before the reply; the other members have not. Who is assigned takes part. */
 const readByAuthor = (memberId: string) => Prisma.sql`
+  followed AS (
+    INSERT INTO conversation_followers (conversation_id, member_id)
+    SELECT id, assignee_id FROM conversation
+    WHERE ${isAssigned(memberId)}
+    ON CONFLICT DO NOTHING
+  ),
   read_by_author AS (
     INSERT INTO conversation_reads (conversation_id, member_id, read_seq, contact_messages)
     SELECT id, ${memberId}::uuid, last_seq, contact_messages FROM conversation
@@ -228,12 +251,17 @@ const readByAuthor = (memberId: string) => Prisma.sql`
 /** A message of the service itself marks nothing as read. */
 const BOT_WROTE = Prisma.sql`contact_unread = contact_unread + 1`;
 
-const EFFECTS = {
-  contact: CONTACT_WROTE,
-  agent: AGENT_WROTE,
-  bot: BOT_WROTE,
-  system: BOT_WROTE,
-} satisfies Record<MessageAuthor["type"], Prisma.Sql>;
+function effectsOf(author: MessageAuthor): Prisma.Sql {
+  switch (author.type) {
+    case "contact":
+      return CONTACT_WROTE;
+    case "agent":
+      return agentWrote(author.member.id);
+    case "bot":
+    case "system":
+      return BOT_WROTE;
+  }
+}
 
 /**
  * The events of a message. Whether it opens the conversation again is read from the row as it was when
@@ -244,14 +272,18 @@ function eventsOf(author: MessageAuthor, { id: messageId, isFirst }: NewMessage)
   const received = author.type === "contact";
   const message: EventType = received ? "message.received" : "message.sent";
   const opens = received || author.type === "agent";
+  const memberId = author.type === "agent" ? author.member.id : null;
   return Prisma.sql`
     SELECT workspace_id, inbox_id, id AS conversation_id, contact_id, type, data
     FROM conversation CROSS JOIN LATERAL (VALUES
       (1, CASE previous_status WHEN 'snoozed' THEN 'conversation.unsnoozed'
             ELSE 'conversation.reopened' END, jsonb_build_object('afterSeq', last_seq - 1),
-          previous_status <> 'open' AND ${opens}::boolean),
-      (2, 'conversation.started', ${JSON.stringify({ messageId })}::jsonb, ${isFirst}::boolean),
-      (3, ${message}::text, ${JSON.stringify({ messageId })}::jsonb, true)
+          previous_status <> 'open' AND status = 'open' AND ${opens}::boolean),
+      (2, 'conversation.assigned', jsonb_build_object('afterSeq', last_seq - 1,
+          'assigneeId', assignee_id, 'previousAssigneeId', previous_assignee_id),
+          ${isAssigned(memberId)}),
+      (3, 'conversation.started', ${JSON.stringify({ messageId })}::jsonb, ${isFirst}::boolean),
+      (4, ${message}::text, ${JSON.stringify({ messageId })}::jsonb, true)
     ) AS candidates (place, type, data, has_happened)
     WHERE has_happened ORDER BY place`;
 }

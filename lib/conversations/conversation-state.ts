@@ -71,7 +71,7 @@ export function statusAction({ status, snoozedUntil }: State): ConversationActio
   return { type: "snooze", until: snoozedUntil?.toISOString() ?? null };
 }
 
-/** Changes a conversation, and returns the state before. Errors: not_found. */
+/** Changes a conversation, and returns the state before. A new assignee follows it from then on. Errors: not_found. */
 export async function setState(
   scope: Scope,
   id: string,
@@ -109,6 +109,12 @@ async function setStates(
         before.assignee_id AS previous_assignee_id, before.team_id AS previous_team_id,
         before.priority AS previous_priority,
         jsonb_build_object('afterSeq', now.last_seq) AS place
+    ),
+    followed AS (
+      INSERT INTO conversation_followers (conversation_id, member_id)
+      SELECT id, assignee_id FROM changed
+      WHERE assignee_id IS NOT NULL AND assignee_id IS DISTINCT FROM previous_assignee_id
+      ON CONFLICT DO NOTHING
     ),
     recorded AS (${insertEvents(actor, EVENTS)})
     SELECT id, status, snoozed_until AS "snoozedUntil", assignee_id AS "assigneeId",

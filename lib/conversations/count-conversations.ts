@@ -16,9 +16,10 @@ export async function countConversations(
   me: Me,
   { unread }: CountsQuery = { unread: "mine_unassigned" },
 ): Promise<ConversationCounts> {
-  const views = VIEWS.map(
-    (view) => Prisma.sql`${countOf(viewFilter(view), me)} AS ${Prisma.raw(view)}`,
-  );
+  const views = VIEWS.map((view) => {
+    const count = view === "mentions" ? countMentions(me) : countOf(viewFilter(view), me);
+    return Prisma.sql`${count} AS ${Prisma.raw(view)}`;
+  });
   const [[row], places] = await Promise.all([
     db().$queryRaw<(Record<View, number> & { unread: number })[]>`
       SELECT ${Prisma.join(views)}, ${countUnread(me, UNREAD_VIEWS[unread])} AS unread`,
@@ -31,6 +32,14 @@ export async function countConversations(
 
 const countOf = (filter: ConversationFilter, me: Me) =>
   Prisma.sql`(SELECT count(*)::int FROM (${matchingSql(filter, me, { limit: COUNT_CAP })}) AS matching)`;
+
+/** The conversations in which the member was mentioned since they last looked at them. */
+const countMentions = ({ memberId, workspace }: Me) => Prisma.sql`
+  (SELECT count(*)::int FROM (
+    SELECT DISTINCT conversation_id FROM mentions
+    WHERE member_id = ${memberId}::uuid AND workspace_id = ${workspace.id}::uuid
+      AND seen_at IS NULL
+    LIMIT ${COUNT_CAP}) AS unseen)`;
 
 /** More inboxes or teams than these have no count: a list of as many is not read. */
 const MAX_PLACES = 50;

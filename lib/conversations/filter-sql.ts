@@ -40,6 +40,14 @@ const FIELD_SQL: {
   contact: ({ operator, value }) => equals(Prisma.sql`c.contact_id`, operator, uuid(value)),
   // Contacts have a partial index of those who are blocked; their conversations are found by the contact.
   blocked: ({ value }) => (value ? IS_BLOCKED : Prisma.sql`NOT ${IS_BLOCKED}`),
+  // (member_id, conversation_id)
+  mentioned: ({ operator, value }, caller) => {
+    const memberId = uuid(personId(value, caller));
+    const isMentioned = Prisma.sql`
+      EXISTS (SELECT 1 FROM mentions AS m
+        WHERE m.conversation_id = c.id AND m.member_id = ${memberId})`;
+    return operator === "is" ? isMentioned : Prisma.sql`NOT ${isMentioned}`;
+  },
   // None; the member's row is found by its primary key.
   unread: ({ value }, caller) => (value ? isUnread(caller) : Prisma.sql`NOT ${isUnread(caller)}`),
   // (inbox_id, status, last_message_at, id), of conversations whose contact waits
@@ -63,10 +71,13 @@ const hasTag = (tagId: string) => Prisma.sql`
     WHERE t.conversation_id = c.id AND t.tag_id = ${uuid(tagId)})`;
 
 function assigneeId(value: Condition<"assignee">["value"], caller: Caller): Prisma.Sql {
-  if (value === "me" && isKey(caller)) {
-    throw invalidField("filter", "an API key is nobody’s assignee; name a member instead of “me”");
-  }
-  return uuid(value === "nobody" ? null : value === "me" ? caller.memberId : value);
+  return uuid(value === "nobody" ? null : personId(value, caller));
+}
+
+function personId(value: string, caller: Caller): string {
+  if (value !== "me") return value;
+  if (!isKey(caller)) return caller.memberId;
+  throw invalidField("filter", "an API key is no member; name one instead of “me”");
 }
 
 /** `IS [NOT] DISTINCT FROM` cannot use an index, so null has a form of its own. */
@@ -127,52 +138,80 @@ function join(match: "all" | "any", parts: Prisma.Sql[]): Prisma.Sql {
  * by which they are ordered. Each part of the UNION that this is in effect reads one index in the order of the
  * list, and so at most `limit` matching rows: by assignee or team if the filter asks for one, else by inbox. Two read
  * more: conversations of blocked contacts are found by their contacts, and those who wait longest among all who wait.
+ * Those with a mention of a member are found by the mentions.
  */
 export function matchingSql(
   filter: ConversationFilter,
   caller: Caller,
   { limit, after, segment = NEWEST }: { limit: number; after?: Place; segment?: Segment },
 ): Prisma.Sql {
-  const workspaceId = uuid(caller.workspace.id);
-  const assignee = requiredOf("assignee", filter);
-  const inbox = requiredOf("inbox", filter);
+  const start = startOf(filter, caller, segment);
   const status = requiredOf("status", filter);
-  const team = requiredOf("team", filter);
-  // Of nobody's, there may be as many as of all: a segment with an index of its own is read by inbox.
-  const isOfAssignee =
-    assignee !== undefined && (assignee.value !== "nobody" || !segment.hasOwnIndex);
-  const isOfPeople = isOfAssignee || (team !== undefined && team.value !== "nobody");
-  const isOfBlocked = !isOfPeople && requiredOf("blocked", filter)?.value === true;
   const statuses = status ? [status.value] : CONVERSATION_STATUSES;
-  const scan = isOfPeople
-    ? Prisma.sql`(SELECT 1) AS part`
-    : isOfBlocked
-      ? Prisma.sql`(SELECT id, workspace_id FROM contacts
-          WHERE workspace_id = ${workspaceId} AND blocked_at IS NOT NULL) AS part`
-      : Prisma.sql`(SELECT id, workspace_id FROM inboxes WHERE workspace_id = ${workspaceId}
-        ${inbox ? Prisma.sql`AND id = ${uuid(inbox.value)}` : Prisma.empty}) AS part`;
-  // With the literal id, the planner expects next to nothing in a small workspace, and beside a large one with
-  // few inboxes it then reads the whole table rather than the index of the inbox.
-  const ofPart = isOfPeople
-    ? Prisma.sql`c.workspace_id = ${workspaceId}`
-    : isOfBlocked
-      ? Prisma.sql`c.workspace_id = part.workspace_id AND c.contact_id = part.id`
-      : Prisma.sql`c.workspace_id = part.workspace_id AND c.inbox_id = part.id`;
+  const ofStatus = start.isByStatus
+    ? [
+        Prisma.sql`CROSS JOIN unnest(${[...statuses]}::"ConversationStatus"[]) AS of_status (status)`,
+        Prisma.sql`AND c.status = of_status.status`,
+      ]
+    : [Prisma.empty, Prisma.empty];
   const { key, isAscending, condition } = segment;
   const direction = isAscending ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   // For IS NULL, PostgreSQL uses the index in its order only if the column is named here, too.
-  const first = isOfAssignee ? Prisma.sql`c.assignee_id ${direction},` : Prisma.empty;
+  const first = start.isOfAssignee ? Prisma.sql`c.assignee_id ${direction},` : Prisma.empty;
   return Prisma.sql`
     SELECT found.id, found.at
-    FROM ${scan}
-    ${isOfBlocked ? Prisma.empty : Prisma.sql`CROSS JOIN unnest(${[...statuses]}::"ConversationStatus"[]) AS of_status (status)`}
+    FROM ${start.rows} AS part
+    ${ofStatus[0]}
     CROSS JOIN LATERAL (
       SELECT c.id, ${key} AS at FROM conversations AS c
-      WHERE ${ofPart} ${isOfBlocked ? Prisma.empty : Prisma.sql`AND c.status = of_status.status`} ${condition ? Prisma.sql`AND ${condition}` : Prisma.empty}
+      WHERE ${start.join} ${ofStatus[1]} ${condition ? Prisma.sql`AND ${condition}` : Prisma.empty}
         AND ${filterSql(filter, caller)} ${scopeCondition(memberScope(caller))} ${after ? isBehind(segment, after) : Prisma.empty}
       ORDER BY ${first} ${key} ${direction}, c.id ${direction} LIMIT ${limit}
     ) AS found
     ORDER BY found.at ${direction}, found.id ${direction} LIMIT ${limit}`;
+}
+
+type Start = {
+  /** What is looked through, as a subquery. */
+  rows: Prisma.Sql;
+  /** The conversations of one of its rows, `part`. */
+  join: Prisma.Sql;
+  /** Whether the index is read for one status after the other. */
+  isByStatus: boolean;
+  isOfAssignee: boolean;
+};
+
+/** Where a filter's conversations are found with the fewest rows that are read in vain. */
+function startOf(filter: ConversationFilter, caller: Caller, segment: Segment): Start {
+  const workspaceId = uuid(caller.workspace.id);
+  const [assignee, team] = [requiredOf("assignee", filter), requiredOf("team", filter)];
+  // Of nobody's, there may be as many as of all: a segment with an index of its own is read by inbox.
+  const isOfAssignee =
+    assignee !== undefined && (assignee.value !== "nobody" || !segment.hasOwnIndex);
+  const ofWorkspace = Prisma.sql`c.workspace_id = ${workspaceId}`;
+  if (isOfAssignee || (team !== undefined && team.value !== "nobody"))
+    return { rows: Prisma.sql`(SELECT 1)`, join: ofWorkspace, isByStatus: true, isOfAssignee };
+  if (requiredOf("blocked", filter)?.value === true) {
+    const rows = Prisma.sql`(SELECT id, workspace_id FROM contacts
+      WHERE workspace_id = ${workspaceId} AND blocked_at IS NOT NULL)`;
+    const join = Prisma.sql`c.workspace_id = part.workspace_id AND c.contact_id = part.id`;
+    return { rows, join, isByStatus: false, isOfAssignee };
+  }
+  const mentioned = requiredOf("mentioned", filter);
+  if (mentioned) {
+    const rows = Prisma.sql`(SELECT DISTINCT conversation_id FROM mentions
+      WHERE workspace_id = ${workspaceId}
+        AND member_id = ${uuid(personId(mentioned.value, caller))})`;
+    const join = Prisma.sql`${ofWorkspace} AND c.id = part.conversation_id`;
+    return { rows, join, isByStatus: true, isOfAssignee };
+  }
+  const inbox = requiredOf("inbox", filter);
+  const rows = Prisma.sql`(SELECT id, workspace_id FROM inboxes WHERE workspace_id = ${workspaceId}
+    ${inbox ? Prisma.sql`AND id = ${uuid(inbox.value)}` : Prisma.empty})`;
+  // With the literal id, the planner expects next to nothing in a small workspace, and beside a large one with
+  // few inboxes it then reads the whole table rather than the index of the inbox.
+  const join = Prisma.sql`c.workspace_id = part.workspace_id AND c.inbox_id = part.id`;
+  return { rows, join, isByStatus: true, isOfAssignee };
 }
 
 /** The first condition is implied by the second; it is what lets the index start at the place. */
@@ -182,7 +221,7 @@ const isBehind = ({ key, isAscending }: Segment, { at, id }: Place) =>
     : Prisma.sql`AND ${key} <= ${at} AND (${key} < ${at} OR c.id < ${id}::uuid)`;
 
 /** The condition that every match fulfils by a plain equality, if the filter has one on this field. */
-function requiredOf<F extends "assignee" | "team" | "inbox" | "status" | "blocked">(
+function requiredOf<F extends "assignee" | "team" | "inbox" | "status" | "blocked" | "mentioned">(
   field: F,
   { match, conditions }: ConversationFilter,
 ): Condition<F> | undefined {

@@ -59,33 +59,47 @@ export async function markReadByVisitor(
 
 /**
  * Records that a member has read up to `seq`, and returns whether that was news. What is unread is each
- * member's own; the first to read also moves the visitor's receipt. Errors: not_found.
+ * member's own; the first to read also moves the visitor's receipt. Notes that mention the member count as seen.
+ * Errors: not_found.
  */
 export async function markReadByMember(
   me: Me,
   conversationId: string,
   seq: number,
 ): Promise<boolean> {
-  const { unread, isNews, hasReceipt } = await db().$transaction(async (tx) => {
+  const { unread, isNews, hasSeen, hasReceipt } = await db().$transaction(async (tx) => {
     const row = await lock(tx, memberScope(me), conversationId);
     const upTo = Math.min(seq, row.last_seq);
     const unread = upTo === row.last_seq ? 0 : await countAfter(tx, conversationId, upTo);
-    const count = await tx.$executeRaw`
-      INSERT INTO conversation_reads (conversation_id, member_id, read_seq, contact_messages)
-      VALUES (${conversationId}::uuid, ${me.memberId}::uuid, ${upTo},
-        ${row.contact_messages - unread})
-      ON CONFLICT (conversation_id, member_id) DO UPDATE
-        SET read_seq = excluded.read_seq, contact_messages = excluded.contact_messages
-        WHERE conversation_reads.read_seq < excluded.read_seq`;
+    const [written] = await tx.$queryRaw<{ hasRead: boolean; hasSeen: boolean }[]>`
+      WITH seen AS (
+        UPDATE mentions SET seen_at = now()
+        WHERE conversation_id = ${conversationId}::uuid AND member_id = ${me.memberId}::uuid
+          AND seen_at IS NULL
+        RETURNING 1
+      ),
+      read AS (
+        INSERT INTO conversation_reads (conversation_id, member_id, read_seq, contact_messages)
+        VALUES (${conversationId}::uuid, ${me.memberId}::uuid, ${upTo},
+          ${row.contact_messages - unread})
+        ON CONFLICT (conversation_id, member_id) DO UPDATE
+          SET read_seq = excluded.read_seq, contact_messages = excluded.contact_messages
+          WHERE conversation_reads.read_seq < excluded.read_seq
+        RETURNING 1
+      )
+      SELECT EXISTS (SELECT 1 FROM read) AS "hasRead", EXISTS (SELECT 1 FROM seen) AS "hasSeen"`;
     const hasReceipt = upTo > row.agent_read_seq;
     if (hasReceipt) {
       await tx.$executeRaw`
         UPDATE conversations SET agent_read_seq = ${upTo} WHERE id = ${conversationId}::uuid`;
     }
-    return { unread, isNews: count > 0, hasReceipt };
+    const isNews = written?.hasRead ?? false;
+    // Of a `seq` before the end it is not known how much is unread: the member may have read further.
+    const hasSeen = written?.hasSeen === true && unread === 0;
+    return { unread, isNews, hasSeen, hasReceipt };
   });
   const { workspace, memberId } = me;
-  if (isNews) announceOwnRead(workspace.id, { conversationId, memberId, unread });
+  if (isNews || hasSeen) announceOwnRead(workspace.id, { conversationId, memberId, unread });
   if (hasReceipt) announceRead(workspace.id, conversationId);
   return isNews;
 }

@@ -10,7 +10,7 @@ import { memberScope, type Scope, visitorScope } from "../access/scope.ts";
 import type { VisitorSession } from "../access/visitor-session.ts";
 import { AppError } from "../platform/app-error.ts";
 import { db, isUniqueViolation } from "../platform/db.ts";
-import { announceMessage, announceOpened } from "./announce.ts";
+import { announceActivity, announceMessage, announceOpened } from "./announce.ts";
 import {
   appendMessage,
   appendPlainMessage,
@@ -70,12 +70,13 @@ async function postMessage(
 ): Promise<PostedMessage> {
   try {
     // One statement needs no transaction; files make it several.
-    const { message, opened, conversation } = input.attachmentIds?.length
+    const { message, opened, isAssigned, conversation } = input.attachmentIds?.length
       ? await db().$transaction((tx) => appendMessage(tx, scope, author, input))
       : await appendPlainMessage(scope, author, input);
     announceMessage(scope.workspaceId, message, conversation);
     // The message's own event carries no status, which open chats and dashboards show.
     if (opened) announceOpened(scope.workspaceId, conversation ?? message.conversationId, opened);
+    else if (isAssigned) announceActivity(scope.workspaceId, message.conversationId);
     return { message, created: true };
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Note } from "@linkdesk/contract/notes.ts";
+import type { Note, NoteMention } from "@linkdesk/contract/notes.ts";
 import { FORMER_AGENT } from "./serialize-conversation.ts";
 
 export const noteSelect = {
@@ -8,7 +8,9 @@ export const noteSelect = {
   clientId: true,
   afterSeq: true,
   text: true,
+  mentions: true,
   createdAt: true,
+  editedAt: true,
   member: { select: { id: true, user: { select: { name: true } } } },
   apiKey: { select: { id: true, name: true } },
   authorName: true,
@@ -20,7 +22,9 @@ type NoteRow = {
   clientId: string;
   afterSeq: number;
   text: string;
+  mentions: unknown;
   createdAt: Date;
+  editedAt: Date | null;
   member: { id: string; user: { name: string } } | null;
   apiKey: { id: string; name: string } | null;
   authorName: string | null;
@@ -38,6 +42,8 @@ export function serializeNote(row: NoteRow): Note {
       name: row.member?.user.name ?? row.authorName ?? FORMER_AGENT,
     },
     text: row.text,
+    mentions: row.mentions as NoteMention[],
     createdAt: row.createdAt.toISOString(),
+    editedAt: row.editedAt?.toISOString() ?? null,
   };
 }

@@ -14,6 +14,8 @@ type InboxRow = {
   websiteUrl: string;
   enabled: boolean;
   mailInboxId: string | null;
+  replyReopens: boolean;
+  replyAssigns: boolean;
   mailAccount: { address: string; lastError: string | null } | null;
   settings: unknown;
   createdAt: Date;
@@ -50,6 +52,8 @@ export function serializeInbox(row: InboxRow): Inbox {
       address: row.mailAccount.address,
       lastError: row.mailAccount.lastError,
     },
+    replyReopens: row.replyReopens,
+    replyAssigns: row.replyAssigns,
     settings: readSettings(row.settings),
     createdAt: row.createdAt.toISOString(),
   };

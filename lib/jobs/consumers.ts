@@ -7,6 +7,7 @@ import { scheduleMails } from "../email/outgoing/schedule-mails.ts";
 import type { DispatchedEvent } from "../events/dispatched-event.ts";
 import type { Prisma } from "../platform/db.ts";
 import { indexEvents } from "../search/index-events.ts";
+import { eraseNoteDeliveries } from "../webhooks/erase-deliveries.ts";
 import { moveDeliveries, recordDeliveries } from "../webhooks/record-deliveries.ts";
 
 /**
@@ -43,6 +44,10 @@ export const CONSUMERS = {
   "message.delivered": [recordDeliveries],
   "message.read": [recordDeliveries],
   "note.created": [recordDeliveries, indexEvents],
+  "note.updated": [recordDeliveries, indexEvents],
+  "note.deleted": [eraseNoteDeliveries, recordDeliveries, indexEvents],
+  "conversation.followed": [],
+  "conversation.unfollowed": [],
   "contact.created": [recordDeliveries, indexEvents],
   "contact.updated": [recordDeliveries, indexEvents],
   "contact.event": [recordDeliveries],

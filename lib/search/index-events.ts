@@ -14,6 +14,7 @@ export async function indexEvents(
   const messageIds = new Set<string>();
   const noteIds = new Set<string>();
   const contactIds = new Set<string>();
+  const deletedIds = new Set<string>();
   for (const event of events) {
     switch (event.type) {
       case "message.received":
@@ -24,7 +25,11 @@ export async function indexEvents(
         messageIds.add(event.data.messageId);
         break;
       case "note.created":
+      case "note.updated":
         noteIds.add(event.data.noteId);
+        break;
+      case "note.deleted":
+        deletedIds.add(event.data.noteId);
         break;
       default:
         if (event.contactId) contactIds.add(event.contactId);
@@ -35,5 +40,9 @@ export async function indexEvents(
     noteIds: [...noteIds],
     contactIds: [...contactIds],
   });
+  // After the rest: one that was written in the same batch is gone, too.
+  if (deletedIds.size > 0) {
+    await tx.searchDocument.deleteMany({ where: { id: { in: [...deletedIds] } } });
+  }
   return null;
 }

@@ -111,7 +111,7 @@ async function readNotes(caller: Caller, ids: string[], words: readonly Word[]):
     where: { id: { in: ids }, conversation: scopeOf(caller) },
     select: {
       ...{ id: true, conversationId: true, clientId: true, afterSeq: true, text: true },
-      ...{ createdAt: true, authorName: true },
+      ...{ mentions: true, createdAt: true, editedAt: true, authorName: true },
       member: { select: { id: true, user: { select: { name: true } } } },
       apiKey: { select: { id: true, name: true } },
       conversation: { select: conversationSelect },

@@ -1,5 +1,6 @@
 import "server-only";
 import { DELIVERED_KEPT_DAYS, FAILED_KEPT_DAYS } from "@linkdesk/contract/webhooks.ts";
+import type { DispatchedEvent } from "../events/dispatched-event.ts";
 import { db, type Prisma } from "../platform/db.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -14,6 +15,22 @@ export async function eraseConversationDeliveries(tx: Tx, conversationIds: strin
 /** The same for contacts; `contact.deleted` is still delivered. */
 export async function eraseContactDeliveries(tx: Tx, contactIds: string[]) {
   await erase(tx, { contactId: { in: contactIds }, event: { not: "contact.deleted" } });
+}
+
+/** A consumer of `note.deleted`: no delivery has the text of the note any more, and none is still to be sent. */
+export async function eraseNoteDeliveries(
+  tx: Tx,
+  events: readonly DispatchedEvent[],
+): Promise<null> {
+  for (const event of events) {
+    if (event.type !== "note.deleted") continue;
+    const { workspaceId, conversationId, data } = event;
+    await erase(tx, {
+      ...{ workspaceId, conversationId, event: { in: ["note.created", "note.updated"] } },
+      facts: { path: ["noteId"], equals: data.noteId },
+    });
+  }
+  return null;
 }
 
 async function erase(tx: Tx, where: Prisma.WebhookDeliveryWhereInput): Promise<void> {

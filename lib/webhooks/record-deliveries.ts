@@ -28,6 +28,8 @@ const WEBHOOK_EVENTS_OF = {
   "email.bounced": ["email.bounced", "message.failed"],
   "email.failed": ["message.failed"],
   "note.created": ["note.created"],
+  "note.updated": ["note.updated"],
+  "note.deleted": ["note.deleted"],
   "contact.created": ["contact.created"],
   "contact.updated": ["contact.updated"],
   "contact.event": ["contact.event"],
@@ -111,7 +113,7 @@ const FACTS = Prisma.sql`
     'noteId', e.data -> 'noteId', 'emailId', e.data -> 'emailId',
     'contactEventId', e.data -> 'contactEventId', 'seq', e.data -> 'seq',
     'rating', e.data -> 'rating', 'scale', e.data -> 'scale'))
-  || CASE WHEN e.type LIKE 'conversation.%' OR e.type LIKE 'message.%'
+  || CASE WHEN e.type LIKE 'conversation.%' OR e.type LIKE 'message.%' OR e.type = 'note.deleted'
      THEN jsonb_build_object('by', jsonb_build_object(
        'type', CASE e.actor_type WHEN 'member' THEN 'agent' ELSE e.actor_type::text END,
        'id', e.actor_id,

@@ -191,13 +191,13 @@ const WRITERS = {
       timestamp: context.timestamp,
     });
   },
-  "note.created": async ({ source, facts, conversation, timestamp }) => {
-    const key = { workspaceId: source.workspaceId, conversationId: conversation.id };
-    const note = await describeNote(key, facts.noteId);
-    if (!note) return null;
-    const { id, author, text } = note;
+  "note.created": (context) => noteOf("note.created", context),
+  "note.updated": (context) => noteOf("note.updated", context),
+  "note.deleted": ({ facts, conversation, timestamp }) => {
+    if (!facts.noteId) return null;
     const place = { conversationId: conversation.id, channelId: conversation.inboxId };
-    return checked("note.created", { id, ...place, author, text, timestamp });
+    const by = facts.by ?? NOBODY;
+    return checked("note.deleted", { id: facts.noteId, ...place, by, timestamp });
   },
 } as const satisfies Record<ConversationEvent, (context: EventContext) => Data | Promise<Data>>;
 
@@ -230,6 +230,16 @@ function changeOf(
 function tagChangeOf(event: `conversation.${"tagged" | "untagged"}`, context: EventContext) {
   const { tag } = context.facts;
   return tag ? checked(event, { ...changed(context), tag }) : null;
+}
+
+async function noteOf(event: `note.${"created" | "updated"}`, context: EventContext) {
+  const { source, facts, conversation, timestamp } = context;
+  const key = { workspaceId: source.workspaceId, conversationId: conversation.id };
+  const note = await describeNote(key, facts.noteId);
+  if (!note) return null;
+  const { id, author, text, mentions } = note;
+  const where = { conversationId: conversation.id, channelId: conversation.inboxId };
+  return checked(event, { id, ...where, author, text, mentions, timestamp });
 }
 
 const place = ({ conversation }: EventContext) => ({

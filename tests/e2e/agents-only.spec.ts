@@ -60,6 +60,14 @@ test("through a long conversation, nothing of the team's own is sent to the visi
   await expect(agent.getByRole("article").getByText(secrets.note)).toBeVisible();
   await agent.getByRole("button", { name: "Reply", exact: true }).click();
   const id = await newestConversation(tenant);
+  await tenant.call("POST", `/api/v1/conversations/${id}/notes`, {
+    clientId: crypto.randomUUID(),
+    text: secrets.note,
+    mentions: [{ type: "member", id: me.body.memberId }],
+  });
+  await tenant.call("POST", `/api/v1/conversations/${id}/actions`, {
+    actions: [{ type: "follow", memberId: me.body.memberId }],
+  });
   await postContent(tenant, id, { type: "text" }, "Another");
   await expect(chat.getByText("Another")).toBeVisible();
   await tenant.call("POST", `/api/v1/conversations/${id}/actions`, {
@@ -91,6 +99,7 @@ test("through a long conversation, nothing of the team's own is sent to the visi
     userId: me.body.userId,
     colleague: invited.body.invitation.email,
     notes: "note.written",
+    followers: "followers.changed",
     activities: "activity.recorded",
     manyAtOnce: "conversations.changed",
     activityTypes: "conversation.resolved",

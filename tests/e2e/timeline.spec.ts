@@ -28,6 +28,12 @@ test("what is done with a conversation appears between its messages at once, for
   await expect(log.getByText("You unassigned yourself")).toBeVisible();
 
   await say(chat, "And to Sweden?");
+  // More than three changes in a row are folded.
+  const changes = log.getByRole("button", { name: "4 changes" });
+  await expect(changes).toBeVisible();
+  await expect(log.getByText("You resolved the conversation")).toBeHidden();
+  await changes.focus();
+  await agent.keyboard.press("Enter");
   await expect(log.getByText(/^Visitor .* reopened the conversation$/)).toBeVisible();
   // In the order in which it happened.
   const text = (await log.innerText()).replaceAll("\n", " ");
@@ -37,6 +43,9 @@ test("what is done with a conversation appears between its messages at once, for
   for (const line of ["assigned", "resolved the", "reopened the"]) {
     await expect(chat.getByText(line)).toHaveCount(0);
   }
+  await changes.click();
+  await expect(log.getByText("You resolved the conversation")).toBeHidden();
   await agent.reload();
+  await changes.click();
   await expect(log.getByText("You resolved the conversation")).toBeVisible();
 });

@@ -123,6 +123,7 @@ describe("what is sent can be read", () => {
     const read = async () => [
       await messagesOf(conversation),
       await get(`/api/v1/conversations/${conversation}/notes`),
+      await get(`/api/v1/conversations/${conversation}/participants`),
       await detailOf(conversation),
     ];
     const own = "POST /api/widget/v1/conversations/[id]/messages";
@@ -154,15 +155,26 @@ describe("what is sent can be read", () => {
         await expectKept(respond, verified, { buttonId }, read);
       }
     }
-    const note = { clientId: uuid(), text: word() };
-    await expectKept("POST /api/v1/conversations/[id]/notes", tenant.call, note, read);
     const { memberId } = (await get("/api/v1/me")) as { memberId: string };
+    const mentions = [{ type: "member", id: memberId }];
+    const note = { clientId: uuid(), text: word(), mentions };
+    const written = await expectKept(
+      "POST /api/v1/conversations/[id]/notes",
+      tenant.call,
+      note,
+      read,
+    );
+    ids.notes = (written as { note: { id: string } }).note.id;
+    const change = { text: word(), mentions, editedAt: null };
+    const patchNote = "PATCH /api/v1/conversations/[id]/notes/[noteId]";
+    await expectKept(patchNote, tenant.call, change, read);
     const idOf = async (area: string) =>
       (await tenant.call<{ id: string }>("POST", `/api/v1/${area}`, { name: word() })).body.id;
     const actions = [
       { type: "assign", assigneeId: memberId },
       { type: "assign_team", teamId: await idOf("teams") },
       { type: "add_tag", tagId: await idOf("tags") },
+      { type: "follow", memberId },
       { type: "set_priority", priority: "urgent" },
       { type: "snooze", until: new Date(Date.now() + 3_600_000).toISOString() },
     ];

@@ -22,6 +22,7 @@ export const READ_BACK = new Set([
   "POST /api/v1/messages",
   "POST /api/v1/conversations/[id]/messages",
   "POST /api/v1/conversations/[id]/notes",
+  "PATCH /api/v1/conversations/[id]/notes/[noteId]",
   "POST /api/v1/conversations/[id]/actions",
   "PUT /api/v1/conversations/[id]/recipients",
   "POST /api/v1/inboxes",
@@ -120,6 +121,8 @@ export const FIELDS_NOT_KEPT: Record<string, string> = {
     "makes sending twice harmless (lib/contacts)",
   "POST /api/v1/conversations/[id]/notes clientId":
     "makes sending twice harmless (lib/conversations)",
+  "PATCH /api/v1/conversations/[id]/notes/[noteId] editedAt":
+    "compared with when the note was changed (lib/conversations)",
   "POST /api/v1/conversations/[id]/messages content.card.imageUrl":
     "read as a picture that comes through us (lib/files/picture-address)",
   "POST /api/v1/conversations/[id]/messages content.interactive.cards[].imageUrl":

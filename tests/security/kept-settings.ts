@@ -57,7 +57,10 @@ export async function expectKeptSettings(tenant: Tenant): Promise<void> {
   await expectKept(
     "PATCH /api/v1/inboxes/[id]",
     call,
-    { ...changed, enabled: true, mailInboxId: mailInbox, settings },
+    {
+      ...{ ...changed, enabled: true, mailInboxId: mailInbox, settings },
+      ...{ replyReopens: false, replyAssigns: true },
+    },
     lists,
   );
   await expectKept(

@@ -106,6 +106,7 @@ const LARGEST: { [Name in keyof Events]: Events[Name] } = {
   "conversations.changed": { conversationIds: Array.from({ length: BULK_SIZE }, () => ID) },
   "conversation.read": { conversationId: ID, memberId: ID, unread: NUMBER },
   "note.written": { conversationId: ID },
+  "followers.changed": { conversationId: ID },
   "emails.changed": { conversationId: ID },
   "activity.recorded": { conversationId: ID },
   "visitor.seen": {

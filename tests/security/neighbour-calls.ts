@@ -85,6 +85,12 @@ const ROWS: Record<string, Row> = {
     body: { name: "Kari" },
   }),
   "POST /api/v1/conversations/[id]/notes": () => ({ body: text() }),
+  "PATCH /api/v1/conversations/[id]/notes/[noteId]": () => ({ body: { text: "Changed" } }),
+  "DELETE /api/v1/conversations/[id]/notes/[noteId]": async ({ tenant, ids }) => {
+    const path = `/api/v1/conversations/${ids.conversations}/notes`;
+    const made = await tenant.call<{ note: { id: string } }>("POST", path, text());
+    return { ids: { notes: made.body.note.id } };
+  },
   "POST /api/v1/conversations/[id]/read": () => ({ body: { seq: 1 } }),
   "PUT /api/v1/conversations/[id]/recipients": () => ({
     body: { to: [{ address: "kari@example.com" }] },

@@ -93,6 +93,9 @@ export const NEIGHBOURS: Record<string, Rows> = {
       contact_messages: "1",
     },
   },
+  conversation_followers: {
+    values: { member_id: idOf("members"), conversation_id: idOf("conversations") },
+  },
   messages: {
     isCopy: true,
     values: { client_id: RANDOM, seq: "g + 1000", conversation_id: idOf("conversations") },
@@ -100,6 +103,14 @@ export const NEIGHBOURS: Record<string, Rows> = {
   notes: {
     isCopy: true,
     values: { client_id: RANDOM, conversation_id: idOf("conversations") },
+  },
+  mentions: {
+    values: {
+      note_id: idOf("notes"),
+      member_id: idOf("members"),
+      workspace_id: LARGE,
+      conversation_id: idOf("conversations"),
+    },
   },
   attachments: {
     isCopy: true,

@@ -60,7 +60,7 @@ export async function createWorld(
     settings: { behaviour: { transcriptByEmail: true } },
   });
   const { call: visitor } = await createVisitor(appUrl, tenant.inbox.id);
-  const { conversation, message, signed } = await createThread(tenant, visitor, picture);
+  const { conversation, note, message, signed } = await createThread(tenant, visitor, picture);
   await visitor("PUT", "/api/widget/v1/session/page", PAGE);
   const hook = await tenant.call<{ webhook: { id: string } }>("POST", "/api/v1/webhooks", HOOK);
   const webhook = hook.body.webhook.id;
@@ -86,6 +86,7 @@ export async function createWorld(
     ids: {
       conversations: conversation,
       messages: message,
+      notes: note,
       contacts: detail.body.contact.id,
       inboxes: tenant.inbox.id,
       webhooks: webhook,
@@ -147,7 +148,10 @@ type Sent = { message: { id: string; attachments: { url: string }[]; content: un
 async function createThread(tenant: Tenant, visitor: Caller, picture: Picture) {
   const conversation = await startConversation(visitor);
   const path = `/api/v1/conversations/${conversation}`;
-  await tenant.call("POST", `${path}/notes`, { clientId: crypto.randomUUID(), text: "A note" });
+  const note = await tenant.call<{ note: { id: string } }>("POST", `${path}/notes`, {
+    clientId: crypto.randomUUID(),
+    text: "A note",
+  });
   const file = await visitor<{ id: string }>("POST", "/api/widget/v1/uploads", "some text");
   const withFile = await visitor<Sent>(
     "POST",
@@ -163,6 +167,7 @@ async function createThread(tenant: Tenant, visitor: Caller, picture: Picture) {
   const shown = withCard.body.message.content as { card: { imageUrl: string } };
   return {
     conversation,
+    note: note.body.note.id,
     message: withCard.body.message.id,
     signed: {
       file: withFile.body.message.attachments[0]?.url ?? "",

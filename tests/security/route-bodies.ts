@@ -18,6 +18,7 @@ export const BODIES: Record<string, unknown> = {
   },
   "POST /api/v1/conversations/[id]/actions": { actions: [{ type: "resolve" }] },
   "POST /api/v1/conversations/[id]/messages": { clientId: crypto.randomUUID(), text: "stolen" },
+  "PATCH /api/v1/conversations/[id]/notes/[noteId]": { text: "stolen" },
   "POST /api/v1/conversations/[id]/notes": { clientId: crypto.randomUUID(), text: "stolen" },
   "PUT /api/v1/conversations/[id]/typing": { isTyping: true },
   "POST /api/v1/conversations/[id]/read": { seq: 1 },

@@ -133,6 +133,11 @@ export async function createThings({ tenant, second, conversation, contact }: Tw
     data: { workspaceId, inboxId: second.id, direction: "incoming", state: "held" },
     select: { id: true },
   });
+  const note = await tenant.call<{ note: { id: string } }>(
+    "POST",
+    `/api/v1/conversations/${conversation}/notes`,
+    { clientId: crypto.randomUUID(), text: "A note" },
+  );
   const tag = await tenant.call<{ id: string }>("POST", "/api/v1/tags", { name: "Billing" });
   const team = await tenant.call<{ id: string }>("POST", "/api/v1/teams", { name: "Sales" });
   const view = await tenant.call<{ id: string }>("POST", "/api/v1/saved-views", {
@@ -157,6 +162,7 @@ export async function createThings({ tenant, second, conversation, contact }: Tw
     offers: workspaceId,
     conversations: conversation,
     messages: rating.body.message.id,
+    notes: note.body.note.id,
     contacts: contact,
     inboxes: second.id,
     sessions: await firstOf(`/api/v1/contacts/${contact}/sessions`),

@@ -42,6 +42,22 @@ export async function createTenant(name = "Acme"): Promise<{ me: Actor; inboxId:
   };
 }
 
+/** Another member of a workspace. */
+export async function createMember({ workspace }: Actor, name: string): Promise<Actor> {
+  const email = `${crypto.randomUUID()}@example.com`;
+  const { id, userId, createdAt } = await db().member.create({
+    data: {
+      role: "agent",
+      workspace: { connect: { id: workspace.id } },
+      user: { create: { email, name, passwordHash: "none" } },
+    },
+  });
+  return {
+    ...{ memberId: id, userId, name, email, isEmailVerified: true, role: "agent", workspace },
+    ...{ joinedAt: createdAt.toISOString(), origin: { address: null, userAgent: "test" } },
+  };
+}
+
 /** A visitor with a fresh session in an inbox. */
 export async function createVisitor(inboxId: string): Promise<VisitorSession> {
   const ticket = issueEmbedTicket(inboxId);

@@ -1,6 +1,7 @@
 import type { InboxForm } from "@/lib/client/inboxes/use-inbox-form";
 import { t } from "@/lib/texts/mail-inboxes";
 import { ContinuitySettings } from "../continuity-settings.tsx";
+import { ReplySettings } from "../reply-settings.tsx";
 import { TextSetting } from "../settings-fields.tsx";
 import { SettingsSection } from "../settings-section.tsx";
 
@@ -31,6 +32,7 @@ export function MailGeneralTab({ form }: { form: InboxForm }) {
           onChange={(brandName) => change({ brandName })}
         />
       </SettingsSection>
+      <ReplySettings form={form} />
       <ContinuitySettings form={form} />
     </div>
   );

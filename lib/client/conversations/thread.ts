@@ -4,9 +4,9 @@ import { createOutbox, type Delivery, type OutboxEntry } from "@linkdesk/chat/ou
 import { sendableText } from "@linkdesk/chat/sendable-text.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import type { Message, MessagePage, PostMessageBody } from "@linkdesk/contract/conversations.ts";
-import type { PostNoteBody } from "@linkdesk/contract/notes.ts";
+import type { MentionRef, PostNoteBody } from "@linkdesk/contract/notes.ts";
 import { createHistoryWindow, type HistoryWindow } from "./history-window.ts";
-import type { Files, StoredOutbox } from "./unsent.ts";
+import type { Files, Mentions, StoredOutbox } from "./unsent.ts";
 
 /** Further behind than this, a thread starts again from the newest page. */
 const MAX_CATCH_UP = 300;
@@ -35,7 +35,7 @@ export type ThreadDeps = {
   /** What a failed post means for what was written, and for people. */
   explain: (error: unknown) => Delivery;
   /** Where what is on its way is kept beyond the page. */
-  stored: { replies: StoredOutbox<Files>; notes: StoredOutbox<object> };
+  stored: { replies: StoredOutbox<Files>; notes: StoredOutbox<Mentions> };
   newId: () => string;
   /** Is anybody looking? Nothing is polled for nobody. */
   mayPoll: () => boolean;
@@ -76,7 +76,7 @@ export function createThread(deps: ThreadDeps) {
       publish();
     },
   });
-  const notes = createOutbox({
+  const notes = createOutbox<Mentions>({
     deliver: deliverNote,
     onChange() {
       deps.stored.notes.write(notes.entries());
@@ -97,9 +97,13 @@ export function createThread(deps: ThreadDeps) {
     }
   }
 
-  async function deliverNote({ clientId, text }: OutboxEntry): Promise<Delivery> {
+  async function deliverNote({
+    clientId,
+    text,
+    mentions,
+  }: OutboxEntry<Mentions>): Promise<Delivery> {
     try {
-      await deps.postNote({ clientId, text });
+      await deps.postNote({ clientId, text, mentions });
       return { kind: "delivered" };
     } catch (cause) {
       return deps.explain(cause);
@@ -228,11 +232,11 @@ export function createThread(deps: ThreadDeps) {
       history = null;
       outbox.add({ clientId: deps.newId(), text, attachments });
     },
-    sendNote(draft: string): void {
+    sendNote(draft: string, mentions?: MentionRef[]): void {
       const text = sendableText(draft);
       if (!text) return;
       history = null;
-      notes.add({ clientId: deps.newId(), text });
+      notes.add({ clientId: deps.newId(), text, ...(mentions?.length && { mentions }) });
     },
     /** Sends again what failed, a reply or a note. */
     retry(clientId: string): void {

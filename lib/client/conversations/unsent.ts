@@ -1,5 +1,6 @@
 import type { OutboxEntry } from "@linkdesk/chat/outbox.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
+import type { MentionRef } from "@linkdesk/contract/notes.ts";
 import { t } from "@/lib/texts/conversations";
 import { unfinishedFiles } from "./unfinished-files.ts";
 
@@ -8,6 +9,9 @@ export type WrittenKind = "reply" | "note";
 
 /** What goes with a text: files that were uploaded before. */
 export type Files = { attachments: readonly Attachment[] };
+
+/** What goes with a note: whom it mentions. */
+export type Mentions = { mentions?: MentionRef[] };
 
 /** Sent by itself after a reload this long; what is older waits for its author to look at it. */
 const RESUME_WITHIN_MS = 10 * 60_000;
@@ -83,7 +87,7 @@ export function openUnsent(memberId: string, store = storage()) {
     },
     replies: (conversationId: string): StoredOutbox<Files> =>
       storedOutbox(store, `${own}:outbox:${conversationId}:reply:`, put),
-    notes: (conversationId: string): StoredOutbox<object> =>
+    notes: (conversationId: string): StoredOutbox<Mentions> =>
       storedOutbox(store, `${own}:outbox:${conversationId}:note:`, put),
   };
 }

@@ -34,6 +34,8 @@ export function useConversationActions(id: string): RunActions {
       if (context?.before) putConversation(client, context.before, me.memberId);
       showToast({ tone: "danger", text: errorText(error) });
     },
+    // Who is assigned takes part.
+    onSettled: () => client.invalidateQueries({ queryKey: keys.participants(id) }),
     // Here and not where it is called: it runs also if the conversation has been left by then.
     onSuccess: ({ conversation, undo }, { done }) => {
       putConversation(client, conversation, me.memberId);

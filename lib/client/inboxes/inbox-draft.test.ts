@@ -15,6 +15,8 @@ const inbox: Inbox = {
   id: "i",
   kind: "webchat",
   mailInboxId: null,
+  replyReopens: true,
+  replyAssigns: false,
   mail: null,
   name: "Website",
   brandName: "Fernhill",

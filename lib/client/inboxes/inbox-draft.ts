@@ -16,7 +16,7 @@ export type EditedTab = "general" | Exclude<SettingsPart, "continuity">;
 /** An inbox as the form shows it. */
 export type InboxDraft = Pick<
   Inbox,
-  "name" | "brandName" | "websiteUrl" | "mailInboxId" | "settings"
+  "name" | "brandName" | "websiteUrl" | "mailInboxId" | "replyReopens" | "replyAssigns" | "settings"
 >;
 /** What was changed and not saved; the shape that the server takes. */
 export type InboxChanges = Omit<PatchInboxBody, "enabled">;
@@ -41,6 +41,7 @@ function changed<T extends object>(old: T, next: T): Partial<T> | undefined {
 /** The saved inbox with the changes on top: a change elsewhere shows, unless it was changed here too. */
 export function draftOf(inbox: Inbox, changes: InboxChanges): InboxDraft {
   const { name, brandName, websiteUrl, mailInboxId, settings } = inbox;
+  const { replyReopens, replyAssigns } = inbox;
   const { settings: patch = {}, ...names } = changes;
   const merged: InboxSettings = {
     language: patch.language ?? settings.language,
@@ -50,13 +51,15 @@ export function draftOf(inbox: Inbox, changes: InboxChanges): InboxDraft {
     privacy: { ...settings.privacy, ...patch.privacy },
     continuity: { ...settings.continuity, ...patch.continuity },
   };
-  return { name, brandName, websiteUrl, mailInboxId, ...names, settings: merged };
+  const own = { name, brandName, websiteUrl, mailInboxId, replyReopens, replyAssigns };
+  return { ...own, ...names, settings: merged };
 }
 
 /** What has to be sent to make the inbox like the draft: only the fields that differ. */
 export function changesBetween(inbox: Inbox, draft: InboxDraft): InboxChanges {
   const { settings, ...names } = draft;
-  const { name, brandName, websiteUrl, mailInboxId } = inbox;
+  const { name, brandName, websiteUrl, mailInboxId, replyReopens, replyAssigns } = inbox;
+  const own = { name, brandName, websiteUrl, mailInboxId, replyReopens, replyAssigns };
   const patch: NonNullable<InboxChanges["settings"]> = {};
   if (settings.language !== inbox.settings.language) patch.language = settings.language;
   const { appearance, messages, behaviour, privacy, continuity } = inbox.settings;
@@ -69,7 +72,7 @@ export function changesBetween(inbox: Inbox, draft: InboxDraft): InboxChanges {
   };
   for (const part of SETTINGS_PARTS) if (parts[part]) Object.assign(patch, { [part]: parts[part] });
   return {
-    ...changed({ name, brandName, websiteUrl, mailInboxId }, names),
+    ...changed(own, names),
     ...(Object.keys(patch).length > 0 ? { settings: patch } : {}),
   };
 }

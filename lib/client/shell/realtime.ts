@@ -34,6 +34,7 @@ const WORKSPACE_EVENTS = {
   "conversations.changed": true,
   "conversation.read": true,
   "note.written": true,
+  "followers.changed": true,
   "emails.changed": true,
   "activity.recorded": true,
   "visitor.seen": true,

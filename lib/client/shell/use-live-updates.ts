@@ -9,7 +9,7 @@ import { MAX_DELIVERIES } from "@linkdesk/contract/limits.ts";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
 import { api } from "../api.ts";
-import { isOlder } from "../conversations/conversation-cache.ts";
+import { filterOf, isOlder, type ListFilter } from "../conversations/conversation-cache.ts";
 import {
   dropContact,
   putChange,
@@ -115,6 +115,10 @@ async function receiveMissed(
   page?.items.forEach(noteDelivered);
 }
 
+/** Whether a list depends on who is mentioned in notes. */
+const isOfMentions = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+  JSON.stringify(filterOf(queryKey[2] as ListFilter)).includes('"mentioned"');
+
 /** What all members use, and where it is kept. */
 const SETTINGS = {
   tags: keys.tags,
@@ -134,6 +138,7 @@ export function useLiveUpdates(): void {
         client.invalidateQueries({ queryKey: keys.counts }),
         client.invalidateQueries({ queryKey: keys.details }),
         client.invalidateQueries({ queryKey: keys.anyNotes }),
+        client.invalidateQueries({ queryKey: keys.anyParticipants }),
         client.invalidateQueries({ queryKey: keys.anyActivities }),
         client.invalidateQueries({ queryKey: keys.anyEmails }),
         client.invalidateQueries({ queryKey: keys.heldEmails }),
@@ -180,7 +185,15 @@ export function useLiveUpdates(): void {
           putUnread(client, event.data, dashboard.me.memberId);
           return counts.run();
         case "note.written":
-          return void client.invalidateQueries({ queryKey: keys.notes(event.data.conversationId) });
+          void client.invalidateQueries({ queryKey: keys.notes(event.data.conversationId) });
+          void client.invalidateQueries({ queryKey: keys.participants(event.data.conversationId) });
+          // Only the server knows whom it mentions.
+          void client.invalidateQueries({ queryKey: keys.lists, predicate: isOfMentions });
+          return counts.run();
+        case "followers.changed":
+          return void client.invalidateQueries({
+            queryKey: keys.participants(event.data.conversationId),
+          });
         case "emails.changed":
           if (event.data.conversationId) {
             void client.invalidateQueries({ queryKey: keys.emails(event.data.conversationId) });
@@ -188,6 +201,8 @@ export function useLiveUpdates(): void {
           }
           return void client.invalidateQueries({ queryKey: keys.heldEmails });
         case "activity.recorded":
+          // A new assignee takes part.
+          void client.invalidateQueries({ queryKey: keys.participants(event.data.conversationId) });
           return void client.invalidateQueries({
             queryKey: keys.activities(event.data.conversationId),
           });

@@ -20,8 +20,15 @@ import {
   typingBody,
 } from "../conversations.ts";
 import { failedEvents, retriedEvents } from "../failed-events.ts";
-import { note, notesQuery, postNoteBody, writtenNote } from "../notes.ts";
-import { idParams, pageOf } from "../shapes.ts";
+import {
+  note,
+  noteParams,
+  notesQuery,
+  postNoteBody,
+  updateNoteBody,
+  writtenNote,
+} from "../notes.ts";
+import { idParams, named, pageOf } from "../shapes.ts";
 import { httpUrl } from "../text.ts";
 import { channelAuthBody, channelSignature, socketBody, userSignature } from "../widget.ts";
 import { z } from "../zod.ts";
@@ -179,6 +186,41 @@ export const writeNote = endpoint({
   response: writtenNote,
   status: [201, 200],
   errors: ["forbidden"],
+});
+
+export const updateNote = endpoint({
+  method: "PATCH",
+  path: "/api/v1/conversations/[id]/notes/[noteId]",
+  access: "member",
+  scope: "conversations:write",
+  summary: "Changes a note; only its writer may.",
+  params: noteParams,
+  body: updateNoteBody,
+  response: writtenNote,
+  errors: ["forbidden", "conflict"],
+});
+
+export const deleteNote = endpoint({
+  method: "DELETE",
+  path: "/api/v1/conversations/[id]/notes/[noteId]",
+  access: "member",
+  scope: "conversations:write",
+  summary: "Deletes a note for good. Its writer may, and admins.",
+  params: noteParams,
+  response: null,
+  errors: ["forbidden"],
+});
+
+export const listParticipants = endpoint({
+  method: "GET",
+  path: "/api/v1/conversations/[id]/participants",
+  access: "member",
+  scope: "conversations:read",
+  summary:
+    "Lists the members who take part in a conversation: they follow it, or were assigned or mentioned.",
+  params: idParams,
+  response: pageOf(named),
+  errors: [],
 });
 
 export const listActivities = endpoint({

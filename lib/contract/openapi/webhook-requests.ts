@@ -16,6 +16,8 @@ const SENTENCES: Record<DeliveredEvent, string> = {
   "message.failed": "Messages could not be sent to the contact.",
   "email.bounced": "A mail to a contact came back.",
   "note.created": "A note was left for the team.",
+  "note.updated": "A note of the team was changed.",
+  "note.deleted": "A note of the team was deleted.",
   "conversation.unassigned": "A conversation was assigned to nobody.",
   "conversation.team_assigned": "A conversation was assigned to a team, or taken from one.",
   "conversation.prioritized": "The priority of a conversation changed.",

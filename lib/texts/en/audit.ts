@@ -7,6 +7,7 @@ export const texts = {
     tag: "Tags",
     invitation: "Invitations",
     workspace: "Joining",
+    note: "Notes",
     contact: "Contacts",
     retention: "Retention",
     audit: "Audit log",

@@ -194,6 +194,7 @@ export const texts = {
     more: "Show {count, number} more",
   },
   activity: {
+    folded: "{count, plural, one {# change} other {# changes}}",
     bounced: "A mail to the contact came back. Their address does not work.",
     rated: "{actor} rated the conversation {value, number} out of {scale, number}",
     assigned: "{actor} assigned the conversation to {assignee}",

@@ -22,6 +22,7 @@ export const texts = {
   views: {
     label: "Views",
     mine: "Mine",
+    mentions: "Mentions",
     unassigned: "Unassigned",
     waiting: "Waiting",
     all: "Open",
@@ -45,6 +46,10 @@ export const texts = {
     mine: {
       title: "Nothing assigned to you",
       text: "Conversations assigned to you appear here.",
+    },
+    mentions: {
+      title: "No mentions yet",
+      text: "When a colleague writes @ and your name in a note, the conversation appears here.",
     },
     unassigned: {
       title: "Nothing unassigned",
@@ -117,6 +122,14 @@ export const texts = {
     hint: "Such as “friday 9am”, “in 3 hours” or “12 May 14:30”.",
     unknown: "Write a day or a time, such as “tomorrow 9am”.",
     past: "This time has passed. Choose one in the future.",
+  },
+  conversation: {
+    menu: "More for this conversation",
+    copyLink: "Copy link",
+    copied: "Link copied",
+    notCopied: "Your browser did not allow copying. Copy the address of this page instead.",
+    newWindow: "Open in a new window",
+    noWindow: "Your browser blocked the window. Allow pop-ups for this page.",
   },
   viewers: {
     looking: "{name} is looking at this conversation",

@@ -24,6 +24,7 @@ export const texts = {
     inbox: "Inbox",
     contact: "Contact",
     blocked: "Visitor is blocked",
+    mentioned: "Mentioned",
     unread: "Unread by me",
     waiting: "Waiting for a reply",
     created_at: "Started",

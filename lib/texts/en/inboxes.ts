@@ -178,6 +178,13 @@ export const texts = {
       "The chat disappears from your website immediately, even for visitors in the middle of a conversation. You can turn it on again at any time.",
     turnOff: "Turn off",
   },
+  replies: {
+    title: "Your team’s replies",
+    reopens: "A reply reopens a resolved conversation",
+    reopensHint: "When off, it stays resolved until the visitor writes.",
+    assigns: "A reply assigns an unassigned conversation to its writer",
+    assignsHint: "Whoever answers first takes care of it.",
+  },
   general: {
     browserLanguage: "The visitor’s browser language",
     title: "About this inbox",

@@ -57,6 +57,8 @@ export const texts = {
     },
     note: {
       created: "Note written by your team or a program",
+      updated: "Note changed by its writer",
+      deleted: "Note deleted",
     },
     contact: {
       created: "Contact created by a program, your website or your team",

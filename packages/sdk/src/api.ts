@@ -318,6 +318,8 @@ export type Delivery = {
     | "message.failed"
     | "email.bounced"
     | "note.created"
+    | "note.updated"
+    | "note.deleted"
     | "contact.created"
     | "contact.updated"
     | "contact.event"
@@ -359,6 +361,8 @@ export type DeliveryDetail = {
     | "message.failed"
     | "email.bounced"
     | "note.created"
+    | "note.updated"
+    | "note.deleted"
     | "contact.created"
     | "contact.updated"
     | "contact.event"
@@ -557,6 +561,10 @@ export type Inbox = {
     /** Why receiving fails now, and what to do. */
     lastError: string | null;
   } | null;
+  /** A member's reply reopens a resolved conversation. */
+  replyReopens: boolean;
+  /** A member's reply assigns a conversation to them that is assigned to nobody. */
+  replyAssigns: boolean;
   settings: {
     /** What the widget speaks; `auto` follows the visitor's browser. */
     language:
@@ -757,7 +765,15 @@ export type Note = {
     name: string;
   };
   text: string;
+  mentions: Array<{
+    type: "member" | "team";
+    id: string;
+    /** As it was when the note was written: its text has it behind an @. */
+    name: string;
+  }>;
   createdAt: string;
+  /** When its writer last changed it. */
+  editedAt: string | null;
 };
 
 export type SavedReply = {
@@ -1015,6 +1031,8 @@ export type Webhook = {
     | "message.failed"
     | "email.bounced"
     | "note.created"
+    | "note.updated"
+    | "note.deleted"
     | "contact.created"
     | "contact.updated"
     | "contact.event"
@@ -1073,6 +1091,15 @@ export type ConversationAction =
     }
   | {
       type: "reopen";
+    }
+  | {
+      type: "follow";
+      /** The member who takes part in the conversation. */
+      memberId: string;
+    }
+  | {
+      type: "unfollow";
+      memberId: string;
     }
   | {
       type: "mark_read";
@@ -1194,6 +1221,11 @@ export type Condition =
       field: "blocked";
       operator: "is";
       value: boolean;
+    }
+  | {
+      field: "mentioned";
+      operator: "is" | "is_not";
+      value: "me" | string;
     }
   | {
       field: "unread";
@@ -1389,6 +1421,15 @@ export type RunActionsAnswer = {
         type: "reopen";
       }
     | {
+        type: "follow";
+        /** The member who takes part in the conversation. */
+        memberId: string;
+      }
+    | {
+        type: "unfollow";
+        memberId: string;
+      }
+    | {
         type: "mark_read";
       }
     | {
@@ -1485,6 +1526,11 @@ export type RunBulkActionsAnswer = {
             value: boolean;
           }
         | {
+            field: "mentioned";
+            operator: "is" | "is_not";
+            value: "me" | string;
+          }
+        | {
             field: "unread";
             operator: "is";
             value: boolean;
@@ -1548,6 +1594,11 @@ export type RunBulkActionsAnswer = {
                   value: boolean;
                 }
               | {
+                  field: "mentioned";
+                  operator: "is" | "is_not";
+                  value: "me" | string;
+                }
+              | {
                   field: "unread";
                   operator: "is";
                   value: boolean;
@@ -1604,6 +1655,15 @@ export type RunBulkActionsAnswer = {
         }
       | {
           type: "reopen";
+        }
+      | {
+          type: "follow";
+          /** The member who takes part in the conversation. */
+          memberId: string;
+        }
+      | {
+          type: "unfollow";
+          memberId: string;
         }
       | {
           type: "mark_read";
@@ -1692,11 +1752,40 @@ export type WriteNoteBody = {
   /** A UUID of your own: sending it twice sends once. Or use Idempotency-Key. */
   clientId?: string;
   text: string;
+  mentions?: Array<{
+    type: "member" | "team";
+    id: string;
+  }>;
 };
 
 /** Leaves a note for the team; 200 when this clientId was sent before. `POST /api/v1/conversations/[id]/notes` */
 export type WriteNoteAnswer = {
   note: Note;
+};
+
+/** Changes a note; only its writer may. `PATCH /api/v1/conversations/[id]/notes/[noteId]` */
+export type UpdateNoteBody = {
+  text: string;
+  mentions?: Array<{
+    type: "member" | "team";
+    id: string;
+  }>;
+  /** The `editedAt` of the note that you changed: 409 if it was changed again since. Without it, the change always counts. */
+  editedAt?: string | null;
+};
+
+/** Changes a note; only its writer may. `PATCH /api/v1/conversations/[id]/notes/[noteId]` */
+export type UpdateNoteAnswer = {
+  note: Note;
+};
+
+/** Lists the members who take part in a conversation: they follow it, or were assigned or mentioned. `GET /api/v1/conversations/[id]/participants` */
+export type ListParticipantsAnswer = {
+  items: Array<{
+    id: string;
+    name: string;
+  }>;
+  nextCursor: string | null;
 };
 
 /** Lists what was done with a conversation, newest first. `GET /api/v1/conversations/[id]/activities` */
@@ -1835,6 +1924,8 @@ export type UpdateInboxBody = {
   websiteUrl?: string;
   enabled?: boolean;
   mailInboxId?: string | null;
+  replyReopens?: boolean;
+  replyAssigns?: boolean;
   settings?: {
     language?:
       | "auto"
@@ -2083,6 +2174,8 @@ export type CreateWebhookBody = {
     | "message.failed"
     | "email.bounced"
     | "note.created"
+    | "note.updated"
+    | "note.deleted"
     | "contact.created"
     | "contact.updated"
     | "contact.event"
@@ -2126,6 +2219,8 @@ export type UpdateWebhookBody = {
     | "message.failed"
     | "email.bounced"
     | "note.created"
+    | "note.updated"
+    | "note.deleted"
     | "contact.created"
     | "contact.updated"
     | "contact.event"
@@ -2782,6 +2877,40 @@ export type WebhookData = {
       name: string;
     };
     text: string;
+    /** The members and teams that it mentions. */
+    mentions: Array<{
+      type: "member" | "team";
+      id: string;
+      name: string;
+    }>;
+    timestamp: string;
+  };
+  "note.updated": {
+    id: string;
+    conversationId: string;
+    channelId: string;
+    author: {
+      id: string | null;
+      name: string;
+    };
+    text: string;
+    /** The members and teams that it mentions. */
+    mentions: Array<{
+      type: "member" | "team";
+      id: string;
+      name: string;
+    }>;
+    timestamp: string;
+  };
+  "note.deleted": {
+    id: string;
+    conversationId: string;
+    channelId: string;
+    by: {
+      type: "agent" | "contact" | "api_key" | "system";
+      id: string | null;
+      name: string | null;
+    };
     timestamp: string;
   };
   "contact.created": {

@@ -7,6 +7,7 @@ import type {
   CountMatchingAnswer,
   ListActivitiesQuery,
   ListConversationsQuery,
+  ListParticipantsAnswer,
   RunActionsAnswer,
   RunBulkActionsAnswer,
   RunBulkActionsBody,
@@ -80,6 +81,14 @@ export class Conversations extends Resource {
     options?: RequestOptions,
   ): Promise<Result<RunActionsAnswer>> {
     return this.act(id, { type: "assign", assigneeId }, options);
+  }
+
+  /** Lists the members who take part: they follow it, or were assigned or mentioned. */
+  participants(
+    id: string,
+    options?: RequestOptions,
+  ): Pages<ListParticipantsAnswer["items"][number]> {
+    return this.pages(path`/api/v1/conversations/${id}/participants`, undefined, options);
   }
 
   /** Lists what was done with a conversation, newest first. */

@@ -1,4 +1,11 @@
-import type { ListNotesQuery, Note, WriteNoteAnswer, WriteNoteBody } from "./api.ts";
+import type {
+  ListNotesQuery,
+  Note,
+  UpdateNoteAnswer,
+  UpdateNoteBody,
+  WriteNoteAnswer,
+  WriteNoteBody,
+} from "./api.ts";
 import type { Result } from "./error.ts";
 import type { Pages } from "./pages.ts";
 import { path, type RequestOptions } from "./request.ts";
@@ -28,5 +35,26 @@ export class Notes extends Resource {
       },
       options,
     );
+  }
+
+  /** Replaces the text and the mentions of a note that the key wrote. */
+  update(
+    conversationId: string,
+    noteId: string,
+    note: UpdateNoteBody,
+    options?: RequestOptions,
+  ): Promise<Result<UpdateNoteAnswer>> {
+    const url = path`/api/v1/conversations/${conversationId}/notes/${noteId}`;
+    return this.request({ method: "PATCH", path: url, body: note }, options);
+  }
+
+  /** Deletes a note that the key wrote, for good. */
+  delete(
+    conversationId: string,
+    noteId: string,
+    options?: RequestOptions,
+  ): Promise<Result<undefined>> {
+    const url = path`/api/v1/conversations/${conversationId}/notes/${noteId}`;
+    return this.request({ method: "DELETE", path: url }, options);
   }
 }
