@@ -118,8 +118,8 @@ async function expectKeptLists({ call }: Tenant): Promise<void> {
       { name: word(), memberIds: [] },
     ],
     "saved-views": [
-      { name: word(), icon: "🔥", isShared: true, filter: filter("any") },
-      { name: word(), icon: "⭐", isShared: false, filter: filter("all") },
+      { name: word(), icon: "🔥", isShared: true, filter: filter("any"), sort: "priority" },
+      { name: word(), icon: "⭐", isShared: false, filter: filter("all"), sort: "newest" },
     ],
   };
   for (const [area, [made, changed]] of Object.entries(rows)) {
