@@ -4,7 +4,6 @@ import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import type { Message } from "@linkdesk/contract/conversations.ts";
 import { MAX_MESSAGE_CHARS } from "@linkdesk/contract/limits.ts";
-import { Lock, Paperclip, SendHorizontal } from "lucide-react";
 import {
   type ComponentProps,
   type KeyboardEvent,
@@ -17,15 +16,22 @@ import { useReplyPicker } from "@/components/replies/use-reply-picker";
 import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import type { WrittenKind } from "@/lib/client/conversations/unsent";
-import type { Upload } from "@/lib/client/conversations/upload-queue";
 import type { useUploads } from "@/lib/client/conversations/use-uploads";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { t } from "@/lib/texts/conversations";
 import { ColleagueNotice } from "./colleague-notice.tsx";
+import {
+  AttachButton,
+  COUNTER_FROM,
+  Counter,
+  Hint,
+  LOOKS,
+  ModeSwitch,
+  SendButton,
+} from "./composer-parts.tsx";
 import { RecipientsLine } from "./recipients-line.tsx";
 import { UploadList } from "./upload-list.tsx";
 
-const COUNTER_FROM = MAX_MESSAGE_CHARS - 500;
 const MAX_HEIGHT_PX = 220;
 
 /** Enter sends, Shift+Enter starts a line, and neither while an input method is composing. */
@@ -38,18 +44,6 @@ function isSendKey(event: KeyboardEvent): boolean {
 function hasTouchKeyboard(): boolean {
   return window.matchMedia("(hover: none) and (pointer: coarse)").matches;
 }
-
-/** The look of each mode: colours say it too, so that no note is ever taken for a reply. */
-const LOOKS = {
-  reply: {
-    box: "border-line-strong bg-raised focus-within:border-accent focus-within:ring-accent/15",
-    button: "bg-accent text-accent-ink hover:bg-accent-hover active:brightness-95",
-  },
-  note: {
-    box: "border-warning-text/40 bg-warning-soft focus-within:border-warning-text focus-within:ring-warning-text/15",
-    button: "bg-warning-text text-surface hover:brightness-110 active:brightness-95",
-  },
-} as const satisfies Record<WrittenKind, object>;
 
 /**
  * Where the agent writes to the visitor, or a note for the team. Each has a draft of its own in every
@@ -222,111 +216,9 @@ export function Composer({
           </IconButton>
           <Hint uploads={isNote ? [] : uploads} reopens={isResolved && !isNote} />
           {text.length > COUNTER_FROM && <Counter left={MAX_MESSAGE_CHARS - text.length} />}
-          <button
-            type="submit"
-            disabled={!canSend}
-            aria-label={t(`composer.${mode}.send`)}
-            title={t(`composer.${mode}.send`)}
-            className={cx(
-              "flex size-9 items-center justify-center rounded-control transition-colors",
-              canSend ? look.button : "bg-sunken text-faint",
-            )}
-          >
-            {isNote ? (
-              <Lock aria-hidden="true" className="size-4" />
-            ) : (
-              <SendHorizontal aria-hidden="true" className="size-4 rtl:-scale-x-100" />
-            )}
-          </button>
+          <SendButton mode={mode} canSend={canSend} />
         </div>
       </div>
     </form>
-  );
-}
-
-function ModeSwitch({
-  mode,
-  hasDraft,
-  onMode,
-}: {
-  mode: WrittenKind;
-  hasDraft: (kind: WrittenKind) => boolean;
-  onMode: (mode: WrittenKind) => void;
-}) {
-  return (
-    <fieldset className="flex gap-1 px-2 pt-2">
-      <legend className="sr-only">{t("composer.mode")}</legend>
-      {(["reply", "note"] as const).map((value) => (
-        <button
-          key={value}
-          type="button"
-          aria-pressed={mode === value}
-          onClick={() => onMode(value)}
-          className={cx(
-            "min-h-7 rounded-md px-2 font-medium text-[13px] transition-colors",
-            mode === value ? "bg-pressed text-ink" : "text-muted hover:text-ink",
-          )}
-        >
-          <span>{t(`composer.${value}.tab`)}</span>
-          {mode !== value && hasDraft(value) && (
-            <span className="ms-1.5 inline-block rounded bg-sunken px-1 font-normal text-[11px]">
-              {t("composer.draft")}
-            </span>
-          )}
-        </button>
-      ))}
-    </fieldset>
-  );
-}
-
-function AttachButton({ onFiles }: { onFiles: (files: File[]) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label={t("files.toSend")}
-        onChange={(event) => {
-          onFiles([...(event.target.files ?? [])]);
-          // The same file can be chosen again.
-          event.target.value = "";
-        }}
-      />
-      <IconButton label={t("files.attach")} onClick={() => input.current?.click()}>
-        <Paperclip aria-hidden="true" className="size-4" />
-      </IconButton>
-    </>
-  );
-}
-
-/** How to send, what sending does, or why it does not go yet. */
-function Hint({ uploads, reopens }: { uploads: readonly Upload[]; reopens: boolean }) {
-  const failed = uploads.some((upload) => upload.status === "failed");
-  const waiting = uploads.some((upload) => ["waiting", "uploading"].includes(upload.status));
-  const text = failed
-    ? t("composer.filesFailed")
-    : waiting
-      ? t("composer.uploading")
-      : reopens
-        ? t("composer.reopens")
-        : null;
-  return (
-    <p role="status" className={cx("min-w-0 flex-1 text-xs", text ? "text-muted" : "text-faint")}>
-      {text ?? <span className="hidden sm:inline">{t("composer.keys")}</span>}
-    </p>
-  );
-}
-
-function Counter({ left }: { left: number }) {
-  return (
-    <span
-      id="composer-counter"
-      className={cx("text-xs", left < 0 ? "font-medium text-danger-text" : "text-muted")}
-    >
-      {left < 0 ? t("composer.tooLong", { count: -left }) : t("composer.left", { count: left })}
-    </span>
   );
 }
