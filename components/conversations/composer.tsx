@@ -4,18 +4,12 @@ import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import type { Message } from "@linkdesk/contract/conversations.ts";
 import { MAX_MESSAGE_CHARS } from "@linkdesk/contract/limits.ts";
-import {
-  type ComponentProps,
-  type KeyboardEvent,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from "react";
+import { type ComponentProps, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
 import { useReplyPicker } from "@/components/replies/use-reply-picker";
 import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import type { WrittenKind } from "@/lib/client/conversations/unsent";
+import { useDraft } from "@/lib/client/conversations/use-draft";
 import type { useUploads } from "@/lib/client/conversations/use-uploads";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { t } from "@/lib/texts/conversations";
@@ -86,7 +80,7 @@ export function Composer({
   const isNote = mode === "note";
   const look = LOOKS[mode];
   const { unsent } = useDashboard();
-  const [text, setText] = useState("");
+  const { text, change: changeText, flush } = useDraft(conversationId, mode, onMode);
   const area = useRef<HTMLTextAreaElement>(null);
   const replies = useReplyPicker(area, conversationId, `${conversationId} ${mode}`);
   const tooLong = text.length > MAX_MESSAGE_CHARS;
@@ -99,8 +93,6 @@ export function Composer({
     if (!hasTouchKeyboard()) area.current?.focus({ preventScroll: true });
   }, [conversationId]);
 
-  useEffect(() => setText(unsent.readDraft(conversationId, mode)), [unsent, conversationId, mode]);
-
   useLayoutEffect(() => {
     const element = area.current;
     if (!element) return;
@@ -109,8 +101,7 @@ export function Composer({
   }, [text]);
 
   const change = (value: string) => {
-    setText(value);
-    unsent.saveDraft(conversationId, mode, value);
+    changeText(value);
     // The visitor is told of a reply that is being written, never of a note.
     if (!isNote) onTyping(value.trim() !== "");
   };
@@ -188,7 +179,10 @@ export function Composer({
             event.preventDefault();
             add([...files]);
           }}
-          onBlur={() => onTyping(false)}
+          onBlur={() => {
+            onTyping(false);
+            flush();
+          }}
           onKeyDown={(event) => {
             if (!isComposing(event.nativeEvent) && replies.takeKey(event)) return;
             // Back to the list, where j and k move.

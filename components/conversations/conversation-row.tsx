@@ -7,6 +7,7 @@ import { CountBadge } from "@/components/ui/badge";
 import { cx } from "@/components/ui/cx";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ListFilter } from "@/lib/client/conversations/conversation-cache";
+import { useHasDraft } from "@/lib/client/conversations/draft-marks";
 import { foreignPicture } from "@/lib/client/foreign-picture";
 import { useMembers } from "@/lib/client/members/use-members";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
@@ -41,6 +42,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
   const { item, filter, selected, showInbox } = props;
   const now = useNow();
   const prefix = useAuthorPrefix(item);
+  const hasDraft = useHasDraft(item.id);
   const unread = item.unread > 0;
   return (
     <li>
@@ -85,6 +87,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
                 unread ? "font-medium text-ink" : "text-muted",
               )}
             >
+              {hasDraft && <span className="text-danger-text">{t("row.draft")}</span>}
               {prefix && <span className={selected ? "text-muted" : "text-faint"}>{prefix}</span>}
               <bdi>{item.preview}</bdi>
             </p>

@@ -44,6 +44,7 @@ function useChoices(): (field: FilterField) => Option[] | null {
         return named(inboxes);
       case "unread":
       case "waiting":
+      case "draft":
         return YES_NO.map((value) => ({
           value,
           label: value === "true" ? t("yes") : t("no"),
@@ -58,7 +59,7 @@ function useChoices(): (field: FilterField) => Option[] | null {
 export function useFirstValue(): (field: FilterField) => string | boolean {
   const choices = useChoices();
   return (field) => {
-    if (field === "unread" || field === "waiting") return true;
+    if (field === "unread" || field === "waiting" || field === "draft") return true;
     if (field === "created_at" || field === "last_message_at") {
       return new Date(startOfToday() - 7 * DAY_MS).toISOString();
     }

@@ -11,6 +11,7 @@ import {
   Inbox as InboxIcon,
   Layers,
   type LucideIcon,
+  PenLine,
   Plus,
   Users,
 } from "lucide-react";
@@ -30,6 +31,7 @@ const ICONS = {
   mine: AtSign,
   unassigned: CircleDashed,
   waiting: Clock,
+  drafts: PenLine,
   all: Layers,
   snoozed: AlarmClock,
   resolved: CircleCheckBig,

@@ -7,6 +7,7 @@ export const keys = {
   lists: ["conversations", "list"] as const,
   list: (filter: ListFilter) => ["conversations", "list", filter] as const,
   counts: ["conversations", "counts"] as const,
+  drafts: ["drafts"] as const,
   tags: ["tags"] as const,
   teams: ["teams"] as const,
   savedViews: ["saved-views", "list"] as const,

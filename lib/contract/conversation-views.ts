@@ -1,7 +1,15 @@
 import type { Condition, ConversationFilter } from "./conversation-filter.ts";
 
 /** The views that every workspace has, by name. */
-export const VIEWS = ["mine", "unassigned", "waiting", "all", "snoozed", "resolved"] as const;
+export const VIEWS = [
+  "mine",
+  "unassigned",
+  "waiting",
+  "drafts",
+  "all",
+  "snoozed",
+  "resolved",
+] as const;
 export type View = (typeof VIEWS)[number];
 
 const OPEN: Condition = { field: "status", operator: "is", value: "open" };
@@ -10,6 +18,7 @@ const CONDITIONS: Record<View, Condition[]> = {
   mine: [OPEN, { field: "assignee", operator: "is", value: "me" }],
   unassigned: [OPEN, { field: "assignee", operator: "is", value: "nobody" }],
   waiting: [OPEN, { field: "waiting", operator: "is", value: true }],
+  drafts: [{ field: "draft", operator: "is", value: true }],
   all: [OPEN],
   snoozed: [{ field: "status", operator: "is", value: "snoozed" }],
   resolved: [{ field: "status", operator: "is", value: "resolved" }],

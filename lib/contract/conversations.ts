@@ -343,6 +343,7 @@ export const conversationCounts = z.strictObject({
   mine: z.int(),
   unassigned: z.int(),
   waiting: z.int(),
+  drafts: z.int().describe("Those with a draft of the member, whatever their status."),
   snoozed: z.int(),
   resolved: z.int(),
   unread: z.int(),

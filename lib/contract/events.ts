@@ -44,6 +44,15 @@ export type WorkspaceEvents = {
   "conversation.changed": { conversationId: string; conversation: ConversationChange | null };
   /** A member has read further, or marked messages as unread. For their own browsers. */
   "conversation.read": { conversationId: string; memberId: string; unread: number };
+  /** A page of a member has kept another draft, or deleted it: fetch it. For their own pages. */
+  "draft.changed": {
+    conversationId: string;
+    memberId: string;
+    mode: "reply" | "note";
+    tabId: string;
+    revision: number;
+    isEmpty: boolean;
+  };
   /** The team has a new note: fetch it. Never published where a visitor may listen. */
   "note.written": { conversationId: string };
   /** Mails of the conversation, or those that are held: fetch them. */
@@ -122,6 +131,7 @@ export const IDS_ONLY: { [Name in keyof AllEvents]: (data: AllEvents[Name]) => A
   "conversation.updated": (data) => data,
   "conversation.changed": (data) => ({ ...data, conversation: null }),
   "conversation.read": (data) => data,
+  "draft.changed": (data) => data,
   "note.written": (data) => data,
   "emails.changed": (data) => data,
   "activity.recorded": (data) => data,

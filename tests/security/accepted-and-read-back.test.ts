@@ -154,6 +154,10 @@ describe("what is sent can be read", () => {
         await expectKept(respond, verified, { buttonId }, read);
       }
     }
+    const draft = { mode: "note", text: word(), tabId: uuid(), tabVersion: 3 };
+    await expectKept("PUT /api/v1/conversations/[id]/drafts", tenant.call, draft, async () => [
+      await get(`/api/v1/conversations/${conversation}/drafts`),
+    ]);
     const note = { clientId: uuid(), text: word() };
     await expectKept("POST /api/v1/conversations/[id]/notes", tenant.call, note, read);
     const { memberId } = (await get("/api/v1/me")) as { memberId: string };

@@ -102,6 +102,16 @@ const LARGEST: { [Name in keyof Events]: Events[Name] } = {
       createdAt: AT,
     },
   },
+  "draft.changed": {
+    ...{
+      conversationId: ID,
+      memberId: ID,
+      mode: "reply",
+      tabId: ID,
+      revision: 2 ** 43,
+      isEmpty: false,
+    },
+  },
   "conversation.read": { conversationId: ID, memberId: ID, unread: NUMBER },
   "note.written": { conversationId: ID },
   "emails.changed": { conversationId: ID },

@@ -85,6 +85,9 @@ const ROWS: Record<string, Row> = {
     body: { name: "Kari" },
   }),
   "POST /api/v1/conversations/[id]/notes": () => ({ body: text() }),
+  "PUT /api/v1/conversations/[id]/drafts": () => ({
+    body: { mode: "note", text: word(), tabId: crypto.randomUUID(), tabVersion: 1 },
+  }),
   "POST /api/v1/conversations/[id]/read": () => ({ body: { seq: 1 } }),
   "PUT /api/v1/conversations/[id]/recipients": () => ({
     body: { to: [{ address: "kari@example.com" }] },

@@ -93,6 +93,17 @@ export const NEIGHBOURS: Record<string, Rows> = {
       contact_messages: "1",
     },
   },
+  drafts: {
+    values: {
+      member_id: idOf("members"),
+      conversation_id: idOf("conversations"),
+      mode: "'reply'",
+      text: "'A draft'",
+      revision: "1",
+      tab_id: RANDOM,
+      tab_version: "1",
+    },
+  },
   messages: {
     isCopy: true,
     values: { client_id: RANDOM, seq: "g + 1000", conversation_id: idOf("conversations") },

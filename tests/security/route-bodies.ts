@@ -19,6 +19,9 @@ export const BODIES: Record<string, unknown> = {
   "POST /api/v1/conversations/[id]/actions": { actions: [{ type: "resolve" }] },
   "POST /api/v1/conversations/[id]/messages": { clientId: crypto.randomUUID(), text: "stolen" },
   "POST /api/v1/conversations/[id]/notes": { clientId: crypto.randomUUID(), text: "stolen" },
+  "PUT /api/v1/conversations/[id]/drafts": {
+    ...{ mode: "reply", text: "stolen", tabId: crypto.randomUUID(), tabVersion: 1 },
+  },
   "PUT /api/v1/conversations/[id]/typing": { isTyping: true },
   "POST /api/v1/conversations/[id]/read": { seq: 1 },
   "PUT /api/v1/conversations/[id]/recipients": { to: [{ address: "thief@example.com" }] },

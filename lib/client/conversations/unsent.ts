@@ -20,7 +20,7 @@ export type StoredOutbox<Payload extends object> = {
 };
 
 /**
- * What a member has written and the server does not have: drafts, uploaded files for the next
+ * What a member has written and not sent: drafts (which the server keeps, too), uploaded files for the next
  * reply, replies and notes on their way. Kept in the browser by member and conversation, so that
  * it survives a reload, a new sign-in and a closed tab. Signing out deletes it. Storage that is
  * full or blocked loses it with the page, nothing more.
@@ -52,6 +52,8 @@ export function openUnsent(memberId: string, store = storage()) {
   const own = `${PREFIX}:${memberId}`;
   const draftKey = (conversationId: string, kind: WrittenKind) =>
     `${own}:draft:${conversationId}:${kind}`;
+  const savedKey = (conversationId: string, kind: WrittenKind) =>
+    `${own}:saved:${conversationId}:${kind}`;
   const filesKey = (conversationId: string) => `${own}:files:${conversationId}`;
 
   function put(key: string, value: string): void {
@@ -68,6 +70,11 @@ export function openUnsent(memberId: string, store = storage()) {
       store?.getItem(draftKey(conversationId, kind)) ?? "",
     saveDraft: (conversationId: string, kind: WrittenKind, text: string): void =>
       put(draftKey(conversationId, kind), text),
+    /** Of a draft, what the server is known to have: what differs from it is still to be saved there. */
+    readSaved: (conversationId: string, kind: WrittenKind): string =>
+      store?.getItem(savedKey(conversationId, kind)) ?? "",
+    markSaved: (conversationId: string, kind: WrittenKind, text: string): void =>
+      put(savedKey(conversationId, kind), text),
     /** Under which name a conversation's files that are still uploading are kept. */
     filesOwner: (conversationId: string): string => `${memberId}:${conversationId}`,
     /** Files that were uploaded for the next reply. */

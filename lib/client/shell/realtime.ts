@@ -32,6 +32,7 @@ export type ConversationEvent = EventOf<ConversationEvents>;
 const WORKSPACE_EVENTS = {
   "conversation.changed": true,
   "conversation.read": true,
+  "draft.changed": true,
   "note.written": true,
   "emails.changed": true,
   "activity.recorded": true,

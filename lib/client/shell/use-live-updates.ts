@@ -9,6 +9,7 @@ import { MAX_DELIVERIES } from "@linkdesk/contract/limits.ts";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
 import { api } from "../api.ts";
+import { draftChanged } from "../conversations/draft-marks.ts";
 import {
   dropContact,
   putChange,
@@ -130,6 +131,7 @@ export function useLiveUpdates(): void {
       Promise.all([
         client.invalidateQueries({ queryKey: keys.lists }),
         client.invalidateQueries({ queryKey: keys.counts }),
+        client.invalidateQueries({ queryKey: keys.drafts }),
         client.invalidateQueries({ queryKey: keys.details }),
         client.invalidateQueries({ queryKey: keys.anyNotes }),
         client.invalidateQueries({ queryKey: keys.anyActivities }),
@@ -162,6 +164,9 @@ export function useLiveUpdates(): void {
           if (event.data.memberId !== dashboard.me.memberId) return;
           putUnread(client, event.data, dashboard.me.memberId);
           return counts.run();
+        case "draft.changed":
+          if (event.data.memberId === dashboard.me.memberId) draftChanged(client, event.data);
+          return;
         case "note.written":
           return void client.invalidateQueries({ queryKey: keys.notes(event.data.conversationId) });
         case "emails.changed":

@@ -28,7 +28,7 @@ export const AREAS: readonly Area[] = [
     name: "Conversations",
     description:
       "Lists of conversations, what the team does with them, their tags and notes, and the search.",
-    paths: /^\/(conversations|tags|saved-views|search)\b/,
+    paths: /^\/(conversations|drafts|tags|saved-views|search)\b/,
   },
   {
     slug: "contacts",

@@ -17,6 +17,7 @@ export const texts = {
     bot: "Bot",
     you: "You",
     team: "Team",
+    draft: "Draft ",
     unread: "{count, plural, one {# unread message} other {# unread messages}}",
     assigned: "Assigned to {name}",
   },

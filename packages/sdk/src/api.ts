@@ -1197,6 +1197,11 @@ export type Condition =
       value: boolean;
     }
   | {
+      field: "draft";
+      operator: "is";
+      value: boolean;
+    }
+  | {
       field: "created_at";
       operator: "before" | "after";
       value: string;
