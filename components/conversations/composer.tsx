@@ -2,8 +2,10 @@
 
 import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
+import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
 import type { Message } from "@linkdesk/contract/conversations.ts";
 import { MAX_MESSAGE_CHARS } from "@linkdesk/contract/limits.ts";
+import dynamic from "next/dynamic";
 import { type ComponentProps, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
 import { useReplyPicker } from "@/components/replies/use-reply-picker";
 import { IconButton } from "@/components/ui/button";
@@ -25,13 +27,26 @@ import {
 } from "./composer-parts.tsx";
 import { RecipientsLine } from "./recipients-line.tsx";
 import { UploadList } from "./upload-list.tsx";
+import { useScheduleText } from "./use-schedule-text.ts";
 
 const MAX_HEIGHT_PX = 220;
+
+/** What it opens is needed by few replies. */
+const SendMenu = dynamic(() => import("./send-menu.tsx").then((module) => module.SendMenu), {
+  ssr: false,
+  // It does not move the button when it comes.
+  loading: () => <span className="w-6" />,
+});
 
 /** Enter sends, Shift+Enter starts a line, and neither while an input method is composing. */
 function isSendKey(event: KeyboardEvent): boolean {
   const { key, shiftKey, altKey, nativeEvent } = event;
   return key === "Enter" && !shiftKey && !altKey && !isComposing(nativeEvent);
+}
+
+/** Ctrl+Shift+Enter sends and resolves. */
+function isResolveKey({ key, shiftKey, ctrlKey, metaKey, nativeEvent }: KeyboardEvent): boolean {
+  return key === "Enter" && shiftKey && (ctrlKey || metaKey) && !isComposing(nativeEvent);
 }
 
 /** On a touch screen there is no Shift+Enter: Enter starts a line and the button sends. */
@@ -63,7 +78,11 @@ export function Composer({
   conversationId: string;
   contactName: string;
   uploads: ReturnType<typeof useUploads>;
-  onSend: (text: string, attachments: readonly Attachment[]) => void;
+  onSend: (
+    text: string,
+    attachments: readonly Attachment[],
+    actions?: readonly ConversationAction[],
+  ) => void;
   onNote: (text: string) => void;
   onTyping: (isTyping: boolean) => void;
   /** Those of the conversation, to notice what a colleague sends meanwhile. */
@@ -80,7 +99,7 @@ export function Composer({
   const isNote = mode === "note";
   const look = LOOKS[mode];
   const { unsent } = useDashboard();
-  const { text, change: changeText, flush } = useDraft(conversationId, mode, onMode);
+  const { text, change: changeText, restore, flush } = useDraft(conversationId, mode, onMode);
   const area = useRef<HTMLTextAreaElement>(null);
   const replies = useReplyPicker(area, conversationId, `${conversationId} ${mode}`);
   const tooLong = text.length > MAX_MESSAGE_CHARS;
@@ -105,17 +124,20 @@ export function Composer({
     // The visitor is told of a reply that is being written, never of a note.
     if (!isNote) onTyping(value.trim() !== "");
   };
-  const send = () => {
+  const send = (actions?: readonly ConversationAction[]) => {
     if (!canSend) return;
     if (isNote) onNote(text.trim());
-    else onSend(text.trim(), queue.take());
+    else onSend(text.trim(), queue.take(), actions);
     change("");
     area.current?.focus();
   };
+  const schedule = useScheduleText(conversationId, restore);
 
   return (
     <form
       onSubmit={(event) => {
+        // What a dialog submits that was opened from here reaches this, too.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         send();
       }}
@@ -189,6 +211,10 @@ export function Composer({
             if (event.key === "Escape" && !isComposing(event.nativeEvent)) {
               document.querySelector<HTMLElement>("a[data-row][aria-current=true]")?.focus();
             }
+            if (isResolveKey(event) && !isNote) {
+              event.preventDefault();
+              return send([{ type: "resolve" }]);
+            }
             if (!isSendKey(event) || hasTouchKeyboard()) return;
             event.preventDefault();
             send();
@@ -210,6 +236,18 @@ export function Composer({
           </IconButton>
           <Hint uploads={isNote ? [] : uploads} reopens={isResolved && !isNote} />
           {text.length > COUNTER_FROM && <Counter left={MAX_MESSAGE_CHARS - text.length} />}
+          {!isNote && (
+            <SendMenu
+              canSend={canSend}
+              canSchedule={uploads.length === 0}
+              contactName={contactName}
+              onSchedule={(at, ifContactWrites) => {
+                schedule({ text: text.trim(), at, ifContactWrites });
+                change("");
+              }}
+              onSendAnd={send}
+            />
+          )}
           <SendButton mode={mode} canSend={canSend} />
         </div>
       </div>

@@ -18,6 +18,7 @@ import { useActivities } from "@/lib/client/conversations/use-activities";
 import { useConversation } from "@/lib/client/conversations/use-conversations";
 import { useEmails } from "@/lib/client/conversations/use-emails";
 import { useNotes } from "@/lib/client/conversations/use-notes";
+import { useScheduled } from "@/lib/client/conversations/use-scheduled";
 import { useThread } from "@/lib/client/conversations/use-thread";
 import { useUploads } from "@/lib/client/conversations/use-uploads";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
@@ -106,6 +107,7 @@ function OpenConversation({
   const { thread, snapshot, visitorIsTyping, typed, send } = useThread(detail.id);
   const setWriting = useViewing(detail.id);
   const notes = useNotes(detail.id);
+  const scheduled = useScheduled(detail.id, detail.contactMessages);
   const now = useNow();
   const isAway = now > 0 && detail.visitor !== null && !isOnline(detail.visitor.lastSeenAt, now);
   const emails = useEmails(detail.id);
@@ -146,6 +148,7 @@ function OpenConversation({
           thread={thread}
           snapshot={snapshot}
           notes={notes}
+          scheduled={scheduled}
           emails={emails.data ?? NO_EMAILS}
           activities={activities}
           events={events}
@@ -170,9 +173,9 @@ function OpenConversation({
           messages={snapshot.messages}
           lastSeq={detail.lastSeq}
           uploads={uploads}
-          onSend={(text, attachments) => {
+          onSend={(text, attachments, actions) => {
             scroll.toBottom();
-            send(text, attachments);
+            send(text, attachments, actions);
           }}
           onNote={(text) => {
             scroll.toBottom();

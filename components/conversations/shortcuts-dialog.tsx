@@ -9,7 +9,7 @@ const GROUPS = [
     name: "conversation",
     keys: ["reply", "leave", "resolve", "assign", "snooze", "triage", "tag", "unread"],
   },
-  { name: "writing", keys: ["send", "line", "replies"] },
+  { name: "writing", keys: ["send", "sendAndResolve", "line", "replies"] },
 ] as const;
 
 /** Every key of the conversations screen. */

@@ -44,7 +44,14 @@ export function DashboardProviders({
   const [unsent] = useState(() => openUnsent(me.memberId));
   const [lasting] = useState(() => ({
     realtime: createRealtime(realtime, () => void checkSignIn(me)),
-    threads: createThreadRegistry({ unsent, onNote: (note) => putNote(client, note) }),
+    threads: createThreadRegistry({
+      unsent,
+      onNote: (note) => putNote(client, note),
+      onAct: async (id, actions) =>
+        (await import("@/lib/client/conversations/act-after-sending")).actAfterSending(
+          ...([client, me.memberId, id, actions] as const),
+        ),
+    }),
     unsent,
     viewers: createViewers(),
     noteDelivered: ({ id, lastSeq, agentDeliveredSeq }: ConversationChange) =>

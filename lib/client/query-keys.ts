@@ -8,6 +8,8 @@ export const keys = {
   list: (filter: ListFilter) => ["conversations", "list", filter] as const,
   counts: ["conversations", "counts"] as const,
   drafts: ["drafts"] as const,
+  anyScheduled: ["conversations", "scheduled"] as const,
+  scheduled: (id: string) => ["conversations", "scheduled", id] as const,
   tags: ["tags"] as const,
   teams: ["teams"] as const,
   savedViews: ["saved-views", "list"] as const,

@@ -53,6 +53,8 @@ export type WorkspaceEvents = {
     revision: number;
     isEmpty: boolean;
   };
+  /** A message of the conversation was scheduled, changed, sent or cancelled, or is held: fetch them. */
+  "scheduled.changed": { conversationId: string };
   /** The team has a new note: fetch it. Never published where a visitor may listen. */
   "note.written": { conversationId: string };
   /** Mails of the conversation, or those that are held: fetch them. */
@@ -132,6 +134,7 @@ export const IDS_ONLY: { [Name in keyof AllEvents]: (data: AllEvents[Name]) => A
   "conversation.changed": (data) => ({ ...data, conversation: null }),
   "conversation.read": (data) => data,
   "draft.changed": (data) => data,
+  "scheduled.changed": (data) => data,
   "note.written": (data) => data,
   "emails.changed": (data) => data,
   "activity.recorded": (data) => data,

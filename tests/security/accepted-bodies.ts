@@ -25,6 +25,8 @@ export const READ_BACK = new Set([
   "POST /api/v1/conversations/[id]/actions",
   "PUT /api/v1/conversations/[id]/recipients",
   "PUT /api/v1/conversations/[id]/drafts",
+  "POST /api/v1/conversations/[id]/scheduled-messages",
+  "PATCH /api/v1/scheduled-messages/[id]",
   "POST /api/v1/inboxes",
   "PATCH /api/v1/inboxes/[id]",
   "PATCH /api/v1/inboxes/[id]/security",

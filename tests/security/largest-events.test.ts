@@ -112,6 +112,7 @@ const LARGEST: { [Name in keyof Events]: Events[Name] } = {
       isEmpty: false,
     },
   },
+  "scheduled.changed": { conversationId: ID },
   "conversation.read": { conversationId: ID, memberId: ID, unread: NUMBER },
   "note.written": { conversationId: ID },
   "emails.changed": { conversationId: ID },

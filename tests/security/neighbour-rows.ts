@@ -93,6 +93,16 @@ export const NEIGHBOURS: Record<string, Rows> = {
       contact_messages: "1",
     },
   },
+  scheduled_messages: {
+    values: {
+      conversation_id: idOf("conversations"),
+      client_id: RANDOM,
+      member_id: idOf("members"),
+      text: "'Later'",
+      send_at: LATER,
+      contact_messages: "1",
+    },
+  },
   drafts: {
     values: {
       member_id: idOf("members"),

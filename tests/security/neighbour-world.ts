@@ -60,7 +60,8 @@ export async function createWorld(
     settings: { behaviour: { transcriptByEmail: true } },
   });
   const { call: visitor } = await createVisitor(appUrl, tenant.inbox.id);
-  const { conversation, message, signed } = await createThread(tenant, visitor, picture);
+  const thread = await createThread(tenant, visitor, picture);
+  const { conversation, message, signed } = thread;
   await visitor("PUT", "/api/widget/v1/session/page", PAGE);
   const hook = await tenant.call<{ webhook: { id: string } }>("POST", "/api/v1/webhooks", HOOK);
   const webhook = hook.body.webhook.id;
@@ -86,6 +87,7 @@ export async function createWorld(
     ids: {
       conversations: conversation,
       messages: message,
+      "scheduled-messages": thread.planned,
       contacts: detail.body.contact.id,
       inboxes: tenant.inbox.id,
       webhooks: webhook,
@@ -104,6 +106,7 @@ export const REPLY = { name: "Refund", text: "It is on its way." };
 export const PAGE = { url: "https://shop.example/a", title: "A" };
 /** Nothing listens there, and no call of the test causes the event. */
 export const HOOK = { url: "http://127.0.0.1:9/", events: ["webchat.button.clicked"] };
+export const LATER = { text: "Still there?", sendAt: new Date(Date.now() + 864e5).toISOString() };
 export const IMPORT = { source: "linkdesk", name: "Before" };
 export const CSAT = {
   text: "",
@@ -148,6 +151,7 @@ async function createThread(tenant: Tenant, visitor: Caller, picture: Picture) {
   const conversation = await startConversation(visitor);
   const path = `/api/v1/conversations/${conversation}`;
   await tenant.call("POST", `${path}/notes`, { clientId: crypto.randomUUID(), text: "A note" });
+  const planned = await tenant.call<{ id: string }>("POST", `${path}/scheduled-messages`, LATER);
   const file = await visitor<{ id: string }>("POST", "/api/widget/v1/uploads", "some text");
   const withFile = await visitor<Sent>(
     "POST",
@@ -164,6 +168,7 @@ async function createThread(tenant: Tenant, visitor: Caller, picture: Picture) {
   return {
     conversation,
     message: withCard.body.message.id,
+    planned: planned.body.id,
     signed: {
       file: withFile.body.message.attachments[0]?.url ?? "",
       picture: new URL(shown.card.imageUrl).pathname,

@@ -1,5 +1,6 @@
 import type { Delivery } from "@linkdesk/chat/outbox.ts";
 import { uuid } from "@linkdesk/chat/uuid.ts";
+import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
 import type { Note } from "@linkdesk/contract/notes.ts";
 import { ApiError, api, errorText, isTransient } from "../api.ts";
 import { createThread, type Thread } from "./thread.ts";
@@ -18,6 +19,8 @@ type Deps = {
   unsent: Unsent;
   /** The server has this note. */
   onNote: (note: Note) => void;
+  /** A message was sent that actions follow. */
+  onAct: (conversationId: string, actions: readonly ConversationAction[]) => Promise<void>;
 };
 
 function explain(error: unknown): Delivery {
@@ -28,12 +31,13 @@ function explain(error: unknown): Delivery {
   return { kind: "later", retryAfterMs, error: errorText(error) };
 }
 
-function threadOf(conversationId: string, { unsent, onNote }: Deps): Thread {
+function threadOf(conversationId: string, { unsent, onNote, onAct }: Deps): Thread {
   const path = `/conversations/${conversationId}` as const;
   return createThread({
     fetchPage: (range) => api.get(`${path}/messages`, range),
     post: async (body) => (await api.post(`${path}/messages`, body)).message,
     postNote: async (body) => onNote((await api.post(`${path}/notes`, body)).note),
+    act: (actions) => onAct(conversationId, actions),
     stored: { replies: unsent.replies(conversationId), notes: unsent.notes(conversationId) },
     explain,
     newId: uuid,

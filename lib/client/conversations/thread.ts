@@ -3,6 +3,7 @@ import { createMessageFeed, type OlderStatus } from "@linkdesk/chat/message-feed
 import { createOutbox, type Delivery, type OutboxEntry } from "@linkdesk/chat/outbox.ts";
 import { sendableText } from "@linkdesk/chat/sendable-text.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
+import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
 import type { Message, MessagePage, PostMessageBody } from "@linkdesk/contract/conversations.ts";
 import type { PostNoteBody } from "@linkdesk/contract/notes.ts";
 import { createHistoryWindow, type HistoryWindow } from "./history-window.ts";
@@ -31,6 +32,8 @@ export type ThreadSnapshot = {
 export type ThreadDeps = {
   fetchPage: (range: MessageRange) => Promise<MessagePage>;
   post: (body: PostMessageBody) => Promise<Message>;
+  /** Does what was to follow a message. Says itself when it fails: the message is sent. */
+  act: (actions: readonly ConversationAction[]) => Promise<void>;
   postNote: (body: PostNoteBody) => Promise<void>;
   /** What a failed post means for what was written, and for people. */
   explain: (error: unknown) => Delivery;
@@ -87,10 +90,12 @@ export function createThread(deps: ThreadDeps) {
   notes.restore(deps.stored.notes.read());
   let snapshot = read();
 
-  async function deliver({ clientId, text, attachments }: OutboxEntry<Files>): Promise<Delivery> {
+  async function deliver(entry: OutboxEntry<Files>): Promise<Delivery> {
+    const { clientId, text, attachments, actions = [] } = entry;
     const attachmentIds = attachments.map((attachment) => attachment.id);
     try {
       feed.receive(await deps.post({ clientId, text, attachmentIds }));
+      if (actions.length > 0) await deps.act(actions);
       return { kind: "delivered" };
     } catch (cause) {
       return deps.explain(cause);
@@ -222,11 +227,15 @@ export function createThread(deps: ThreadDeps) {
       if (response) history?.amend(seq, response);
       return feed.answered(seq, response);
     },
-    send(draft: string, attachments: readonly Attachment[] = []): void {
+    send(
+      draft: string,
+      attachments: readonly Attachment[] = [],
+      actions?: readonly ConversationAction[],
+    ): void {
       const text = sendableText(draft);
       if (!text && attachments.length === 0) return;
       history = null;
-      outbox.add({ clientId: deps.newId(), text, attachments });
+      outbox.add({ clientId: deps.newId(), text, attachments, ...(actions && { actions }) });
     },
     sendNote(draft: string): void {
       const text = sendableText(draft);

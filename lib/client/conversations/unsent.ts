@@ -1,5 +1,6 @@
 import type { OutboxEntry } from "@linkdesk/chat/outbox.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
+import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
 import { t } from "@/lib/texts/conversations";
 import { unfinishedFiles } from "./unfinished-files.ts";
 
@@ -7,7 +8,11 @@ import { unfinishedFiles } from "./unfinished-files.ts";
 export type WrittenKind = "reply" | "note";
 
 /** What goes with a text: files that were uploaded before. */
-export type Files = { attachments: readonly Attachment[] };
+export type Files = {
+  attachments: readonly Attachment[];
+  /** What is done with the conversation once the server has the message. */
+  actions?: readonly ConversationAction[];
+};
 
 /** Sent by itself after a reload this long; what is older waits for its author to look at it. */
 const RESUME_WITHIN_MS = 10 * 60_000;

@@ -43,7 +43,13 @@ export function useDraft(
   conversationId: string,
   mode: WrittenKind,
   onMode: (mode: WrittenKind) => void,
-): { text: string; change: (text: string) => void; flush: () => void } {
+): {
+  text: string;
+  change: (text: string) => void;
+  /** Puts back a text that was taken, before what has been typed meanwhile. */
+  restore: (text: string) => void;
+  flush: () => void;
+} {
   const { unsent } = useDashboard();
   const client = useQueryClient();
   const [text, setText] = useState("");
@@ -107,12 +113,18 @@ export function useDraft(
     }, [open, refresh]),
   );
 
+  const change = (value: string) => {
+    // An answer may come when the other mode is shown.
+    if (shown.current.mode === mode) setText(value);
+    unsent.saveDraft(conversationId, mode, value);
+    sync.current?.changed(conversationId, mode, value);
+  };
   return {
     text,
-    change(value) {
-      setText(value);
-      unsent.saveDraft(conversationId, mode, value);
-      sync.current?.changed(conversationId, mode, value);
+    change,
+    restore(value) {
+      const typed = unsent.readDraft(conversationId, mode);
+      change(typed === "" ? value : `${value}\n${typed}`);
     },
     flush: () => sync.current?.flush(),
   };

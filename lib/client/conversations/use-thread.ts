@@ -2,6 +2,7 @@ import { newerReceipts } from "@linkdesk/chat/receipts.ts";
 import { createTypingReceiver, createTypingSender } from "@linkdesk/chat/typing.ts";
 import { assertNever } from "@linkdesk/contract/assert-never.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
+import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
 import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
 import type { ConversationEvents } from "@linkdesk/contract/events.ts";
 import { useQueryClient } from "@tanstack/react-query";
@@ -92,9 +93,13 @@ export function useThread(id: string) {
     visitorIsTyping,
     typed: useCallback((hasText: boolean) => ownTyping.current?.typed(hasText), []),
     send: useCallback(
-      (text: string, attachments: readonly Attachment[]) => {
+      (
+        text: string,
+        attachments: readonly Attachment[],
+        actions?: readonly ConversationAction[],
+      ) => {
         ownTyping.current?.reset();
-        thread.send(text, attachments);
+        thread.send(text, attachments, actions);
       },
       [thread],
     ),

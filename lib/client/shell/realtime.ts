@@ -33,6 +33,7 @@ const WORKSPACE_EVENTS = {
   "conversation.changed": true,
   "conversation.read": true,
   "draft.changed": true,
+  "scheduled.changed": true,
   "note.written": true,
   "emails.changed": true,
   "activity.recorded": true,

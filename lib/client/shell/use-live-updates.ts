@@ -134,6 +134,7 @@ export function useLiveUpdates(): void {
         client.invalidateQueries({ queryKey: keys.drafts }),
         client.invalidateQueries({ queryKey: keys.details }),
         client.invalidateQueries({ queryKey: keys.anyNotes }),
+        client.invalidateQueries({ queryKey: keys.anyScheduled }),
         client.invalidateQueries({ queryKey: keys.anyActivities }),
         client.invalidateQueries({ queryKey: keys.anyEmails }),
         client.invalidateQueries({ queryKey: keys.heldEmails }),
@@ -167,6 +168,10 @@ export function useLiveUpdates(): void {
         case "draft.changed":
           if (event.data.memberId === dashboard.me.memberId) draftChanged(client, event.data);
           return;
+        case "scheduled.changed":
+          return void client.invalidateQueries({
+            queryKey: keys.scheduled(event.data.conversationId),
+          });
         case "note.written":
           return void client.invalidateQueries({ queryKey: keys.notes(event.data.conversationId) });
         case "emails.changed":
