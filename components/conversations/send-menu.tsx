@@ -4,6 +4,7 @@ import type { ConversationAction } from "@linkdesk/contract/conversation-actions
 import { ChevronDown } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import { createPortal } from "react-dom";
 import { Menu, MenuDivider, MenuHeading, MenuItem } from "@/components/ui/menu";
 import { Switch } from "@/components/ui/switch";
 import { SNOOZE_CHOICES, snoozeTime } from "@/lib/client/conversations/snooze-times";
@@ -35,6 +36,28 @@ export function SendMenu({
   const [choosing, setChoosing] = useState<"send" | "snooze" | null>(null);
   const [holds, setHolds] = useState(true);
   const now = new Date();
+  const dialog = (of: "send" | "snooze") =>
+    of === "send" ? (
+      <SnoozeDialog
+        title={t("sendLater")}
+        button={t("schedule")}
+        onClose={() => setChoosing(null)}
+        onChoose={(at) => onSchedule(at, holds ? "hold" : "send")}
+      >
+        <Switch
+          label={t("holdLabel", { name: contactName })}
+          hint={t("holdHint")}
+          checked={holds}
+          onChange={setHolds}
+        />
+      </SnoozeDialog>
+    ) : (
+      <SnoozeDialog
+        button={t("sendAndSnooze")}
+        onClose={() => setChoosing(null)}
+        onChoose={(at) => onSendAnd([{ type: "snooze", until: at.toISOString() }])}
+      />
+    );
   return (
     <>
       <Menu
@@ -66,28 +89,8 @@ export function SendMenu({
         </MenuItem>
         <MenuItem onSelect={() => setChoosing("snooze")}>{t("andSnoozeUntil")}</MenuItem>
       </Menu>
-      {choosing === "send" && (
-        <SnoozeDialog
-          title={t("sendLater")}
-          button={t("schedule")}
-          onClose={() => setChoosing(null)}
-          onChoose={(at) => onSchedule(at, holds ? "hold" : "send")}
-        >
-          <Switch
-            label={t("holdLabel", { name: contactName })}
-            hint={t("holdHint")}
-            checked={holds}
-            onChange={setHolds}
-          />
-        </SnoozeDialog>
-      )}
-      {choosing === "snooze" && (
-        <SnoozeDialog
-          button={t("sendAndSnooze")}
-          onClose={() => setChoosing(null)}
-          onChoose={(at) => onSendAnd([{ type: "snooze", until: at.toISOString() }])}
-        />
-      )}
+      {/* Out of the composer: a form cannot be in a form. */}
+      {choosing && createPortal(dialog(choosing), document.body)}
     </>
   );
 }
