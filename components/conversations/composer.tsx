@@ -10,7 +10,8 @@ import { type ComponentProps, type KeyboardEvent, useEffect, useLayoutEffect, us
 import { useReplyPicker } from "@/components/replies/use-reply-picker";
 import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
-import type { WrittenKind } from "@/lib/client/conversations/unsent";
+import type { Thread } from "@/lib/client/conversations/thread";
+import type { Files, WrittenKind } from "@/lib/client/conversations/unsent";
 import { useDraft } from "@/lib/client/conversations/use-draft";
 import type { useUploads } from "@/lib/client/conversations/use-uploads";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
@@ -44,6 +45,10 @@ function isSendKey(event: KeyboardEvent): boolean {
   return key === "Enter" && !shiftKey && !altKey && !isComposing(nativeEvent);
 }
 
+function isUndoKey({ key, shiftKey, ctrlKey, metaKey, nativeEvent }: KeyboardEvent): boolean {
+  return key === "z" && !shiftKey && (ctrlKey || metaKey) && !isComposing(nativeEvent);
+}
+
 /** Ctrl+Shift+Enter sends and resolves. */
 function isResolveKey({ key, shiftKey, ctrlKey, metaKey, nativeEvent }: KeyboardEvent): boolean {
   return key === "Enter" && shiftKey && (ctrlKey || metaKey) && !isComposing(nativeEvent);
@@ -64,6 +69,7 @@ export function Composer({
   conversationId,
   contactName,
   uploads: { queue, uploads, add },
+  thread,
   onSend,
   onNote,
   onTyping,
@@ -78,6 +84,8 @@ export function Composer({
   conversationId: string;
   contactName: string;
   uploads: ReturnType<typeof useUploads>;
+  /** Gives back the replies that are taken back. */
+  thread: Pick<Thread, "takeBack" | "onReturned">;
   onSend: (
     text: string,
     attachments: readonly Attachment[],
@@ -119,6 +127,17 @@ export function Composer({
     element.style.height = `${Math.min(element.scrollHeight, MAX_HEIGHT_PX)}px`;
   }, [text]);
 
+  const giveBack = useRef<(reply: Files & { text: string }) => void>(() => {});
+  useEffect(() => {
+    giveBack.current = ({ text, attachments }) => {
+      queue.putBack(attachments);
+      restore(text, "reply");
+      onMode("reply");
+      area.current?.focus();
+    };
+  });
+  useEffect(() => thread.onReturned((reply) => giveBack.current(reply)), [thread]);
+
   const change = (value: string) => {
     changeText(value);
     // The visitor is told of a reply that is being written, never of a note.
@@ -131,7 +150,7 @@ export function Composer({
     change("");
     area.current?.focus();
   };
-  const schedule = useScheduleText(conversationId, restore);
+  const schedule = useScheduleText(conversationId, (text) => restore(text, "reply"));
 
   return (
     <form
@@ -207,6 +226,8 @@ export function Composer({
           }}
           onKeyDown={(event) => {
             if (!isComposing(event.nativeEvent) && replies.takeKey(event)) return;
+            // With nothing typed that could be undone: the reply that was just sent.
+            if (text === "" && isUndoKey(event) && thread.takeBack()) event.preventDefault();
             // Back to the list, where j and k move.
             if (event.key === "Escape" && !isComposing(event.nativeEvent)) {
               document.querySelector<HTMLElement>("a[data-row][aria-current=true]")?.focus();

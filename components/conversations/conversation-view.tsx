@@ -173,6 +173,7 @@ function OpenConversation({
           messages={snapshot.messages}
           lastSeq={detail.lastSeq}
           uploads={uploads}
+          thread={thread}
           onSend={(text, attachments, actions) => {
             scroll.toBottom();
             send(text, attachments, actions);

@@ -60,6 +60,13 @@ export function DashboardProviders({
   useEffect(() => () => lasting.realtime.close(), [lasting]);
   useEffect(() => deliveries.stop, [deliveries]);
   useEffect(() => lasting.threads.resume(), [lasting]);
+  useEffect(() => {
+    const leave = () => {
+      if (document.visibilityState === "hidden") lasting.threads.release();
+    };
+    document.addEventListener("visibilitychange", leave);
+    return () => document.removeEventListener("visibilitychange", leave);
+  }, [lasting]);
   // Somebody may change their own name; the connection stays.
   const dashboard = useMemo<Dashboard>(
     () => ({ me, workspaces, config, ...lasting }),

@@ -154,7 +154,7 @@ export const api = {
 };
 
 /** The same for what must arrive although the page is being left. Bodies must be small. */
-export const lastApi = { put: send("PUT", true) };
+export const lastApi = { put: send("PUT", true), post: send("POST", true) };
 
 /** A sentence to show for anything that was thrown. */
 export function errorText(error: unknown): string {

@@ -33,6 +33,7 @@ export async function createTenant(name = "Acme"): Promise<{ me: Actor; inboxId:
       name: member.user.name,
       email,
       isEmailVerified: true,
+      undoSendSeconds: 0,
       role: "owner",
       joinedAt: member.createdAt.toISOString(),
       workspace: { id: workspace.id, name },

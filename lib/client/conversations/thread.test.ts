@@ -385,7 +385,7 @@ it("sending goes back to the newest messages", async () => {
 it("what was to follow a message happens once the server has it, and not while it is refused", async () => {
   const { server, thread } = await open(0);
   server.refuse = "rejected";
-  thread.send("Bye", [], [{ type: "resolve" }]);
+  thread.send("Bye", [], { actions: [{ type: "resolve" }] });
   await settle();
   expect(server.acted).toEqual([]);
   server.refuse = null;

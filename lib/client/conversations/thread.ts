@@ -53,6 +53,7 @@ export type Thread = ReturnType<typeof createThread>;
 
 export function createThread(deps: ThreadDeps) {
   const listeners = new Set<() => void>();
+  const returned = new Set<(reply: Files & { text: string }) => void>();
   let error: unknown = null;
   /** What is shown instead of the newest messages. */
   let history: HistoryWindow | null = null;
@@ -230,12 +231,20 @@ export function createThread(deps: ThreadDeps) {
     send(
       draft: string,
       attachments: readonly Attachment[] = [],
-      actions?: readonly ConversationAction[],
+      {
+        actions,
+        holdMs,
+      }: {
+        actions?: readonly ConversationAction[];
+        /** How long it waits, and can be taken back. */
+        holdMs?: number;
+      } = {},
     ): void {
       const text = sendableText(draft);
       if (!text && attachments.length === 0) return;
       history = null;
-      outbox.add({ clientId: deps.newId(), text, attachments, ...(actions && { actions }) });
+      const message = { clientId: deps.newId(), text, attachments, ...(actions && { actions }) };
+      outbox.add(message, holdMs);
     },
     sendNote(draft: string): void {
       const text = sendableText(draft);
@@ -248,6 +257,21 @@ export function createThread(deps: ThreadDeps) {
       outbox.retry(clientId);
       notes.retry(clientId);
     },
+    /** Takes back a reply that still waits, or the newest one; whoever listens gets it. Returns whether there was one. */
+    takeBack(clientId?: string): boolean {
+      const held = outbox.entries().findLast((entry) => entry.notBefore !== undefined);
+      const chosen = clientId ?? held?.clientId;
+      const entry = chosen === undefined ? null : outbox.takeBack(chosen);
+      if (entry) for (const listener of returned) listener(entry);
+      return entry !== null;
+    },
+    /** Calls the listener with every reply that is taken back. Returns how to stop. */
+    onReturned(listener: (reply: Files & { text: string }) => void): () => void {
+      returned.add(listener);
+      return () => returned.delete(listener);
+    },
+    /** Sends what waits at once: the page is being left. */
+    release: outbox.release,
     discard(clientId: string): void {
       outbox.discard(clientId);
       notes.discard(clientId);

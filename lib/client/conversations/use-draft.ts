@@ -47,7 +47,7 @@ export function useDraft(
   text: string;
   change: (text: string) => void;
   /** Puts back a text that was taken, before what has been typed meanwhile. */
-  restore: (text: string) => void;
+  restore: (text: string, mode: WrittenKind) => void;
   flush: () => void;
 } {
   const { unsent } = useDashboard();
@@ -113,18 +113,18 @@ export function useDraft(
     }, [open, refresh]),
   );
 
-  const change = (value: string) => {
+  const write = (value: string, to: WrittenKind) => {
     // An answer may come when the other mode is shown.
-    if (shown.current.mode === mode) setText(value);
-    unsent.saveDraft(conversationId, mode, value);
-    sync.current?.changed(conversationId, mode, value);
+    if (shown.current.mode === to) setText(value);
+    unsent.saveDraft(conversationId, to, value);
+    sync.current?.changed(conversationId, to, value);
   };
   return {
     text,
-    change,
-    restore(value) {
-      const typed = unsent.readDraft(conversationId, mode);
-      change(typed === "" ? value : `${value}\n${typed}`);
+    change: (value) => write(value, mode),
+    restore(value, to) {
+      const typed = unsent.readDraft(conversationId, to);
+      write(typed === "" ? value : `${value}\n${typed}`, to);
     },
     flush: () => sync.current?.flush(),
   };

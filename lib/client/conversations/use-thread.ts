@@ -12,6 +12,8 @@ import { useDashboard } from "../shell/dashboard-context.tsx";
 import type { ConversationEvent } from "../shell/realtime.ts";
 import { useOnReturn } from "../use-page-state.ts";
 
+const SECOND_MS = 1_000;
+
 /** One open conversation: its messages, kept complete; typing both ways. */
 export function useThread(id: string) {
   const { me, realtime, threads } = useDashboard();
@@ -99,9 +101,9 @@ export function useThread(id: string) {
         actions?: readonly ConversationAction[],
       ) => {
         ownTyping.current?.reset();
-        thread.send(text, attachments, actions);
+        thread.send(text, attachments, { actions, holdMs: me.undoSendSeconds * SECOND_MS });
       },
-      [thread],
+      [thread, me.undoSendSeconds],
     ),
   };
 }

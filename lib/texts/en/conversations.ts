@@ -40,6 +40,7 @@ export const texts = {
     by: "{name}:",
     bot: "Bot",
     failed: "Not sent. {reason}",
+    waits: "Not sent yet ·",
     sending: "Sending…",
     pageClosed: "The page was closed before it was sent.",
   },
