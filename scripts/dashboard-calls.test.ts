@@ -25,6 +25,8 @@ const FOR_PEOPLE: Record<string, string> = {
   "/teams/[]": "who works together is decided by people",
   "/teams": "who works together is decided by people; GET is there for programs",
   "/saved-views": "a member's own lists, which the filter of GET /conversations gives to programs",
+  "/drafts": "what a member has begun to write: a key writes nothing by and by",
+  "/conversations/[]/drafts": "what a member has begun to write",
   "/conversations/counts": "numbers of the member's own views",
   "/conversations/[]/read": "what a member has read; a key reads for nobody",
   "/conversations/delivered": "receipts of a member's browser",

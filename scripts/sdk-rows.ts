@@ -23,6 +23,7 @@ import type { Endpoint } from "../lib/contract/endpoints/endpoint.ts";
 import * as imports from "../lib/contract/endpoints/imports.ts";
 import * as inboxes from "../lib/contract/endpoints/inboxes.ts";
 import * as savedReplies from "../lib/contract/endpoints/saved-replies.ts";
+import * as scheduledMessages from "../lib/contract/endpoints/scheduled-messages.ts";
 import * as search from "../lib/contract/endpoints/search.ts";
 import * as webhooks from "../lib/contract/endpoints/webhooks.ts";
 import * as workspace from "../lib/contract/endpoints/workspace.ts";
@@ -38,6 +39,7 @@ import {
 } from "../lib/contract/message-content.ts";
 import { note } from "../lib/contract/notes.ts";
 import { savedReply } from "../lib/contract/saved-replies.ts";
+import { scheduledMessage } from "../lib/contract/scheduled-messages.ts";
 import { searchHit } from "../lib/contract/search.ts";
 import { tag } from "../lib/contract/tags.ts";
 import { team } from "../lib/contract/teams.ts";
@@ -67,6 +69,7 @@ export const ENTITIES = {
   Message: message,
   MessageResponse: shownResponse,
   Note: note,
+  ScheduledMessage: scheduledMessage,
   SavedReply: savedReply,
   ShownContent: shownContent,
   Tag: tag,
@@ -126,6 +129,11 @@ export const ROWS = {
   deleteSavedReply: savedReplies.deleteSavedReply,
   recordReplyUse: savedReplies.recordReplyUse,
   importSavedReplies: savedReplies.importSavedReplies,
+  listScheduledMessages: scheduledMessages.listScheduledMessages,
+  scheduleMessage: scheduledMessages.scheduleMessage,
+  updateScheduledMessage: scheduledMessages.updateScheduledMessage,
+  cancelScheduledMessage: scheduledMessages.cancelScheduledMessage,
+  sendScheduledMessage: scheduledMessages.sendScheduledMessage,
   listMembers: workspace.listMembers,
   listTags: desk.listTags,
   createTag: desk.createTag,

@@ -9,6 +9,7 @@ import { BrowserList } from "./browser-list.tsx";
 import { PasswordSection } from "./password-section.tsx";
 import { ProfileSection } from "./profile-section.tsx";
 import { TwoFactorSection } from "./two-factor-section.tsx";
+import { WritingSection } from "./writing-section.tsx";
 
 /** Who somebody is here, and how their account is kept safe. */
 export function AccountPage() {
@@ -17,6 +18,7 @@ export function AccountPage() {
     <PageFrame title={t("page.title")} lead={t("page.lead")}>
       <div className="max-w-xl">
         <ProfileSection />
+        <WritingSection />
         {security.isPending && (
           <div role="status" className="mt-8 space-y-3">
             <span className="sr-only">{t("page.loading")}</span>

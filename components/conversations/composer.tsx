@@ -2,32 +2,43 @@
 
 import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
+import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
 import type { Message } from "@linkdesk/contract/conversations.ts";
 import { MAX_MESSAGE_CHARS } from "@linkdesk/contract/limits.ts";
-import { Lock, Paperclip, SendHorizontal } from "lucide-react";
-import {
-  type ComponentProps,
-  type KeyboardEvent,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from "react";
+import dynamic from "next/dynamic";
+import { type ComponentProps, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
 import { useMentionPicker } from "@/components/notes/use-mention-picker";
 import { useReplyPicker } from "@/components/replies/use-reply-picker";
 import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
-import type { WrittenKind } from "@/lib/client/conversations/unsent";
-import type { Upload } from "@/lib/client/conversations/upload-queue";
+import type { Thread } from "@/lib/client/conversations/thread";
+import type { Files, WrittenKind } from "@/lib/client/conversations/unsent";
+import { useDraft } from "@/lib/client/conversations/use-draft";
 import type { useUploads } from "@/lib/client/conversations/use-uploads";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { t } from "@/lib/texts/conversations";
 import { ColleagueNotice } from "./colleague-notice.tsx";
+import {
+  AttachButton,
+  COUNTER_FROM,
+  Counter,
+  Hint,
+  LOOKS,
+  ModeSwitch,
+  SendButton,
+} from "./composer-parts.tsx";
 import { RecipientsLine } from "./recipients-line.tsx";
 import { UploadList } from "./upload-list.tsx";
+import { useScheduleText } from "./use-schedule-text.ts";
 
-const COUNTER_FROM = MAX_MESSAGE_CHARS - 500;
 const MAX_HEIGHT_PX = 220;
+
+/** What it opens is needed by few replies. */
+const SendMenu = dynamic(() => import("./send-menu.tsx").then((module) => module.SendMenu), {
+  ssr: false,
+  // It does not move the button when it comes.
+  loading: () => <span className="w-6" />,
+});
 
 /** Enter sends, Shift+Enter starts a line, and neither while an input method is composing. */
 function isSendKey(event: KeyboardEvent): boolean {
@@ -35,22 +46,19 @@ function isSendKey(event: KeyboardEvent): boolean {
   return key === "Enter" && !shiftKey && !altKey && !isComposing(nativeEvent);
 }
 
+function isUndoKey({ key, shiftKey, ctrlKey, metaKey, nativeEvent }: KeyboardEvent): boolean {
+  return key === "z" && !shiftKey && (ctrlKey || metaKey) && !isComposing(nativeEvent);
+}
+
+/** Ctrl+Shift+Enter sends and resolves. */
+function isResolveKey({ key, shiftKey, ctrlKey, metaKey, nativeEvent }: KeyboardEvent): boolean {
+  return key === "Enter" && shiftKey && (ctrlKey || metaKey) && !isComposing(nativeEvent);
+}
+
 /** On a touch screen there is no Shift+Enter: Enter starts a line and the button sends. */
 function hasTouchKeyboard(): boolean {
   return window.matchMedia("(hover: none) and (pointer: coarse)").matches;
 }
-
-/** The look of each mode: colours say it too, so that no note is ever taken for a reply. */
-const LOOKS = {
-  reply: {
-    box: "border-line-strong bg-raised focus-within:border-accent focus-within:ring-accent/15",
-    button: "bg-accent text-accent-ink hover:bg-accent-hover active:brightness-95",
-  },
-  note: {
-    box: "border-warning-text/40 bg-warning-soft focus-within:border-warning-text focus-within:ring-warning-text/15",
-    button: "bg-warning-text text-surface hover:brightness-110 active:brightness-95",
-  },
-} as const satisfies Record<WrittenKind, object>;
 
 /**
  * Where the agent writes to the visitor, or a note for the team. Each has a draft of its own in every
@@ -62,6 +70,7 @@ export function Composer({
   conversationId,
   contactName,
   uploads: { queue, uploads, add },
+  thread,
   onSend,
   onNote,
   onTyping,
@@ -76,7 +85,13 @@ export function Composer({
   conversationId: string;
   contactName: string;
   uploads: ReturnType<typeof useUploads>;
-  onSend: (text: string, attachments: readonly Attachment[]) => void;
+  /** Gives back the replies that are taken back. */
+  thread: Pick<Thread, "takeBack" | "onReturned">;
+  onSend: (
+    text: string,
+    attachments: readonly Attachment[],
+    actions?: readonly ConversationAction[],
+  ) => void;
   onNote: (text: string) => void;
   onTyping: (isTyping: boolean) => void;
   /** Those of the conversation, to notice what a colleague sends meanwhile. */
@@ -93,7 +108,7 @@ export function Composer({
   const isNote = mode === "note";
   const look = LOOKS[mode];
   const { unsent } = useDashboard();
-  const [text, setText] = useState("");
+  const { text, change: changeText, restore, flush } = useDraft(conversationId, mode, onMode);
   const area = useRef<HTMLTextAreaElement>(null);
   const replies = useReplyPicker(area, conversationId, `${conversationId} ${mode}`);
   const mention = useMentionPicker(area, conversationId, isNote ? conversationId : null);
@@ -107,8 +122,6 @@ export function Composer({
     if (!hasTouchKeyboard()) area.current?.focus({ preventScroll: true });
   }, [conversationId]);
 
-  useEffect(() => setText(unsent.readDraft(conversationId, mode)), [unsent, conversationId, mode]);
-
   useLayoutEffect(() => {
     const element = area.current;
     if (!element) return;
@@ -116,23 +129,36 @@ export function Composer({
     element.style.height = `${Math.min(element.scrollHeight, MAX_HEIGHT_PX)}px`;
   }, [text]);
 
+  const giveBack = useRef<(reply: Files & { text: string }) => void>(() => {});
+  useEffect(() => {
+    giveBack.current = ({ text, attachments }) => {
+      queue.putBack(attachments);
+      restore(text, "reply");
+      onMode("reply");
+      area.current?.focus();
+    };
+  });
+  useEffect(() => thread.onReturned((reply) => giveBack.current(reply)), [thread]);
+
   const change = (value: string) => {
-    setText(value);
-    unsent.saveDraft(conversationId, mode, value);
+    changeText(value);
     // The visitor is told of a reply that is being written, never of a note.
     if (!isNote) onTyping(value.trim() !== "");
   };
-  const send = () => {
+  const send = (actions?: readonly ConversationAction[]) => {
     if (!canSend) return;
     if (isNote) onNote(text.trim());
-    else onSend(text.trim(), queue.take());
+    else onSend(text.trim(), queue.take(), actions);
     change("");
     area.current?.focus();
   };
+  const schedule = useScheduleText(conversationId, (text) => restore(text, "reply"));
 
   return (
     <form
       onSubmit={(event) => {
+        // What a dialog submits that was opened from here reaches this, too.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         send();
       }}
@@ -198,15 +224,24 @@ export function Composer({
             event.preventDefault();
             add([...files]);
           }}
-          onBlur={() => onTyping(false)}
+          onBlur={() => {
+            onTyping(false);
+            flush();
+          }}
           onKeyDown={(event) => {
             if (!isComposing(event.nativeEvent) && replies.takeKey(event)) return;
             if (!isComposing(event.nativeEvent) && mention.takeKey(event)) return;
+            // With nothing typed that could be undone: the reply that was just sent.
+            if (text === "" && isUndoKey(event) && thread.takeBack()) event.preventDefault();
             // Back to the list, where j and k move.
             if (event.key === "Escape" && !isComposing(event.nativeEvent)) {
               const row = document.querySelector<HTMLElement>("a[data-row][aria-current=true]");
               // Where there is no list, keys work from the messages.
               (row ?? document.querySelector<HTMLElement>("[role=log]"))?.focus();
+            }
+            if (isResolveKey(event) && !isNote) {
+              event.preventDefault();
+              return send([{ type: "resolve" }]);
             }
             if (!isSendKey(event) || hasTouchKeyboard()) return;
             event.preventDefault();
@@ -229,111 +264,21 @@ export function Composer({
           </IconButton>
           <Hint uploads={isNote ? [] : uploads} reopens={isResolved && !isNote} />
           {text.length > COUNTER_FROM && <Counter left={MAX_MESSAGE_CHARS - text.length} />}
-          <button
-            type="submit"
-            disabled={!canSend}
-            aria-label={t(`composer.${mode}.send`)}
-            title={t(`composer.${mode}.send`)}
-            className={cx(
-              "flex size-9 items-center justify-center rounded-control transition-colors",
-              canSend ? look.button : "bg-sunken text-faint",
-            )}
-          >
-            {isNote ? (
-              <Lock aria-hidden="true" className="size-4" />
-            ) : (
-              <SendHorizontal aria-hidden="true" className="size-4 rtl:-scale-x-100" />
-            )}
-          </button>
+          {!isNote && (
+            <SendMenu
+              canSend={canSend}
+              canSchedule={uploads.length === 0}
+              contactName={contactName}
+              onSchedule={(at, ifContactWrites) => {
+                schedule({ text: text.trim(), at, ifContactWrites });
+                change("");
+              }}
+              onSendAnd={send}
+            />
+          )}
+          <SendButton mode={mode} canSend={canSend} />
         </div>
       </div>
     </form>
-  );
-}
-
-function ModeSwitch({
-  mode,
-  hasDraft,
-  onMode,
-}: {
-  mode: WrittenKind;
-  hasDraft: (kind: WrittenKind) => boolean;
-  onMode: (mode: WrittenKind) => void;
-}) {
-  return (
-    <fieldset className="flex gap-1 px-2 pt-2">
-      <legend className="sr-only">{t("composer.mode")}</legend>
-      {(["reply", "note"] as const).map((value) => (
-        <button
-          key={value}
-          type="button"
-          aria-pressed={mode === value}
-          onClick={() => onMode(value)}
-          className={cx(
-            "min-h-7 rounded-md px-2 font-medium text-[13px] transition-colors",
-            mode === value ? "bg-pressed text-ink" : "text-muted hover:text-ink",
-          )}
-        >
-          <span>{t(`composer.${value}.tab`)}</span>
-          {mode !== value && hasDraft(value) && (
-            <span className="ms-1.5 inline-block rounded bg-sunken px-1 font-normal text-[11px]">
-              {t("composer.draft")}
-            </span>
-          )}
-        </button>
-      ))}
-    </fieldset>
-  );
-}
-
-function AttachButton({ onFiles }: { onFiles: (files: File[]) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label={t("files.toSend")}
-        onChange={(event) => {
-          onFiles([...(event.target.files ?? [])]);
-          // The same file can be chosen again.
-          event.target.value = "";
-        }}
-      />
-      <IconButton label={t("files.attach")} onClick={() => input.current?.click()}>
-        <Paperclip aria-hidden="true" className="size-4" />
-      </IconButton>
-    </>
-  );
-}
-
-/** How to send, what sending does, or why it does not go yet. */
-function Hint({ uploads, reopens }: { uploads: readonly Upload[]; reopens: boolean }) {
-  const failed = uploads.some((upload) => upload.status === "failed");
-  const waiting = uploads.some((upload) => ["waiting", "uploading"].includes(upload.status));
-  const text = failed
-    ? t("composer.filesFailed")
-    : waiting
-      ? t("composer.uploading")
-      : reopens
-        ? t("composer.reopens")
-        : null;
-  return (
-    <p role="status" className={cx("min-w-0 flex-1 text-xs", text ? "text-muted" : "text-faint")}>
-      {text ?? <span className="hidden sm:inline">{t("composer.keys")}</span>}
-    </p>
-  );
-}
-
-function Counter({ left }: { left: number }) {
-  return (
-    <span
-      id="composer-counter"
-      className={cx("text-xs", left < 0 ? "font-medium text-danger-text" : "text-muted")}
-    >
-      {left < 0 ? t("composer.tooLong", { count: -left }) : t("composer.left", { count: left })}
-    </span>
   );
 }

@@ -7,6 +7,7 @@ import { CountBadge } from "@/components/ui/badge";
 import { cx } from "@/components/ui/cx";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ListFilter } from "@/lib/client/conversations/conversation-cache";
+import { useHasDraft } from "@/lib/client/conversations/draft-marks";
 import { foreignPicture } from "@/lib/client/foreign-picture";
 import { useMembers } from "@/lib/client/members/use-members";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
@@ -49,6 +50,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
   const { item, filter, selected, showInbox, mark, isCompact, isChecked, onSelect } = props;
   const now = useNow();
   const prefix = useAuthorPrefix(item);
+  const hasDraft = useHasDraft(item.id);
   const unread = item.unread > 0;
   const { wasLong, ...press } = useLongPress(() => onSelect(item.id, false));
   const onClick = (event: MouseEvent<HTMLAnchorElement>) => {
@@ -111,6 +113,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
                 unread ? "font-medium text-ink" : "text-muted",
               )}
             >
+              {hasDraft && <span className="text-danger-text">{t("row.draft")}</span>}
               {prefix && <span className={selected ? "text-muted" : "text-faint"}>{prefix}</span>}
               <bdi>{item.preview}</bdi>
             </p>

@@ -18,6 +18,7 @@ import { useActivities } from "@/lib/client/conversations/use-activities";
 import { useConversation } from "@/lib/client/conversations/use-conversations";
 import { useEmails } from "@/lib/client/conversations/use-emails";
 import { useNotes } from "@/lib/client/conversations/use-notes";
+import { useScheduled } from "@/lib/client/conversations/use-scheduled";
 import { useThread } from "@/lib/client/conversations/use-thread";
 import { useUploads } from "@/lib/client/conversations/use-uploads";
 import { useInboxes } from "@/lib/client/inboxes/use-inboxes";
@@ -123,6 +124,7 @@ function OpenConversation({
   const mentionable = useMentionable();
   const inbox = useInboxes().data?.find(({ id }) => id === detail.inbox.id);
   useSeenMentions(isPartial ? undefined : detail, notes.data);
+  const scheduled = useScheduled(detail.id, detail.contactMessages);
   const now = useNow();
   const isAway = now > 0 && detail.visitor !== null && !isOnline(detail.visitor.lastSeenAt, now);
   const emails = useEmails(detail.id);
@@ -164,6 +166,7 @@ function OpenConversation({
           thread={thread}
           snapshot={snapshot}
           notes={notes}
+          scheduled={scheduled}
           emails={emails.data ?? NO_EMAILS}
           activities={activities}
           events={events}
@@ -188,9 +191,10 @@ function OpenConversation({
           messages={snapshot.messages}
           lastSeq={detail.lastSeq}
           uploads={uploads}
-          onSend={(text, attachments) => {
+          thread={thread}
+          onSend={(text, attachments, actions) => {
             scroll.toBottom();
-            send(text, attachments);
+            send(text, attachments, actions);
           }}
           onNote={(text) => {
             scroll.toBottom();

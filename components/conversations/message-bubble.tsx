@@ -140,6 +140,14 @@ function Caption({ bubble, endsGroup, receipt, thread }: Props) {
       </p>
     );
   }
+  if (status === "sending" && clientId && bubble.entry?.notBefore !== undefined) {
+    return (
+      <p className="mt-1 px-1 text-muted text-xs">
+        <span>{`${t("message.waits")} `}</span>
+        <InlineButton onClick={() => thread.takeBack(clientId)}>{t("undo")}</InlineButton>
+      </p>
+    );
+  }
   if (!endsGroup) return null;
   if (status === "sending")
     return <p className="mt-1 px-1 text-faint text-xs">{t("message.sending")}</p>;

@@ -8,7 +8,9 @@ import type { ContactEvent } from "@linkdesk/contract/contact-events.ts";
 import type { ConversationDetail, Message } from "@linkdesk/contract/conversations.ts";
 import type { Email } from "@linkdesk/contract/emails.ts";
 import type { Note } from "@linkdesk/contract/notes.ts";
+import type { ScheduledMessage } from "@linkdesk/contract/scheduled-messages.ts";
 import { ArrowDown } from "lucide-react";
+import dynamic from "next/dynamic";
 import { Fragment, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { LoadError } from "@/components/ui/load-error";
@@ -32,10 +34,18 @@ import { TypingIndicator } from "./typing-indicator.tsx";
 import { useInView } from "./use-in-view.ts";
 import type { useThreadScroll } from "./use-thread-scroll.ts";
 
+/** Most conversations have nothing to send later. */
+const ScheduledList = dynamic(
+  () => import("./scheduled-list.tsx").then((module) => module.ScheduledList),
+  { ssr: false },
+);
+
 type Props = {
   thread: Thread;
   snapshot: ThreadSnapshot;
   notes: ReturnType<typeof useNotes>;
+  /** Soonest first. */
+  scheduled: readonly ScheduledMessage[];
   /** Oldest first. */
   emails: readonly Email[];
   /** Oldest first. */
@@ -106,6 +116,9 @@ export function MessageList(props: Props) {
           )}
           <Rows {...props} />
           <UnsentNotes {...props} />
+          {props.scheduled.length > 0 && !snapshot.hasNewer && (
+            <ScheduledList scheduled={props.scheduled} contactName={detail.contact.name} />
+          )}
           {props.notes.isLoadingError && (
             <p role="alert" className="mt-3 text-center text-danger-text text-xs">
               {t("messages.notesError")}{" "}

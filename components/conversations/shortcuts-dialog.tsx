@@ -24,7 +24,7 @@ const GROUPS = [
       "window",
     ],
   },
-  { name: "writing", keys: ["send", "line", "replies", "mention"] },
+  { name: "writing", keys: ["send", "sendAndResolve", "line", "replies", "mention"] },
 ] as const;
 
 /** Every key of the conversations screen. */

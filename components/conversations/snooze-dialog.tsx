@@ -1,7 +1,7 @@
 "use client";
 
 import { parseDate } from "chrono-node/en";
-import { type SubmitEvent, useState } from "react";
+import { type ReactNode, type SubmitEvent, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
@@ -12,11 +12,18 @@ import { t } from "@/lib/texts/desk";
 
 const MORNING_HOUR = 9;
 
-/** Asks when a snooze ends, in words: "friday 9am", "in 3 hours". */
+/** Asks for a time in words, "friday 9am", "in 3 hours": when a snooze ends, or what else is said to happen then. */
 export function SnoozeDialog({
+  title = t("snooze.title"),
+  button = t("snooze.button"),
+  children,
   onClose,
   onChoose,
 }: {
+  title?: string;
+  button?: string;
+  /** More fields. */
+  children?: ReactNode;
   onClose: () => void;
   onChoose: (at: Date) => void;
 }) {
@@ -31,7 +38,7 @@ export function SnoozeDialog({
     onClose();
   };
   return (
-    <Dialog open onClose={onClose} title={t("snooze.title")}>
+    <Dialog open onClose={onClose} title={title}>
       <Form onSubmit={submit} className="space-y-4">
         <Field label={t("snooze.when")} name="when" hint={t("snooze.hint")} error={problem}>
           {(control) => (
@@ -51,8 +58,9 @@ export function SnoozeDialog({
         <p role="status" className="min-h-5 font-medium text-sm">
           {at ? fullTime(at.toISOString()) : ""}
         </p>
+        {children}
         <div className="flex justify-end">
-          <SubmitButton variant="primary">{t("snooze.button")}</SubmitButton>
+          <SubmitButton variant="primary">{button}</SubmitButton>
         </div>
       </Form>
     </Dialog>
@@ -60,7 +68,7 @@ export function SnoozeDialog({
 }
 
 /** A day without a time is nine in the morning. Null for words that name no time. */
-function readTime(words: string): Date | null {
+export function readTime(words: string): Date | null {
   const reference = new Date();
   const at = parseDate(words, reference, { forwardDate: true });
   if (!at) return null;

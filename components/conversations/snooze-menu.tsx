@@ -68,7 +68,7 @@ export function SnoozeMenu({ detail, run }: { detail: ConversationDetail; run: R
 }
 
 /** "13:00" today, "Tue 09:00" on another day. */
-function shortTime(at: Date, now: Date): string {
+export function shortTime(at: Date, now: Date): string {
   const isToday = at.toDateString() === now.toDateString();
   return new Intl.DateTimeFormat(document.documentElement.lang, {
     ...(!isToday && { weekday: "short" }),

@@ -44,7 +44,14 @@ export function DashboardProviders({
   const [unsent] = useState(() => openUnsent(me.memberId));
   const [lasting] = useState(() => ({
     realtime: createRealtime(realtime, () => void checkSignIn(me)),
-    threads: createThreadRegistry({ unsent, onNote: (note) => putNote(client, note) }),
+    threads: createThreadRegistry({
+      unsent,
+      onNote: (note) => putNote(client, note),
+      onAct: async (id, actions) =>
+        (await import("@/lib/client/conversations/act-after-sending")).actAfterSending(
+          ...([client, me.memberId, id, actions] as const),
+        ),
+    }),
     unsent,
     viewers: createViewers(),
     noteDelivered: ({ id, lastSeq, agentDeliveredSeq }: ConversationChange) =>
@@ -53,6 +60,13 @@ export function DashboardProviders({
   useEffect(() => () => lasting.realtime.close(), [lasting]);
   useEffect(() => deliveries.stop, [deliveries]);
   useEffect(() => lasting.threads.resume(), [lasting]);
+  useEffect(() => {
+    const leave = () => {
+      if (document.visibilityState === "hidden") lasting.threads.release();
+    };
+    document.addEventListener("visibilitychange", leave);
+    return () => document.removeEventListener("visibilitychange", leave);
+  }, [lasting]);
   // Somebody may change their own name; the connection stays.
   const dashboard = useMemo<Dashboard>(
     () => ({ me, workspaces, config, ...lasting }),

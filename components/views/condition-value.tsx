@@ -47,6 +47,7 @@ function useChoices(): (field: FilterField) => Option[] | null {
       case "blocked":
       case "unread":
       case "waiting":
+      case "draft":
         return YES_NO.map((value) => ({
           value,
           label: value === "true" ? t("yes") : t("no"),
@@ -61,7 +62,7 @@ function useChoices(): (field: FilterField) => Option[] | null {
 export function useFirstValue(): (field: FilterField) => string | boolean {
   const choices = useChoices();
   return (field) => {
-    if (field === "blocked" || field === "unread" || field === "waiting") return true;
+    if (["blocked", "unread", "waiting", "draft"].includes(field)) return true;
     if (field === "created_at" || field === "last_message_at") {
       return new Date(startOfToday() - 7 * DAY_MS).toISOString();
     }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { AccountSecurity, Person } from "@linkdesk/contract/accounts.ts";
+import type { AccountSecurity, PatchMeBody, Person } from "@linkdesk/contract/accounts.ts";
 import { db } from "../platform/db.ts";
 
 /** How the signed-in person's account is protected. */
@@ -23,7 +23,7 @@ export async function accountSecurity(me: Person): Promise<AccountSecurity> {
   };
 }
 
-/** Changes the name that colleagues and visitors see. */
-export async function renameMe(me: Person, name: string): Promise<void> {
-  await db().user.update({ where: { id: me.userId }, data: { name } });
+/** Changes a person's name, and what else they choose for themselves. */
+export async function updateMe(me: Person, { name, undoSendSeconds }: PatchMeBody): Promise<void> {
+  await db().user.update({ where: { id: me.userId }, data: { name, undoSendSeconds } });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Me, Person, WorkspaceSummary } from "@linkdesk/contract/accounts.ts";
+import { UNDO_SEND_SECONDS } from "@linkdesk/contract/undo-send.ts";
 import { cache } from "react";
 import { inBackground } from "../platform/background.ts";
 import { db } from "../platform/db.ts";
@@ -49,6 +50,7 @@ async function readSignIn(id: string): Promise<SignedIn | null> {
           name: true,
           email: true,
           emailVerifiedAt: true,
+          undoSendSeconds: true,
           members: {
             orderBy: { id: "desc" },
             take: MAX_WORKSPACES,
@@ -69,7 +71,10 @@ async function readSignIn(id: string): Promise<SignedIn | null> {
   }
   if (!signIn) return null;
   const { id: userId, name, email, emailVerifiedAt, members } = signIn.user;
-  const person = { userId, name, email, isEmailVerified: emailVerifiedAt !== null };
+  const undoSendSeconds =
+    UNDO_SEND_SECONDS.find((seconds) => seconds === signIn.user.undoSendSeconds) ?? 0;
+  const isEmailVerified = emailVerifiedAt !== null;
+  const person = { userId, name, email, isEmailVerified, undoSendSeconds };
   const workspaces = members.map(({ workspace }) => workspace);
   const chosen = members.find(({ workspace }) => workspace.id === signIn.workspaceId);
   const member = chosen ?? members[0];

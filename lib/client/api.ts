@@ -85,10 +85,16 @@ function leaveForSignIn(): void {
   window.location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
 }
 
-type RequestOptions = { query?: AnyQuery; body?: unknown; signal?: AbortSignal };
+type RequestOptions = {
+  query?: AnyQuery;
+  body?: unknown;
+  signal?: AbortSignal;
+  /** Goes on when the page is left. Browsers refuse more than 64 kB at a time. */
+  keepalive?: boolean;
+};
 
 async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
-  const init: RequestInit = { method, credentials: "same-origin" };
+  const init: RequestInit = { method, credentials: "same-origin", keepalive: options.keepalive };
   init.signal = options.signal ?? AbortSignal.timeout(REQUEST_TIMEOUT_MS);
   if (method !== "GET") {
     init.headers = { "content-type": "application/json" };
@@ -130,9 +136,9 @@ type Send<M extends Method> = <P extends Path<M>>(
 ) => Promise<Answer<M, At<P>>>;
 
 const send =
-  <M extends Method>(method: M): Send<M> =>
+  <M extends Method>(method: M, keepalive = false): Send<M> =>
   (path: string, body?: unknown) =>
-    request<never>(method, path, { body });
+    request<never>(method, path, { body, keepalive });
 
 /**
  * Fetch for `/api/v1`, typed by the endpoints (lib/contract/endpoints): an address is written as
@@ -146,6 +152,9 @@ export const api = {
   patch: send("PATCH"),
   delete: send("DELETE"),
 };
+
+/** The same for what must arrive although the page is being left. Bodies must be small. */
+export const lastApi = { put: send("PUT", true), post: send("POST", true) };
 
 /** A sentence to show for anything that was thrown. */
 export function errorText(error: unknown): string {

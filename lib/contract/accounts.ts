@@ -2,6 +2,7 @@ import { ROLES } from "./conversations.ts";
 import { MAX_PASSWORD_CHARS, MIN_PASSWORD_CHARS } from "./password.ts";
 import { id, named, nullableText, timestamp } from "./shapes.ts";
 import { emailAddress, label, rowId, storableText } from "./text.ts";
+import { UNDO_SEND_SECONDS } from "./undo-send.ts";
 import { z } from "./zod.ts";
 
 /** Length is the rule (NIST SP 800-63B); argon2 hashes at most this much without cost to us. */
@@ -39,7 +40,17 @@ export const confirmAddressBody = z.strictObject({
 });
 export type ConfirmAddressBody = z.infer<typeof confirmAddressBody>;
 
-export const patchMeBody = z.strictObject({ name: label(80) });
+const undoSendSeconds = z
+  .literal(UNDO_SEND_SECONDS)
+  .describe("For how long a reply waits in the browser before it is sent, and can be taken back.");
+
+export const patchMeBody = z
+  .strictObject({ name: label(80).optional(), undoSendSeconds: undoSendSeconds.optional() })
+  .refine((body) => Object.keys(body).length > 0, {
+    message: "give what to change",
+    path: ["name"],
+  });
+export type PatchMeBody = z.infer<typeof patchMeBody>;
 export const changePasswordBody = z.strictObject({
   currentPassword: storableText(MAX_PASSWORD_CHARS)
     .optional()
@@ -136,6 +147,7 @@ export const signedInPerson = z.strictObject({
   name: z.string(),
   email: z.string(),
   isEmailVerified: z.boolean(),
+  undoSendSeconds,
 });
 export type Person = z.infer<typeof signedInPerson>;
 

@@ -31,6 +31,7 @@ export const FILTER_FIELDS = {
   mentioned: { label: "Mentioned", value: personRef },
   unread: { label: "Unread by me", value: z.boolean() },
   waiting: { label: "Waiting for a reply", value: z.boolean() },
+  draft: { label: "With a draft of mine", value: z.boolean() },
   created_at: { label: "Started", value: timestamp },
   last_message_at: { label: "Last message", value: timestamp },
 } as const satisfies Record<FilterField, { label: string; value: z.ZodType }>;

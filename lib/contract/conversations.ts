@@ -360,6 +360,7 @@ export const conversationCounts = z.strictObject({
     .describe("Those in which the member was mentioned since they last looked at them."),
   unassigned: z.int(),
   waiting: z.int(),
+  drafts: z.int().describe("Those with a draft of the member, whatever their status."),
   snoozed: z.int(),
   resolved: z.int(),
   blocked: z.int(),

@@ -46,6 +46,17 @@ export type WorkspaceEvents = {
   "conversations.changed": { conversationIds: string[] };
   /** A member has read further, or marked messages as unread. For their own browsers. */
   "conversation.read": { conversationId: string; memberId: string; unread: number };
+  /** A page of a member has kept another draft, or deleted it: fetch it. For their own pages. */
+  "draft.changed": {
+    conversationId: string;
+    memberId: string;
+    mode: "reply" | "note";
+    tabId: string;
+    revision: number;
+    isEmpty: boolean;
+  };
+  /** A message of the conversation was scheduled, changed, sent or cancelled, or is held: fetch them. */
+  "scheduled.changed": { conversationId: string };
   /** A note of the team was written, changed or deleted: fetch them. Never published where a visitor may listen. */
   "note.written": { conversationId: string };
   /** Who takes part in the conversation: fetch it. */
@@ -127,6 +138,8 @@ export const IDS_ONLY: { [Name in keyof AllEvents]: (data: AllEvents[Name]) => A
   "conversation.changed": (data) => ({ ...data, conversation: null }),
   "conversations.changed": (data) => data,
   "conversation.read": (data) => data,
+  "draft.changed": (data) => data,
+  "scheduled.changed": (data) => data,
   "note.written": (data) => data,
   "followers.changed": (data) => data,
   "emails.changed": (data) => data,

@@ -11,6 +11,7 @@ export const FILTER_OPERATORS = {
   mentioned: ["is", "is_not"],
   unread: ["is"],
   waiting: ["is"],
+  draft: ["is"],
   created_at: ["before", "after"],
   last_message_at: ["before", "after"],
 } as const;

@@ -35,6 +35,8 @@ const MATCHES: {
   mentioned: () => null,
   unread: ({ value }, item) => item.unread > 0 === value,
   waiting: ({ value }, item) => (item.waitingSince !== null) === value,
+  // The row does not say whether its reader has a draft.
+  draft: () => null,
   created_at: ({ operator, value }, item) => compare(operator, item.createdAt, value),
   last_message_at: ({ operator, value }, item) => compare(operator, item.lastMessageAt, value),
 };

@@ -174,12 +174,13 @@ test("the browser judges a row as the SQL does, for 300 random filters", async (
     mentioned: () => pick(["me", other.memberId]),
     unread: () => pick([true, false]),
     waiting: () => pick([true, false]),
+    draft: () => pick([true, false]),
     created_at: () => pick(times),
     last_message_at: () => pick(times),
   };
-  // Of mentions, a row says nothing.
+  // Of mentions and drafts, a row says nothing.
   const fields = (Object.keys(FILTER_OPERATORS) as FilterField[]).filter(
-    (field) => field !== "mentioned",
+    (field) => field !== "mentioned" && field !== "draft",
   );
   const condition = () => {
     const field = pick(fields);
@@ -229,6 +230,7 @@ test("counts are the lengths of the lists, and unread is each member's own", asy
       mentions: 0,
       unassigned: await length(viewFilter("unassigned"), actor),
       waiting: await length(viewFilter("waiting"), actor),
+      drafts: await length(viewFilter("drafts"), actor),
       snoozed: await length(viewFilter("snoozed"), actor),
       resolved: await length(viewFilter("resolved"), actor),
       blocked: await length(viewFilter("blocked"), actor),

@@ -53,6 +53,8 @@ const FIELD_SQL: {
   // (inbox_id, status, last_message_at, id), of conversations whose contact waits
   waiting: ({ value }) =>
     value ? Prisma.sql`c.waiting_since IS NOT NULL` : Prisma.sql`c.waiting_since IS NULL`,
+  // The primary key of the drafts, and then that of the conversations: a member has few.
+  draft: ({ value }, caller) => (value ? hasDraft(caller) : Prisma.sql`NOT ${hasDraft(caller)}`),
   // None.
   created_at: ({ operator, value }) => compares(Prisma.sql`c.created_at`, operator, value),
   // Both list indexes.
@@ -69,6 +71,14 @@ const IS_BLOCKED = Prisma.sql`
 const hasTag = (tagId: string) => Prisma.sql`
   EXISTS (SELECT 1 FROM conversation_tags AS t
     WHERE t.conversation_id = c.id AND t.tag_id = ${uuid(tagId)})`;
+
+/** As an array, for which the planner expects few rows: it looks these up, however large the workspace is. */
+function hasDraft(caller: Caller): Prisma.Sql {
+  if (isKey(caller)) return Prisma.sql`false`;
+  return Prisma.sql`(c.id = ANY (ARRAY(
+    SELECT d.conversation_id FROM drafts AS d
+    WHERE d.member_id = ${caller.memberId}::uuid AND d.text <> '')))`;
+}
 
 function assigneeId(value: Condition<"assignee">["value"], caller: Caller): Prisma.Sql {
   return uuid(value === "nobody" ? null : personId(value, caller));

@@ -1,11 +1,12 @@
 import "server-only";
+import { sendDueScheduled } from "../conversations/send-scheduled.ts";
 import { wakeSnoozed } from "../conversations/wake-snoozed.ts";
 import { queueDueMails } from "../email/outgoing/queue-due-mails.ts";
 import { registerDispatcher } from "../events/wake-dispatcher.ts";
 import { log } from "../platform/log.ts";
 import { dispatchEvents } from "./dispatch-events.ts";
 
-/** For mails and snoozed conversations that are due, for events that failed, and for those of a process that died before them. */
+/** For mails, scheduled messages and snoozed conversations that are due, for events that failed, and for those of a process that died before them. */
 const LOOK_EVERY_MS = 5_000;
 /** The least time between two runs: in a busy moment, events are dispatched together. */
 const PAUSE_MS = 250;
@@ -55,10 +56,13 @@ export function startDispatchWorker(): { stop: () => Promise<void> } {
   };
 }
 
-/** One that fails does not keep the other from being done. */
+/** One that fails does not keep the others from being done. */
 async function lookForDue(): Promise<void> {
   const now = new Date();
   await queueDueMails(now).catch((error: unknown) => log.error("email.look_failed", { error }));
+  await sendDueScheduled(now).catch((error: unknown) =>
+    log.error("conversations.send_scheduled_failed", { error }),
+  );
   await wakeSnoozed(now).catch((error: unknown) =>
     log.error("conversations.wake_failed", { error }),
   );

@@ -1,4 +1,5 @@
 import "server-only";
+import { sendDueScheduled } from "../conversations/send-scheduled.ts";
 import { wakeSnoozed } from "../conversations/wake-snoozed.ts";
 import { pollMailAccounts } from "../email/incoming/poll-mail-accounts.ts";
 import { queueDueMails } from "../email/outgoing/queue-due-mails.ts";
@@ -26,6 +27,7 @@ export async function runDueJobs(): Promise<{
   const mails = await pollMailAccounts({ maxMs: MAX_FETCH_MS });
   const events = await dispatchEvents({ maxMs: MAX_MS });
   await queueDueMails(new Date());
+  await sendDueScheduled(new Date());
   await wakeSnoozed(new Date());
   // Beside each other: a receiver that is slow keeps no mail waiting.
   const [counts, deliveries] = await Promise.all([

@@ -26,6 +26,8 @@ test("through a long conversation, nothing of the team's own is sent to the visi
     address: "203.0.113.99",
     domain: "secret.example",
     note: "Between us: note 4711",
+    scheduled: "Tomorrow only 4711",
+    draft: "Not yet 4711",
   };
   await tenant.call("PATCH", `/api/v1/inboxes/${tenant.inbox.id}`, { name: secrets.inboxName });
   const { body: created } = await tenant.call<{ secret: string }>(
@@ -70,6 +72,11 @@ test("through a long conversation, nothing of the team's own is sent to the visi
   });
   await postContent(tenant, id, { type: "text" }, "Another");
   await expect(chat.getByText("Another")).toBeVisible();
+  await tenant.call("POST", `/api/v1/conversations/${id}/scheduled-messages`, {
+    ...{ text: secrets.scheduled, sendAt: new Date(Date.now() + 86_400_000).toISOString() },
+  });
+  await agent.getByPlaceholder("Write a reply").fill(secrets.draft);
+  await expect(agent.locator("[data-row]").first()).toContainText("Draft");
   await tenant.call("POST", `/api/v1/conversations/${id}/actions`, {
     actions: [{ type: "assign", assigneeId: me.body.memberId }],
   });
@@ -100,6 +107,8 @@ test("through a long conversation, nothing of the team's own is sent to the visi
     colleague: invited.body.invitation.email,
     notes: "note.written",
     followers: "followers.changed",
+    drafts: "draft.changed",
+    scheduling: "scheduled.changed",
     activities: "activity.recorded",
     manyAtOnce: "conversations.changed",
     activityTypes: "conversation.resolved",

@@ -155,6 +155,27 @@ describe("what is sent can be read", () => {
         await expectKept(respond, verified, { buttonId }, read);
       }
     }
+    const draft = { mode: "note", text: word(), tabId: uuid(), tabVersion: 3 };
+    await expectKept("PUT /api/v1/conversations/[id]/drafts", tenant.call, draft, async () => [
+      await get(`/api/v1/conversations/${conversation}/drafts`),
+    ]);
+    const later = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+    const scheduled = async () => [
+      await get(`/api/v1/conversations/${conversation}/scheduled-messages`),
+    ];
+    const planned = await expectKept(
+      "POST /api/v1/conversations/[id]/scheduled-messages",
+      tenant.call,
+      { clientId: uuid(), text: word(), sendAt: later(2), ifContactWrites: "send" },
+      scheduled,
+    );
+    ids["scheduled-messages"] = (planned as { id: string }).id;
+    await expectKept(
+      "PATCH /api/v1/scheduled-messages/[id]",
+      tenant.call,
+      { text: word(), sendAt: later(3), ifContactWrites: "hold" },
+      scheduled,
+    );
     const { memberId } = (await get("/api/v1/me")) as { memberId: string };
     const mentions = [{ type: "member", id: memberId }];
     const note = { clientId: uuid(), text: word(), mentions };

@@ -25,6 +25,9 @@ export const READ_BACK = new Set([
   "PATCH /api/v1/conversations/[id]/notes/[noteId]",
   "POST /api/v1/conversations/[id]/actions",
   "PUT /api/v1/conversations/[id]/recipients",
+  "PUT /api/v1/conversations/[id]/drafts",
+  "POST /api/v1/conversations/[id]/scheduled-messages",
+  "PATCH /api/v1/scheduled-messages/[id]",
   "POST /api/v1/inboxes",
   "PATCH /api/v1/inboxes/[id]",
   "PATCH /api/v1/inboxes/[id]/security",
@@ -127,6 +130,10 @@ export const FIELDS_NOT_KEPT: Record<string, string> = {
     "read as a picture that comes through us (lib/files/picture-address)",
   "POST /api/v1/conversations/[id]/messages content.interactive.cards[].imageUrl":
     "read as a picture that comes through us (lib/files/picture-address)",
+  "PUT /api/v1/conversations/[id]/drafts tabId":
+    "tells texts of one page apart (lib/conversations)",
+  "PUT /api/v1/conversations/[id]/drafts tabVersion":
+    "keeps an older text from replacing a newer one (lib/conversations)",
   "PUT /api/v1/inboxes/[id]/mail-account smtpPassword":
     "write-only (lib/email/accounts/mail-account)",
   "PUT /api/v1/inboxes/[id]/mail-account imapPassword":

@@ -76,7 +76,7 @@ export async function expectKeptSettings(tenant: Tenant): Promise<void> {
   );
   const invited = { email: `${word()}@example.com`, role: "admin" };
   await expectKept("POST /api/v1/invitations", call, invited, lists);
-  await expectKept("PATCH /api/v1/me", call, { name: word() }, lists);
+  await expectKept("PATCH /api/v1/me", call, { name: word(), undoSendSeconds: 10 }, lists);
   const webhook = () => ({
     ...{ url: `http://127.0.0.1:9/${word()}`, description: word() },
     ...{ events: ["message.sent"], inboxId: tenant.inbox.id },

@@ -104,6 +104,17 @@ const LARGEST: { [Name in keyof Events]: Events[Name] } = {
     },
   },
   "conversations.changed": { conversationIds: Array.from({ length: BULK_SIZE }, () => ID) },
+  "draft.changed": {
+    ...{
+      conversationId: ID,
+      memberId: ID,
+      mode: "reply",
+      tabId: ID,
+      revision: 2 ** 43,
+      isEmpty: false,
+    },
+  },
+  "scheduled.changed": { conversationId: ID },
   "conversation.read": { conversationId: ID, memberId: ID, unread: NUMBER },
   "note.written": { conversationId: ID },
   "followers.changed": { conversationId: ID },

@@ -21,6 +21,7 @@ import {
   CSAT,
   HOOK,
   IMPORT,
+  LATER,
   newImport,
   PAGE,
   REPLY,
@@ -48,6 +49,13 @@ async function newOf(tenant: World["tenant"], area: string, body: object) {
     ...body,
   });
   return { ids: { [area]: made.body.id } };
+}
+
+/** Another one each time: it is gone afterwards. */
+async function newScheduled({ tenant, ids }: World) {
+  const path = `/api/v1/conversations/${ids.conversations}/scheduled-messages`;
+  const made = await tenant.call<{ id: string }>("POST", path, LATER);
+  return { ids: { "scheduled-messages": made.body.id } };
 }
 
 const text = () => ({ clientId: crypto.randomUUID(), text: "Hello" });
@@ -91,6 +99,17 @@ const ROWS: Record<string, Row> = {
     const made = await tenant.call<{ note: { id: string } }>("POST", path, text());
     return { ids: { notes: made.body.note.id } };
   },
+  "PUT /api/v1/conversations/[id]/drafts": () => ({
+    body: { mode: "note", text: word(), tabId: crypto.randomUUID(), tabVersion: 1 },
+  }),
+  "POST /api/v1/conversations/[id]/scheduled-messages": async ({ client, ids }) => {
+    const others = "DELETE FROM scheduled_messages WHERE conversation_id = $1 AND id <> $2";
+    await client.query(others, [ids.conversations, ids["scheduled-messages"]]);
+    return { body: LATER };
+  },
+  "PATCH /api/v1/scheduled-messages/[id]": () => ({ body: LATER }),
+  "DELETE /api/v1/scheduled-messages/[id]": newScheduled,
+  "POST /api/v1/scheduled-messages/[id]/send": newScheduled,
   "POST /api/v1/conversations/[id]/read": () => ({ body: { seq: 1 } }),
   "PUT /api/v1/conversations/[id]/recipients": () => ({
     body: { to: [{ address: "kari@example.com" }] },

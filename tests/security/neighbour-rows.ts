@@ -96,6 +96,27 @@ export const NEIGHBOURS: Record<string, Rows> = {
   conversation_followers: {
     values: { member_id: idOf("members"), conversation_id: idOf("conversations") },
   },
+  scheduled_messages: {
+    values: {
+      conversation_id: idOf("conversations"),
+      client_id: RANDOM,
+      member_id: idOf("members"),
+      text: "'Later'",
+      send_at: LATER,
+      contact_messages: "1",
+    },
+  },
+  drafts: {
+    values: {
+      member_id: idOf("members"),
+      conversation_id: idOf("conversations"),
+      mode: "'reply'",
+      text: "'A draft'",
+      revision: "1",
+      tab_id: RANDOM,
+      tab_version: "1",
+    },
+  },
   messages: {
     isCopy: true,
     values: { client_id: RANDOM, seq: "g + 1000", conversation_id: idOf("conversations") },

@@ -60,7 +60,8 @@ export async function createWorld(
     settings: { behaviour: { transcriptByEmail: true } },
   });
   const { call: visitor } = await createVisitor(appUrl, tenant.inbox.id);
-  const { conversation, note, message, signed } = await createThread(tenant, visitor, picture);
+  const thread = await createThread(tenant, visitor, picture);
+  const { conversation, note, message, signed } = thread;
   await visitor("PUT", "/api/widget/v1/session/page", PAGE);
   const hook = await tenant.call<{ webhook: { id: string } }>("POST", "/api/v1/webhooks", HOOK);
   const webhook = hook.body.webhook.id;
@@ -87,6 +88,7 @@ export async function createWorld(
       conversations: conversation,
       messages: message,
       notes: note,
+      "scheduled-messages": thread.planned,
       contacts: detail.body.contact.id,
       inboxes: tenant.inbox.id,
       webhooks: webhook,
@@ -105,6 +107,7 @@ export const REPLY = { name: "Refund", text: "It is on its way." };
 export const PAGE = { url: "https://shop.example/a", title: "A" };
 /** Nothing listens there, and no call of the test causes the event. */
 export const HOOK = { url: "http://127.0.0.1:9/", events: ["webchat.button.clicked"] };
+export const LATER = { text: "Still there?", sendAt: new Date(Date.now() + 864e5).toISOString() };
 export const IMPORT = { source: "linkdesk", name: "Before" };
 export const CSAT = {
   text: "",
@@ -152,6 +155,7 @@ async function createThread(tenant: Tenant, visitor: Caller, picture: Picture) {
     clientId: crypto.randomUUID(),
     text: "A note",
   });
+  const planned = await tenant.call<{ id: string }>("POST", `${path}/scheduled-messages`, LATER);
   const file = await visitor<{ id: string }>("POST", "/api/widget/v1/uploads", "some text");
   const withFile = await visitor<Sent>(
     "POST",
@@ -169,6 +173,7 @@ async function createThread(tenant: Tenant, visitor: Caller, picture: Picture) {
     conversation,
     note: note.body.note.id,
     message: withCard.body.message.id,
+    planned: planned.body.id,
     signed: {
       file: withFile.body.message.attachments[0]?.url ?? "",
       picture: new URL(shown.card.imageUrl).pathname,

@@ -20,6 +20,14 @@ export const BODIES: Record<string, unknown> = {
   "POST /api/v1/conversations/[id]/messages": { clientId: crypto.randomUUID(), text: "stolen" },
   "PATCH /api/v1/conversations/[id]/notes/[noteId]": { text: "stolen" },
   "POST /api/v1/conversations/[id]/notes": { clientId: crypto.randomUUID(), text: "stolen" },
+  "PUT /api/v1/conversations/[id]/drafts": {
+    ...{ mode: "reply", text: "stolen", tabId: crypto.randomUUID(), tabVersion: 1 },
+  },
+  "POST /api/v1/conversations/[id]/scheduled-messages": {
+    ...{ clientId: crypto.randomUUID(), text: "stolen", sendAt: "2027-06-01T09:00:00Z" },
+  },
+  "PATCH /api/v1/scheduled-messages/[id]": { sendAt: "2027-06-02T09:00:00Z" },
+  "POST /api/v1/scheduled-messages/[id]/send": {},
   "PUT /api/v1/conversations/[id]/typing": { isTyping: true },
   "POST /api/v1/conversations/[id]/read": { seq: 1 },
   "PUT /api/v1/conversations/[id]/recipients": { to: [{ address: "thief@example.com" }] },

@@ -144,6 +144,11 @@ export async function createThings({ tenant, second, conversation, contact }: Tw
     name: "Mine",
     filter: { match: "all", conditions: [] },
   });
+  const planned = await tenant.call<{ id: string }>(
+    "POST",
+    `/api/v1/conversations/${conversation}/scheduled-messages`,
+    { text: "Still there?", sendAt: new Date(Date.now() + 86_400_000).toISOString() },
+  );
   const firstOf = async (path: string) =>
     (await tenant.call<Items>("GET", path)).body.items[0]?.id ?? "";
   return {
@@ -163,6 +168,7 @@ export async function createThings({ tenant, second, conversation, contact }: Tw
     conversations: conversation,
     messages: rating.body.message.id,
     notes: note.body.note.id,
+    "scheduled-messages": planned.body.id,
     contacts: contact,
     inboxes: second.id,
     sessions: await firstOf(`/api/v1/contacts/${contact}/sessions`),

@@ -33,6 +33,7 @@ export async function createTenant(name = "Acme"): Promise<{ me: Actor; inboxId:
       name: member.user.name,
       email,
       isEmailVerified: true,
+      undoSendSeconds: 0,
       role: "owner",
       joinedAt: member.createdAt.toISOString(),
       workspace: { id: workspace.id, name },
@@ -54,6 +55,7 @@ export async function createMember({ workspace }: Actor, name: string): Promise<
   });
   return {
     ...{ memberId: id, userId, name, email, isEmailVerified: true, role: "agent", workspace },
+    undoSendSeconds: 0,
     ...{ joinedAt: createdAt.toISOString(), origin: { address: null, userAgent: "test" } },
   };
 }

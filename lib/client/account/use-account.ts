@@ -1,3 +1,4 @@
+import type { UndoSendSeconds } from "@linkdesk/contract/undo-send.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, errorText } from "../api.ts";
 import { keys } from "../query-keys.ts";
@@ -29,6 +30,12 @@ function useRefreshAccount() {
 
 export function useRename() {
   return useMutation({ mutationFn: (name: string) => api.patch("/me", { name }) });
+}
+
+export function useChooseUndoSend() {
+  return useMutation({
+    mutationFn: (undoSendSeconds: UndoSendSeconds) => api.patch("/me", { undoSendSeconds }),
+  });
 }
 
 /** Mails a link to the new address; it changes when that is opened. */

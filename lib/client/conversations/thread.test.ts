@@ -47,6 +47,7 @@ function setUp(count: number, size = 50, storage = memoryStorage()) {
     asked: [] as MessageRange[],
     isDown: false,
     posted: [] as string[],
+    acted: [] as string[],
     files: [] as (string[] | undefined)[],
     notes: [] as string[],
     refuse: null as "later" | "rejected" | "halt" | null,
@@ -82,6 +83,7 @@ function setUp(count: number, size = 50, storage = memoryStorage()) {
     fetchPage,
     post,
     postNote,
+    act: async (actions) => void server.acted.push(actions.map(({ type }) => type).join()),
     stored: { replies: unsent.replies("c"), notes: unsent.notes("c") },
     explain() {
       if (server.refuse === "halt") return { kind: "halt" };
@@ -378,4 +380,16 @@ it("sending goes back to the newest messages", async () => {
   await settle();
   expect(thread.getSnapshot()).toMatchObject({ hasNewer: false });
   expect(thread.getSnapshot().messages.at(-1)).toMatchObject({ seq: 1_001, text: "Hello" });
+});
+
+it("what was to follow a message happens once the server has it, and not while it is refused", async () => {
+  const { server, thread } = await open(0);
+  server.refuse = "rejected";
+  thread.send("Bye", [], { actions: [{ type: "resolve" }] });
+  await settle();
+  expect(server.acted).toEqual([]);
+  server.refuse = null;
+  thread.retry("id-1");
+  await settle();
+  expect(server.acted).toEqual(["resolve"]);
 });

@@ -3,6 +3,7 @@ import { createMessageFeed, type OlderStatus } from "@linkdesk/chat/message-feed
 import { createOutbox, type Delivery, type OutboxEntry } from "@linkdesk/chat/outbox.ts";
 import { sendableText } from "@linkdesk/chat/sendable-text.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
+import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
 import type { Message, MessagePage, PostMessageBody } from "@linkdesk/contract/conversations.ts";
 import type { MentionRef, PostNoteBody } from "@linkdesk/contract/notes.ts";
 import { createHistoryWindow, type HistoryWindow } from "./history-window.ts";
@@ -31,6 +32,8 @@ export type ThreadSnapshot = {
 export type ThreadDeps = {
   fetchPage: (range: MessageRange) => Promise<MessagePage>;
   post: (body: PostMessageBody) => Promise<Message>;
+  /** Does what was to follow a message. Says itself when it fails: the message is sent. */
+  act: (actions: readonly ConversationAction[]) => Promise<void>;
   postNote: (body: PostNoteBody) => Promise<void>;
   /** What a failed post means for what was written, and for people. */
   explain: (error: unknown) => Delivery;
@@ -50,6 +53,7 @@ export type Thread = ReturnType<typeof createThread>;
 
 export function createThread(deps: ThreadDeps) {
   const listeners = new Set<() => void>();
+  const returned = new Set<(reply: Files & { text: string }) => void>();
   let error: unknown = null;
   /** What is shown instead of the newest messages. */
   let history: HistoryWindow | null = null;
@@ -87,10 +91,12 @@ export function createThread(deps: ThreadDeps) {
   notes.restore(deps.stored.notes.read());
   let snapshot = read();
 
-  async function deliver({ clientId, text, attachments }: OutboxEntry<Files>): Promise<Delivery> {
+  async function deliver(entry: OutboxEntry<Files>): Promise<Delivery> {
+    const { clientId, text, attachments, actions = [] } = entry;
     const attachmentIds = attachments.map((attachment) => attachment.id);
     try {
       feed.receive(await deps.post({ clientId, text, attachmentIds }));
+      if (actions.length > 0) await deps.act(actions);
       return { kind: "delivered" };
     } catch (cause) {
       return deps.explain(cause);
@@ -226,11 +232,23 @@ export function createThread(deps: ThreadDeps) {
       if (response) history?.amend(seq, response);
       return feed.answered(seq, response);
     },
-    send(draft: string, attachments: readonly Attachment[] = []): void {
+    send(
+      draft: string,
+      attachments: readonly Attachment[] = [],
+      {
+        actions,
+        holdMs,
+      }: {
+        actions?: readonly ConversationAction[];
+        /** How long it waits, and can be taken back. */
+        holdMs?: number;
+      } = {},
+    ): void {
       const text = sendableText(draft);
       if (!text && attachments.length === 0) return;
       history = null;
-      outbox.add({ clientId: deps.newId(), text, attachments });
+      const message = { clientId: deps.newId(), text, attachments, ...(actions && { actions }) };
+      outbox.add(message, holdMs);
     },
     sendNote(draft: string, mentions?: MentionRef[]): void {
       const text = sendableText(draft);
@@ -243,6 +261,21 @@ export function createThread(deps: ThreadDeps) {
       outbox.retry(clientId);
       notes.retry(clientId);
     },
+    /** Takes back a reply that still waits, or the newest one; whoever listens gets it. Returns whether there was one. */
+    takeBack(clientId?: string): boolean {
+      const held = outbox.entries().findLast((entry) => entry.notBefore !== undefined);
+      const chosen = clientId ?? held?.clientId;
+      const entry = chosen === undefined ? null : outbox.takeBack(chosen);
+      if (entry) for (const listener of returned) listener(entry);
+      return entry !== null;
+    },
+    /** Calls the listener with every reply that is taken back. Returns how to stop. */
+    onReturned(listener: (reply: Files & { text: string }) => void): () => void {
+      returned.add(listener);
+      return () => returned.delete(listener);
+    },
+    /** Sends what waits at once: the page is being left. */
+    release: outbox.release,
     discard(clientId: string): void {
       outbox.discard(clientId);
       notes.discard(clientId);

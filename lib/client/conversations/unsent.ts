@@ -1,6 +1,7 @@
 import type { OutboxEntry } from "@linkdesk/chat/outbox.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import type { MentionRef } from "@linkdesk/contract/notes.ts";
+import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
 import { t } from "@/lib/texts/conversations";
 import { unfinishedFiles } from "./unfinished-files.ts";
 
@@ -8,7 +9,11 @@ import { unfinishedFiles } from "./unfinished-files.ts";
 export type WrittenKind = "reply" | "note";
 
 /** What goes with a text: files that were uploaded before. */
-export type Files = { attachments: readonly Attachment[] };
+export type Files = {
+  attachments: readonly Attachment[];
+  /** What is done with the conversation once the server has the message. */
+  actions?: readonly ConversationAction[];
+};
 
 /** What goes with a note: whom it mentions. */
 export type Mentions = { mentions?: MentionRef[] };
@@ -24,7 +29,7 @@ export type StoredOutbox<Payload extends object> = {
 };
 
 /**
- * What a member has written and the server does not have: drafts, uploaded files for the next
+ * What a member has written and not sent: drafts (which the server keeps, too), uploaded files for the next
  * reply, replies and notes on their way. Kept in the browser by member and conversation, so that
  * it survives a reload, a new sign-in and a closed tab. Signing out deletes it. Storage that is
  * full or blocked loses it with the page, nothing more.
@@ -56,6 +61,8 @@ export function openUnsent(memberId: string, store = storage()) {
   const own = `${PREFIX}:${memberId}`;
   const draftKey = (conversationId: string, kind: WrittenKind) =>
     `${own}:draft:${conversationId}:${kind}`;
+  const savedKey = (conversationId: string, kind: WrittenKind) =>
+    `${own}:saved:${conversationId}:${kind}`;
   const filesKey = (conversationId: string) => `${own}:files:${conversationId}`;
 
   function put(key: string, value: string): void {
@@ -72,6 +79,11 @@ export function openUnsent(memberId: string, store = storage()) {
       store?.getItem(draftKey(conversationId, kind)) ?? "",
     saveDraft: (conversationId: string, kind: WrittenKind, text: string): void =>
       put(draftKey(conversationId, kind), text),
+    /** Of a draft, what the server is known to have: what differs from it is still to be saved there. */
+    readSaved: (conversationId: string, kind: WrittenKind): string =>
+      store?.getItem(savedKey(conversationId, kind)) ?? "",
+    markSaved: (conversationId: string, kind: WrittenKind, text: string): void =>
+      put(savedKey(conversationId, kind), text),
     /** Under which name a conversation's files that are still uploading are kept. */
     filesOwner: (conversationId: string): string => `${memberId}:${conversationId}`,
     /** Files that were uploaded for the next reply. */

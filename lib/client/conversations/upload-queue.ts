@@ -43,7 +43,7 @@ export type UploadQueue = ReturnType<typeof createUploadQueue>;
 export function createUploadQueue({ upload, explain, newId, restored = [] }: Deps) {
   const files = new Map<string, { file: File; abort: AbortController }>();
   const listeners = new Set<() => void>();
-  let uploads: readonly Upload[] = restored.map((attachment) => ({
+  const uploaded = (attachment: Attachment): Upload => ({
     id: newId(),
     name: attachment.name,
     bytes: attachment.bytes,
@@ -52,7 +52,8 @@ export function createUploadQueue({ upload, explain, newId, restored = [] }: Dep
     error: null,
     canRetry: false,
     attachment,
-  }));
+  });
+  let uploads: readonly Upload[] = restored.map(uploaded);
 
   const set = (next: readonly Upload[]) => {
     uploads = next;
@@ -143,6 +144,10 @@ export function createUploadQueue({ upload, explain, newId, restored = [] }: Dep
     retry(id: string): void {
       change(id, { status: "waiting", error: null });
       startNext();
+    },
+    /** Takes files again that were handed over for a message, which was taken back. */
+    putBack(attachments: readonly Attachment[]): void {
+      if (attachments.length > 0) set([...attachments.map(uploaded), ...uploads]);
     },
     /** Hands over what is there, for the message that goes now. */
     take(): Attachment[] {

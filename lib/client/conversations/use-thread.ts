@@ -2,6 +2,7 @@ import { newerReceipts } from "@linkdesk/chat/receipts.ts";
 import { createTypingReceiver, createTypingSender } from "@linkdesk/chat/typing.ts";
 import { assertNever } from "@linkdesk/contract/assert-never.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
+import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
 import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
 import type { ConversationEvents } from "@linkdesk/contract/events.ts";
 import { useQueryClient } from "@tanstack/react-query";
@@ -10,6 +11,8 @@ import { keys } from "../query-keys.ts";
 import { useDashboard } from "../shell/dashboard-context.tsx";
 import type { ConversationEvent } from "../shell/realtime.ts";
 import { useOnReturn } from "../use-page-state.ts";
+
+const SECOND_MS = 1_000;
 
 /** One open conversation: its messages, kept complete; typing both ways. */
 export function useThread(id: string) {
@@ -92,11 +95,15 @@ export function useThread(id: string) {
     visitorIsTyping,
     typed: useCallback((hasText: boolean) => ownTyping.current?.typed(hasText), []),
     send: useCallback(
-      (text: string, attachments: readonly Attachment[]) => {
+      (
+        text: string,
+        attachments: readonly Attachment[],
+        actions?: readonly ConversationAction[],
+      ) => {
         ownTyping.current?.reset();
-        thread.send(text, attachments);
+        thread.send(text, attachments, { actions, holdMs: me.undoSendSeconds * SECOND_MS });
       },
-      [thread],
+      [thread, me.undoSendSeconds],
     ),
   };
 }

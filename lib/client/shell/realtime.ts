@@ -33,6 +33,8 @@ const WORKSPACE_EVENTS = {
   "conversation.changed": true,
   "conversations.changed": true,
   "conversation.read": true,
+  "draft.changed": true,
+  "scheduled.changed": true,
   "note.written": true,
   "followers.changed": true,
   "emails.changed": true,

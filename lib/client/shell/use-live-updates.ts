@@ -10,6 +10,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
 import { api } from "../api.ts";
 import { filterOf, isOlder, type ListFilter } from "../conversations/conversation-cache.ts";
+import { draftChanged } from "../conversations/draft-marks.ts";
 import {
   dropContact,
   putChange,
@@ -136,9 +137,11 @@ export function useLiveUpdates(): void {
       Promise.all([
         client.invalidateQueries({ queryKey: keys.lists }),
         client.invalidateQueries({ queryKey: keys.counts }),
+        client.invalidateQueries({ queryKey: keys.drafts }),
         client.invalidateQueries({ queryKey: keys.details }),
         client.invalidateQueries({ queryKey: keys.anyNotes }),
         client.invalidateQueries({ queryKey: keys.anyParticipants }),
+        client.invalidateQueries({ queryKey: keys.anyScheduled }),
         client.invalidateQueries({ queryKey: keys.anyActivities }),
         client.invalidateQueries({ queryKey: keys.anyEmails }),
         client.invalidateQueries({ queryKey: keys.heldEmails }),
@@ -184,6 +187,13 @@ export function useLiveUpdates(): void {
           if (event.data.memberId !== dashboard.me.memberId) return;
           putUnread(client, event.data, dashboard.me.memberId);
           return counts.run();
+        case "draft.changed":
+          if (event.data.memberId === dashboard.me.memberId) draftChanged(client, event.data);
+          return;
+        case "scheduled.changed":
+          return void client.invalidateQueries({
+            queryKey: keys.scheduled(event.data.conversationId),
+          });
         case "note.written":
           void client.invalidateQueries({ queryKey: keys.notes(event.data.conversationId) });
           void client.invalidateQueries({ queryKey: keys.participants(event.data.conversationId) });

@@ -11,6 +11,7 @@ import * as imports from "./imports.ts";
 import * as inboxes from "./inboxes.ts";
 import * as mailAccounts from "./mail-accounts.ts";
 import * as savedReplies from "./saved-replies.ts";
+import * as scheduledMessages from "./scheduled-messages.ts";
 import * as search from "./search.ts";
 import * as service from "./service.ts";
 import * as webhooks from "./webhooks.ts";
@@ -30,6 +31,7 @@ const AREAS = [
   inboxes,
   mailAccounts,
   savedReplies,
+  scheduledMessages,
   search,
   service,
   webhooks,

@@ -1,3 +1,4 @@
+import { draft, draftMark, saveDraftBody, savedDraft } from "../drafts.ts";
 import {
   createSavedViewBody,
   savedView,
@@ -144,4 +145,34 @@ export const countSavedViews = endpoint({
   summary: "Says how many conversations each saved view has, each at most 1000.",
   response: savedViewCounts,
   errors: [],
+});
+
+export const listDrafts = endpoint({
+  method: "GET",
+  path: "/api/v1/drafts",
+  access: "member",
+  summary: "Lists in which conversations the member has drafts, newest first.",
+  response: pageOf(draftMark),
+  errors: [],
+});
+
+export const getDrafts = endpoint({
+  method: "GET",
+  path: "/api/v1/conversations/[id]/drafts",
+  access: "member",
+  summary: "Returns the member's drafts in a conversation, newest first.",
+  params: idParams,
+  response: pageOf(draft),
+  errors: [],
+});
+
+export const saveDraft = endpoint({
+  method: "PUT",
+  path: "/api/v1/conversations/[id]/drafts",
+  access: "member",
+  summary: "Keeps what the member has begun to write in a conversation.",
+  params: idParams,
+  body: saveDraftBody,
+  response: savedDraft,
+  errors: ["conflict"],
 });

@@ -15,7 +15,7 @@ export const AREAS: readonly Area[] = [
     name: "Messages",
     description: "What is said in conversations, with receipts, typing and files.",
     paths:
-      /^\/(messages|typing|uploads|conversations\/(delivered|\[id\]\/(messages|read|typing)))\b/,
+      /^\/(messages|scheduled-messages|typing|uploads|conversations\/(delivered|\[id\]\/(messages|scheduled-messages|read|typing)))\b/,
   },
   {
     slug: "email",
@@ -28,7 +28,7 @@ export const AREAS: readonly Area[] = [
     name: "Conversations",
     description:
       "Lists of conversations, what the team does with them, their tags and notes, and the search.",
-    paths: /^\/(conversations|tags|saved-views|search)\b/,
+    paths: /^\/(conversations|drafts|tags|saved-views|search)\b/,
   },
   {
     slug: "contacts",

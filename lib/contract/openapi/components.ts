@@ -32,6 +32,7 @@ import {
 } from "../message-content.ts";
 import { note } from "../notes.ts";
 import { savedReply } from "../saved-replies.ts";
+import { scheduledMessage } from "../scheduled-messages.ts";
 import { searchHit } from "../search.ts";
 import { named, problem } from "../shapes.ts";
 import { tag } from "../tags.ts";
@@ -104,6 +105,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodType>> = {
   Tag: tag,
   Team: team,
   SavedReply: savedReply,
+  ScheduledMessage: scheduledMessage,
   VisitorContext: visitorContext,
   Webhook: webhook,
   WebhookDelivery: delivery,

@@ -43,6 +43,14 @@ export const texts = {
     save: "Save",
     changeEmail: "Change e-mail address…",
   },
+  writing: {
+    title: "Writing",
+    undoSend: "Undo send",
+    undoSendHint: "A reply waits this long and can be taken back. The visitor waits, too.",
+    off: "Off",
+    seconds: "{seconds} seconds",
+    done: "Saved",
+  },
   email: {
     sentTitle: "Check your new e-mail",
     sent: "We sent a link to {email}. Open it to change your address.",

@@ -25,6 +25,7 @@ export const texts = {
     mentions: "Mentions",
     unassigned: "Unassigned",
     waiting: "Waiting",
+    drafts: "Drafts",
     all: "Open",
     snoozed: "Snoozed",
     resolved: "Resolved",
@@ -58,6 +59,10 @@ export const texts = {
     waiting: {
       title: "Nobody is waiting",
       text: "Conversations whose last message is the visitor’s appear here.",
+    },
+    drafts: {
+      title: "No drafts",
+      text: "Replies and notes that you begin and do not send appear here.",
     },
     all: {
       title: "Nothing open",

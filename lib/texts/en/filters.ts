@@ -27,6 +27,7 @@ export const texts = {
     mentioned: "Mentioned",
     unread: "Unread by me",
     waiting: "Waiting for a reply",
+    draft: "With a draft of mine",
     created_at: "Started",
     last_message_at: "Last message",
   },

@@ -165,3 +165,26 @@ test("what travels with a message is the same on every try", async () => {
   await vi.runAllTimersAsync();
   expect(seen).toEqual(Array(3).fill(["1", ["a", "b"]]));
 });
+
+test("a message that waits can be taken back, and those behind it still go in order", async () => {
+  const { outbox, tried } = setUp(() => delivered);
+  for (const text of ["one", "two", "three"]) outbox.add({ clientId: `id-${text}`, text }, 5_000);
+  expect(outbox.takeBack("id-two")?.text).toBe("two");
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(tried).toEqual([]);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(tried).toEqual(["one", "three"]);
+  expect(outbox.takeBack("id-one")).toBeNull();
+});
+
+test("what waits is sent at once when the page is left, and not when the network returns", async () => {
+  const { outbox, tried } = setUp(() => delivered);
+  outbox.add({ clientId: "id-one", text: "one" }, 5_000);
+  outbox.hurry();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(tried).toEqual([]);
+  outbox.release();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(tried).toEqual(["one"]);
+  expect(outbox.takeBack("id-one")).toBeNull();
+});

@@ -16,6 +16,8 @@ export type OutboxEntry<Payload extends object = object> = Outgoing<Payload> & {
   status: "sending" | "failed";
   /** Why it failed, for people; null where nobody said. */
   error: string | null;
+  /** Not sent before this time, in milliseconds, and can be taken back until then. */
+  notBefore?: number;
 };
 
 /** What became of one try. `halt`: stop everything, the page is about to be loaded again. */
@@ -44,6 +46,8 @@ export function createOutbox<Payload extends object = object>({
   /** `halted`: the page is about to be loaded again. */
   let state: "idle" | "sending" | "halted" = "idle";
   let endPause = () => {};
+  /** Which message waits to be taken back, and how to end that. */
+  let held: { clientId: string; end: () => void } | null = null;
 
   const update = (next: readonly Entry[]) => {
     entries = next;
@@ -68,8 +72,26 @@ export function createOutbox<Payload extends object = object>({
       };
     });
 
+  const hold = (clientId: string, ms: number) =>
+    new Promise<void>((resolve) => {
+      const end = () => {
+        clearTimeout(timer);
+        held = null;
+        resolve();
+      };
+      const timer = setTimeout(end, ms);
+      held = { clientId, end };
+    });
+  const withoutHold = (isMeant: (entry: Entry) => boolean) =>
+    update(entries.map((e) => (isMeant(e) ? { ...e, notBefore: undefined } : e)));
+
   async function send(entry: Entry): Promise<void> {
-    const { clientId } = entry;
+    const { clientId, notBefore } = entry;
+    if (notBefore !== undefined) {
+      await hold(clientId, notBefore - Date.now());
+      if (!has(clientId, "sending")) return;
+      withoutHold((e) => e.clientId === clientId);
+    }
     const deadline = Date.now() + RETRY_FOR_MS;
     let freshStarts = 0;
     for (let attempt = 0; has(clientId, "sending"); attempt++) {
@@ -105,10 +127,27 @@ export function createOutbox<Payload extends object = object>({
 
   return {
     entries: () => entries,
-    add(message: Outgoing<Payload>) {
-      const createdAt = new Date().toISOString();
-      update([...entries, { ...message, createdAt, status: "sending", error: null }]);
+    /** @param holdMs How long it waits before it is sent, and can be taken back. */
+    add(message: Outgoing<Payload>, holdMs = 0) {
+      const now = Date.now();
+      const createdAt = new Date(now).toISOString();
+      const waits = holdMs > 0 ? { notBefore: now + holdMs } : undefined;
+      update([...entries, { ...message, ...waits, createdAt, status: "sending", error: null }]);
       void run();
+    },
+    /** Takes back a message that still waits; null once it is on its way. */
+    takeBack(clientId: string): Entry | null {
+      const entry = entries.find((e) => e.clientId === clientId && e.notBefore !== undefined);
+      if (!entry) return null;
+      update(without(clientId));
+      if (held?.clientId === clientId) held.end();
+      return entry;
+    },
+    /** Sends what waits at once: the page is being left. */
+    release() {
+      if (!entries.some((e) => e.notBefore !== undefined)) return;
+      withoutHold(() => true);
+      held?.end();
     },
     /** Takes over what an earlier page left. {@link hurry} sends what that page was sending. */
     restore(left: readonly Entry[]) {

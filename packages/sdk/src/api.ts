@@ -776,6 +776,25 @@ export type Note = {
   editedAt: string | null;
 };
 
+export type ScheduledMessage = {
+  id: string;
+  conversationId: string;
+  /** That of the message once it is sent. */
+  clientId: string;
+  /** `id` is null for a member who left. */
+  author: {
+    id: string | null;
+    name: string;
+  };
+  text: string;
+  sendAt: string;
+  /** When the contact writes before its time: hold it until somebody decides, or send it. */
+  ifContactWrites: "hold" | "send";
+  /** `held`: the contact has written, or its author has left. Somebody has to decide. */
+  state: "scheduled" | "held";
+  createdAt: string;
+};
+
 export type SavedReply = {
   id: string;
   name: string;
@@ -1238,6 +1257,11 @@ export type Condition =
       value: boolean;
     }
   | {
+      field: "draft";
+      operator: "is";
+      value: boolean;
+    }
+  | {
       field: "created_at";
       operator: "before" | "after";
       value: string;
@@ -1541,6 +1565,11 @@ export type RunBulkActionsAnswer = {
             value: boolean;
           }
         | {
+            field: "draft";
+            operator: "is";
+            value: boolean;
+          }
+        | {
             field: "created_at";
             operator: "before" | "after";
             value: string;
@@ -1605,6 +1634,11 @@ export type RunBulkActionsAnswer = {
                 }
               | {
                   field: "waiting";
+                  operator: "is";
+                  value: boolean;
+                }
+              | {
+                  field: "draft";
                   operator: "is";
                   value: boolean;
                 }
@@ -2105,6 +2139,41 @@ export type ImportSavedRepliesBody = {
 export type ImportSavedRepliesAnswer = {
   /** How many there were. */
   imported: number;
+};
+
+/** Lists the messages of a conversation that are sent later, in the order of their times. `GET /api/v1/conversations/[id]/scheduled-messages` */
+export type ListScheduledMessagesAnswer = {
+  items: Array<ScheduledMessage>;
+  nextCursor: string | null;
+};
+
+/** Schedules a message; 200 when this clientId was scheduled before. `POST /api/v1/conversations/[id]/scheduled-messages` */
+export type ScheduleMessageBody = {
+  /** A UUID of your own: sending it twice sends once. Or use Idempotency-Key. */
+  clientId?: string;
+  text: string;
+  /** When it is sent, at most two years ahead. */
+  sendAt: string;
+  ifContactWrites?: "hold" | "send";
+};
+
+/** Schedules a message; 200 when this clientId was scheduled before. `POST /api/v1/conversations/[id]/scheduled-messages` */
+export type ScheduleMessageAnswer = ScheduledMessage;
+
+/** Changes a scheduled message. One that was held waits for its time again. `PATCH /api/v1/scheduled-messages/[id]` */
+export type UpdateScheduledMessageBody = {
+  /** Its author alone changes it. */
+  text?: string;
+  sendAt?: string;
+  ifContactWrites?: "hold" | "send";
+};
+
+/** Changes a scheduled message. One that was held waits for its time again. `PATCH /api/v1/scheduled-messages/[id]` */
+export type UpdateScheduledMessageAnswer = ScheduledMessage;
+
+/** Sends a scheduled message now. `POST /api/v1/scheduled-messages/[id]/send` */
+export type SendScheduledMessageAnswer = {
+  message: Message;
 };
 
 /** Lists the workspace's members, in the order they joined. `GET /api/v1/members` */

@@ -8,6 +8,7 @@ import { Messages } from "./messages.ts";
 import { Notes } from "./notes.ts";
 import { createRequest } from "./request.ts";
 import { SavedReplies } from "./saved-replies.ts";
+import { ScheduledMessages } from "./scheduled-messages.ts";
 import { Search } from "./search.ts";
 import { Tags } from "./tags.ts";
 import { Teams } from "./teams.ts";
@@ -48,6 +49,7 @@ export class Linkdesk {
   readonly contacts: Contacts;
   readonly inboxes: Inboxes;
   readonly savedReplies: SavedReplies;
+  readonly scheduledMessages: ScheduledMessages;
   readonly members: Members;
   readonly tags: Tags;
   readonly teams: Teams;
@@ -78,6 +80,7 @@ export class Linkdesk {
     this.contacts = new Contacts(request);
     this.inboxes = new Inboxes(request);
     this.savedReplies = new SavedReplies(request);
+    this.scheduledMessages = new ScheduledMessages(request);
     this.members = new Members(request);
     this.tags = new Tags(request);
     this.teams = new Teams(request);

@@ -1,5 +1,5 @@
 import * as endpoints from "@linkdesk/contract/endpoints/account.ts";
-import { renameMe } from "@/lib/accounts/account-security";
+import { updateMe } from "@/lib/accounts/account-security";
 import { currentMember } from "@/lib/accounts/current-member";
 import { member, person } from "@/lib/accounts/require-member";
 import { route } from "@/lib/http/route";
@@ -11,8 +11,8 @@ export const GET = route(endpoints.getMe, {
 
 export const PATCH = route(endpoints.updateMe, {
   auth: person,
-  handle: async ({ actor: { origin: _, ...me }, body: { name } }) => {
-    await renameMe(me, name);
-    return { ...((await currentMember()) ?? me), name };
+  handle: async ({ actor: { origin: _, ...me }, body }) => {
+    await updateMe(me, body);
+    return { ...((await currentMember()) ?? me), ...body };
   },
 });
