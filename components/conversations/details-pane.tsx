@@ -21,7 +21,6 @@ import { fullTime, isOnline, languageName, timeInZone } from "@/lib/client/time"
 import { useNow } from "@/lib/client/use-page-state";
 import { t } from "@/lib/texts/conversations";
 import { t as desk } from "@/lib/texts/desk";
-import { t as notes } from "@/lib/texts/notes";
 import { Fact, Group } from "./details-group.tsx";
 import { shownValue } from "./shown-value.ts";
 import { VisitorTrail } from "./visitor-trail.tsx";
@@ -86,9 +85,7 @@ export function DetailsPane({ detail }: { detail: ConversationDetail }) {
       <Group title={desk("tags")}>
         <TagEditor detail={detail} />
       </Group>
-      <Group title={notes("participants.title")}>
-        <Participants conversationId={detail.id} />
-      </Group>
+      <Participants conversationId={detail.id} />
       <ContactCardPanel conversationId={detail.id} />
       {visitor && <WhereTheyAre visitor={visitor} online={online} />}
       <Attributes title={t("details.title")} attributes={detail.attributes} />
