@@ -17,7 +17,6 @@ import { useNow } from "@/lib/client/use-page-state";
 import { t } from "@/lib/texts/conversations";
 import { t as desk } from "@/lib/texts/desk";
 import { t as details } from "@/lib/texts/details";
-import { t as notes } from "@/lib/texts/notes";
 import { Fact, Group } from "./details-group.tsx";
 import { Panels } from "./panels.tsx";
 import { VisitorTrail } from "./visitor-trail.tsx";
@@ -55,11 +54,7 @@ export function DetailsPane({ detail }: { detail: ConversationDetail }) {
         <TagEditor detail={detail} />
       </Group>
     ),
-    participants: (
-      <Group title={notes("participants.title")}>
-        <Participants conversationId={detail.id} />
-      </Group>
-    ),
+    participants: <Participants conversationId={detail.id} />,
     card: <ContactCardPanel conversationId={detail.id} />,
     page: visitor && <WhereTheyAre visitor={visitor} online={online} />,
     attributes: <ContactAttributes contactId={contact.id} attributes={detail.attributes} />,

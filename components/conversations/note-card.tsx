@@ -8,7 +8,6 @@ import type { Thread } from "@/lib/client/conversations/thread";
 import { splitMentions } from "@/lib/client/notes/mentions";
 import { clockTime, fullTime } from "@/lib/client/time";
 import { t } from "@/lib/texts/conversations";
-import { t as notes } from "@/lib/texts/notes";
 import { InlineButton } from "./inline-button.tsx";
 import { LinkedText } from "./linked-text.tsx";
 
@@ -96,9 +95,7 @@ function Card({
             {clockTime(createdAt)}
           </time>
           {editedAt && (
-            <span title={notes("edit.markAt", { time: fullTime(editedAt) })}>
-              {notes("edit.mark")}
-            </span>
+            <span title={t("note.editedAt", { time: fullTime(editedAt) })}>{t("note.edited")}</span>
           )}
           {menu}
         </div>

@@ -19,7 +19,6 @@ import { useNow } from "@/lib/client/use-page-state";
 import { t } from "@/lib/texts/conversations";
 import { t as desk } from "@/lib/texts/desk";
 import { RelativeTime } from "../ui/relative-time.tsx";
-import { copyConversationLink, openConversationWindow } from "./conversation-window.ts";
 import { goTo } from "./links.ts";
 import { PriorityIcon } from "./priority-icon.tsx";
 import { ShallowLink } from "./shallow-link.tsx";
@@ -28,6 +27,8 @@ import { TriageMenu } from "./triage-menu.tsx";
 import { nextRowHref } from "./use-list-keys.ts";
 import { useThreadKeys } from "./use-thread-keys.ts";
 import { Viewers } from "./viewers.tsx";
+
+const loadWindow = () => import("./conversation-window.ts");
 
 /** It follows the page, so that it is not in the first load. */
 const ConversationMenu = dynamic(
@@ -62,8 +63,8 @@ export function ThreadHeader({
       if (!resolved) resolve();
       if (!isAlone) goTo(next);
     },
-    l: () => void copyConversationLink(detail.id),
-    o: () => openConversationWindow(detail.id),
+    l: () => void loadWindow().then((module) => module.copyConversationLink(detail.id)),
+    o: () => void loadWindow().then((module) => module.openConversationWindow(detail.id)),
     // Elsewhere the list has this key.
     ...(isAlone && { r: () => document.getElementById("composer")?.focus() }),
   });

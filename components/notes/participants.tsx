@@ -1,6 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
+import { Group } from "@/components/conversations/details-group";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { useConversationActions } from "@/lib/client/conversations/use-conversation-actions";
@@ -11,6 +12,14 @@ import { t } from "@/lib/texts/notes";
 
 /** Who takes part in a conversation, and whether the reader does. */
 export function Participants({ conversationId }: { conversationId: string }) {
+  return (
+    <Group title={t("participants.title")}>
+      <People conversationId={conversationId} />
+    </Group>
+  );
+}
+
+function People({ conversationId }: { conversationId: string }) {
   const { me } = useDashboard();
   const client = useQueryClient();
   const run = useConversationActions(conversationId);

@@ -1,7 +1,7 @@
 import type { OutboxEntry } from "@linkdesk/chat/outbox.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
-import type { MentionRef } from "@linkdesk/contract/notes.ts";
 import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
+import type { MentionRef } from "@linkdesk/contract/notes.ts";
 import { t } from "@/lib/texts/conversations";
 import { unfinishedFiles } from "./unfinished-files.ts";
 

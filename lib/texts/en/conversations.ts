@@ -58,6 +58,8 @@ export const texts = {
     seen: "Seen",
   },
   note: {
+    edited: "edited",
+    editedAt: "Edited {time}",
     you: "you",
     failed: "Not saved. {reason}",
     saving: "Saving…",

@@ -16,8 +16,6 @@ export const texts = {
     label: "Note",
     save: "Save",
     cancel: "Cancel",
-    mark: "edited",
-    markAt: "Edited {time}",
     conflict: "This note was changed in another window. Save again to replace that.",
   },
   delete: {
