@@ -9,7 +9,6 @@ import { ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
-import { Skeleton } from "@/components/ui/skeleton";
 import { ApiError } from "@/lib/client/api";
 import { useEventsOfThread } from "@/lib/client/contacts/use-contact-events";
 import type { ListFilter } from "@/lib/client/conversations/conversation-cache";
@@ -32,6 +31,7 @@ import { useNow } from "@/lib/client/use-page-state";
 import { t } from "@/lib/texts/conversations";
 import { Composer } from "./composer.tsx";
 import { conversationHref } from "./links.ts";
+import { LoadingConversation } from "./loading-conversation.tsx";
 import { MessageList } from "./message-list.tsx";
 
 import { ThreadHeader } from "./thread-header.tsx";
@@ -244,16 +244,4 @@ function useUnreadAfter(detail: ConversationDetail, isPartial: boolean): number 
     setOpened({ after: detail.unread > 0 ? detail.readSeq : null });
   }
   return opened?.after ?? null;
-}
-
-function LoadingConversation() {
-  return (
-    <div role="status" className="flex flex-1 flex-col">
-      <span className="sr-only">{t("thread.loading")}</span>
-      <div className="flex h-16 items-center gap-3 border-line border-b px-5">
-        <Skeleton className="size-9 rounded-full" />
-        <Skeleton className="h-4 w-40" />
-      </div>
-    </div>
-  );
 }

@@ -1,8 +1,9 @@
 "use client";
 
 import { MessagesSquare } from "lucide-react";
+import dynamic from "next/dynamic";
 import { usePathname, useSearchParams } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { OPEN_LIST, parseListFilter } from "@/lib/client/conversations/conversation-cache";
 import { keptSort, useListSettings } from "@/lib/client/conversations/list-settings";
@@ -11,8 +12,29 @@ import { t } from "@/lib/texts/conversations";
 import { cx } from "../ui/cx.ts";
 import { ViewNav } from "../views/view-nav.tsx";
 import { ConversationList } from "./conversation-list.tsx";
-import { ConversationView } from "./conversation-view.tsx";
+import { LoadingConversation } from "./loading-conversation.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
+
+const loadView = () => import("./conversation-view.tsx").then((module) => module.ConversationView);
+
+/** Reading and writing is half of the code, and the list is drawn without it. */
+const ConversationView = dynamic(loadView, { ssr: false, loading: LoadingConversation });
+
+/** Whoever moves the pointer or presses a key is about to open a conversation: its code is there by then. */
+function usePreparedView(): void {
+  useEffect(() => {
+    const signs = ["pointermove", "pointerdown", "keydown"] as const;
+    const prepare = () => {
+      for (const sign of signs) window.removeEventListener(sign, prepare);
+      // What does not load now is loaded when a conversation is opened, which says so if it fails again.
+      loadView().catch(() => {});
+    };
+    for (const sign of signs) window.addEventListener(sign, prepare, { passive: true });
+    return () => {
+      for (const sign of signs) window.removeEventListener(sign, prepare);
+    };
+  }, []);
+}
 
 function openConversation(pathname: string): string | null {
   return /^\/conversations\/([^/]+)/.exec(pathname)?.[1] ?? null;
@@ -25,6 +47,7 @@ function parseSeq(text: string | null): number | null {
 
 /** List, thread and details. The address says which conversation and which filter. */
 export function ConversationsScreen() {
+  usePreparedView();
   const id = openConversation(usePathname());
   const search = useSearchParams();
   const savedViews = useSavedViews();

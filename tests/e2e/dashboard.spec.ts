@@ -222,5 +222,5 @@ test("the first load of the dashboard stays within its budget", async ({ agent }
   const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
   expect(documentation).toEqual([]);
   expect(bytes).toBeGreaterThan(50_000);
-  expect(bytes).toBeLessThanOrEqual(250 * 1024);
+  expect(bytes).toBeLessThanOrEqual(250_000);
 });
