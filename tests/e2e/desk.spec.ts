@@ -30,6 +30,7 @@ test("a tag is created where it is needed, shown in the list, and taken off agai
   const { id } = await talk(appUrl, tenant, "My invoice is wrong");
   await agent.goto(`/conversations/${id}`);
   await leaveComposer(agent);
+  await expect(details(agent).getByRole("button", { name: "Add tag" })).toBeVisible();
   await agent.keyboard.press("t");
   const field = agent.getByRole("combobox", { name: "Find or create a tag" });
   await expect(field).toBeFocused();

@@ -4,34 +4,30 @@ import { api, isTransient, lastApi } from "../api.ts";
 import { useDashboard } from "../shell/dashboard-context.tsx";
 import { useOnReturn } from "../use-page-state.ts";
 import { onDraftChanged, putDraftMark } from "./draft-marks.ts";
-import type { DraftSync } from "./draft-sync.ts";
+import { createDraftSync, type DraftSync } from "./draft-sync.ts";
 import type { Unsent, WrittenKind } from "./unsent.ts";
 
 /** Larger ones are refused by browsers when the page is left. */
 const MAX_LAST_CHARS = 15_000;
 
-/** One for each member of this page; loaded when a conversation is opened. */
-const syncs = new WeakMap<Unsent, Promise<DraftSync>>();
+/** One for each member of this page. */
+const syncs = new WeakMap<Unsent, DraftSync>();
 
-function loadSync(unsent: Unsent, client: QueryClient): Promise<DraftSync> {
+function syncOf(unsent: Unsent, client: QueryClient): DraftSync {
   const known = syncs.get(unsent);
   if (known) return known;
-  const made = import("./draft-sync.ts").then(({ createDraftSync }) =>
-    createDraftSync({
-      unsent,
-      isTransient,
-      fetch: async (id) => (await api.get(`/conversations/${id}/drafts`)).items,
-      save: async (id, body, isLast) => {
-        const { put } = isLast && body.text.length <= MAX_LAST_CHARS ? lastApi : api;
-        return (await put(`/conversations/${id}/drafts`, body)).revision;
-      },
-      onSaved: (conversationId, mode, isEmpty) =>
-        putDraftMark(client, { conversationId, mode, isEmpty }),
-    }),
-  );
+  const made = createDraftSync({
+    unsent,
+    isTransient,
+    fetch: async (id) => (await api.get(`/conversations/${id}/drafts`)).items,
+    save: async (id, body, isLast) => {
+      const { put } = isLast && body.text.length <= MAX_LAST_CHARS ? lastApi : api;
+      return (await put(`/conversations/${id}/drafts`, body)).revision;
+    },
+    onSaved: (conversationId, mode, isEmpty) =>
+      putDraftMark(client, { conversationId, mode, isEmpty }),
+  });
   syncs.set(unsent, made);
-  // Loaded again when the next conversation is opened.
-  made.catch(() => syncs.delete(unsent));
   return made;
 }
 
@@ -53,7 +49,7 @@ export function useDraft(
   const { unsent } = useDashboard();
   const client = useQueryClient();
   const [text, setText] = useState("");
-  const sync = useRef<DraftSync>(null);
+  const sync = syncOf(unsent, client);
   const shown = useRef({ mode, text, onMode });
   useEffect(() => {
     shown.current = { mode, text, onMode };
@@ -64,16 +60,14 @@ export function useDraft(
   /** Shows what is kept in this browser, unless something newer is in the text field. */
   const refresh = useCallback(() => {
     const { mode } = shown.current;
-    if (sync.current?.isPending(conversationId, mode)) return;
+    if (sync.isPending(conversationId, mode)) return;
     setText(unsent.readDraft(conversationId, mode));
-  }, [unsent, conversationId]);
+  }, [sync, unsent, conversationId]);
 
   const open = useCallback(async () => {
-    const loaded = await loadSync(unsent, client);
-    sync.current = loaded;
-    const [newest] = await loaded.open(conversationId);
+    const [newest] = await sync.open(conversationId);
     return newest;
-  }, [unsent, client, conversationId]);
+  }, [sync, conversationId]);
 
   useEffect(() => {
     let isOpen = true;
@@ -90,22 +84,22 @@ export function useDraft(
     );
     const stop = onDraftChanged((changed) => {
       if (changed.conversationId !== conversationId) return;
-      void sync.current?.receive(changed).then(
+      void sync.receive(changed).then(
         () => isOpen && refresh(),
         () => {},
       );
     });
     const leave = () => {
-      if (document.visibilityState === "hidden") sync.current?.flush(true);
+      if (document.visibilityState === "hidden") sync.flush(true);
     };
     document.addEventListener("visibilitychange", leave);
     return () => {
       isOpen = false;
       stop();
       document.removeEventListener("visibilitychange", leave);
-      sync.current?.flush();
+      sync.flush();
     };
-  }, [unsent, conversationId, open, refresh]);
+  }, [sync, unsent, conversationId, open, refresh]);
 
   useOnReturn(
     useCallback(() => {
@@ -117,7 +111,7 @@ export function useDraft(
     // An answer may come when the other mode is shown.
     if (shown.current.mode === to) setText(value);
     unsent.saveDraft(conversationId, to, value);
-    sync.current?.changed(conversationId, to, value);
+    sync.changed(conversationId, to, value);
   };
   return {
     text,
@@ -126,6 +120,6 @@ export function useDraft(
       const typed = unsent.readDraft(conversationId, to);
       write(typed === "" ? value : `${value}\n${typed}`, to);
     },
-    flush: () => sync.current?.flush(),
+    flush: () => sync.flush(),
   };
 }

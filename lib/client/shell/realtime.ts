@@ -69,7 +69,7 @@ export type Realtime = {
     id: string,
     on: Live & { event: (event: WorkspaceEvent) => void; viewing: (data: unknown) => void },
   ) => () => void;
-  /** Tells the colleagues what this member looks at. Without a connection, nobody. */
+  /** Tells the colleagues what this member looks at; without a connection, as soon as there is one. */
   sendViewing: (event: ViewingEvent) => void;
   joinConversation: (
     id: string,
@@ -103,6 +103,8 @@ export function createRealtime(config: RealtimeClientConfig, onCut: () => void):
   let status: RealtimeStatus = "connecting";
   let client: Promise<Client | null> | null = null;
   let workspace: JoinedChannel | null = null;
+  /** What this member looks at: said again when the channel is joined, which may be later. */
+  let viewing: ViewingEvent | null = null;
   const listeners = new Set<() => void>();
 
   function setStatus(next: RealtimeStatus): void {
@@ -157,14 +159,21 @@ export function createRealtime(config: RealtimeClientConfig, onCut: () => void):
         if (name === VIEWING_EVENT) on.viewing(data);
         else if (Object.hasOwn(WORKSPACE_EVENTS, name)) on.event({ name, data } as WorkspaceEvent);
       };
-      const joined = join(workspaceChannel(id), { onEvent, onLive: on.live });
+      const onLive = (isLive: boolean) => {
+        on.live(isLive);
+        if (isLive && viewing) joined.send(VIEWING_EVENT, viewing);
+      };
+      const joined = join(workspaceChannel(id), { onEvent, onLive });
       workspace = joined;
       return () => {
         joined.leave();
         if (workspace === joined) workspace = null;
       };
     },
-    sendViewing: (event) => workspace?.send(VIEWING_EVENT, event),
+    sendViewing(event) {
+      viewing = event.state === "gone" ? null : event;
+      workspace?.send(VIEWING_EVENT, event);
+    },
     joinConversation(id, on) {
       const onEvent = (name: string, data: unknown) => {
         if (name === TYPING_EVENT) on.typing(data);

@@ -37,16 +37,13 @@ export function useViewing(conversationId: string): (isWriting: boolean) => void
     const onVisible = () => (document.visibilityState === "visible" ? beat() : say("gone"));
     beat();
     const timer = setInterval(beat, VIEWING_EVERY_MS);
-    // The first beat may be before the connection; who arrives later does not know who is there.
+    // Who arrives later does not know who is there.
     const answered = new Set<string>();
     const unsubscribe = viewers.subscribe(() => {
       const there = viewers.list(conversationId).map((viewer) => viewer.memberId);
       if (there.some((id) => id !== memberId && !answered.has(id))) beat();
       answered.clear();
       for (const id of there) answered.add(id);
-    });
-    const stopListening = realtime.subscribeStatus(() => {
-      if (realtime.getStatus() === "connected") beat();
     });
     document.addEventListener("visibilitychange", onVisible);
     // A page that is left or closed runs no cleanup.
@@ -55,13 +52,12 @@ export function useViewing(conversationId: string): (isWriting: boolean) => void
     return () => {
       clearInterval(timer);
       unsubscribe();
-      stopListening();
       document.removeEventListener("visibilitychange", onVisible);
       window.removeEventListener("pagehide", onLeave);
       isWriting.current = false;
       say("gone");
     };
-  }, [say, viewers, realtime, conversationId, memberId]);
+  }, [say, viewers, conversationId, memberId]);
   return useCallback(
     (next: boolean) => {
       if (isWriting.current === next) return;
