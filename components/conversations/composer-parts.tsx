@@ -97,7 +97,7 @@ export function Hint({ uploads, reopens }: { uploads: readonly Upload[]; reopens
         : null;
   return (
     <p role="status" className={cx("min-w-0 flex-1 text-xs", text ? "text-muted" : "text-faint")}>
-      {text ?? <span className="hidden sm:inline">{t("composer.keys")}</span>}
+      {text ?? <span className="hidden truncate sm:block">{t("composer.keys")}</span>}
     </p>
   );
 }

@@ -6,11 +6,19 @@ import type { ConversationAction } from "@linkdesk/contract/conversation-actions
 import type { Message } from "@linkdesk/contract/conversations.ts";
 import { MAX_MESSAGE_CHARS } from "@linkdesk/contract/limits.ts";
 import dynamic from "next/dynamic";
-import { type ComponentProps, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
+import {
+  type ComponentProps,
+  type KeyboardEvent,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import { useMentionPicker } from "@/components/notes/use-mention-picker";
 import { useReplyPicker } from "@/components/replies/use-reply-picker";
 import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
+import { takeQuotes } from "@/lib/client/conversations/quotes";
 import type { Thread } from "@/lib/client/conversations/thread";
 import type { Files, WrittenKind } from "@/lib/client/conversations/unsent";
 import { useDraft } from "@/lib/client/conversations/use-draft";
@@ -139,6 +147,12 @@ export function Composer({
     };
   });
   useEffect(() => thread.onReturned((reply) => giveBack.current(reply)), [thread]);
+
+  const takeQuote = useEffectEvent((quote: string) => {
+    restore(quote, mode);
+    area.current?.focus();
+  });
+  useEffect(() => takeQuotes((quote) => takeQuote(quote)), []);
 
   const change = (value: string) => {
     changeText(value);

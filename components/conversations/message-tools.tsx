@@ -1,7 +1,8 @@
 "use client";
 
-import { Copy, Link } from "lucide-react";
+import { Copy, Link, Quote } from "lucide-react";
 import { cx } from "@/components/ui/cx";
+import { quoteMessage } from "@/lib/client/conversations/quotes";
 import { showToast } from "@/lib/client/toasts";
 import { t } from "@/lib/texts/conversations";
 
@@ -40,6 +41,17 @@ export function MessageTools({
         side === "before" ? "justify-end pe-1.5" : "ps-1.5",
       )}
     >
+      {text !== "" && (
+        <button
+          type="button"
+          title={t("message.quote")}
+          aria-label={t("message.quote")}
+          onClick={() => quoteMessage(text)}
+          className={BUTTON}
+        >
+          <Quote aria-hidden="true" className="size-3.5" />
+        </button>
+      )}
       {text !== "" && (
         <button
           type="button"

@@ -85,16 +85,16 @@ export function InlineEdit({
         aria-label={t("inlineEdit.change", { label })}
         onClick={() => setTyped(value)}
         className={cx(
-          "group/edit -mx-1.5 -my-0.5 inline-flex max-w-full items-center gap-1.5 rounded-control px-1.5 py-0.5 hover:bg-hover",
-          isCentered ? "justify-center" : "text-start",
+          "group/edit relative -my-0.5 inline-block max-w-full rounded-control py-0.5 hover:bg-hover",
+          !isCentered && "text-start",
         )}
       >
-        <span dir="auto" className="min-w-0 [overflow-wrap:anywhere]">
+        <span dir="auto" className="[overflow-wrap:anywhere]">
           {children}
         </span>
         <Pencil
           aria-hidden="true"
-          className="size-3 shrink-0 text-faint opacity-0 group-hover/edit:opacity-100 group-focus-visible/edit:opacity-100 pointer-coarse:opacity-100"
+          className="absolute start-full top-1/2 ms-1 size-3 -translate-y-1/2 text-faint opacity-0 group-hover/edit:opacity-100 group-focus-visible/edit:opacity-100 pointer-coarse:opacity-100"
         />
       </button>
     );

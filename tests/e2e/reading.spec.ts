@@ -59,6 +59,28 @@ test("a long message is folded until somebody wants all of it", async ({
   await expect.poll(heightOf).toBe(folded);
 });
 
+test("a message is quoted in the reply, before what has been typed", async ({
+  agent,
+  tenant,
+  appUrl,
+}) => {
+  const { call } = await createVisitor(appUrl, tenant.inbox.id);
+  const id = await startConversation(call, "Is it blue?");
+  await agent.goto(`/conversations/${id}`);
+  const field = agent.getByPlaceholder("Write a reply");
+  await expect(field).toBeFocused();
+  await agent.keyboard.type("Yes");
+  await agent.getByRole("log").getByText("Is it blue?").hover();
+  await agent.getByRole("button", { name: "Quote the message" }).click();
+  await expect(field).toHaveValue("> Is it blue?\n\nYes");
+  await expect(field).toBeFocused();
+  await field.fill("");
+  await agent.getByRole("button", { name: "Quote the message" }).focus();
+  await agent.keyboard.press("Enter");
+  await agent.keyboard.type("It is");
+  await expect(field).toHaveValue("> Is it blue?\nIt is");
+});
+
 test("a message is copied, and a link to it opens it", async ({ agent, tenant, appUrl }) => {
   await agent.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const { call } = await createVisitor(appUrl, tenant.inbox.id);

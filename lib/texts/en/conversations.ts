@@ -44,6 +44,7 @@ export const texts = {
     sending: "Sending…",
     more: "Show all of it",
     less: "Show less",
+    quote: "Quote the message",
     copy: "Copy the message",
     copied: "Copied",
     link: "Copy a link to the message",
