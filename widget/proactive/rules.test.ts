@@ -1,6 +1,7 @@
 import type { ProactiveRule } from "@linkdesk/contract/inboxes.ts";
 import type { LauncherConfig } from "@linkdesk/contract/widget.ts";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { cpuTimeOf } from "../../tests/support/cpu-time.ts";
 import { isOnPage, readRules } from "./rules.ts";
 
 const SITE = "https://shop.test";
@@ -36,9 +37,8 @@ test.each([
 
 test("every pattern is matched in bounded time", () => {
   const pattern = `/${"*a".repeat(200)}`;
-  const started = performance.now();
-  expect(isOnPage(pattern, `${SITE}/${"a".repeat(2_000)}b`)).toBe(false);
-  expect(performance.now() - started).toBeLessThan(100);
+  const path = `${SITE}/${"a".repeat(2_000)}b`;
+  expect(cpuTimeOf(() => expect(isOnPage(pattern, path)).toBe(false))).toBeLessThan(100);
 });
 
 let errors: string[];

@@ -1,5 +1,6 @@
 import type { SavedReply } from "@linkdesk/contract/saved-replies.ts";
 import { expect, test } from "vitest";
+import { cpuTimeOf } from "../../../tests/support/cpu-time.ts";
 import { matchReplies } from "./match-replies.ts";
 
 const NOW = Date.parse("2026-03-01T12:00:00Z");
@@ -51,7 +52,6 @@ test("two thousand long replies are searched within a frame or two once they are
   const text = "A long text about orders and parcels. ".repeat(50);
   const replies = Array.from({ length: 2_000 }, (_, n) => replyOf(`Reply ${n}`, { text }));
   matchReplies(replies, "", NOW);
-  const started = performance.now();
-  expect(namesOf(replies, "parcels zebra")).toEqual([]);
-  expect(performance.now() - started).toBeLessThan(200);
+  const timeMs = cpuTimeOf(() => expect(namesOf(replies, "parcels zebra")).toEqual([]));
+  expect(timeMs).toBeLessThan(200);
 });

@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from "parse5";
 import { describe, expect, test } from "vitest";
+import { cpuTimeOf } from "../../../tests/support/cpu-time.ts";
 import { PAYLOADS } from "../../../tests/support/payloads.ts";
 import { safeStyle } from "./safe-style.ts";
 import { sanitizeMailHtml } from "./sanitize-mail-html.ts";
@@ -224,9 +225,11 @@ test.each<[string, string]>([
   ["closing tags", `${"<b>".repeat(900)}${"</i>".repeat(250_000)}`],
   ["pictures", "<img src=https://a.example/x>".repeat(30_000)],
 ])("1 MB of %s is cleaned in less than a second", (_name, html) => {
-  const start = performance.now();
-  const cleaned = clean(html);
-  expect(performance.now() - start).toBeLessThan(1_000);
+  let cleaned = "";
+  const timeMs = cpuTimeOf(() => {
+    cleaned = clean(html);
+  });
+  expect(timeMs).toBeLessThan(1_000);
   // Whole elements of the beginning.
   expect(findForbidden(cleaned.slice(0, cleaned.indexOf(">", 50_000) + 1))).toEqual([]);
 });
