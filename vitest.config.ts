@@ -27,6 +27,7 @@ export default defineConfig({
           globalSetup: "tests/support/database-server.ts",
           // The first test of a file also waits for a database of its own and for what it imports.
           testTimeout: 20_000,
+          hookTimeout: 30_000,
         },
       },
       {

@@ -20,10 +20,10 @@ const loadView = () => import("./conversation-view.tsx").then((module) => module
 /** Reading and writing is half of the code, and the list is drawn without it. */
 const ConversationView = dynamic(loadView, { ssr: false, loading: LoadingConversation });
 
-/** Whoever moves the pointer or presses a key is about to open a conversation: its code is there by then. */
+/** Whoever moves the pointer or the focus is about to open a conversation: its code is there by then. */
 function usePreparedView(): void {
   useEffect(() => {
-    const signs = ["pointermove", "pointerdown", "keydown"] as const;
+    const signs = ["pointermove", "pointerdown", "focusin"] as const;
     const prepare = () => {
       for (const sign of signs) window.removeEventListener(sign, prepare);
       // What does not load now is loaded when a conversation is opened, which says so if it fails again.

@@ -1,5 +1,6 @@
 "use client";
 
+import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import { ChevronLeft, ChevronRight, Download, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
@@ -27,6 +28,7 @@ export function PictureViewer({
   if (!picture) return null;
   const go = (by: number) => setIndex((index + by + pictures.length) % pictures.length);
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
     const forward = getComputedStyle(event.currentTarget).direction === "rtl" ? -1 : 1;
     if (event.key === "ArrowRight") go(forward);
     if (event.key === "ArrowLeft") go(-forward);
