@@ -85,6 +85,9 @@ const ROWS: Record<string, Row> = {
     },
   }),
   "PUT /api/v1/conversations/[id]/typing": () => ({ body: { isTyping: true } }),
+  "GET /api/v1/conversations/count": () => ({
+    query: `?filter=${encodeURIComponent(JSON.stringify({ match: "all", conditions: [] }))}`,
+  }),
   "GET /api/v1/search": () => ({ query: "?q=hello+note" }),
   "GET /api/v1/contacts": () => ({ query: "?email=kari@example.com" }),
   "POST /api/v1/contacts": () => ({ body: { name: "Kari", email: newEmail() } }),
