@@ -15,10 +15,10 @@ export const isLong = (text: string): boolean =>
 /** A long text, folded until somebody wants the rest. Short ones are drawn as they are. */
 export function LongText({ text, children }: { text: string; children: ReactNode }) {
   const [isWhole, setWhole] = useState(false);
-  if (!isLong(text)) return children;
+  if (!isLong(text)) return <div dir="auto">{children}</div>;
   return (
     <>
-      <div className={isWhole ? undefined : "max-h-72 overflow-hidden mask-b-from-70%"}>
+      <div dir="auto" className={isWhole ? undefined : "max-h-72 overflow-hidden mask-b-from-70%"}>
         {children}
       </div>
       <p className="mt-1 text-[13px] text-accent-text">

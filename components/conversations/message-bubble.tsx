@@ -96,7 +96,6 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
         <span className="sr-only">{t("message.by", { name: name || t("message.bot") })}</span>
         {text !== "" && (
           <div
-            dir="auto"
             title={timesOf(bubble.createdAt, timezone)}
             className={cx(
               SHAPE,

@@ -47,7 +47,8 @@ export function Button({
       aria-busy={busy || undefined}
       className={buttonClass(variant, size, className)}
     >
-      <span className={cx("inline-flex items-center gap-[inherit]", busy && "invisible")}>
+      {/* Not hidden: it is the button's name. */}
+      <span className={cx("inline-flex items-center gap-[inherit]", busy && "opacity-0")}>
         {children}
       </span>
       {busy && <Spinner className="absolute" />}

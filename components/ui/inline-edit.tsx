@@ -82,13 +82,13 @@ export function InlineEdit({
       <button
         ref={button}
         type="button"
-        aria-label={t("inlineEdit.change", { label })}
         onClick={() => setTyped(value)}
         className={cx(
           "group/edit relative -my-0.5 inline-block max-w-full rounded-control py-0.5 hover:bg-hover",
           !isCentered && "text-start",
         )}
       >
+        <span className="sr-only">{t("inlineEdit.change", { label })}</span>
         <span dir="auto" className="[overflow-wrap:anywhere]">
           {children}
         </span>

@@ -171,7 +171,7 @@ test("an agent writes an e-mail, and its answer comes back into the conversation
   await expect(agent.getByText("Thank you!").last()).toBeVisible();
 
   // The reply quotes it, and goes where the agent says.
-  await agent.getByRole("button", { name: "Change" }).click();
+  await agent.getByRole("button", { name: "Change", exact: true }).click();
   await agent.getByRole("dialog").getByLabel("Cc", { exact: true }).fill("boss@example.com");
   await agent.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await expect(agent.getByRole("dialog")).toBeHidden();

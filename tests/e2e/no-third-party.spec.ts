@@ -64,6 +64,8 @@ test("an agent's browser asks nobody but us, whatever picture a visitor's page n
   const hosts = collectHosts(agent);
   await agent.goto("/conversations");
   await agent.getByRole("link", { name: /Look at me/ }).click();
+  // Under the pointer, a box is in the place of the picture.
+  await agent.mouse.move(0, 0);
   const avatar = agent.locator("aside img, img").first();
   await expect(avatar).toBeVisible();
   await isDrawn(avatar);

@@ -1,7 +1,7 @@
 /** Texts of the primitives and of what every screen says: errors, ages, sizes. */
 export const texts = {
   inlineEdit: {
-    change: "Change {label}",
+    change: "Change {label}: ",
   },
   errors: {
     offline: "We can’t reach the server. Check your connection and try again.",
