@@ -85,7 +85,8 @@ test("a visitor's files reach the agent, who opens them", async ({
   await expect(log.getByText("It came like this")).toBeVisible();
   await isDrawn(log.getByRole("img", { name: "broken pot.png" }));
   const opening = agent.context().waitForEvent("page");
-  await log.getByRole("link", { name: "broken pot.png" }).click();
+  // A plain click shows it in place.
+  await log.getByRole("link", { name: "broken pot.png" }).click({ modifiers: ["ControlOrMeta"] });
   await isDrawn((await opening).locator("img"));
   const file = log.getByRole("link", { name: /receipt\.txt/ });
   expect(await download(agent, file)).toBe("receipt.txt: the note");
