@@ -12,7 +12,7 @@ import { announceNote } from "./write-note.ts";
 
 /**
  * The writer of a note changes its text and whom it mentions. Who is mentioned only now takes part from then on, and
- * who was mentioned already is not told again. Errors: forbidden, for a note of somebody else; not_found;
+ * who was mentioned already is not notified again. Errors: forbidden, for a note of somebody else; not_found;
  * invalid_request for a mention of nobody; conflict, if it has another `editedAt` than the one that was changed.
  */
 export async function updateNote(

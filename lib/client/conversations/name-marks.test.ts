@@ -3,7 +3,7 @@ import { nameMarks } from "./name-marks.ts";
 
 const item = (name: string, id: string) => ({ contact: { id, name } });
 
-test("contacts with the same name are told apart, and nobody else has a mark", () => {
+test("contacts with the same name have different marks, and nobody else has one", () => {
   const marks = nameMarks([
     item("Kari", "0000-aaaa"),
     item("Ola", "0000-bbbb"),
@@ -19,7 +19,7 @@ test("two conversations of one contact need no mark", () => {
   expect(nameMarks([item("Kari", "1"), item("Kari", "1")]).size).toBe(0);
 });
 
-test("ids with the same end are told apart by more of it", () => {
+test("of ids with the same end, the mark shows more", () => {
   const marks = nameMarks([item("Kari", "1111aaaa"), item("Kari", "2222aaaa")]);
   expect([...marks.values()]).toEqual(["1111AAAA", "2222AAAA"]);
 });
