@@ -9,11 +9,11 @@ import { type SubmitEvent, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
-import { Input, Textarea } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { fullTime } from "@/lib/client/time";
 import { t } from "@/lib/texts/later";
 import { readTime } from "./snooze-dialog.tsx";
+import { TimeField } from "./time-field.tsx";
 
 /** Changes the time of a scheduled message and, for its author, its text. */
 export function EditScheduledDialog({
@@ -56,23 +56,17 @@ export function EditScheduledDialog({
             )}
           </Field>
         )}
-        <Field label={t("when")} name="when" hint={t("whenHint")} error={problem}>
-          {(control) => (
-            <Input
-              {...control}
-              autoComplete="off"
-              maxLength={100}
-              value={words}
-              onChange={(event) => {
-                setWords(event.target.value);
-                setProblem(null);
-              }}
-            />
-          )}
-        </Field>
-        <p role="status" className="min-h-5 font-medium text-sm">
-          {at ? fullTime(at.toISOString()) : ""}
-        </p>
+        <TimeField
+          label={t("when")}
+          hint={t("whenHint")}
+          error={problem}
+          words={words}
+          onWords={(next) => {
+            setWords(next);
+            setProblem(null);
+          }}
+          at={at}
+        />
         <div className="flex justify-end">
           <SubmitButton variant="primary" disabled={isMine && text.trim() === ""}>
             {t("save")}

@@ -3,12 +3,10 @@
 import { parseDate } from "chrono-node/en";
 import { type ReactNode, type SubmitEvent, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
-import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { fullTime } from "@/lib/client/time";
 import { t } from "@/lib/texts/desk";
+import { TimeField } from "./time-field.tsx";
 
 const MORNING_HOUR = 9;
 
@@ -40,24 +38,18 @@ export function SnoozeDialog({
   return (
     <Dialog open onClose={onClose} title={title}>
       <Form onSubmit={submit} className="space-y-4">
-        <Field label={t("snooze.when")} name="when" hint={t("snooze.hint")} error={problem}>
-          {(control) => (
-            <Input
-              {...control}
-              required
-              autoComplete="off"
-              maxLength={100}
-              value={words}
-              onChange={(event) => {
-                setWords(event.target.value);
-                setProblem(null);
-              }}
-            />
-          )}
-        </Field>
-        <p role="status" className="min-h-5 font-medium text-sm">
-          {at ? fullTime(at.toISOString()) : ""}
-        </p>
+        <TimeField
+          label={t("snooze.when")}
+          hint={t("snooze.hint")}
+          error={problem}
+          words={words}
+          onWords={(next) => {
+            setWords(next);
+            setProblem(null);
+          }}
+          at={at}
+          required
+        />
         {children}
         <div className="flex justify-end">
           <SubmitButton variant="primary">{button}</SubmitButton>
