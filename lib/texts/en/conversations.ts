@@ -114,7 +114,7 @@ export const texts = {
     filesFailed: "Remove the files that failed, or try again.",
     uploading: "Uploading…",
     reopens: "This conversation is resolved. Your reply reopens it.",
-    keys: "Enter to send, Shift + Enter for a new line, Esc for the list",
+    keys: "Enter to send, Shift + Enter for a new line",
     leftByMail: "{name} has left. Your reply will be mailed to {address}.",
     leftInChat: "{name} has left. Your reply waits in the chat.",
   },
