@@ -102,6 +102,7 @@ export const ROWS = {
   listConversations: conversations.listConversations,
   getConversation: conversations.getConversation,
   runActions: conversations.runActions,
+  sendTranscript: conversations.sendTranscript,
   runBulkActions: conversations.runBulkActions,
   countMatching: conversations.countMatching,
   sendMessage: conversations.sendMessage,

@@ -13,7 +13,6 @@ import { cx } from "../ui/cx.ts";
 import { ViewNav } from "../views/view-nav.tsx";
 import { ConversationList } from "./conversation-list.tsx";
 import { LoadingConversation } from "./loading-conversation.tsx";
-import { Shortcuts } from "./shortcuts.tsx";
 
 const loadView = () => import("./conversation-view.tsx").then((module) => module.ConversationView);
 
@@ -60,7 +59,6 @@ export function ConversationsScreen() {
   if (id !== null && search.has("alone")) {
     return (
       <main id="main" tabIndex={-1} data-alone="" className="flex h-full min-h-0 outline-none">
-        <Shortcuts />
         <div className="flex min-w-0 flex-1 bg-surface">
           <ConversationView
             key={id}
@@ -75,7 +73,6 @@ export function ConversationsScreen() {
   }
   return (
     <main id="main" tabIndex={-1} className="flex h-full min-h-0 outline-none">
-      <Shortcuts />
       <div className="scroll-quiet hidden w-52 shrink-0 border-line border-e bg-canvas min-[90rem]:block">
         <ViewNav {...selection} onNew={() => setFiltering(true)} />
       </div>

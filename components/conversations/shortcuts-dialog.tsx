@@ -20,6 +20,8 @@ const GROUPS = [
       "tag",
       "unread",
       "follow",
+      "rating",
+      "transcript",
       "link",
       "window",
     ],

@@ -11,6 +11,14 @@ const ShortcutsDialog = dynamic(
   { ssr: false },
 );
 
+/** Heard by {@link Shortcuts}. */
+const OPEN = "linkdesk:shortcuts";
+
+/** Opens the list of all keys. */
+export function openShortcuts(): void {
+  window.dispatchEvent(new Event(OPEN));
+}
+
 /** The list of all keys, which "?" opens where nothing is being typed. */
 export function Shortcuts() {
   const [isOpen, setOpen] = useState(false);
@@ -22,8 +30,13 @@ export function Shortcuts() {
       event.preventDefault();
       setOpen(true);
     };
+    const open = () => setOpen(true);
     window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
+    window.addEventListener(OPEN, open);
+    return () => {
+      window.removeEventListener("keydown", onKeyDown);
+      window.removeEventListener(OPEN, open);
+    };
   }, []);
   return isOpen && <ShortcutsDialog onClose={() => setOpen(false)} />;
 }

@@ -3,6 +3,7 @@
 import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
 import { ArrowLeft, Check, Info, MailOpen, RotateCcw, UserRound } from "lucide-react";
 import dynamic from "next/dynamic";
+import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Button, IconButton } from "@/components/ui/button";
@@ -36,6 +37,12 @@ const ConversationMenu = dynamic(
   { ssr: false },
 );
 
+/** Opened now and then. */
+const TranscriptDialog = dynamic(
+  () => import("./transcript-dialog.tsx").then((module) => module.TranscriptDialog),
+  { ssr: false },
+);
+
 /** Who it is with, whether they are here, and what can be done with the conversation. */
 export function ThreadHeader({
   detail,
@@ -56,6 +63,12 @@ export function ThreadHeader({
       shown: { status: "resolved", snoozedUntil: null, wokenAt: null },
       done: t("resolve.done"),
     });
+  const [isSending, setSending] = useState(false);
+  const askForRating =
+    detail.inboxKind === "webchat"
+      ? () => run([{ type: "ask_for_rating" }], { done: desk("rating.asked") })
+      : undefined;
+  const sendTranscript = () => setSending(true);
   useThreadKeys({
     // Before the row leaves the list, the one below it is the next.
     e: () => {
@@ -63,6 +76,8 @@ export function ThreadHeader({
       if (!resolved) resolve();
       if (!isAlone) goTo(next);
     },
+    ...(askForRating && { y: askForRating }),
+    m: sendTranscript,
     l: () => void loadWindow().then((module) => module.copyConversationLink(detail.id)),
     o: () => void loadWindow().then((module) => module.openConversationWindow(detail.id)),
     // Elsewhere the list has this key.
@@ -117,7 +132,19 @@ export function ThreadHeader({
       <IconButton label={t("details.title")} onClick={onShowDetails} className="xl:hidden">
         <Info aria-hidden="true" className="size-[18px]" />
       </IconButton>
-      <ConversationMenu id={detail.id} isAlone={isAlone} />
+      <ConversationMenu
+        id={detail.id}
+        isAlone={isAlone}
+        onAskForRating={askForRating}
+        onSendTranscript={sendTranscript}
+      />
+      {isSending && (
+        <TranscriptDialog
+          id={detail.id}
+          address={detail.mailAddress}
+          onClose={() => setSending(false)}
+        />
+      )}
     </header>
   );
 }

@@ -5,22 +5,32 @@ import type { SearchHit } from "@linkdesk/contract/search.ts";
 import { MAX_SEARCH_CHARS, parseSearch } from "@linkdesk/contract/search-query.ts";
 import { Search as SearchIcon } from "lucide-react";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { conversationHref, goTo } from "@/components/conversations/links";
 import { Dialog } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { Spinner } from "@/components/ui/spinner";
 import { OPEN_LIST, parseListFilter } from "@/lib/client/conversations/conversation-cache";
+import { matchCommands } from "@/lib/client/search/match-commands";
 import { addRecentSearch } from "@/lib/client/search/recent-searches";
 import { useSearch } from "@/lib/client/search/use-search";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { useSavedViews } from "@/lib/client/views/use-saved-views";
 import { t } from "@/lib/texts/search";
+import { Key } from "./key.tsx";
 import { SearchChips } from "./search-chips.tsx";
 import { SearchResults } from "./search-results.tsx";
 import { SearchStart } from "./search-start.tsx";
+import { type ShownCommand, useCommands } from "./use-commands.ts";
 
-/** Searches as something is typed. Arrows choose, Enter opens the message where it was written. */
+/** More are found with another word. */
+const MAX_COMMANDS = 5;
+
+/**
+ * Searches as something is typed, and finds what can be done. Arrows choose, Enter opens the message where it was
+ * written, or does what was chosen.
+ */
 export function SearchDialog({ onClose }: { onClose: () => void }) {
   const { me } = useDashboard();
   const [typed, setTyped] = useState("");
@@ -31,7 +41,10 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
   const open = useOpenHit();
   const search = useSearch(typed);
   const { hits } = search;
-  const at = Math.min(chosen, Math.max(0, hits.length - 1));
+  const known = useCommands();
+  const commands = matchCommands(known, typed).slice(0, MAX_COMMANDS);
+  const count = commands.length + hits.length;
+  const at = Math.min(chosen, Math.max(0, count - 1));
 
   const type = (next: string) => {
     setTyped(next.slice(0, MAX_SEARCH_CHARS));
@@ -48,18 +61,25 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
     onClose();
     open(hit);
   };
+  const run = (command: ShownCommand) => {
+    // What it presses is behind the dialog.
+    flushSync(onClose);
+    command.run();
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event.nativeEvent)) return;
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step !== 0) {
       event.preventDefault();
-      const next = Math.max(0, Math.min(hits.length - 1, at + step));
+      const next = Math.max(0, Math.min(count - 1, at + step));
       setChosen(next);
       list.current?.querySelectorAll("[role=option]")[next]?.scrollIntoView({ block: "nearest" });
     }
     if (event.key !== "Enter") return;
     event.preventDefault();
-    const hit = hits[at];
+    const command = commands[at];
+    if (command) return run(command);
+    const hit = hits[at - commands.length];
     // What is chosen is of what is typed, and not of what was typed before.
     if (hit && !search.isBehind) openHit(hit);
   };
@@ -78,9 +98,9 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
             type="text"
             role="combobox"
             aria-label={t("label")}
-            aria-expanded={hits.length > 0}
+            aria-expanded={count > 0}
             aria-controls={listId}
-            aria-activedescendant={hits.length > 0 ? `${listId}-${at}` : undefined}
+            aria-activedescendant={count > 0 ? `${listId}-${at}` : undefined}
             aria-autocomplete="list"
             placeholder={t("placeholder")}
             autoComplete="off"
@@ -102,13 +122,20 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
         <SearchChips typed={typed} filters={filters} problems={problems} onChange={typeInField} />
         <div ref={list} className="scroll-quiet -mx-2 mt-2 min-h-0 flex-1 px-2">
           {typed.trim() === "" ? (
-            <SearchStart memberId={me.memberId} onChoose={typeInField} />
+            <SearchStart
+              memberId={me.memberId}
+              commands={known.filter(({ isOfConversation }) => isOfConversation)}
+              onRun={run}
+              onChoose={typeInField}
+            />
           ) : (
             <SearchResults
               search={search}
+              commands={commands}
               listId={listId}
               chosen={at}
               onChoose={setChosen}
+              onRun={run}
               onOpen={openHit}
             />
           )}
@@ -135,12 +162,4 @@ function useOpenHit(): (hit: SearchHit) => void {
     if (isInList) goTo(href);
     else router.push(href);
   };
-}
-
-function Key({ children }: { children: ReactNode }) {
-  return (
-    <kbd className="rounded border border-line-strong bg-surface px-1 font-sans text-muted">
-      {children}
-    </kbd>
-  );
 }

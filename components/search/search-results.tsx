@@ -8,32 +8,38 @@ import { LoadError } from "@/components/ui/load-error";
 import { Spinner } from "@/components/ui/spinner";
 import type { useSearch } from "@/lib/client/search/use-search";
 import { t } from "@/lib/texts/search";
+import { CommandRow } from "./command-row.tsx";
 import { SearchHitRow } from "./search-hit-row.tsx";
+import type { ShownCommand } from "./use-commands.ts";
 
 type Props = {
   search: ReturnType<typeof useSearch>;
+  /** They come before the hits. */
+  commands: readonly ShownCommand[];
   listId: string;
-  /** The place of the hit that Enter opens. */
+  /** The place, among both, of what Enter opens. */
   chosen: number;
   onChoose: (place: number) => void;
+  onRun: (command: ShownCommand) => void;
   onOpen: (hit: SearchHit) => void;
 };
 
-/** What was found; more is loaded as somebody scrolls. */
-export function SearchResults({ search, listId, chosen, onChoose, onOpen }: Props) {
+/** What can be done and what was found; more is loaded as somebody scrolls. */
+export function SearchResults(props: Props) {
+  const { search, commands, listId, chosen, onChoose, onRun, onOpen } = props;
   const { query, hits, isAsking, isPartial, isBehind, indexing } = search;
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage && !isPartial) void fetchNextPage();
   }, [fetchNextPage, hasNextPage, isFetchingNextPage, isPartial]);
   const sentinel = useInView(more, `${hits.length} ${hasNextPage}`);
-  if (!isAsking) return null;
+  if (!isAsking && commands.length === 0) return null;
   if (query.isError && !isBehind) {
     return (
       <LoadError title={t("loadError")} error={query.error} onRetry={() => void query.refetch()} />
     );
   }
-  const isEmpty = query.isSuccess && !isBehind && hits.length === 0 && !isPartial;
+  const isEmpty = query.isSuccess && !isBehind && hits.length + commands.length === 0 && !isPartial;
   return (
     <>
       {indexing && (
@@ -49,16 +55,29 @@ export function SearchResults({ search, listId, chosen, onChoose, onOpen }: Prop
         </div>
       )}
       <div id={listId} role="listbox" aria-label={t("results")} aria-busy={isBehind}>
-        {hits.map((hit, i) => (
-          <SearchHitRow
-            key={`${hit.kind} ${hit.id}`}
+        {commands.map((command, i) => (
+          <CommandRow
+            key={command.id}
             id={`${listId}-${i}`}
-            hit={hit}
+            command={command}
             isChosen={i === chosen}
             onChoose={() => onChoose(i)}
-            onOpen={() => onOpen(hit)}
+            onRun={() => onRun(command)}
           />
         ))}
+        {hits.map((hit, i) => {
+          const place = commands.length + i;
+          return (
+            <SearchHitRow
+              key={`${hit.kind} ${hit.id}`}
+              id={`${listId}-${place}`}
+              hit={hit}
+              isChosen={place === chosen}
+              onChoose={() => onChoose(place)}
+              onOpen={() => onOpen(hit)}
+            />
+          );
+        })}
       </div>
       {isPartial && (
         <div className="px-3 py-4 text-center text-muted text-sm">

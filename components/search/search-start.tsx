@@ -3,13 +3,19 @@ import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { clearRecentSearches, readRecentSearches } from "@/lib/client/search/recent-searches";
 import { t } from "@/lib/texts/search";
+import { Key } from "./key.tsx";
+import type { ShownCommand } from "./use-commands.ts";
 
-/** What is shown before anything is typed: the last searches, and what filters there are. */
+/** What is shown before anything is typed: what can be done here, the last searches, and what filters there are. */
 export function SearchStart({
   memberId,
+  commands,
+  onRun,
   onChoose,
 }: {
   memberId: string;
+  commands: readonly ShownCommand[];
+  onRun: (command: ShownCommand) => void;
   onChoose: (q: string) => void;
 }) {
   const [recent, setRecent] = useState(() => readRecentSearches(memberId));
@@ -23,6 +29,24 @@ export function SearchStart({
   ];
   return (
     <>
+      {commands.length > 0 && (
+        <section className="mb-4">
+          <Heading>{t("commands.conversation")}</Heading>
+          <ul className="grid sm:grid-cols-2 sm:gap-x-4">
+            {commands.map((command) => (
+              <li key={command.id}>
+                <Row
+                  icon={<command.icon aria-hidden="true" className="size-4" />}
+                  onClick={() => onRun(command)}
+                >
+                  <span className="min-w-0 flex-1 truncate">{command.label}</span>
+                  {command.shortcut && <Key>{command.shortcut}</Key>}
+                </Row>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {recent.length > 0 && (
         <section className="mb-4">
           <div className="flex items-center justify-between">

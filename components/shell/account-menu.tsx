@@ -1,16 +1,7 @@
 "use client";
 
-import {
-  Download,
-  IdCard,
-  KeyRound,
-  LogOut,
-  MessagesSquare,
-  ScrollText,
-  Tags,
-  UserRound,
-  Webhook,
-} from "lucide-react";
+import { isAllowed } from "@linkdesk/contract/permissions.ts";
+import { LogOut } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { useState } from "react";
@@ -22,9 +13,11 @@ import { Menu, MenuChoice, MenuDivider, MenuHeading, MenuItem } from "@/componen
 import { useGoToWorkspace } from "@/lib/client/account/use-account";
 import { clearUnsent, hasOutgoing } from "@/lib/client/conversations/unsent";
 import { clearRecentSearches } from "@/lib/client/search/recent-searches";
-import { useDashboard, useMay } from "@/lib/client/shell/dashboard-context";
+import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { saveTheme, THEMES, type Theme } from "@/lib/client/shell/theme";
+import { useTheme } from "@/lib/client/shell/use-theme";
 import { t } from "@/lib/texts/shell";
+import { SETTINGS_PLACES } from "./settings-places.ts";
 
 /** Who is signed in and where, the theme, and the way out. */
 export function AccountMenu({
@@ -36,17 +29,10 @@ export function AccountMenu({
 }) {
   const { me, workspaces } = useDashboard();
   const goTo = useGoToWorkspace();
-  const mayReadAudit = useMay("audit.read");
-  const mayManageWebhooks = useMay("webhook.manage");
-  const mayManageKeys = useMay("api_key.manage");
-  const mayImport = useMay("import.manage");
+  const places = SETTINGS_PLACES.filter(({ action }) => !action || isAllowed(me.role, action));
   const router = useRouter();
-  const [theme, setTheme] = useState(initialTheme);
+  const theme = useTheme(initialTheme);
   const [asksToLeave, setAsksToLeave] = useState(false);
-  const choose = (next: Theme) => {
-    saveTheme(next);
-    setTheme(next);
-  };
   const leave = () => {
     void clearUnsent();
     clearRecentSearches();
@@ -95,63 +81,20 @@ export function AccountMenu({
         <MenuDivider />
         <MenuHeading>{t("menu.appearance")}</MenuHeading>
         {THEMES.map((name) => (
-          <MenuChoice key={name} checked={name === theme} onSelect={() => choose(name)}>
+          <MenuChoice key={name} checked={name === theme} onSelect={() => saveTheme(name)}>
             {t(`menu.themes.${name}`)}
           </MenuChoice>
         ))}
         <MenuDivider />
-        <MenuItem icon={<UserRound aria-hidden="true" />} onSelect={() => router.push("/account")}>
-          {t("menu.account")}
-        </MenuItem>
-        <MenuItem icon={<Tags aria-hidden="true" />} onSelect={() => router.push("/settings/tags")}>
-          {t("menu.tags")}
-        </MenuItem>
-        <MenuItem
-          icon={<MessagesSquare aria-hidden="true" />}
-          onSelect={() => router.push("/settings/saved-replies")}
-        >
-          {t("menu.savedReplies")}
-        </MenuItem>
-        {mayManageWebhooks && (
+        {places.map(({ name, href, icon: Icon }) => (
           <MenuItem
-            icon={<Webhook aria-hidden="true" />}
-            onSelect={() => router.push("/settings/webhooks")}
+            key={name}
+            icon={<Icon aria-hidden="true" />}
+            onSelect={() => router.push(href)}
           >
-            {t("menu.webhooks")}
+            {t(`menu.${name}`)}
           </MenuItem>
-        )}
-        {mayManageWebhooks && (
-          <MenuItem
-            icon={<IdCard aria-hidden="true" />}
-            onSelect={() => router.push("/settings/contact-card")}
-          >
-            {t("menu.contactCard")}
-          </MenuItem>
-        )}
-        {mayManageKeys && (
-          <MenuItem
-            icon={<KeyRound aria-hidden="true" />}
-            onSelect={() => router.push("/settings/api-keys")}
-          >
-            {t("menu.apiKeys")}
-          </MenuItem>
-        )}
-        {mayImport && (
-          <MenuItem
-            icon={<Download aria-hidden="true" />}
-            onSelect={() => router.push("/settings/imports")}
-          >
-            {t("menu.imports")}
-          </MenuItem>
-        )}
-        {mayReadAudit && (
-          <MenuItem
-            icon={<ScrollText aria-hidden="true" />}
-            onSelect={() => router.push("/settings/audit-log")}
-          >
-            {t("menu.audit")}
-          </MenuItem>
-        )}
+        ))}
         <MenuItem
           icon={<LogOut aria-hidden="true" />}
           onSelect={() => (hasOutgoing(me.memberId) ? setAsksToLeave(true) : leave())}

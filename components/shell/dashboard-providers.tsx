@@ -6,6 +6,7 @@ import type { ConversationChange, DeliveredBody } from "@linkdesk/contract/conve
 import type { RealtimeClientConfig } from "@linkdesk/contract/widget.ts";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { Shortcuts } from "@/components/conversations/shortcuts";
 import { Toaster } from "@/components/ui/toaster";
 import { api } from "@/lib/client/api";
 import { createThreadRegistry } from "@/lib/client/conversations/thread-registry";
@@ -79,6 +80,7 @@ export function DashboardProviders({
         <UnreadTitle />
         {children}
         <Search />
+        <Shortcuts />
         <Toaster />
       </DashboardContext>
     </QueryClientProvider>

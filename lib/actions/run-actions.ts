@@ -7,6 +7,7 @@ import type {
 import type { RecordedCaller } from "../access/actor.ts";
 import { requirePerson } from "../access/permissions.ts";
 import { addTag } from "../conversations/add-tag.ts";
+import { askForRating } from "../conversations/ask-for-rating.ts";
 import { assignConversation } from "../conversations/assign-conversation.ts";
 import { assignTeam } from "../conversations/assign-team.ts";
 import { followConversation } from "../conversations/follow-conversation.ts";
@@ -40,6 +41,7 @@ const USE_CASES: { [T in ActionType]: UseCase<Extract<ConversationAction, { type
   reopen: reopenConversation,
   follow: (caller, id, { memberId }) => followConversation(caller, id, memberId),
   unfollow: (caller, id, { memberId }) => unfollowConversation(caller, id, memberId),
+  ask_for_rating: askForRating,
   mark_read: (caller, id) => markConversationRead(requirePerson(caller), id),
   mark_unread: (caller, id) => markUnread(requirePerson(caller), id),
   block: blockVisitor,

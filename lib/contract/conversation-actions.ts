@@ -39,6 +39,13 @@ export const conversationAction = z.discriminatedUnion("type", [
     memberId: rowId.describe("The member who takes part in the conversation."),
   }),
   z.strictObject({ type: z.literal("unfollow"), memberId: rowId }),
+  z.strictObject({
+    type: z
+      .literal("ask_for_rating")
+      .describe(
+        "Posts a question with five stars in the contact's language. It cannot be taken back, and does nothing while the newest message is one that waits for its answer.",
+      ),
+  }),
   /** For the member who asks only. */
   z.strictObject({ type: z.literal("mark_read") }),
   z.strictObject({ type: z.literal("mark_unread") }),

@@ -12,7 +12,7 @@ import {
   shownResponse,
 } from "./message-content.ts";
 import { id, named, nullableText, timestamp } from "./shapes.ts";
-import { clientId, rowId, storableText } from "./text.ts";
+import { clientId, emailAddress, rowId, storableText } from "./text.ts";
 import { z } from "./zod.ts";
 
 /**
@@ -336,6 +336,16 @@ export const messagesQuery = z
     path: ["after"],
   });
 export type MessagesQuery = z.infer<typeof messagesQuery>;
+
+export const sendTranscriptBody = z.strictObject({
+  email: emailAddress
+    .optional()
+    .describe("Where it goes. Default: where the mails of the conversation go."),
+});
+export type SendTranscriptBody = z.infer<typeof sendTranscriptBody>;
+
+export const sentTranscript = z.strictObject({ to: z.string().describe("The address.") });
+export type SentTranscript = z.infer<typeof sentTranscript>;
 
 /** A page of a list; `nextCursor` is null at the end. */
 export type Page<T> = { items: T[]; nextCursor: string | null };

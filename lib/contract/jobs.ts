@@ -45,6 +45,8 @@ export const JOBS = {
     email: emailAddress,
     /** The row of the mail. Jobs that the previous release queued have none. */
     emailId: rowId.optional(),
+    /** Sent by the team; otherwise the visitor has asked for it. */
+    isByTeam: z.boolean().optional(),
   }),
   /** Messages `after` to `upTo` that a side has not read while it was away. */
   "mail-unread-messages": z.strictObject({

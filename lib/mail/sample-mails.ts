@@ -68,6 +68,7 @@ export function contactMails(language: Language, logoUrl = "") {
         { text: "\n\n" },
         ...passages(language, name, "12:20", ANSWER, "agent"),
       ],
+      isByTeam: false,
       canReply: true,
     }),
     "unread-replies": unreadRepliesMail({

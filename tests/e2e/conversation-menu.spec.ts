@@ -96,3 +96,45 @@ test("an admin decides whether replies reopen and assign conversations", async (
   await expect(agent.getByRole("button", { name: "Reopen" })).toBeVisible();
   await expect(agent.getByText("You reopened the conversation")).toHaveCount(0);
 });
+
+test("a rating is asked for by mouse and with a key, and the visitor sees the stars", async ({
+  agent,
+  tenant,
+  appUrl,
+}) => {
+  const { call } = await createVisitor(appUrl, tenant.inbox.id);
+  const id = await startConversation(call, "All is well now");
+  await agent.goto(`/conversations/${id}`);
+  await menu(agent).click();
+  await agent.getByRole("menuitem", { name: "Ask for a rating" }).click();
+  await expect(agent.getByText("The contact is asked for a rating")).toBeVisible();
+  const question = agent.getByRole("log").getByText("How would you rate this conversation?");
+  await expect(question).toBeVisible();
+  type Shown = { messages: { content: { interactive?: { type: string } } }[] };
+  const seen = await call<Shown>("GET", `/api/widget/v1/conversations/${id}/messages`);
+  expect(seen.body.messages.map(({ content }) => content.interactive?.type)).toContain("csat");
+  // Not twice while the first one waits.
+  await agent.getByPlaceholder("Write a reply").press("Escape");
+  const answered = agent.waitForResponse(/\/actions$/);
+  await agent.keyboard.press("y");
+  expect((await answered).ok()).toBe(true);
+  await expect(question).toHaveCount(1);
+});
+
+test("a conversation is mailed to the address that was typed", async ({
+  agent,
+  tenant,
+  appUrl,
+}) => {
+  const id = await talk(appUrl, tenant, "Please send me all of this");
+  await agent.goto(`/conversations/${id}`);
+  await agent.getByPlaceholder("Write a reply").press("Escape");
+  await agent.keyboard.press("m");
+  const dialog = agent.getByRole("dialog", { name: "Send the conversation by e-mail" });
+  const field = dialog.getByLabel("E-mail address");
+  await expect(field).toBeFocused();
+  await agent.keyboard.type("kari@example.com");
+  await agent.keyboard.press("Enter");
+  await expect(agent.getByText("The conversation is on its way to kari@example.com")).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+});

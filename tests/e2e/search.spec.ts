@@ -153,3 +153,47 @@ test("a search that fails says so, and works again on request", async ({
   await agent.getByRole("button", { name: "Try again" }).click();
   await expect(options(agent)).toHaveCount(1);
 });
+
+test("what can be done with the open conversation is found and done by keyboard", async ({
+  agent,
+  tenant,
+  appUrl,
+}) => {
+  const { call } = await createVisitor(appUrl, tenant.inbox.id);
+  const id = await startConversation(call, "Where is my parcel?");
+  await agent.goto(`/conversations/${id}`);
+  await expect(agent.getByPlaceholder("Write a reply")).toBeFocused();
+  await agent.keyboard.press("ControlOrMeta+k");
+  await expect(agent.getByRole("heading", { name: "This conversation" })).toBeVisible();
+  await agent.keyboard.type("snoo");
+  await expect(options(agent).first()).toHaveText(/Snooze/);
+  await agent.keyboard.press("Enter");
+  await expect(agent.getByRole("menuitem", { name: /Tomorrow/ })).toBeVisible();
+  await agent.keyboard.press("Escape");
+
+  await agent.keyboard.press("ControlOrMeta+k");
+  await agent.keyboard.type("resolve");
+  await agent.keyboard.press("Enter");
+  await expect(agent.getByText("Conversation resolved")).toBeVisible();
+});
+
+test("pages, inboxes and the appearance are found, by mouse too", async ({ agent, tenant }) => {
+  await agent.goto("/conversations");
+  await agent.getByRole("button", { name: "Search", exact: true }).click();
+  await expect(agent.getByRole("heading", { name: "This conversation" })).toHaveCount(0);
+  await field(agent).fill("saved");
+  await agent.getByRole("option", { name: /Saved replies/ }).click();
+  await expect(agent).toHaveURL(/\/settings\/saved-replies$/);
+  await agent.keyboard.press("ControlOrMeta+k");
+  await agent.keyboard.type("dark");
+  await agent.keyboard.press("Enter");
+  await expect(agent.locator("html")).toHaveAttribute("data-theme", "dark");
+  await agent.keyboard.press("ControlOrMeta+k");
+  await field(agent).fill(tenant.inbox.name);
+  await options(agent).first().click();
+  await expect(agent).toHaveURL(new RegExp(`/inboxes/${tenant.inbox.id}`));
+  await agent.keyboard.press("ControlOrMeta+k");
+  await agent.keyboard.type("keyboard short");
+  await agent.keyboard.press("Enter");
+  await expect(agent.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+});

@@ -68,6 +68,8 @@ export const NOT_KEPT: Record<string, string> = {
   "POST /api/v1/me/two-factor/confirm": "proof (tests/http/two-factor)",
   "POST /api/v1/me/two-factor/recovery-codes": "proof (tests/http/two-factor)",
   "POST /api/v1/me/two-factor/check": "proof (tests/http/two-factor)",
+  "POST /api/v1/conversations/[id]/transcripts":
+    "the address of one mail (lib/email/outgoing/mail-transcript.test.ts)",
   "PUT /api/v1/conversations/[id]/typing": "nothing is kept (tests/http/messages-by-program)",
   "PATCH /api/v1/members/[id]": "one role, in the list (tests/http/accounts)",
   "POST /api/v1/conversations/[id]/read": "a receipt (tests/http/realtime-receipts)",

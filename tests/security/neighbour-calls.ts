@@ -85,6 +85,12 @@ const ROWS: Record<string, Row> = {
     },
   }),
   "PUT /api/v1/conversations/[id]/typing": () => ({ body: { isTyping: true } }),
+  "POST /api/v1/conversations/[id]/transcripts": async ({ client, ids }) => {
+    await client.query("DELETE FROM emails WHERE conversation_id = $1 AND is_transcript", [
+      ids.conversations,
+    ]);
+    return { body: { email: newEmail() } };
+  },
   "GET /api/v1/conversations/count": () => ({
     query: `?filter=${encodeURIComponent(JSON.stringify({ match: "all", conditions: [] }))}`,
   }),

@@ -29,6 +29,7 @@ export const BODIES: Record<string, unknown> = {
   "PATCH /api/v1/scheduled-messages/[id]": { sendAt: "2027-06-02T09:00:00Z" },
   "POST /api/v1/scheduled-messages/[id]/send": {},
   "PUT /api/v1/conversations/[id]/typing": { isTyping: true },
+  "POST /api/v1/conversations/[id]/transcripts": { email: "kari@example.com" },
   "POST /api/v1/conversations/[id]/read": { seq: 1 },
   "PUT /api/v1/conversations/[id]/recipients": { to: [{ address: "thief@example.com" }] },
   "POST /api/v1/emails/[id]/accept": {},

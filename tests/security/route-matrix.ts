@@ -56,6 +56,7 @@ export const ACCESS: Record<string, Access> = {
   "PUT /api/v1/contacts/by-external-id/[externalId]": "member",
   "POST /api/v1/messages": "member",
   "PUT /api/v1/conversations/[id]/typing": "member",
+  "POST /api/v1/conversations/[id]/transcripts": "member",
   "GET /api/v1/contacts/[id]/export": "admin",
   "PATCH /api/v1/contacts/[id]": "member",
   "DELETE /api/v1/contacts/[id]": "admin",

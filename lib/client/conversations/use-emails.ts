@@ -81,3 +81,11 @@ export function placeAt(
   const seqAt = (at: string) => messages.findLast((message) => message.createdAt <= at)?.seq ?? -1;
   return Map.groupBy(emails, ({ createdAt }) => seqAt(createdAt));
 }
+
+/** Mails the conversation to an address. */
+export function useSendTranscript(conversationId: string) {
+  return useMutation({
+    mutationFn: (email: string) =>
+      api.post(`/conversations/${conversationId}/transcripts`, { email }),
+  });
+}

@@ -1,3 +1,5 @@
+import { foldedWords, foldText } from "../fold-text.ts";
+
 /** A section of the documentation; see `listSections` (components/docs/read-docs.ts). */
 export type Section = {
   slug: string;
@@ -9,12 +11,9 @@ export type Section = {
 
 const MAX_FOUND = 8;
 
-/** Case, accents and marks do not count. */
-const fold = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-
 /** The sections that have all of the words, those first that have them in a heading. */
 export function findSections(sections: readonly Section[], asked: string): Section[] {
-  const words = fold(asked).split(/\s+/).filter(Boolean);
+  const words = foldedWords(asked);
   if (words.length === 0) return [];
   return sections
     .map((section) => ({ section, score: scoreOf(section, words) }))
@@ -25,7 +24,7 @@ export function findSections(sections: readonly Section[], asked: string): Secti
 }
 
 function scoreOf({ title, heading, text }: Section, words: readonly string[]): number {
-  const [inTitle, inHeading, inText] = [fold(title), fold(heading), fold(text)];
+  const [inTitle, inHeading, inText] = [foldText(title), foldText(heading), foldText(text)];
   let score = 0;
   for (const word of words) {
     const points =

@@ -1,4 +1,5 @@
 import type { MentionRef, NoteMention } from "@linkdesk/contract/notes.ts";
+import { foldText } from "../fold-text.ts";
 
 /** A member or a team that can be mentioned. */
 export type Mentionable = NoteMention;
@@ -74,13 +75,11 @@ export const isMentionTyped = (text: string, caret: number): boolean =>
 
 /** Those of whose name a word begins with what is typed, best first. */
 export function matchMentionable(people: readonly Mentionable[], typed: string): Mentionable[] {
-  const wanted = fold(typed);
+  const wanted = foldText(typed);
   const rank = ({ name }: Mentionable) => {
-    const folded = fold(name);
+    const folded = foldText(name);
     if (folded.startsWith(wanted)) return 0;
     return folded.split(" ").some((word) => word.startsWith(wanted)) ? 1 : 2;
   };
   return people.filter((one) => rank(one) < 2).sort((a, b) => rank(a) - rank(b));
 }
-
-const fold = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

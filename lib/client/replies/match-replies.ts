@@ -1,13 +1,9 @@
 import type { SavedReply } from "@linkdesk/contract/saved-replies.ts";
+import { foldedWords, foldText } from "../fold-text.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** After so long without use, a use counts half. */
 const HALF_LIFE_DAYS = 30;
-
-/** Without case and accents: "Rückgabe" is found by "ruck". */
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
 
 type Folded = { name: string; folder: string; text: string };
 /** Folding thousands of long texts at every key would be felt. */
@@ -17,7 +13,7 @@ function foldedOf(reply: SavedReply): Folded {
   const known = folded.get(reply);
   if (known) return known;
   const { name, folder, text } = reply;
-  const made = { name: fold(name), folder: fold(folder), text: fold(text) };
+  const made = { name: foldText(name), folder: foldText(folder), text: foldText(text) };
   folded.set(reply, made);
   return made;
 }
@@ -49,7 +45,7 @@ export function matchReplies(
   typed: string,
   now: number,
 ): SavedReply[] {
-  const words = fold(typed).split(/\s+/).filter(Boolean);
+  const words = foldedWords(typed);
   return replies
     .map((reply) => ({ reply, rank: rankOf(reply, words), usage: usageOf(reply, now) }))
     .filter(({ rank }) => rank !== null)

@@ -16,7 +16,9 @@ import {
   postedMessage,
   readBody,
   sendMessageBody,
+  sendTranscriptBody,
   sentMessage,
+  sentTranscript,
   typingBody,
 } from "../conversations.ts";
 import { failedEvents, retriedEvents } from "../failed-events.ts";
@@ -161,6 +163,18 @@ export const setTyping = endpoint({
   body: typingBody,
   response: null,
   errors: ["forbidden"],
+});
+
+export const sendTranscript = endpoint({
+  method: "POST",
+  path: "/api/v1/conversations/[id]/transcripts",
+  access: "member",
+  scope: "conversations:write",
+  summary: "Mails the conversation to its contact, at most three times an hour.",
+  params: idParams,
+  body: sendTranscriptBody,
+  response: sentTranscript,
+  errors: ["forbidden", "unavailable"],
 });
 
 export const listNotes = endpoint({

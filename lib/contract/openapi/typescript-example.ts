@@ -9,6 +9,7 @@ const SDK_METHODS = new Map<string, string>(
     listConversations: "conversations.list",
     getConversation: "conversations.get",
     runActions: "conversations.act",
+    sendTranscript: "conversations.sendTranscript",
     runBulkActions: "conversations.actOnMany",
     countMatching: "conversations.count",
     listActivities: "conversations.activities",

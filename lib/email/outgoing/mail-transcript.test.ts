@@ -15,7 +15,7 @@ import { drainJobs, enqueue, registerHandlers } from "../../platform/jobs.ts";
 import { type CapturedMail, listCapturedMail } from "../../platform/mail.ts";
 import { receiveMail } from "../incoming/receive-mail.ts";
 import { listEmails } from "../list-emails.ts";
-import { requestTranscript } from "./mail-transcript.ts";
+import { requestTranscript, sendTranscript } from "./mail-transcript.ts";
 import { queueDueMails } from "./queue-due-mails.ts";
 
 useDatabase();
@@ -157,4 +157,31 @@ test("a transcript that the previous release has queued is sent in the same way"
   const mail = await captured(own, /^Your conversation with Fernhill$/);
   expect(mail.replyTo).toMatch(/^reply\+/);
   expect(await emails()).toMatchObject([{ isTranscript: true, state: "sent" }]);
+});
+
+describe("the team sends a transcript", () => {
+  test("it goes where the mails of the conversation go, or to the address that is given", async () => {
+    expect(await sendTranscript(me, conversationId)).toEqual({ to: own });
+    const mail = await captured(own, /^Your conversation with Fernhill$/);
+    expect(mail.text).toContain("Do you ship?");
+    expect(mail.text).not.toContain("Someone entered this address");
+    expect(await sendTranscript(me, conversationId, stranger)).toEqual({ to: stranger });
+    await captured(stranger, /^Your conversation with Fernhill$/);
+  });
+
+  test("without a known address it asks for one", async () => {
+    const body = { clientId: uuid(), text: "Anybody?" };
+    const { conversation } = await startConversation(await createVisitor(session.inboxId), body);
+    const sent = sendTranscript(me, conversation.id);
+    await expect(sent).rejects.toMatchObject({ code: "invalid_request" });
+  });
+
+  test("another workspace cannot send it, and nobody more than three in an hour", async () => {
+    const { me: other } = await createTenant("Elsewhere");
+    const foreign = sendTranscript(other, conversationId, stranger);
+    await expect(foreign).rejects.toMatchObject({ code: "not_found" });
+    for (let i = 0; i < 3; i++) await sendTranscript(me, conversationId);
+    const fourth = sendTranscript(me, conversationId);
+    await expect(fourth).rejects.toMatchObject({ code: "rate_limited" });
+  });
 });

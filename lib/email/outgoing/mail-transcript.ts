@@ -1,12 +1,15 @@
 import "server-only";
 import type { JobData } from "@linkdesk/contract/jobs.ts";
-import { visitorScope } from "../../access/scope.ts";
+import type { Caller } from "../../access/actor.ts";
+import { requirePermission } from "../../access/permissions.ts";
+import { memberScope, visitorScope } from "../../access/scope.ts";
 import type { VisitorSession } from "../../access/visitor-session.ts";
+import { addressedSelect, mailAddressOf } from "../../conversations/mail-address-of.ts";
 import { noTranscripts, transcriptOf } from "../../conversations/write-transcript.ts";
 import { limitRate } from "../../http/rate-limit.ts";
 import { mailBrandOf } from "../../inboxes/mail-brand.ts";
 import { transcriptMail } from "../../mail/templates/transcript.ts";
-import { AppError, notFound } from "../../platform/app-error.ts";
+import { AppError, invalidField, notFound } from "../../platform/app-error.ts";
 import { db, type Prisma } from "../../platform/db.ts";
 import { enqueue } from "../../platform/jobs.ts";
 import { isMailAvailable } from "../../platform/mail.ts";
@@ -35,8 +38,7 @@ export async function requestTranscript(
   await limitRate([{ name: "recipient:transcript", who: email }]);
   const { workspaceId, contactId } = scope;
   await db().$transaction(async (tx) => {
-    // The lock on the contact makes concurrent requests count one after the other.
-    await tx.$queryRaw`SELECT 1 FROM contacts WHERE id = ${contactId}::uuid FOR UPDATE`;
+    await lockContact(tx, contactId);
     const found = await tx.conversation.findFirst({
       where: { id, ...scope },
       select: { inboxId: true, lastSeq: true },
@@ -49,6 +51,43 @@ export async function requestTranscript(
     await limitTranscripts(tx, id, contactId);
     await queueTranscript(tx, { workspaceId, conversationId: id, email }, found);
   });
+}
+
+/**
+ * Queues a mail with a conversation for its contact, as the team may: also where visitors cannot ask for it. Without an
+ * address it goes where the conversation's mails go. Returns the address. Errors: forbidden, not_found,
+ * invalid_request (no address is known), rate_limited, unavailable.
+ */
+export async function sendTranscript(
+  caller: Caller,
+  id: string,
+  email?: string,
+): Promise<{ to: string }> {
+  requirePermission(caller, "conversation.reply");
+  const scope = memberScope(caller);
+  const found = await db().conversation.findFirst({
+    where: { id, ...scope },
+    select: { ...addressedSelect, inboxId: true, contactId: true, lastSeq: true },
+  });
+  if (!found) throw notFound("conversation");
+  const to = email ?? mailAddressOf(found);
+  if (!to) throw invalidField("email", "is needed: no address of the contact is known");
+  if (!isMailAvailable()) {
+    throw new AppError("unavailable", { userMessage: "This service can’t send e-mail." });
+  }
+  await limitRate([{ name: "recipient:transcript", who: to }]);
+  const job = { workspaceId: scope.workspaceId, conversationId: id, email: to, isByTeam: true };
+  await db().$transaction(async (tx) => {
+    await lockContact(tx, found.contactId);
+    await limitTranscripts(tx, id, found.contactId);
+    await queueTranscript(tx, job, found);
+  });
+  return { to };
+}
+
+/** Concurrent requests count one after the other. */
+async function lockContact(tx: Prisma.TransactionClient, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM contacts WHERE id = ${id}::uuid FOR UPDATE`;
 }
 
 async function limitTranscripts(
@@ -111,6 +150,7 @@ export async function mailTranscript(job: Job, attempt: { isLast: boolean }): Pr
     brand: mailBrandOf(inbox),
     websiteUrl: inbox.websiteUrl,
     transcript: await transcriptOf({ workspaceId }, conversationId, look),
+    isByTeam: job.isByTeam === true,
     canReply: replyTo !== null,
   });
   const to = [{ name: "", address }];

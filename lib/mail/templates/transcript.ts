@@ -7,13 +7,15 @@ type Options = {
   brand: MailBrand;
   websiteUrl: string;
   transcript: Passage[];
+  /** Sent by the team; otherwise somebody has entered the address in the chat. */
+  isByTeam: boolean;
   /** Replies to the mail are read. */
   canReply: boolean;
 };
 
 /** Sends a visitor their conversation. Whoever reads it may be a stranger, so that no link opens the chat. */
 export function transcriptMail(options: Options): Mail {
-  const { language, brand, websiteUrl, transcript, canReply } = options;
+  const { language, brand, websiteUrl, transcript, isByTeam, canReply } = options;
   const words = mailWords(language);
   return writeMail({
     language,
@@ -23,7 +25,7 @@ export function transcriptMail(options: Options): Mail {
     paragraphs: [words.transcriptLead(brand.name)],
     quoted: transcript,
     footer: [
-      words.transcriptFooter(new URL(websiteUrl).hostname),
+      ...(isByTeam ? [] : [words.transcriptFooter(new URL(websiteUrl).hostname)]),
       ...(canReply ? [] : [words.repliesNotRead]),
     ].join(" "),
   });

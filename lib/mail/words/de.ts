@@ -14,6 +14,7 @@ export const de = {
     "Wir sind gerade nicht da. Hinterlassen Sie Ihre E-Mail-Adresse, dann schicken wir Ihnen unsere Antwort per E-Mail. Wir verwenden sie nur für diese Unterhaltung.",
   address: "E-Mail-Adresse",
   send: "Senden",
+  askForRating: "Wie bewerten Sie diese Unterhaltung?",
   openChatToReply: "Chat öffnen und antworten",
   addressLeft: (host) =>
     `Sie haben diese Adresse im Chat auf ${host} hinterlassen. Falls nicht, können Sie diese E-Mail ignorieren.`,

@@ -17,6 +17,8 @@ export const en = {
     "We are away right now. Leave your e-mail address, and we mail you our reply. We use it for this conversation only.",
   address: "E-mail address",
   send: "Send",
+  /** A message in the chat, above five stars. */
+  askForRating: "How would you rate this conversation?",
   openChatToReply: "Open the chat to reply",
   /** `host` is the website's, such as example.com. */
   addressLeft: (host: string) =>

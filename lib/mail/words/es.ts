@@ -14,6 +14,7 @@ export const es = {
     "Ahora mismo no estamos. Déjanos tu correo electrónico y te enviaremos nuestra respuesta. Solo lo usamos para esta conversación.",
   address: "Correo electrónico",
   send: "Enviar",
+  askForRating: "¿Cómo valoras esta conversación?",
   openChatToReply: "Abrir el chat para responder",
   addressLeft: (host) =>
     `Dejaste esta dirección en el chat de ${host}. Si no fuiste tú, puedes ignorar este correo.`,

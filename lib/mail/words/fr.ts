@@ -14,6 +14,7 @@ export const fr = {
     "Nous sommes absents pour le moment. Laissez votre adresse e-mail et nous vous enverrons notre réponse. Elle ne sert que pour cette conversation.",
   address: "Adresse e-mail",
   send: "Envoyer",
+  askForRating: "Comment évaluez-vous cette discussion ?",
   openChatToReply: "Ouvrir la discussion pour répondre",
   addressLeft: (host) =>
     `Vous avez laissé cette adresse dans la discussion sur ${host}. Si ce n’était pas vous, vous pouvez ignorer cet e-mail.`,

@@ -14,6 +14,7 @@ export const it = {
     "Al momento non ci siamo. Lascia il tuo indirizzo e-mail e ti invieremo la nostra risposta. Lo usiamo solo per questa conversazione.",
   address: "Indirizzo e-mail",
   send: "Invia",
+  askForRating: "Come valuti questa conversazione?",
   openChatToReply: "Apri la chat per rispondere",
   addressLeft: (host) =>
     `Hai lasciato questo indirizzo nella chat su ${host}. In caso contrario, puoi ignorare questa e-mail.`,

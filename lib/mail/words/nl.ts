@@ -14,6 +14,7 @@ export const nl = {
     "We zijn er nu even niet. Laat je e-mailadres achter, dan mailen we je ons antwoord. We gebruiken het alleen voor dit gesprek.",
   address: "E-mailadres",
   send: "Versturen",
+  askForRating: "Hoe beoordeel je dit gesprek?",
   openChatToReply: "Chat openen om te antwoorden",
   addressLeft: (host) =>
     `Je hebt dit adres achtergelaten in de chat op ${host}. Was jij dat niet? Dan kun je deze e-mail negeren.`,

@@ -14,6 +14,7 @@ export const pl = {
     "Teraz nas nie ma. Zostaw adres e-mail, a wyślemy Ci naszą odpowiedź. Użyjemy go tylko w tej rozmowie.",
   address: "Adres e-mail",
   send: "Wyślij",
+  askForRating: "Jak oceniasz tę rozmowę?",
   openChatToReply: "Otwórz czat, aby odpowiedzieć",
   addressLeft: (host) =>
     `Ten adres podano w czacie na stronie ${host}. Jeśli to nie Ty, możesz zignorować ten e-mail.`,

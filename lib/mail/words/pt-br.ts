@@ -14,6 +14,7 @@ export const ptBR = {
     "Não estamos aqui agora. Deixe seu e-mail e enviaremos nossa resposta. Usamos o endereço só nesta conversa.",
   address: "E-mail",
   send: "Enviar",
+  askForRating: "Como você avalia esta conversa?",
   openChatToReply: "Abrir o chat para responder",
   addressLeft: (host) =>
     `Você deixou este endereço no chat em ${host}. Se não foi você, pode ignorar este e-mail.`,

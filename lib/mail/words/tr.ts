@@ -14,6 +14,7 @@ export const tr = {
     "Şu anda burada değiliz. E-posta adresinizi bırakın, yanıtımızı size e-postayla gönderelim. Adresi yalnızca bu görüşme için kullanırız.",
   address: "E-posta adresi",
   send: "Gönder",
+  askForRating: "Bu görüşmeyi nasıl değerlendirirsiniz?",
   openChatToReply: "Yanıtlamak için sohbeti aç",
   addressLeft: (host) =>
     `Bu adresi ${host} sitesindeki sohbette bıraktınız. Siz değilseniz bu e-postayı yok sayabilirsiniz.`,

@@ -13,6 +13,7 @@ export const zhCN = {
     "我们现在不在。请留下您的电子邮件地址，我们会通过邮件回复您。该地址仅用于此次对话。",
   address: "电子邮件地址",
   send: "发送",
+  askForRating: "您如何评价这次对话？",
   openChatToReply: "打开聊天并回复",
   addressLeft: (host) => `您在 ${host} 的聊天中留下了此邮箱地址。如果不是您本人，请忽略此邮件。`,
   repliesNotRead: "我们不会查看对此邮件的回复，请在聊天中回复。",

@@ -1,6 +1,18 @@
 /** Views, priorities and snoozing. */
 export const texts = {
   filter: "Filter",
+  rating: {
+    ask: "Ask for a rating",
+    asked: "The contact is asked for a rating",
+  },
+  transcript: {
+    menu: "Send the conversation by e-mail",
+    title: "Send the conversation by e-mail",
+    description: "The mail has all messages, without your team’s notes.",
+    address: "E-mail address",
+    send: "Send",
+    sent: "The conversation is on its way to {address}",
+  },
   fresh: "{count, number} new",
   select: "Select the conversation with {name}",
   options: {

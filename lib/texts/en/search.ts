@@ -4,7 +4,7 @@ export const texts = {
   buttonHint: "Search (/)",
   title: "Search",
   label: "Search messages, notes, files and contacts",
-  placeholder: "Words, a name, an e-mail address, an order number…",
+  placeholder: "Words, a name, an e-mail address, or what you want to do…",
   results: "Results",
   searching: "Searching…",
   chips: {
@@ -38,6 +38,22 @@ export const texts = {
     subject: "Subject",
     file: "File",
     contact: "Contact",
+    command: "Command",
+  },
+  commands: {
+    conversation: "This conversation",
+    page: "Page",
+    settings: "Settings",
+    inbox: "Inbox",
+    help: "Help",
+    words: {
+      conversations: "go to messages chats",
+      inboxes: "go to settings widget channels",
+      members: "go to team people invite",
+      docs: "go to documentation help api",
+      settings: "go to settings",
+      theme: "theme mode",
+    },
   },
   hit: {
     author: "{name}:",

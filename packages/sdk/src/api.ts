@@ -1121,6 +1121,10 @@ export type ConversationAction =
       memberId: string;
     }
   | {
+      /** Posts a question with five stars in the contact's language. It cannot be taken back, and does nothing while the newest message is one that waits for its answer. */
+      type: "ask_for_rating";
+    }
+  | {
       type: "mark_read";
     }
   | {
@@ -1454,6 +1458,10 @@ export type RunActionsAnswer = {
         memberId: string;
       }
     | {
+        /** Posts a question with five stars in the contact's language. It cannot be taken back, and does nothing while the newest message is one that waits for its answer. */
+        type: "ask_for_rating";
+      }
+    | {
         type: "mark_read";
       }
     | {
@@ -1466,6 +1474,18 @@ export type RunActionsAnswer = {
         type: "unblock";
       }
   >;
+};
+
+/** Mails the conversation to its contact, at most three times an hour. `POST /api/v1/conversations/[id]/transcripts` */
+export type SendTranscriptBody = {
+  /** Where it goes. Default: where the mails of the conversation go. */
+  email?: string;
+};
+
+/** Mails the conversation to its contact, at most three times an hour. `POST /api/v1/conversations/[id]/transcripts` */
+export type SendTranscriptAnswer = {
+  /** The address. */
+  to: string;
 };
 
 /** Runs actions on many conversations: on those with given ids, or on all that match a filter. `POST /api/v1/conversations/actions` */
@@ -1698,6 +1718,10 @@ export type RunBulkActionsAnswer = {
       | {
           type: "unfollow";
           memberId: string;
+        }
+      | {
+          /** Posts a question with five stars in the contact's language. It cannot be taken back, and does nothing while the newest message is one that waits for its answer. */
+          type: "ask_for_rating";
         }
       | {
           type: "mark_read";

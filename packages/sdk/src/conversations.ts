@@ -11,6 +11,8 @@ import type {
   RunActionsAnswer,
   RunBulkActionsAnswer,
   RunBulkActionsBody,
+  SendTranscriptAnswer,
+  SendTranscriptBody,
 } from "./api.ts";
 import type { Result } from "./error.ts";
 import type { Pages } from "./pages.ts";
@@ -81,6 +83,16 @@ export class Conversations extends Resource {
     options?: RequestOptions,
   ): Promise<Result<RunActionsAnswer>> {
     return this.act(id, { type: "assign", assigneeId }, options);
+  }
+
+  /** Mails the conversation to its contact, or to `email`. Answers with the address. */
+  sendTranscript(
+    id: string,
+    body: SendTranscriptBody = {},
+    options?: RequestOptions,
+  ): Promise<Result<SendTranscriptAnswer>> {
+    const url = path`/api/v1/conversations/${id}/transcripts`;
+    return this.request({ method: "POST", path: url, body }, options);
   }
 
   /** Lists the members who take part: they follow it, or were assigned or mentioned. */
