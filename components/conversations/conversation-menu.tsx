@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, ExternalLink, Link2, Mail, Star } from "lucide-react";
+import { CalendarSearch, Ellipsis, ExternalLink, Link2, Mail, Star } from "lucide-react";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { t } from "@/lib/texts/desk";
 import { copyConversationLink, openConversationWindow } from "./conversation-window.ts";
@@ -11,12 +11,14 @@ export function ConversationMenu({
   isAlone,
   onAskForRating,
   onSendTranscript,
+  onGoToDate,
 }: {
   id: string;
   isAlone: boolean;
   /** Undefined where nobody could rate. */
   onAskForRating: (() => void) | undefined;
   onSendTranscript: () => void;
+  onGoToDate: () => void;
 }) {
   return (
     <Menu
@@ -24,6 +26,9 @@ export function ConversationMenu({
       button={<Ellipsis aria-hidden="true" className="size-[18px]" />}
       className="inline-flex size-9 shrink-0 items-center justify-center rounded-control text-muted transition-colors hover:bg-hover hover:text-ink max-sm:size-8"
     >
+      <MenuItem icon={<CalendarSearch aria-hidden="true" />} onSelect={onGoToDate}>
+        {t("date.menu")}
+      </MenuItem>
       {onAskForRating && (
         <MenuItem icon={<Star aria-hidden="true" />} onSelect={onAskForRating}>
           {t("rating.ask")}

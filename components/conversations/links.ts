@@ -22,6 +22,13 @@ export function conversationHref(
   return `/conversations${id === null ? "" : `/${id}`}${query === "" ? "" : `?${query}`}`;
 }
 
+/** Shows a message of the open conversation. */
+export function showMessage(seq: number): void {
+  const url = new URL(window.location.href);
+  url.searchParams.set("message", String(seq));
+  goTo(`${url.pathname}${url.search}`);
+}
+
 /**
  * Changes the address without asking the server for a page: the whole conversation screen lives
  * in the browser, so opening a conversation must not wait for a round trip.

@@ -24,6 +24,8 @@ import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { dayLabel } from "@/lib/client/time";
 import { useNow } from "@/lib/client/use-page-state";
 import { t } from "@/lib/texts/conversations";
+import { JumpToUnread, UNREAD_DIVIDER } from "./jump-to-unread.tsx";
+import { showMessage } from "./links.ts";
 import { MessageBubble, SystemLine } from "./message-bubble.tsx";
 import { UnsentNoteCard } from "./note-card.tsx";
 import { TeamLines } from "./team-lines.tsx";
@@ -60,8 +62,9 @@ type Props = {
 
 /** The messages of a conversation, newest at the bottom, history loaded upwards. */
 export function MessageList(props: Props) {
-  const { thread, snapshot, detail, typing, scroll } = props;
+  const { thread, snapshot, detail, typing, scroll, unreadAfter } = props;
   const { messages, olderStatus } = snapshot;
+  const firstUnread = firstUnreadOf(props);
   const loadOlder = useCallback(() => {
     if (thread.getSnapshot().olderStatus !== "failed") void thread.loadOlder();
   }, [thread]);
@@ -111,7 +114,7 @@ export function MessageList(props: Props) {
               onRetry={thread.resync}
             />
           )}
-          <Rows {...props} />
+          <Rows {...props} firstUnread={firstUnread} />
           <UnsentNotes {...props} />
           {props.scheduled.length > 0 && !snapshot.hasNewer && (
             <ScheduledList scheduled={props.scheduled} contactName={detail.contact.name} />
@@ -138,14 +141,30 @@ export function MessageList(props: Props) {
           {typing && !snapshot.hasNewer && <TypingIndicator contact={detail.contact} />}
         </div>
       </div>
+      {unreadAfter !== null && !loading && (
+        <JumpToUnread
+          viewport={scroll.viewport}
+          isLoaded={firstUnread !== undefined}
+          count={detail.lastSeq - unreadAfter}
+          onJump={() => showMessage(unreadAfter + 1)}
+        />
+      )}
       {!scroll.atBottom && <JumpDown messages={messages} onJump={toNewest} />}
     </div>
   );
 }
 
-function Rows(props: Props) {
-  const { thread, snapshot, notes, emails, activities, events, detail, unreadAfter } = props;
-  const { markedSeq } = props;
+/** The first message of the visitor that was unread, if it is loaded with all after it. */
+function firstUnreadOf({ unreadAfter, snapshot }: Props): number | undefined {
+  const [oldest] = snapshot.messages;
+  if (unreadAfter === null || !oldest || oldest.seq > unreadAfter + 1) return undefined;
+  const isUnread = ({ seq, author }: Message) => seq > unreadAfter && author.type === "contact";
+  return snapshot.messages.find(isUnread)?.seq;
+}
+
+function Rows(props: Props & { firstUnread: number | undefined }) {
+  const { thread, snapshot, notes, emails, activities, events, detail } = props;
+  const { markedSeq, firstUnread } = props;
   const { me } = useDashboard();
   const now = useNow();
   const { messages, outgoing } = snapshot;
@@ -177,10 +196,6 @@ function Rows(props: Props) {
     );
   };
   const lastOfOurs = messages.findLast((message) => message.author.type === "agent")?.seq;
-  const firstUnread =
-    unreadAfter === null
-      ? undefined
-      : messages.find((m) => m.seq > unreadAfter && m.author.type === "contact")?.seq;
   const receipt = (seq: number | null) => {
     if (seq === null || seq !== lastOfOurs) return null;
     return receiptOf(seq, detail.contactDeliveredSeq, detail.contactReadSeq);
@@ -208,7 +223,7 @@ function Rows(props: Props) {
             {row.bubbles.map((bubble, i) => (
               <Fragment key={bubble.key}>
                 {bubble.seq !== null && bubble.seq === firstUnread && (
-                  <Divider text={t("messages.new")} accent />
+                  <Divider text={t("messages.new")} isUnread />
                 )}
                 <MessageBubble
                   bubble={bubble}
@@ -242,12 +257,12 @@ function UnsentNotes({ thread, snapshot, notes }: Props) {
     .map((entry) => <UnsentNoteCard key={entry.clientId} entry={entry} thread={thread} />);
 }
 
-function Divider({ text, accent = false }: { text: string; accent?: boolean }) {
-  const line = accent ? "bg-accent/40" : "bg-line";
+function Divider({ text, isUnread = false }: { text: string; isUnread?: boolean }) {
+  const line = isUnread ? "bg-accent/40" : "bg-line";
   return (
-    <div className="mt-6 mb-1 flex items-center gap-3">
+    <div {...(isUnread && { [UNREAD_DIVIDER]: "" })} className="mt-6 mb-1 flex items-center gap-3">
       <span aria-hidden="true" className={`h-px flex-1 ${line}`} />
-      <span className={`font-medium text-xs ${accent ? "text-accent-text" : "text-muted"}`}>
+      <span className={`font-medium text-xs ${isUnread ? "text-accent-text" : "text-muted"}`}>
         {text}
       </span>
       <span aria-hidden="true" className={`h-px flex-1 ${line}`} />

@@ -20,6 +20,8 @@ const GROUPS = [
       "tag",
       "unread",
       "follow",
+      "firstUnread",
+      "date",
       "rating",
       "transcript",
       "link",

@@ -43,6 +43,11 @@ const TranscriptDialog = dynamic(
   { ssr: false },
 );
 
+/** Opened now and then. */
+const DateDialog = dynamic(() => import("./date-dialog.tsx").then((module) => module.DateDialog), {
+  ssr: false,
+});
+
 /** Who it is with, whether they are here, and what can be done with the conversation. */
 export function ThreadHeader({
   detail,
@@ -63,12 +68,13 @@ export function ThreadHeader({
       shown: { status: "resolved", snoozedUntil: null, wokenAt: null },
       done: t("resolve.done"),
     });
-  const [isSending, setSending] = useState(false);
+  const [dialog, setDialog] = useState<"transcript" | "date" | null>(null);
   const askForRating =
     detail.inboxKind === "webchat"
       ? () => run([{ type: "ask_for_rating" }], { done: desk("rating.asked") })
       : undefined;
-  const sendTranscript = () => setSending(true);
+  const sendTranscript = () => setDialog("transcript");
+  const goToDate = () => setDialog("date");
   useThreadKeys({
     // Before the row leaves the list, the one below it is the next.
     e: () => {
@@ -78,6 +84,7 @@ export function ThreadHeader({
     },
     ...(askForRating && { y: askForRating }),
     m: sendTranscript,
+    g: goToDate,
     l: () => void loadWindow().then((module) => module.copyConversationLink(detail.id)),
     o: () => void loadWindow().then((module) => module.openConversationWindow(detail.id)),
     // Elsewhere the list has this key.
@@ -137,12 +144,14 @@ export function ThreadHeader({
         isAlone={isAlone}
         onAskForRating={askForRating}
         onSendTranscript={sendTranscript}
+        onGoToDate={goToDate}
       />
-      {isSending && (
+      {dialog === "date" && <DateDialog id={detail.id} onClose={() => setDialog(null)} />}
+      {dialog === "transcript" && (
         <TranscriptDialog
           id={detail.id}
           address={detail.mailAddress}
-          onClose={() => setSending(false)}
+          onClose={() => setDialog(null)}
         />
       )}
     </header>

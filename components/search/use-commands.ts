@@ -42,6 +42,8 @@ const OF_CONVERSATION = [
   "tag",
   "unread",
   "follow",
+  "firstUnread",
+  "date",
   "rating",
   "transcript",
   "link",

@@ -324,12 +324,33 @@ export type DeliveredBody = z.infer<typeof deliveredBody>;
 
 const seqParam = z.coerce.number().int().min(0).max(2_147_483_647);
 
+const messagesRange = {
+  after: seqParam.optional(),
+  before: seqParam.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(MESSAGE_PAGE_SIZE),
+};
+
+/** The same for the team, which can also begin at a time. */
+export const teamMessagesQuery = z
+  .strictObject({
+    ...messagesRange,
+    since: z.iso
+      .datetime()
+      .optional()
+      .describe("From the first message on that is not older than this time."),
+  })
+  .refine(({ after, before, since }) => [after, before, since].filter(isGiven).length < 2, {
+    message: "give only one of after, before and since",
+    path: ["after"],
+  });
+export type TeamMessagesQuery = z.infer<typeof teamMessagesQuery>;
+
+const isGiven = (value: unknown) => value !== undefined;
+
 /** `after` walks forward from a seq (resync); `before` walks back (history); neither: the newest page. */
 export const messagesQuery = z
   .strictObject({
-    after: seqParam.optional(),
-    before: seqParam.optional(),
-    limit: z.coerce.number().int().min(1).max(100).default(MESSAGE_PAGE_SIZE),
+    ...messagesRange,
   })
   .refine((q) => q.after === undefined || q.before === undefined, {
     message: "give either after or before, not both",

@@ -1,5 +1,5 @@
 import "server-only";
-import type { MessagePage, MessagesQuery } from "@linkdesk/contract/conversations.ts";
+import type { MessagePage, TeamMessagesQuery } from "@linkdesk/contract/conversations.ts";
 import type { Scope } from "../access/scope.ts";
 import type { ContentView } from "../files/picture-address.ts";
 import { notFound } from "../platform/app-error.ts";
@@ -7,23 +7,27 @@ import { db } from "../platform/db.ts";
 import { messageSelect, serializeMessage } from "./serialize-conversation.ts";
 
 /**
- * A page of a conversation's messages in ascending `seq`: after a seq (resync), before one
- * (history), or the newest. `hasMore` is about the direction walked. Errors: not_found.
+ * A page of a conversation's messages in ascending `seq`: after a seq (resync), before one (history), since a time,
+ * or the newest. `hasMore` is about the direction walked. Errors: not_found.
  */
 export async function listMessages(
   scope: Scope,
   conversationId: string,
-  { after, before, limit }: MessagesQuery,
+  { after, before, since, limit }: TeamMessagesQuery,
   view?: ContentView,
 ): Promise<MessagePage> {
-  const forward = after !== undefined;
+  const forward = after !== undefined || since !== undefined;
   const conversation = await db().conversation.findFirst({
     where: { id: conversationId, ...scope },
     select: {
       lastSeq: true,
       contact: { select: { id: true, name: true } },
       messages: {
-        where: forward ? { seq: { gt: after } } : before ? { seq: { lt: before } } : {},
+        where: {
+          ...(after !== undefined && { seq: { gt: after } }),
+          ...(before && { seq: { lt: before } }),
+          ...(since && { createdAt: { gte: since } }),
+        },
         orderBy: { seq: forward ? "asc" : "desc" },
         take: limit + 1,
         select: messageSelect,

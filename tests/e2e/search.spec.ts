@@ -103,6 +103,43 @@ test("an old message of a long conversation is shown, and history goes on both w
   await expect(log.getByText("still there?")).toBeInViewport();
 });
 
+test("the first unread message and the messages of a day are found in a long conversation", async ({
+  agent,
+  tenant,
+  appUrl,
+}) => {
+  const { call } = await createVisitor(appUrl, tenant.inbox.id);
+  const id = await startConversation(call, "The very first words");
+  const say = async (text: string) => {
+    const sent = await call("POST", `/api/widget/v1/conversations/${id}/messages`, write(text));
+    expect(sent.status).toBe(201);
+  };
+  await Promise.all(Array.from({ length: 69 }, (_, n) => say(`Line ${n}`)));
+  await say("Line 70");
+  await agent.goto(`/conversations/${id}`);
+  const log = agent.getByRole("log");
+  await expect(log.getByText("Line 70", { exact: true })).toBeVisible();
+  const jump = agent.getByRole("button", { name: "71 unread messages" });
+  await jump.click();
+  await expect(log.getByText("The very first words")).toBeVisible();
+  await expect(jump).toHaveCount(0);
+  const path = `/api/v1/conversations/${id}`;
+  const unread = async () => (await tenant.call<{ unread: number }>("GET", path)).body.unread;
+  await expect.poll(unread).toBe(0);
+
+  // What was read has no button, and older days are a key away.
+  await agent.goto(`/conversations/${id}`);
+  await expect(log.getByText("Line 70", { exact: true })).toBeVisible();
+  await expect(agent.getByRole("button", { name: /unread message/ })).toHaveCount(0);
+  await agent.getByPlaceholder("Write a reply").press("Escape");
+  await agent.keyboard.press("g");
+  const dialog = agent.getByRole("dialog", { name: "Go to a date" });
+  await dialog.getByLabel("Date").fill("3 weeks ago");
+  await agent.keyboard.press("Enter");
+  await expect(dialog).toHaveCount(0);
+  await expect(log.getByText("The very first words")).toBeVisible();
+});
+
 test("filters are shown as chips, explained when they are wrong, and removed by a click", async ({
   agent,
   tenant,

@@ -11,7 +11,6 @@ import {
   deliveredBody,
   detailQuery,
   messagePage,
-  messagesQuery,
   postAgentMessageBody,
   postedMessage,
   readBody,
@@ -19,6 +18,7 @@ import {
   sendTranscriptBody,
   sentMessage,
   sentTranscript,
+  teamMessagesQuery,
   typingBody,
 } from "../conversations.ts";
 import { failedEvents, retriedEvents } from "../failed-events.ts";
@@ -113,9 +113,9 @@ export const listMessages = endpoint({
   path: "/api/v1/conversations/[id]/messages",
   access: "member",
   scope: "conversations:read",
-  summary: "Lists messages: the newest, those before a seq, or those after one.",
+  summary: "Lists messages: the newest, those before a seq, or those after one or since a time.",
   params: idParams,
-  query: messagesQuery,
+  query: teamMessagesQuery,
   response: messagePage,
   errors: [],
 });

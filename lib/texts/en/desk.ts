@@ -5,6 +5,17 @@ export const texts = {
     ask: "Ask for a rating",
     asked: "The contact is asked for a rating",
   },
+  date: {
+    menu: "Go to a date",
+    title: "Go to a date",
+    when: "Date",
+    hint: "Such as “last monday”, “3 weeks ago” or “12 May”.",
+    button: "Go",
+    nothing: "Nothing was written after that.",
+  },
+  unread: {
+    jump: "{count, plural, one {# unread message} other {# unread messages}}",
+  },
   transcript: {
     menu: "Send the conversation by e-mail",
     title: "Send the conversation by e-mail",

@@ -1778,14 +1778,16 @@ export type SetTypingBody = {
   channelId?: string;
 };
 
-/** Lists messages: the newest, those before a seq, or those after one. `GET /api/v1/conversations/[id]/messages` */
+/** Lists messages: the newest, those before a seq, or those after one or since a time. `GET /api/v1/conversations/[id]/messages` */
 export type ListMessagesQuery = {
   after?: number;
   before?: number;
   limit?: number;
+  /** From the first message on that is not older than this time. */
+  since?: string;
 };
 
-/** Lists messages: the newest, those before a seq, or those after one. `GET /api/v1/conversations/[id]/messages` */
+/** Lists messages: the newest, those before a seq, or those after one or since a time. `GET /api/v1/conversations/[id]/messages` */
 export type ListMessagesAnswer = {
   messages: Array<Message>;
   /** The conversation's newest. */

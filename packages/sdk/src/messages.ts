@@ -41,7 +41,7 @@ export class Messages extends Resource {
 
   /**
    * The messages of a conversation. Awaiting it gives one page: the newest, those `before` a seq, or those `after`
-   * one. Iterating goes through all from `after`, or from the first, in their order.
+   * one or `since` a time. Iterating goes through all from there, or from the first, in their order.
    */
   list(
     conversationId: string,
@@ -55,9 +55,10 @@ export class Messages extends Resource {
       () => fetch(query),
       ({ messages }) => messages,
       (page) => {
-        if (page === null) return fetch({ limit: query.limit, after: query.after ?? 0 });
+        const { limit, after = 0, since } = query;
+        if (page === null) return fetch(since ? { limit, since } : { limit, after });
         const last = page.messages.at(-1);
-        return page.hasMore && last ? fetch({ limit: query.limit, after: last.seq }) : null;
+        return page.hasMore && last ? fetch({ limit, after: last.seq }) : null;
       },
     );
   }
