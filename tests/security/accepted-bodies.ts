@@ -39,6 +39,8 @@ export const READ_BACK = new Set([
   "PATCH /api/v1/saved-replies/[id]",
   "POST /api/v1/webhooks",
   "POST /api/v1/api-keys",
+  "POST /api/v1/attribute-definitions",
+  "PATCH /api/v1/attribute-definitions/[id]",
   "POST /api/v1/tags",
   "PATCH /api/v1/tags/[id]",
   "POST /api/v1/teams",

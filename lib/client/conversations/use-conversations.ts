@@ -94,6 +94,7 @@ export function useConversation(id: string) {
         mailAddress: null,
         emailThread: null,
         attributes: {},
+        conversationAttributes: {},
         form: {},
         pages: [],
         contactDeliveredSeq: 0,
