@@ -4,6 +4,7 @@ import {
   Download,
   IdCard,
   KeyRound,
+  ListChecks,
   LogOut,
   MessagesSquare,
   ScrollText,
@@ -105,6 +106,12 @@ export function AccountMenu({
         </MenuItem>
         <MenuItem icon={<Tags aria-hidden="true" />} onSelect={() => router.push("/settings/tags")}>
           {t("menu.tags")}
+        </MenuItem>
+        <MenuItem
+          icon={<ListChecks aria-hidden="true" />}
+          onSelect={() => router.push("/settings/attributes")}
+        >
+          {t("menu.attributes")}
         </MenuItem>
         <MenuItem
           icon={<MessagesSquare aria-hidden="true" />}

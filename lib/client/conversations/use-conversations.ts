@@ -7,6 +7,7 @@ import type { WorkspaceEvents } from "@linkdesk/contract/events.ts";
 import { CONVERSATION_PAGE_SIZE } from "@linkdesk/contract/limits.ts";
 import {
   type QueryClient,
+  queryOptions,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -76,15 +77,20 @@ function newestState<T extends ConversationListItem>(client: QueryClient, item: 
   return { ...item, ...newer };
 }
 
+export const conversationQuery = (client: QueryClient, id: string) =>
+  queryOptions({
+    queryKey: keys.detail(id),
+    queryFn: async ({ signal }): Promise<ConversationDetail> => {
+      const detail = await api.get(`/conversations/${id}`, {}, signal);
+      return { ...detail, ...newestState(client, detail) };
+    },
+  });
+
 /** One conversation; while it loads, what the list already knows is shown. */
 export function useConversation(id: string) {
   const client = useQueryClient();
   return useQuery({
-    queryKey: keys.detail(id),
-    queryFn: async ({ signal }) => {
-      const detail = await api.get(`/conversations/${id}`, {}, signal);
-      return { ...detail, ...newestState(client, detail) };
-    },
+    ...conversationQuery(client, id),
     placeholderData: (): ConversationDetail | undefined => {
       const item = findListItem(client, id);
       if (!item) return undefined;
