@@ -64,7 +64,7 @@ export function AttributeDialog({
         {general && <Notice tone="danger">{general}</Notice>}
         <Names definition={definition} errors={fieldErrors(error)} />
         {!definition && (
-          <div className="grid grid-cols-2 gap-3">
+          <div className="grid grid-cols-2 gap-x-3 gap-y-1.5">
             <Field label={t("form.subject")} name="subject">
               {(control) => (
                 <Select
@@ -78,7 +78,7 @@ export function AttributeDialog({
                 />
               )}
             </Field>
-            <Field label={t("form.type")} name="type" hint={t("form.typeHint")}>
+            <Field label={t("form.type")} name="type">
               {(control) => (
                 <Select
                   {...control}
@@ -88,6 +88,7 @@ export function AttributeDialog({
                 />
               )}
             </Field>
+            <p className="col-span-2 text-[13px] text-muted">{t("form.fixedHint")}</p>
           </div>
         )}
         {type === "list" && (

@@ -48,7 +48,7 @@ function TypedValue({ definition, value, save }: Props) {
   };
   const isOpenable = type === "link" && isLink(value);
   return (
-    <span className="flex flex-wrap items-baseline gap-x-2">
+    <span className="flex flex-wrap items-baseline gap-2">
       {isOpenable && <ShownValue definition={definition} value={value} />}
       <InlineEdit
         label={name}

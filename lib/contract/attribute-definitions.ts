@@ -12,7 +12,7 @@ export const MAX_ATTRIBUTE_DESCRIPTION_CHARS = 300;
 export const MAX_ATTRIBUTE_OPTIONS = 50;
 const MAX_OPTION_CHARS = 100;
 
-/** What the team wants to know of contacts or conversations. */
+/** What the team wants to know about contacts or conversations. */
 export const attributeDefinition = z.strictObject({
   id,
   subject: z.enum(ATTRIBUTE_SUBJECTS),

@@ -19,7 +19,7 @@ export const PERMISSIONS = {
   /** Whoever needs a word makes it; what others use, admins rename and delete. */
   "tag.create": everyone,
   "tag.manage": admins,
-  /** Define what the team wants to know of contacts and conversations; everybody fills it in. */
+  /** Define what the team wants to know about contacts and conversations; everybody fills it in. */
   "attribute.manage": admins,
   "team.manage": admins,
   /** Views that all members see. */

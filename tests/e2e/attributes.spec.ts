@@ -44,7 +44,7 @@ test("an admin defines attributes, orders, changes and deletes them", async ({ a
   await agent.goto("/conversations");
   await agent.getByRole("button", { name: /^Account/ }).click();
   await agent.getByRole("menuitem", { name: "Attributes" }).click();
-  await expect(agent.getByText("No attributes of conversations yet")).toBeVisible();
+  await expect(agent.getByText("No attributes for conversations yet")).toBeVisible();
   await agent.getByRole("button", { name: "New attribute" }).click();
   const dialog = agent.getByRole("dialog", { name: "New attribute" });
   await dialog.getByRole("textbox", { name: "Name" }).fill("Order number");
@@ -115,7 +115,9 @@ test("attributes are filled in beside the conversation, and colleagues see them 
   await signInWith(context, appUrl, other.cookie);
   const colleague = await context.newPage();
   await colleague.goto(`/conversations/${id}`);
-  await expect(details(colleague).getByText("Order number")).toBeVisible();
+  await expect(
+    details(colleague).getByRole("button", { name: "Change Order number: –" }),
+  ).toBeVisible();
 
   // By keyboard.
   await details(agent).getByRole("button", { name: "Change Order number" }).focus();
@@ -138,7 +140,7 @@ test("attributes are filled in beside the conversation, and colleagues see them 
   // By mouse.
   await details(agent).getByRole("button", { name: "Change Due" }).click();
   await details(agent).getByLabel("Due", { exact: true }).fill("2026-05-01");
-  await details(agent).getByText("Order number").click();
+  await details(agent).getByText("Order number").first().click();
   await details(agent).getByRole("combobox", { name: "Tier" }).click();
   await agent.getByRole("option", { name: "Silver" }).click();
   await details(agent).getByRole("checkbox", { name: "Paid" }).check();

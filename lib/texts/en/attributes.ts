@@ -1,15 +1,15 @@
 /** Attributes of contacts and conversations: their values, and in the settings. */
 export const texts = {
   title: "Attributes",
-  lead: "What your team wants to know of contacts and conversations.",
+  lead: "What your team wants to know about contacts and conversations.",
   new: "New attribute",
   subjects: {
     contact: "Contacts",
     conversation: "Conversations",
   },
   empty: {
-    contact: "No attributes of contacts yet, such as a plan or a customer number.",
-    conversation: "No attributes of conversations yet, such as an order number or a due date.",
+    contact: "No attributes for contacts yet, such as a plan or a customer number.",
+    conversation: "No attributes for conversations yet, such as an order number or a due date.",
   },
   types: {
     text: "Text",
@@ -34,12 +34,12 @@ export const texts = {
   form: {
     createTitle: "New attribute",
     editTitle: "Edit attribute",
-    subject: "Of",
+    subject: "Belongs to",
     name: "Name",
     key: "Key",
-    keyHint: "What forms, your website and programs call it. It cannot be changed later.",
+    keyHint: "What forms, your website and programs call it.",
     type: "Type",
-    typeHint: "It cannot be changed later.",
+    fixedHint: "The key, what it belongs to and its type cannot be changed later.",
     options: "Options",
     optionsHint: "One on each line.",
     description: "Description",
@@ -63,7 +63,7 @@ export const texts = {
   },
   ask: {
     title: "Before you resolve",
-    text: "Your team wants to know this of every conversation.",
+    text: "Your team needs this for every conversation.",
     choose: "Choose",
     missing: "Fill this in.",
     resolve: "Save and resolve",

@@ -11,7 +11,7 @@ import { Resource } from "./resource.ts";
 const PATH = "/api/v1/attribute-definitions";
 
 /**
- * What your team wants to know of contacts and conversations. `contacts.update` sets the values of a contact,
+ * What your team wants to know about contacts and conversations. `contacts.update` sets the values of a contact,
  * `conversations.act` with `set_attribute` those of a conversation.
  */
 export class AttributeDefinitions extends Resource {
