@@ -72,7 +72,10 @@ function newestState<T extends ConversationListItem>(client: QueryClient, item: 
   const known =
     client.getQueryData<ConversationDetail>(keys.detail(item.id)) ?? findListItem(client, item.id);
   if (!known || !isOlder(item, known)) return item;
-  const fields = Object.keys(item).filter((name) => Object.hasOwn(known, name));
+  // Events do not carry attributes: a known state may be newer and have those of before.
+  const fields = Object.keys(item).filter(
+    (name) => Object.hasOwn(known, name) && name !== "conversationAttributes",
+  );
   const newer = Object.fromEntries(fields.map((name) => [name, known[name as keyof typeof known]]));
   return { ...item, ...newer };
 }
