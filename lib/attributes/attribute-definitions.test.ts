@@ -78,7 +78,7 @@ test("lists need options, and other types have none", async () => {
   expect(updateAttributeDefinitionBody.safeParse({}).success).toBe(false);
 });
 
-test("a workspace has as many definitions as it may have, and is told what to do about the next", async () => {
+test("a workspace has as many definitions as it may have, and the error about the next says what to do", async () => {
   const { me } = await createTenant();
   await db().attributeDefinition.createMany({
     data: Array.from({ length: MAX_ATTRIBUTE_DEFINITIONS - 1 }, (_, i) => ({
