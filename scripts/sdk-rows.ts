@@ -1,6 +1,7 @@
 // What of the API is in the SDK, and what its types are called there.
 import { activity } from "../lib/contract/activities.ts";
 import { attachment } from "../lib/contract/attachment-schema.ts";
+import { attributeDefinition } from "../lib/contract/attribute-definitions.ts";
 import { contactEvent } from "../lib/contract/contact-events.ts";
 import { contact, contactSession } from "../lib/contract/contacts.ts";
 import { conversationAction } from "../lib/contract/conversation-actions.ts";
@@ -14,6 +15,7 @@ import {
   message,
 } from "../lib/contract/conversations.ts";
 import { email, emailOriginal } from "../lib/contract/emails.ts";
+import * as attributes from "../lib/contract/endpoints/attribute-definitions.ts";
 import * as contactCard from "../lib/contract/endpoints/contact-card.ts";
 import * as contacts from "../lib/contract/endpoints/contacts.ts";
 import * as conversations from "../lib/contract/endpoints/conversations.ts";
@@ -73,6 +75,7 @@ export const ENTITIES = {
   SavedReply: savedReply,
   ShownContent: shownContent,
   Tag: tag,
+  AttributeDefinition: attributeDefinition,
   Team: team,
   SearchHit: searchHit,
   Webhook: webhook,
@@ -140,6 +143,10 @@ export const ROWS = {
   createTag: desk.createTag,
   updateTag: desk.updateTag,
   deleteTag: desk.deleteTag,
+  listAttributeDefinitions: attributes.listAttributeDefinitions,
+  createAttributeDefinition: attributes.createAttributeDefinition,
+  updateAttributeDefinition: attributes.updateAttributeDefinition,
+  deleteAttributeDefinition: attributes.deleteAttributeDefinition,
   listTeams: desk.listTeams,
   listWebhooks: webhooks.listWebhooks,
   createWebhook: webhooks.createWebhook,

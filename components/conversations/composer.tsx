@@ -18,6 +18,7 @@ import { useMentionPicker } from "@/components/notes/use-mention-picker";
 import { useReplyPicker } from "@/components/replies/use-reply-picker";
 import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
+import type { AskRequired } from "@/lib/client/attributes/use-ask-required";
 import { takeQuotes } from "@/lib/client/conversations/quotes";
 import type { Thread } from "@/lib/client/conversations/thread";
 import type { Files, WrittenKind } from "@/lib/client/conversations/unsent";
@@ -80,6 +81,7 @@ export function Composer({
   uploads: { queue, uploads, add },
   thread,
   onSend,
+  askRequired,
   onNote,
   onTyping,
   messages,
@@ -100,6 +102,8 @@ export function Composer({
     attachments: readonly Attachment[],
     actions?: readonly ConversationAction[],
   ) => void;
+  /** Before a reply that resolves is sent. */
+  askRequired: AskRequired;
   onNote: (text: string) => void;
   onTyping: (isTyping: boolean) => void;
   /** Those of the conversation, to notice what a colleague sends meanwhile. */
@@ -165,6 +169,16 @@ export function Composer({
     else onSend(text.trim(), queue.take(), actions);
     change("");
     area.current?.focus();
+  };
+  const latestSend = useRef(send);
+  useEffect(() => {
+    latestSend.current = send;
+  });
+  const sendAnd = (actions: readonly ConversationAction[]) => {
+    if (!canSend) return;
+    if (!actions.some(({ type }) => type === "resolve")) return send(actions);
+    // What is asked may take its time to load, while the text changes.
+    askRequired((sets) => latestSend.current([...sets, ...actions]));
   };
   const schedule = useScheduleText(conversationId, (text) => restore(text, "reply"));
 
@@ -255,7 +269,7 @@ export function Composer({
             }
             if (isResolveKey(event) && !isNote) {
               event.preventDefault();
-              return send([{ type: "resolve" }]);
+              return sendAnd([{ type: "resolve" }]);
             }
             if (!isSendKey(event) || hasTouchKeyboard()) return;
             event.preventDefault();
@@ -287,7 +301,7 @@ export function Composer({
                 schedule({ text: text.trim(), at, ifContactWrites });
                 change("");
               }}
-              onSendAnd={send}
+              onSendAnd={sendAnd}
             />
           )}
           <SendButton mode={mode} canSend={canSend} />

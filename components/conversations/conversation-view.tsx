@@ -10,6 +10,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
 import { ApiError } from "@/lib/client/api";
+import { useAskRequired } from "@/lib/client/attributes/use-ask-required";
 import { useEventsOfThread } from "@/lib/client/contacts/use-contact-events";
 import type { ListFilter } from "@/lib/client/conversations/conversation-cache";
 import type { Unsent, WrittenKind } from "@/lib/client/conversations/unsent";
@@ -51,6 +52,11 @@ const DetailsPane = dynamic(() => import("./details-pane.tsx").then((m) => m.Det
 const RecipientsDialog = dynamic(
   () => import("./recipients-dialog.tsx").then((module) => module.RecipientsDialog),
   // Only this waits while it loads, and not the page around it, which would lose the focus.
+  { ssr: false },
+);
+
+const RequiredDialog = dynamic(
+  () => import("@/components/attributes/required-dialog").then((module) => module.RequiredDialog),
   { ssr: false },
 );
 
@@ -143,6 +149,7 @@ function OpenConversation({
   const scroll = useThreadScroll(snapshot.messages[0]?.seq, snapshot.hasNewer);
   const markedSeq = useShownMessage(thread, snapshot, shownSeq, scroll.toMessage);
   const isMailed = detail.inboxKind === "email" || detail.emailThread !== null;
+  const required = useAskRequired(detail.id);
   const [isEditing, setEditing] = useState(false);
   const [showDetails, setShowDetails] = useState(false);
   const unreadAfter = useUnreadAfter(detail, isPartial);
@@ -160,6 +167,7 @@ function OpenConversation({
           detail={detail}
           backHref={backHref}
           isAlone={isAlone}
+          askRequired={required.ask}
           onShowDetails={() => setShowDetails(true)}
         />
         <MessageList
@@ -196,6 +204,7 @@ function OpenConversation({
             scroll.toBottom();
             send(text, attachments, actions);
           }}
+          askRequired={required.ask}
           onNote={(text) => {
             scroll.toBottom();
             thread.sendNote(text, mentionsIn(text, mentionable ?? [], detail.id));
@@ -208,6 +217,13 @@ function OpenConversation({
       >
         <DetailsPane detail={detail} />
       </aside>
+      {required.asked && (
+        <RequiredDialog
+          missing={required.asked.missing}
+          onFilled={required.asked.goOn}
+          onClose={required.close}
+        />
+      )}
       {isEditing && <RecipientsDialog detail={detail} onClose={() => setEditing(false)} />}
       <Dialog
         open={showDetails}

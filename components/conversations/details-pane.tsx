@@ -4,7 +4,7 @@ import type { ConversationDetail, VisitorContext } from "@linkdesk/contract/conv
 import { type Browser, parseUserAgent } from "@linkdesk/contract/user-agent.ts";
 import { Laptop, type LucideIcon, Smartphone, Tablet } from "lucide-react";
 import dynamic from "next/dynamic";
-import { Answers, ContactAttributes } from "@/components/contacts/contact-attributes";
+import { Answers } from "@/components/contacts/answers";
 import { ContactBlock } from "@/components/contacts/contact-block";
 import { ContactIdentity } from "@/components/contacts/contact-identity";
 import { ContactPrivacy } from "@/components/contacts/contact-privacy";
@@ -25,6 +25,14 @@ import { WebAddress } from "./web-address.tsx";
 /** They follow the conversation, so that they are not in the first load. */
 const ContactCardPanel = dynamic(() =>
   import("@/components/contact-cards/contact-card-panel").then((module) => module.ContactCardPanel),
+);
+const ContactAttributes = dynamic(() =>
+  import("@/components/contacts/contact-attributes").then((module) => module.ContactAttributes),
+);
+const ConversationAttributes = dynamic(() =>
+  import("@/components/attributes/conversation-attributes").then(
+    (module) => module.ConversationAttributes,
+  ),
 );
 const TagEditor = dynamic(() =>
   import("@/components/tags/tag-editor").then((module) => module.TagEditor),
@@ -54,6 +62,7 @@ export function DetailsPane({ detail }: { detail: ConversationDetail }) {
         <TagEditor detail={detail} />
       </Group>
     ),
+    own: <ConversationAttributes detail={detail} />,
     participants: <Participants conversationId={detail.id} />,
     card: <ContactCardPanel conversationId={detail.id} />,
     page: visitor && <WhereTheyAre visitor={visitor} online={online} />,

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
 import type { ConversationDetail } from "@linkdesk/contract/conversations.ts";
 import { ArrowLeft, Check, Info, MailOpen, RotateCcw, UserRound } from "lucide-react";
 import dynamic from "next/dynamic";
@@ -8,6 +9,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Button, IconButton } from "@/components/ui/button";
 import { Menu, MenuChoice, MenuDivider, MenuHeading } from "@/components/ui/menu";
+import type { AskRequired } from "@/lib/client/attributes/use-ask-required";
 import {
   type RunActions,
   useConversationActions,
@@ -53,18 +55,21 @@ export function ThreadHeader({
   detail,
   backHref,
   isAlone,
+  askRequired,
   onShowDetails,
 }: {
   detail: ConversationDetail;
   backHref: string;
   /** In a window of its own, from which nothing leads back to the list. */
   isAlone: boolean;
+  /** Before it is resolved. */
+  askRequired: AskRequired;
   onShowDetails: () => void;
 }) {
   const run = useConversationActions(detail.id);
   const resolved = detail.status === "resolved";
-  const resolve = () =>
-    run([{ type: "resolve" }], {
+  const resolve = (sets: ConversationAction[]) =>
+    run([...sets, { type: "resolve" }], {
       shown: { status: "resolved", snoozedUntil: null, wokenAt: null },
       done: t("resolve.done"),
     });
@@ -78,9 +83,13 @@ export function ThreadHeader({
   useThreadKeys({
     // Before the row leaves the list, the one below it is the next.
     e: () => {
-      const next = nextRowHref() ?? backHref;
-      if (!resolved) resolve();
-      if (!isAlone) goTo(next);
+      const goOn = (sets?: ConversationAction[]) => {
+        const next = nextRowHref() ?? backHref;
+        if (sets) resolve(sets);
+        if (!isAlone) goTo(next);
+      };
+      if (resolved) goOn();
+      else askRequired(goOn);
     },
     ...(askForRating && { y: askForRating }),
     m: sendTranscript,
@@ -120,7 +129,11 @@ export function ThreadHeader({
           <span className="max-sm:sr-only">{t("reopen.button")}</span>
         </Button>
       ) : (
-        <Button aria-keyshortcuts="e" title={desk("resolveNext.hint")} onClick={resolve}>
+        <Button
+          aria-keyshortcuts="e"
+          title={desk("resolveNext.hint")}
+          onClick={() => askRequired(resolve)}
+        >
           <Check aria-hidden="true" className="size-4" />
           <span className="max-sm:sr-only">{t("resolve.button")}</span>
         </Button>

@@ -3,6 +3,7 @@ import {
   Download,
   IdCard,
   KeyRound,
+  ListChecks,
   type LucideIcon,
   MessagesSquare,
   ScrollText,
@@ -15,6 +16,7 @@ type Place = {
   name:
     | "account"
     | "tags"
+    | "attributes"
     | "savedReplies"
     | "webhooks"
     | "contactCard"
@@ -31,6 +33,7 @@ type Place = {
 export const SETTINGS_PLACES: readonly Place[] = [
   { name: "account", href: "/account", icon: UserRound },
   { name: "tags", href: "/settings/tags", icon: Tags },
+  { name: "attributes", href: "/settings/attributes", icon: ListChecks },
   { name: "savedReplies", href: "/settings/saved-replies", icon: MessagesSquare },
   { name: "webhooks", href: "/settings/webhooks", icon: Webhook, action: "webhook.manage" },
   { name: "contactCard", href: "/settings/contact-card", icon: IdCard, action: "webhook.manage" },

@@ -16,6 +16,7 @@ export function InlineEdit({
   children,
   save,
   explain,
+  type = "text",
   inputMode,
   maxLength,
   isCentered = false,
@@ -28,6 +29,7 @@ export function InlineEdit({
   save: (typed: string) => Promise<unknown>;
   /** A refusal in words. */
   explain: (error: unknown) => string;
+  type?: "text" | "date";
   inputMode?: "text" | "email" | "decimal";
   maxLength?: number;
   isCentered?: boolean;
@@ -36,6 +38,7 @@ export function InlineEdit({
   const [error, setError] = useState<string | null>(null);
   const [isSaving, setSaving] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const input = useRef<HTMLInputElement>(null);
   const id = useId();
   /** By keyboard, the focus goes back to the button; who clicked elsewhere wants it there. */
   const givesBack = useRef(false);
@@ -51,6 +54,8 @@ export function InlineEdit({
   };
   const submit = async () => {
     if (typed === null || isSaving) return;
+    // Half a date has no value: it is neither the old one nor none.
+    if (input.current?.validity.badInput) return setError(t("inlineEdit.incomplete"));
     if (typed.trim() === value) return close();
     setSaving(true);
     try {
@@ -102,6 +107,8 @@ export function InlineEdit({
   return (
     <span className="block w-full">
       <input
+        ref={input}
+        type={type}
         // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that was pressed
         autoFocus
         aria-label={label}

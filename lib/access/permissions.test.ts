@@ -19,6 +19,7 @@ conversation.delete_note yes   yes   -
 conversation.edit    yes   yes   yes
 tag.create           yes   yes   yes
 tag.manage           yes   yes   -
+attribute.manage     yes   yes   -
 team.manage          yes   yes   -
 view.share           yes   yes   -
 email.decide         yes   yes   yes

@@ -17,9 +17,10 @@ const NEXT_YEAR = new Date(Date.now() + 365 * 24 * 60 * 60 * 1_000).toISOString(
 /** What actions change, and nothing that only time changes. */
 async function stateOf(me: Actor, id: string) {
   const { status, assignee, unread, contact, ...more } = await getConversation(me, id);
-  const { team, priority, tagIds, snoozedUntil } = more;
+  const { team, priority, tagIds, snoozedUntil, conversationAttributes } = more;
   const isBlocked = contact.isBlocked;
-  return { status, assignee, unread, isBlocked, team, priority, tagIds, snoozedUntil };
+  const state = { status, assignee, unread, isBlocked, team, priority, tagIds, snoozedUntil };
+  return { ...state, conversationAttributes };
 }
 
 test.each<[string, ConversationAction[], ConversationAction[]]>([
@@ -55,6 +56,17 @@ test.each<[string, ConversationAction[], ConversationAction[]]>([
     [{ type: "add_tag", tagId: "billing" }],
     [{ type: "remove_tag", tagId: "billing" }],
   ],
+  ["set_attribute", [], [{ type: "set_attribute", key: "order", value: "A-7" }]],
+  [
+    "change an attribute",
+    [{ type: "set_attribute", key: "seats", value: 3 }],
+    [{ type: "set_attribute", key: "seats", value: 4.5 }],
+  ],
+  [
+    "remove an attribute",
+    [{ type: "set_attribute", key: "is_paid", value: false }],
+    [{ type: "set_attribute", key: "is_paid", value: null }],
+  ],
   ["mark_read", [], [{ type: "mark_read" }]],
   ["mark_unread", [{ type: "mark_read" }], [{ type: "mark_unread" }]],
   ["block", [], [{ type: "block" }]],
@@ -87,6 +99,7 @@ test("an action that changes nothing has nothing to undo", async () => {
     { type: "assign", assigneeId: null },
     { type: "assign_team", teamId: null },
     { type: "set_priority", priority: null },
+    { type: "set_attribute", key: "order", value: null },
     { type: "reopen" },
     { type: "unblock" },
     { type: "mark_unread" },
@@ -116,6 +129,7 @@ test("no action works on another workspace's conversation", async () => {
     { type: "assign", assigneeId: null },
     { type: "assign_team", teamId: null },
     { type: "set_priority", priority: "high" },
+    { type: "set_attribute", key: "order", value: "A-7" },
     { type: "snooze", until: null },
     { type: "add_tag", tagId: tag.id },
     { type: "remove_tag", tagId: tag.id },

@@ -17,6 +17,7 @@ import { markUnread } from "../conversations/mark-unread.ts";
 import { removeTag } from "../conversations/remove-tag.ts";
 import { reopenConversation } from "../conversations/reopen-conversation.ts";
 import { resolveConversation } from "../conversations/resolve-conversation.ts";
+import { setAttribute } from "../conversations/set-attribute.ts";
 import { setPriority } from "../conversations/set-priority.ts";
 import { snoozeConversation } from "../conversations/snooze-conversation.ts";
 import { unfollowConversation } from "../conversations/unfollow-conversation.ts";
@@ -36,6 +37,7 @@ const USE_CASES: { [T in ActionType]: UseCase<Extract<ConversationAction, { type
   add_tag: (caller, id, { tagId }) => addTag(caller, id, tagId),
   remove_tag: (caller, id, { tagId }) => removeTag(caller, id, tagId),
   set_priority: (caller, id, { priority }) => setPriority(caller, id, priority),
+  set_attribute: setAttribute,
   snooze: (caller, id, { until }) => snoozeConversation(caller, id, until),
   resolve: resolveConversation,
   reopen: reopenConversation,

@@ -41,9 +41,10 @@ async function statesOf(of: readonly string[]) {
   return Promise.all(
     of.map(async (id) => {
       const { status, assignee, unread, contact, ...more } = await getConversation(me, id);
-      const { team, priority, tagIds, snoozedUntil } = more;
+      const { team, priority, tagIds, snoozedUntil, conversationAttributes } = more;
       const { isBlocked } = contact;
-      return { status, assignee, unread, isBlocked, team, priority, tagIds, snoozedUntil };
+      const state = { status, assignee, unread, isBlocked, team, priority, tagIds, snoozedUntil };
+      return { ...state, conversationAttributes };
     }),
   );
 }
@@ -74,6 +75,7 @@ test.each<[string, ConversationAction[], ConversationAction[]]>([
     [{ type: "remove_tag", tagId: "billing" }],
   ],
   ["set_priority", [], [{ type: "set_priority", priority: "urgent" }]],
+  ["set_attribute", [], [{ type: "set_attribute", key: "order", value: "A-7" }]],
   ["snooze", [], [{ type: "snooze", until: NEXT_YEAR }]],
   ["resolve", [], [{ type: "resolve" }]],
   ["reopen", [{ type: "resolve" }], [{ type: "reopen" }]],

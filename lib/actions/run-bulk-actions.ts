@@ -17,6 +17,7 @@ import { filterSql, matchingSql } from "../conversations/filter-sql.ts";
 import { removeTags } from "../conversations/remove-tag.ts";
 import { reopenConversations } from "../conversations/reopen-conversation.ts";
 import { resolveConversations } from "../conversations/resolve-conversation.ts";
+import { setAttributes } from "../conversations/set-attribute.ts";
 import { setPriorities } from "../conversations/set-priority.ts";
 import { snoozeConversations } from "../conversations/snooze-conversation.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
@@ -27,8 +28,8 @@ import { runAction } from "./run-actions.ts";
 
 type Skipped = RanBulkActions["skipped"];
 type Result = Omit<RanBulkActions, "nextCursor">;
-/** `full`: conversations that have no room for the tag. */
-type SetResult = { inverses: Inverses; full?: string[] };
+/** `full`: conversations that have no room for the tag or the attribute. `stale`: those that are not as expected. */
+type SetResult = { inverses: Inverses; full?: string[]; stale?: string[] };
 type OnSet<A extends ConversationAction> = (
   caller: RecordedCaller,
   set: ConversationSet,
@@ -46,6 +47,7 @@ const ON_SETS: { [T in ActionType]?: OnSet<Extract<ConversationAction, { type: T
   add_tag: (caller, set, { tagId }) => addTags(caller, set, tagId),
   remove_tag: (caller, set, { tagId }) => only(removeTags(caller, set, tagId)),
   set_priority: (caller, set, { priority }) => only(setPriorities(caller, set, priority)),
+  set_attribute: setAttributes,
   snooze: (caller, set, { until }) => only(snoozeConversations(caller, set, until)),
   resolve: (caller, set) => only(resolveConversations(caller, set)),
   reopen: (caller, set) => only(reopenConversations(caller, set)),
@@ -109,8 +111,10 @@ async function runChange(
   let found: Set<string> | undefined;
   try {
     for (const action of actions) {
-      const { inverses, full = [] } = await runOnSet(caller, set, action, done);
-      for (const conversationId of full) skipped.push({ conversationId, reason: "too_many_tags" });
+      const { inverses, full = [], stale = [] } = await runOnSet(caller, set, action, done);
+      const reason = action.type === "add_tag" ? "too_many_tags" : "too_many_attributes";
+      for (const conversationId of full) skipped.push({ conversationId, reason });
+      for (const conversationId of stale) skipped.push({ conversationId, reason: "changed" });
       // The filter says which conversations, and the actions after the first may be what makes them match no more.
       found ??= new Set(inverses.keys());
       set = { ids: [...found] };
@@ -123,8 +127,8 @@ async function runChange(
   const missing = unique.filter((id) => !found?.has(id));
   skipped.push(...(await whyMissing(caller, missing)));
   const { size: changed } = done;
-  const full = new Set(skipped.map(({ conversationId }) => conversationId));
-  const unchanged = [...(found ?? [])].filter((id) => !done.has(id) && !full.has(id)).length;
+  const leftAlone = new Set(skipped.map(({ conversationId }) => conversationId));
+  const unchanged = [...(found ?? [])].filter((id) => !done.has(id) && !leftAlone.has(id)).length;
   return { changed, unchanged, skipped, undo: done.undo() };
 }
 

@@ -12,6 +12,7 @@ export const keys = {
   scheduled: (id: string) => ["conversations", "scheduled", id] as const,
   tags: ["tags"] as const,
   teams: ["teams"] as const,
+  attributeDefinitions: ["attribute-definitions"] as const,
   savedViews: ["saved-views", "list"] as const,
   savedViewCounts: ["saved-views", "counts"] as const,
   details: ["conversations", "detail"] as const,

@@ -9,6 +9,7 @@ import type {
 import { type Caller, eventActor } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { contactScope } from "../access/scope.ts";
+import { checkValues } from "../attributes/check-values.ts";
 import { recordEvents } from "../events/record-events.ts";
 import { AppError, notFound } from "../platform/app-error.ts";
 import { db, isUniqueViolation, type Prisma } from "../platform/db.ts";
@@ -16,9 +17,13 @@ import { announceContact } from "./announce-contact.ts";
 import { keepNewest } from "./describe-contact.ts";
 import { contactSelect, serializeContact } from "./serialize-contact.ts";
 
-/** Errors: forbidden; conflict when another contact has the external id. */
+/**
+ * Errors: forbidden; invalid_request for a value that does not fit a defined attribute; conflict when another contact has
+ * the external id.
+ */
 export async function createContact(caller: Caller, body: CreateContactBody): Promise<Contact> {
   requirePermission(caller, "contact.edit");
+  await checkAttributes(caller, body);
   const create = db().$transaction((tx) => insert(tx, caller, body));
   return serializeContact(await create.catch(takenId));
 }
@@ -33,6 +38,7 @@ export async function putContact(
   body: PutContactBody,
 ): Promise<{ contact: Contact; created: boolean }> {
   requirePermission(caller, "contact.edit");
+  await checkAttributes(caller, body);
   const workspaceId = caller.workspace.id;
   const find = () =>
     db().contact.findFirst({
@@ -58,8 +64,12 @@ export async function updateContact(
   body: Omit<PatchContactBody, "blocked">,
 ): Promise<Contact> {
   requirePermission(caller, "contact.edit");
+  await checkAttributes(caller, body);
   return change(caller, id, body).catch(takenId);
 }
+
+const checkAttributes = (caller: Caller, { attributes = {} }: Pick<Details, "attributes">) =>
+  checkValues(caller.workspace.id, "contact", attributes, (key) => `attributes.${key}`);
 
 type Details = Omit<PatchContactBody, "blocked">;
 

@@ -42,6 +42,10 @@ export const activity = z.strictObject({
     .nullable()
     .optional()
     .describe("Of `conversation.tagged` and `conversation.untagged`; null if it was deleted."),
+  attribute: z
+    .string()
+    .optional()
+    .describe("Of `conversation.attribute_set`: the name of the attribute, or else its key."),
   until: timestamp
     .nullable()
     .optional()

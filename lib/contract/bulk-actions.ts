@@ -54,7 +54,7 @@ export type BulkActionsBody = z.infer<typeof bulkActionsBody>;
 
 /** Why a conversation was left alone. */
 const skippedReason = z
-  .enum(["not_found", "changed", "too_many_tags"])
+  .enum(["not_found", "changed", "too_many_tags", "too_many_attributes"])
   .describe("`changed`: it does not match the filter of its change.");
 
 export const ranBulkActions = z.strictObject({

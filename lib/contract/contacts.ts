@@ -1,3 +1,4 @@
+import { attributeKey, attributeValue, shownAttributes } from "./attributes.ts";
 import { id, named, nullableText, timestamp } from "./shapes.ts";
 import { emailAddress, httpUrl, label, storableText } from "./text.ts";
 import { z } from "./zod.ts";
@@ -30,14 +31,15 @@ export const contactDeletion = z.strictObject({
 });
 export type ContactDeletion = z.infer<typeof contactDeletion>;
 
-const attributeValue = z.union([storableText(1_000), z.number(), z.boolean(), z.null()]);
 const attributes = z
-  .record(storableText(60).min(1), attributeValue)
+  .record(attributeKey, attributeValue)
   .refine(
     (all) => Object.keys(all).length <= MAX_GIVEN_ATTRIBUTES,
     `must have at most ${MAX_GIVEN_ATTRIBUTES} entries`,
   )
-  .describe("Added to those that the contact has. Null removes one.");
+  .describe(
+    "Added to those that the contact has. Null removes one. Values of defined attributes must fit their type.",
+  );
 
 const details = {
   name: label(160).nullable(),
@@ -54,7 +56,7 @@ export const contact = z.strictObject({
   name: nullableText,
   email: nullableText,
   avatarUrl: nullableText,
-  attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  attributes: shownAttributes,
   isBlocked: z.boolean(),
   createdAt: timestamp,
   lastSeenAt: timestamp.nullable().describe("Null: never in a widget."),

@@ -1,3 +1,4 @@
+import { attributeKey, attributeValue } from "./attributes.ts";
 import { conversationDetail, PRIORITIES } from "./conversations.ts";
 import { rowId } from "./text.ts";
 import { z } from "./zod.ts";
@@ -23,6 +24,18 @@ export const conversationAction = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("set_priority"),
     priority: z.enum(PRIORITIES).nullable(),
+  }),
+  z.strictObject({
+    type: z.literal("set_attribute"),
+    key: attributeKey.describe("Of an attribute of the conversation, defined or not."),
+    value: attributeValue.describe(
+      "Null removes it. Where the attribute is defined, the value must fit its type.",
+    ),
+    expected: attributeValue
+      .optional()
+      .describe(
+        "Set it only where the value is this now; null: where there is none. Else nothing changes.",
+      ),
   }),
   z.strictObject({
     type: z.literal("snooze"),

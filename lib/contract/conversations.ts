@@ -1,5 +1,6 @@
 import { attachment } from "./attachment-schema.ts";
 import { MAX_ATTACHMENTS } from "./attachments.ts";
+import { shownAttributes } from "./attributes.ts";
 import { contact } from "./contacts.ts";
 import { UNREAD_OF } from "./conversation-sorts.ts";
 import { emailThread } from "./emails.ts";
@@ -172,7 +173,7 @@ export const conversationListItem = z.strictObject({
   revision: z
     .int()
     .describe(
-      "Grows with each change of status, assignee, team, priority, snooze and tags: of two states of a conversation, the one with the higher `revision` is the later one.",
+      "Grows with each change of status, assignee, team, priority, snooze, tags and attributes: of two states of a conversation, the one with the higher `revision` is the later one.",
     ),
   inbox: named,
   contact: contactSummary,
@@ -229,9 +230,10 @@ export const conversationDetail = conversationListItem.extend({
   mailAddress: nullableText.describe(
     "Where a reply is mailed while the visitor is away; null if it is not.",
   ),
-  attributes: z
-    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
-    .describe("Data about the contact from forms and the page, by name."),
+  attributes: shownAttributes.describe("Data about the contact from forms and the page, by name."),
+  conversationAttributes: shownAttributes.describe(
+    "What the team and programs have set of the conversation itself, by key. The visitor does not see it.",
+  ),
   form: z
     .record(z.string(), z.string())
     .describe(

@@ -75,6 +75,12 @@ export const DOMAIN_EVENTS = {
     inTimeline: true,
     sentence: "A tag was removed from a conversation.",
   },
+  "conversation.attribute_set": {
+    /** The name of a field, as programs know it. What was set is not in it. */
+    data: z.strictObject({ ...state.shape, key: z.string() }),
+    inTimeline: true,
+    sentence: "An attribute of a conversation was set or removed.",
+  },
   "conversation.snoozed": {
     data: z.strictObject({
       ...state.shape,

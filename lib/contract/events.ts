@@ -73,8 +73,8 @@ export type WorkspaceEvents = {
     pageTitle: string | null;
     at: string;
   };
-  /** The tags, teams or saved views of the workspace: fetch them. */
-  "settings.changed": { what: "tags" | "teams" | "views" };
+  /** The tags, teams, saved views or defined attributes of the workspace: fetch them. */
+  "settings.changed": { what: "tags" | "teams" | "views" | "attributes" };
   /** Their name, address or attributes: fetch what is on screen of them. */
   "contact.changed": { contactId: string };
   /** A program recorded what happened to them elsewhere: fetch their events. */

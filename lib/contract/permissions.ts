@@ -14,11 +14,13 @@ export const PERMISSIONS = {
   "conversation.note": everyone,
   /** Notes of others; one's own, everybody deletes. */
   "conversation.delete_note": admins,
-  /** Assign, tag, set the priority, snooze, resolve, reopen. */
+  /** Assign, tag, set the priority and attributes, snooze, resolve, reopen. */
   "conversation.edit": everyone,
   /** Whoever needs a word makes it; what others use, admins rename and delete. */
   "tag.create": everyone,
   "tag.manage": admins,
+  /** Define what the team wants to know about contacts and conversations; everybody fills it in. */
+  "attribute.manage": admins,
   "team.manage": admins,
   /** Views that all members see. */
   "view.share": admins,

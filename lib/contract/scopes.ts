@@ -54,6 +54,7 @@ export const SCOPES_OF = {
   "conversation.edit": TALK,
   "tag.create": TALK,
   "tag.manage": TALK,
+  "attribute.manage": TALK,
   "team.manage": [],
   "view.share": [],
   "email.decide": [],

@@ -147,6 +147,14 @@ export const WEBHOOK_EVENTS = {
   }),
   "conversation.tagged": tagChange,
   "conversation.untagged": tagChange,
+  "conversation.attribute_set": conversationChange.extend({
+    attribute: z
+      .strictObject({
+        key: z.string(),
+        value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+      })
+      .describe("With its value when the request is sent; null: it has none."),
+  }),
   "conversation.snoozed": conversationChange.extend({
     until: timestamp.nullable().describe("Null: until the contact writes."),
   }),
@@ -242,6 +250,7 @@ export const webhookFacts = z.strictObject({
   assignee: assignee.optional(),
   team: teamRef.optional(),
   tag: z.strictObject({ id: rowId, name: z.string() }).optional(),
+  attributeKey: z.string().optional(),
   priority: z.enum(PRIORITIES).nullable().optional(),
   until: z.iso.datetime({ offset: true }).nullable().optional(),
   externalUserId: nullableText.optional(),
@@ -272,6 +281,7 @@ export const WEBHOOK_GROUPS = [
       "conversation.prioritized",
       "conversation.tagged",
       "conversation.untagged",
+      "conversation.attribute_set",
       "conversation.snoozed",
       "conversation.unsnoozed",
       "conversation.resolved",

@@ -26,6 +26,16 @@ export function announceChanged(workspaceId: string, changed: readonly Changed[]
   inBackground("announceChanged", publishChanged(workspaceId, changed));
 }
 
+/**
+ * The same for what rows of lists do not show, such as an attribute: the team alone is notified, and fetches what is on
+ * screen of these conversations.
+ */
+export function announceDetails(workspaceId: string, ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  const changed = ids.map((id) => ({ id, isVisible: false }));
+  inBackground("announceDetails", publishChanged(workspaceId, changed));
+}
+
 async function publishChanged(workspaceId: string, changed: readonly Changed[]): Promise<void> {
   const visible = changed.filter(({ isVisible }) => isVisible).map(({ id }) => id);
   const rows = await db().conversation.findMany({

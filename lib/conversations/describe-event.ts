@@ -1,5 +1,9 @@
 import "server-only";
-import type { ConversationStatus, Message } from "@linkdesk/contract/conversations.ts";
+import type {
+  ConversationDetail,
+  ConversationStatus,
+  Message,
+} from "@linkdesk/contract/conversations.ts";
 import type { MailPerson } from "@linkdesk/contract/emails.ts";
 import type { Note } from "@linkdesk/contract/notes.ts";
 import { displayName } from "../contacts/display-name.ts";
@@ -15,6 +19,7 @@ export type DescribedConversation = {
   status: ConversationStatus;
   contact: { id: string; name: string; email: string | null };
   assignee: { id: string; name: string } | null;
+  attributes: ConversationDetail["conversationAttributes"];
   /** Of the browser that was there last. */
   page: string | null;
   referrer: string | null;
@@ -35,6 +40,7 @@ export async function describeConversation({
       id: true,
       inboxId: true,
       status: true,
+      attributes: true,
       createdAt: true,
       assignee: { select: { id: true, user: { select: { name: true } } } },
       contact: {
@@ -58,6 +64,7 @@ export async function describeConversation({
     ...{ id, inboxId, status },
     contact: { id: contact.id, name: displayName(contact), email: contact.email },
     assignee: assignee && { id: assignee.id, name: assignee.user.name },
+    attributes: row.attributes as DescribedConversation["attributes"],
     page: pathOf(session?.pageUrl ?? null),
     referrer: session?.referrer ?? null,
     userAgent: session?.userAgent ?? null,

@@ -26,6 +26,7 @@ export async function getConversation(caller: Caller, id: string): Promise<Conve
       ...conversationSelect,
       reads: readsOf(caller),
       form: true,
+      attributes: true,
       emailThread: { select: { subject: true, to: true, cc: true } },
       inbox: { select: { ...conversationSelect.inbox.select, kind: true, settings: true } },
       contact: {
@@ -68,6 +69,7 @@ export async function getConversation(caller: Caller, id: string): Promise<Conve
       cc: row.emailThread.cc as MailPerson[],
     },
     attributes: row.contact.attributes as ConversationDetail["attributes"],
+    conversationAttributes: row.attributes as ConversationDetail["conversationAttributes"],
     form: row.form as ConversationDetail["form"],
     pages: (session?.pageViews ?? []).map(({ url, title, createdAt }) => ({
       url,

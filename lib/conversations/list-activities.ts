@@ -27,6 +27,7 @@ type Row = {
   teamName: string | null;
   previousTeamName: string | null;
   tagName: string | null;
+  attributeName: string | null;
   at: Date;
 };
 
@@ -86,7 +87,10 @@ function findEvents({
       ${memberName(Prisma.sql`(e.data ->> 'previousAssigneeId')::uuid`)} AS "previousAssigneeName",
       (SELECT name FROM teams WHERE id = (e.data ->> 'teamId')::uuid) AS "teamName",
       (SELECT name FROM teams WHERE id = (e.data ->> 'previousTeamId')::uuid) AS "previousTeamName",
-      (SELECT name FROM tags WHERE id = (e.data ->> 'tagId')::uuid) AS "tagName"
+      (SELECT name FROM tags WHERE id = (e.data ->> 'tagId')::uuid) AS "tagName",
+      (SELECT name FROM attribute_definitions AS d
+        WHERE d.workspace_id = e.workspace_id AND d.subject = 'conversation'
+          AND d.key = e.data ->> 'key') AS "attributeName"
     FROM (
       (SELECT * FROM events WHERE conversation_id = ${conversationId}::uuid ${newest})
       UNION ALL
@@ -128,6 +132,9 @@ const DETAILS: {
   }),
   "conversation.untagged": ({ tagId }, { tagName }) => ({
     tag: tagName ? named(tagId, tagName) : null,
+  }),
+  "conversation.attribute_set": ({ key }, { attributeName }) => ({
+    attribute: attributeName ?? key,
   }),
   "conversation.snoozed": ({ until }) => ({ until: until && new Date(until).toISOString() }),
 };

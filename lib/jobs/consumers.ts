@@ -34,6 +34,7 @@ export const CONSUMERS = {
   "conversation.prioritized": [recordDeliveries],
   "conversation.tagged": [recordDeliveries],
   "conversation.untagged": [recordDeliveries],
+  "conversation.attribute_set": [recordDeliveries],
   "conversation.snoozed": [recordDeliveries],
   "conversation.unsnoozed": [recordDeliveries],
   "conversation.resolved": [recordDeliveries],

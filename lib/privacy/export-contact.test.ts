@@ -7,6 +7,7 @@ import { useDatabase } from "../../tests/support/use-database.ts";
 import { listAudit } from "../audit/list-audit.ts";
 import { recordContactEvent } from "../contacts/record-contact-event.ts";
 import { postTeamMessage } from "../conversations/post-message.ts";
+import { setAttribute } from "../conversations/set-attribute.ts";
 import { startConversation } from "../conversations/start-conversation.ts";
 import { writeNote } from "../conversations/write-note.ts";
 import { storeVisitorUpload } from "../files/store-upload.ts";
@@ -68,6 +69,9 @@ it("an export holds everything of the contact: profile, pages, both sides' words
     content: card,
   });
 
+  const value = "A-7";
+  await setAttribute(me, conversation.id, { type: "set_attribute", key: "order", value });
+
   const { body, fileName } = await exportContact(me, session.contact.id);
   expect(fileName).toBe(`contact-${session.contact.id}.zip`);
   const zip = await unzipped(body);
@@ -92,6 +96,7 @@ it("an export holds everything of the contact: profile, pages, both sides' words
   const path = `files/${files[0].id} notes.txt`;
   expect(JSON.parse(zip[stem] ?? "")).toMatchObject({
     inbox: "Website",
+    attributes: { order: "A-7" },
     messages: [
       { author: { type: "contact", name: "Eva" }, text: "Grüße 😀", files: [{ path }, {}, {}] },
       { author: { type: "agent", name: "Acme owner" }, text: "Hello Eva", content: card },

@@ -137,6 +137,7 @@ async function* conversationRows(contact: ContactKey) {
         lastMessageAt: true,
         resolvedAt: true,
         form: true,
+        attributes: true,
         inbox: { select: { name: true } },
       },
     });

@@ -17,6 +17,7 @@ import { markReadByVisitor } from "../conversations/mark-read.ts";
 import { postTeamMessage, postVisitorMessage } from "../conversations/post-message.ts";
 import { reopenConversation } from "../conversations/reopen-conversation.ts";
 import { resolveConversation } from "../conversations/resolve-conversation.ts";
+import { setAttribute } from "../conversations/set-attribute.ts";
 import { writeNote } from "../conversations/write-note.ts";
 import { ownHeaderId } from "../email/header-id.ts";
 import { recordBounce } from "../email/incoming/record-bounce.ts";
@@ -29,6 +30,24 @@ import { updateWebhook } from "./update-webhook.ts";
 // Which events a webhook gets, and what is in them.
 useDatabase();
 const world = useWebhookWorld();
+
+it("an attribute is delivered by its key, with its value when the request is sent", async () => {
+  await world.createWebhook({ events: ["conversation.attribute_set"] });
+  const id = await world.say();
+  const set = (key: string, value: string | null) =>
+    setAttribute(world.me, id, { type: "set_attribute", key, value });
+  await set("order", "A-7");
+  await set("constructor", "x");
+  await set("constructor", null);
+  await world.deliver();
+  const sent = world.receiver.of("conversation.attribute_set");
+  const order = { key: "order", value: "A-7" };
+  const removed = { key: "constructor", value: null };
+  expect(sent.map(({ data }) => data.attribute)).toEqual(
+    expect.arrayContaining([order, removed, removed]),
+  );
+  expect(sent[0]?.data).toMatchObject({ conversationId: id, by: { id: world.me.memberId } });
+});
 
 it("a conversation is delivered from its first message to its end, in the documented shapes", async () => {
   const { webhook, secret } = await world.createWebhook({ events: WEBHOOK_EVENT_NAMES });

@@ -20,6 +20,7 @@ const WEBHOOK_EVENTS_OF = {
   "conversation.prioritized": ["conversation.prioritized"],
   "conversation.tagged": ["conversation.tagged"],
   "conversation.untagged": ["conversation.untagged"],
+  "conversation.attribute_set": ["conversation.attribute_set"],
   "conversation.snoozed": ["conversation.snoozed"],
   "conversation.unsnoozed": ["conversation.unsnoozed"],
   "conversation.resolved": ["conversation.resolved"],
@@ -134,6 +135,7 @@ const FACTS = Prisma.sql`
      WHEN 'conversation.tagged' THEN ${TAG}
      WHEN 'conversation.untagged' THEN ${TAG}
      WHEN 'conversation.prioritized' THEN jsonb_build_object('priority', e.data -> 'priority')
+     WHEN 'conversation.attribute_set' THEN jsonb_build_object('attributeKey', e.data -> 'key')
      WHEN 'conversation.snoozed' THEN jsonb_build_object('until', e.data -> 'until')
      ELSE '{}' END
   || CASE WHEN e.type = 'contact.deleted'

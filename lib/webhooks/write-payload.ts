@@ -153,6 +153,14 @@ const WRITERS = {
   },
   "conversation.tagged": (context) => tagChangeOf("conversation.tagged", context),
   "conversation.untagged": (context) => tagChangeOf("conversation.untagged", context),
+  "conversation.attribute_set": (context) => {
+    const { attributeKey: key } = context.facts;
+    if (key === undefined) return null;
+    const { attributes } = context.conversation;
+    const value = Object.hasOwn(attributes, key) ? (attributes[key] ?? null) : null;
+    const attribute = { key, value };
+    return checked("conversation.attribute_set", { ...changed(context), attribute });
+  },
   "conversation.snoozed": (context) => {
     const { until } = context.facts;
     return checked("conversation.snoozed", {

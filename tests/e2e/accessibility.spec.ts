@@ -41,6 +41,7 @@ const SIGNED_IN: Record<string, (ids: { inbox: string; conversation: string }) =
   "an inbox": ({ inbox }) => `/inboxes/${inbox}`,
   "the members": () => "/members",
   "the account": () => "/account",
+  "the attributes": () => "/settings/attributes",
   "the audit log": () => "/settings/audit-log",
   "the API keys": () => "/settings/api-keys",
   "the saved replies": () => "/settings/saved-replies",

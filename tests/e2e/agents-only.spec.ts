@@ -28,6 +28,8 @@ test("through a long conversation, nothing of the team's own is sent to the visi
     note: "Between us: note 4711",
     scheduled: "Tomorrow only 4711",
     draft: "Not yet 4711",
+    attributeKey: "internal_rating_4711",
+    attribute: "Difficult 4711",
   };
   await tenant.call("PATCH", `/api/v1/inboxes/${tenant.inbox.id}`, { name: secrets.inboxName });
   const { body: created } = await tenant.call<{ secret: string }>(
@@ -81,7 +83,10 @@ test("through a long conversation, nothing of the team's own is sent to the visi
     actions: [{ type: "assign", assigneeId: me.body.memberId }],
   });
   await tenant.call("POST", `/api/v1/conversations/${id}/actions`, {
-    actions: [{ type: "resolve" }],
+    actions: [
+      { type: "set_attribute", key: secrets.attributeKey, value: secrets.attribute },
+      { type: "resolve" },
+    ],
   });
   await expect(chat.getByText(/resolved/i)).toBeVisible();
   // Many at once are announced to the team in another way.

@@ -258,3 +258,29 @@ test("a wrong key, a missing scope and a wrong field are errors that say what to
   });
   expect(wrong?.errors).toMatchObject([{ field: "content.card.title" }]);
 });
+
+test("attributes are defined, and set of a conversation", async () => {
+  const visitor = await createVisitor(appUrl, tenant.inbox.id);
+  const id = await startConversation(visitor.call, "Where is my order?");
+  const made = ok(
+    await client.attributeDefinitions.create({
+      ...{ subject: "conversation", key: "due", name: "Due date", type: "date" },
+    }),
+  );
+  ok(await client.attributeDefinitions.update(made.id, { isRequired: true }));
+  expect(ok(await client.attributeDefinitions.list()).items).toMatchObject([
+    { key: "due", isRequired: true, position: 0 },
+  ]);
+  const set = (value: string) =>
+    client.conversations.act(id, [{ type: "set_attribute", key: "due", value }]);
+  expect((await set("soon")).error?.message).toBe(
+    "The attribute “Due date” must be a date such as 2026-01-15.",
+  );
+  const { conversation, undo } = ok(await set("2026-05-01"));
+  expect(conversation.conversationAttributes).toEqual({ due: "2026-05-01" });
+  const back = ok(await client.conversations.act(id, undo));
+  expect(back.conversation.conversationAttributes).toEqual({});
+  ok(await client.attributeDefinitions.delete(made.id));
+  // Programs are not asked for what is required.
+  expect(ok(await client.conversations.act(id, [{ type: "resolve" }])).undo).toHaveLength(1);
+});

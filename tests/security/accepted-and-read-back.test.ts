@@ -197,6 +197,7 @@ describe("what is sent can be read", () => {
       { type: "add_tag", tagId: await idOf("tags") },
       { type: "follow", memberId },
       { type: "set_priority", priority: "urgent" },
+      { type: "set_attribute", key: word(), value: word() },
       { type: "snooze", until: new Date(Date.now() + 3_600_000).toISOString() },
     ];
     const run = "POST /api/v1/conversations/[id]/actions";

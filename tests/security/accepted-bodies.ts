@@ -39,6 +39,8 @@ export const READ_BACK = new Set([
   "PATCH /api/v1/saved-replies/[id]",
   "POST /api/v1/webhooks",
   "POST /api/v1/api-keys",
+  "POST /api/v1/attribute-definitions",
+  "PATCH /api/v1/attribute-definitions/[id]",
   "POST /api/v1/tags",
   "PATCH /api/v1/tags/[id]",
   "POST /api/v1/teams",
@@ -111,6 +113,8 @@ export const FIELDS_NOT_KEPT: Record<string, string> = {
     "read as a picture that comes through us (lib/files/picture-address)",
   "PATCH /api/v1/contacts/[id] blocked": "read as isBlocked (tests/http/contacts)",
   "POST /api/v1/conversations/[id]/actions actions[].type": "what is done, and not kept as such",
+  "POST /api/v1/conversations/[id]/actions actions[].expected":
+    "compared with the value (lib/conversations/set-attribute)",
   "POST /api/v1/api-keys expiresInDays": "the list says when that is (lib/api-keys)",
   "POST /api/widget/v1/sessions inboxId": "where it is made",
   "POST /api/widget/v1/sessions ticket": "proof",

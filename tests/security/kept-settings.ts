@@ -100,7 +100,7 @@ export async function expectKeptSettings(tenant: Tenant): Promise<void> {
   await expectKeptLists(tenant);
 }
 
-/** Tags, teams and saved views. */
+/** Attributes, tags, teams and saved views. */
 async function expectKeptLists({ call }: Tenant): Promise<void> {
   const of = (area: string) => async () => [(await call("GET", `/api/v1/${area}`)).body];
   const me = (await call<{ memberId: string }>("GET", "/api/v1/me")).body;
@@ -109,6 +109,16 @@ async function expectKeptLists({ call }: Tenant): Promise<void> {
     conditions: [{ field: "priority", operator: "is", value: "urgent" }],
   });
   const rows = {
+    "attribute-definitions": [
+      {
+        ...{ subject: "conversation", key: word(), name: word(), description: word() },
+        ...{ type: "list", options: [word(), word()], isRequired: true },
+      },
+      {
+        ...{ name: word(), description: word(), options: [word()] },
+        ...{ isRequired: false, position: 0 },
+      },
+    ],
     tags: [
       { name: word(), color: "teal" },
       { name: word(), color: "pink" },

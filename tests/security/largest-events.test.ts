@@ -127,7 +127,7 @@ const LARGEST: { [Name in keyof Events]: Events[Name] } = {
     pageTitle: long(500),
     at: AT,
   },
-  "settings.changed": { what: "views" },
+  "settings.changed": { what: "attributes" },
   "contact.changed": { contactId: ID },
   "contact.event": { contactId: ID },
   "contact.deleted": { contactId: ID },

@@ -289,6 +289,16 @@ const ROWS: Record<string, Row> = {
     const made = await tenant.call<{ apiKey: { id: string } }>("POST", "/api/v1/api-keys", KEY);
     return { ids: { "api-keys": made.body.apiKey.id } };
   },
+  "POST /api/v1/attribute-definitions": async ({ client, workspaceId, ids }) => {
+    const others = "DELETE FROM attribute_definitions WHERE workspace_id = $1 AND id <> $2";
+    await client.query(others, [workspaceId, ids["attribute-definitions"]]);
+    return { body: { subject: "contact", key: word(), name: word(), type: "text" } };
+  },
+  "PATCH /api/v1/attribute-definitions/[id]": () => ({ body: { name: word(), position: 0 } }),
+  "DELETE /api/v1/attribute-definitions/[id]": ({ tenant }) =>
+    newOf(tenant, "attribute-definitions", {
+      ...{ subject: "contact", key: word(), type: "text" },
+    }),
   "POST /api/v1/tags": async ({ client, workspaceId, ids }) => {
     const others = "DELETE FROM tags WHERE workspace_id = $1 AND id <> $2";
     await client.query(others, [workspaceId, ids.tags]);

@@ -63,6 +63,16 @@ export const NEIGHBOURS: Record<string, Rows> = {
     isCopy: true,
     values: { client_id: RANDOM, last_message_at: EARLIER, contact_id: idOf("contacts") },
   },
+  attribute_definitions: {
+    values: {
+      workspace_id: idOf("workspaces"),
+      subject: "'contact'",
+      key: "'key'",
+      name: "'Name'",
+      type: "'text'",
+      position: "0",
+    },
+  },
   tags: {
     values: {
       workspace_id: idOf("workspaces"),

@@ -122,10 +122,13 @@ export async function newImport({ client, tenant, workspaceId, ids }: World): Pr
   return (await tenant.call<{ id: string }>("POST", "/api/v1/imports", body)).body.id;
 }
 
-/** A tag and a team of the conversation, and a saved view, by what stands before their ids in addresses. */
+/** A tag, a team and an attribute of the conversation, and a saved view, by what stands before their ids in addresses. */
 async function createLists(tenant: Tenant, conversation: string) {
   const make = async (area: string, body: object) =>
     (await tenant.call<{ id: string }>("POST", `/api/v1/${area}`, body)).body.id;
+  const attribute = await make("attribute-definitions", {
+    ...{ subject: "conversation", key: "order", name: "Order", type: "text" },
+  });
   const tags = await make("tags", { name: "Billing" });
   const teams = await make("teams", { name: "Sales" });
   const filter = { match: "all", conditions: [{ field: "tag", operator: "is", value: tags }] };
@@ -134,9 +137,10 @@ async function createLists(tenant: Tenant, conversation: string) {
     actions: [
       { type: "add_tag", tagId: tags },
       { type: "assign_team", teamId: teams },
+      { type: "set_attribute", key: "order", value: "A-7" },
     ],
   });
-  return { tags, teams, "saved-views": view };
+  return { tags, teams, "saved-views": view, "attribute-definitions": attribute };
 }
 
 async function accountOf(client: pg.Client, { email }: Tenant) {

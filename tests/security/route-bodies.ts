@@ -35,6 +35,7 @@ export const BODIES: Record<string, unknown> = {
   "POST /api/v1/emails/[id]/accept": {},
   "POST /api/v1/emails/[id]/discard": {},
   "PATCH /api/v1/members/[id]": { role: "agent" },
+  "PATCH /api/v1/attribute-definitions/[id]": { name: "Stolen" },
   "PATCH /api/v1/tags/[id]": { name: "Stolen" },
   "PATCH /api/v1/teams/[id]": { name: "Stolen" },
   "PATCH /api/v1/saved-views/[id]": { name: "Stolen" },
@@ -56,6 +57,9 @@ export const BODIES: Record<string, unknown> = {
   "POST /api/v1/inboxes": { name: "x", brandName: "x", websiteUrl: "https://x.example" },
   "POST /api/v1/invitations": { email: "x@example.com", role: "admin" },
   "POST /api/v1/domains": { domain: "example.com" },
+  "POST /api/v1/attribute-definitions": {
+    ...{ subject: "contact", key: "x", name: "x", type: "text" },
+  },
   "POST /api/v1/tags": { name: "x" },
   "POST /api/v1/teams": { name: "x" },
   "POST /api/v1/saved-views": { name: "x", filter: { match: "all", conditions: [] } },

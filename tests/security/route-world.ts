@@ -138,6 +138,9 @@ export async function createThings({ tenant, second, conversation, contact }: Tw
     `/api/v1/conversations/${conversation}/notes`,
     { clientId: crypto.randomUUID(), text: "A note" },
   );
+  const attribute = await tenant.call<{ id: string }>("POST", "/api/v1/attribute-definitions", {
+    ...{ subject: "conversation", key: "order", name: "Order", type: "text" },
+  });
   const tag = await tenant.call<{ id: string }>("POST", "/api/v1/tags", { name: "Billing" });
   const team = await tenant.call<{ id: string }>("POST", "/api/v1/teams", { name: "Sales" });
   const view = await tenant.call<{ id: string }>("POST", "/api/v1/saved-views", {
@@ -155,6 +158,7 @@ export async function createThings({ tenant, second, conversation, contact }: Tw
     webhooks,
     "api-keys": key.body.apiKey.id,
     imports: imported.body.id,
+    "attribute-definitions": attribute.body.id,
     tags: tag.body.id,
     teams: team.body.id,
     "saved-views": view.body.id,

@@ -37,6 +37,7 @@ const PAGES = [
   "/settings/imports",
   "/settings/imports/[id]",
   "/settings/contact-card",
+  "/settings/attributes",
   "/settings/tags",
   "/settings/webhooks",
   "/settings/webhooks/[id]",

@@ -28,6 +28,7 @@ test.each([
       actor: { type: "contact", id: "c", name: "Visitor 1234" },
     }),
   ],
+  ["You changed Due date", by(ada, { type: "conversation.attribute_set", attribute: "Due date" })],
   ["Bo reopened the conversation", by(bo, { type: "conversation.reopened" })],
   [
     "Bo rated the conversation 4 out of 5",

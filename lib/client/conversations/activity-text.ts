@@ -26,6 +26,8 @@ export function activityText(activity: Activity, myId: string): string {
       return activity.tag
         ? t("activity.untagged", { actor, tag: activity.tag.name })
         : t("activity.untaggedDeleted", { actor });
+    case "conversation.attribute_set":
+      return t("activity.attribute", { actor, name: activity.attribute ?? "" });
     case "conversation.snoozed":
       return activity.until
         ? t("activity.snoozed", { actor, time: fullTime(activity.until) })

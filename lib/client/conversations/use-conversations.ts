@@ -7,6 +7,7 @@ import type { WorkspaceEvents } from "@linkdesk/contract/events.ts";
 import { CONVERSATION_PAGE_SIZE } from "@linkdesk/contract/limits.ts";
 import {
   type QueryClient,
+  queryOptions,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -71,20 +72,28 @@ function newestState<T extends ConversationListItem>(client: QueryClient, item: 
   const known =
     client.getQueryData<ConversationDetail>(keys.detail(item.id)) ?? findListItem(client, item.id);
   if (!known || !isOlder(item, known)) return item;
-  const fields = Object.keys(item).filter((name) => Object.hasOwn(known, name));
+  // Events do not carry attributes: a known state may be newer and have those of before.
+  const fields = Object.keys(item).filter(
+    (name) => Object.hasOwn(known, name) && name !== "conversationAttributes",
+  );
   const newer = Object.fromEntries(fields.map((name) => [name, known[name as keyof typeof known]]));
   return { ...item, ...newer };
 }
+
+export const conversationQuery = (client: QueryClient, id: string) =>
+  queryOptions({
+    queryKey: keys.detail(id),
+    queryFn: async ({ signal }): Promise<ConversationDetail> => {
+      const detail = await api.get(`/conversations/${id}`, {}, signal);
+      return { ...detail, ...newestState(client, detail) };
+    },
+  });
 
 /** One conversation; while it loads, what the list already knows is shown. */
 export function useConversation(id: string) {
   const client = useQueryClient();
   return useQuery({
-    queryKey: keys.detail(id),
-    queryFn: async ({ signal }) => {
-      const detail = await api.get(`/conversations/${id}`, {}, signal);
-      return { ...detail, ...newestState(client, detail) };
-    },
+    ...conversationQuery(client, id),
     placeholderData: (): ConversationDetail | undefined => {
       const item = findListItem(client, id);
       if (!item) return undefined;
@@ -94,6 +103,7 @@ export function useConversation(id: string) {
         mailAddress: null,
         emailThread: null,
         attributes: {},
+        conversationAttributes: {},
         form: {},
         pages: [],
         contactDeliveredSeq: 0,

@@ -125,6 +125,7 @@ const SETTINGS = {
   tags: keys.tags,
   teams: keys.teams,
   views: keys.savedViews,
+  attributes: keys.attributeDefinitions,
 } satisfies Record<WorkspaceEvents["settings.changed"]["what"], readonly string[]>;
 
 /** Keeps lists, details and counts current: events while connected, polling while not. */

@@ -1,5 +1,6 @@
 import * as account from "./account.ts";
 import * as apiKeys from "./api-keys.ts";
+import * as attributeDefinitions from "./attribute-definitions.ts";
 import * as audit from "./audit.ts";
 import * as contactCard from "./contact-card.ts";
 import * as contacts from "./contacts.ts";
@@ -21,6 +22,7 @@ import * as workspace from "./workspace.ts";
 const AREAS = [
   account,
   apiKeys,
+  attributeDefinitions,
   audit,
   contactCard,
   contacts,

@@ -27,8 +27,8 @@ export const AREAS: readonly Area[] = [
     slug: "conversations",
     name: "Conversations",
     description:
-      "Lists of conversations, what the team does with them, their tags and notes, and the search.",
-    paths: /^\/(conversations|drafts|tags|saved-views|search)\b/,
+      "Lists of conversations, what the team does with them, their tags, attributes and notes, and the search.",
+    paths: /^\/(conversations|drafts|tags|attribute-definitions|saved-views|search)\b/,
   },
   {
     slug: "contacts",

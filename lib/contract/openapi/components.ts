@@ -1,5 +1,6 @@
 import { activity } from "../activities.ts";
 import { attachment } from "../attachment-schema.ts";
+import { attributeDefinition } from "../attribute-definitions.ts";
 import { contactCard, contactCardSource } from "../contact-card.ts";
 import { contactEvent } from "../contact-events.ts";
 import { contact, contactSession } from "../contacts.ts";
@@ -62,6 +63,7 @@ const EVENTS = Object.fromEntries(
 export const COMPONENTS: Readonly<Record<string, z.ZodType>> = {
   Activity: activity,
   Attachment: attachment,
+  AttributeDefinition: attributeDefinition,
   Author: author,
   Button: messageButton,
   Card: shownCard,

@@ -23,6 +23,7 @@ const SENTENCES: Record<DeliveredEvent, string> = {
   "conversation.prioritized": "The priority of a conversation changed.",
   "conversation.tagged": "A tag was added to a conversation.",
   "conversation.untagged": "A tag was removed from a conversation.",
+  "conversation.attribute_set": "An attribute of a conversation was set or removed.",
   "conversation.snoozed": "A conversation was snoozed.",
   "conversation.unsnoozed": "The snooze of a conversation ended.",
   "conversation.rated": "A visitor rated a conversation.",

@@ -5,6 +5,7 @@ export const texts = {
     member: "Members",
     team: "Teams",
     tag: "Tags",
+    attribute: "Attributes",
     invitation: "Invitations",
     workspace: "Joining",
     note: "Notes",

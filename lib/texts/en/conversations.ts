@@ -216,6 +216,7 @@ export const texts = {
     unassigned: "{actor} unassigned the conversation",
     team: "{actor} assigned the conversation to the team {team}",
     noTeam: "{actor} took the conversation from its team",
+    attribute: "{actor} changed {name}",
     priority: {
       urgent: "{actor} set the priority to urgent",
       high: "{actor} set the priority to high",

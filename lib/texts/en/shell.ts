@@ -21,6 +21,7 @@ export const texts = {
     appearance: "Appearance",
     account: "Your account",
     tags: "Tags",
+    attributes: "Attributes",
     webhooks: "Webhooks",
     imports: "Import",
     contactCard: "Contact card",

@@ -2,6 +2,7 @@
 export const texts = {
   inlineEdit: {
     change: "Change {label}: ",
+    incomplete: "Fill in the whole date, or empty the field.",
   },
   errors: {
     offline: "We can’t reach the server. Check your connection and try again.",

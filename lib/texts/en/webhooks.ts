@@ -48,6 +48,7 @@ export const texts = {
       prioritized: "Priority changed",
       tagged: "Tag added",
       untagged: "Tag removed",
+      attribute_set: "Attribute set or removed",
       snoozed: "Conversation snoozed",
       unsnoozed: "Snooze ended",
       rated: "Conversation rated by the visitor",

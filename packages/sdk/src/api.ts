@@ -42,6 +42,7 @@ export type Activity = {
     | "conversation.prioritized"
     | "conversation.tagged"
     | "conversation.untagged"
+    | "conversation.attribute_set"
     | "conversation.snoozed"
     | "conversation.unsnoozed"
     | "conversation.resolved"
@@ -83,6 +84,8 @@ export type Activity = {
     id: string;
     name: string;
   } | null;
+  /** Of `conversation.attribute_set`: the name of the attribute, or else its key. */
+  attribute?: string;
   /** Of `conversation.snoozed`: null until the contact writes. */
   until?: string | null;
   /** Of `conversation.rated`. */
@@ -171,7 +174,7 @@ export type ContactSummary = {
 export type Conversation = {
   id: string;
   status: "open" | "snoozed" | "resolved";
-  /** Grows with each change of status, assignee, team, priority, snooze and tags: of two states of a conversation, the one with the higher `revision` is the later one. */
+  /** Grows with each change of status, assignee, team, priority, snooze, tags and attributes: of two states of a conversation, the one with the higher `revision` is the later one. */
   revision: number;
   inbox: {
     id: string;
@@ -215,7 +218,7 @@ export type Conversation = {
 export type ConversationDetail = {
   id: string;
   status: "open" | "snoozed" | "resolved";
-  /** Grows with each change of status, assignee, team, priority, snooze and tags: of two states of a conversation, the one with the higher `revision` is the later one. */
+  /** Grows with each change of status, assignee, team, priority, snooze, tags and attributes: of two states of a conversation, the one with the higher `revision` is the later one. */
   revision: number;
   inbox: {
     id: string;
@@ -286,6 +289,8 @@ export type ConversationDetail = {
   mailAddress: string | null;
   /** Data about the contact from forms and the page, by name. */
   attributes: { [key: string]: string | number | boolean | null };
+  /** What the team and programs have set of the conversation itself, by key. The visitor does not see it. */
+  conversationAttributes: { [key: string]: string | number | boolean | null };
   /** The visitor's answers to the form before this conversation, by field name. Not verified. */
   form: { [key: string]: string };
   pages: Array<{
@@ -310,6 +315,7 @@ export type Delivery = {
     | "conversation.prioritized"
     | "conversation.tagged"
     | "conversation.untagged"
+    | "conversation.attribute_set"
     | "conversation.snoozed"
     | "conversation.unsnoozed"
     | "conversation.rated"
@@ -353,6 +359,7 @@ export type DeliveryDetail = {
     | "conversation.prioritized"
     | "conversation.tagged"
     | "conversation.untagged"
+    | "conversation.attribute_set"
     | "conversation.snoozed"
     | "conversation.unsnoozed"
     | "conversation.rated"
@@ -908,6 +915,24 @@ export type Tag = {
   createdAt: string;
 };
 
+export type AttributeDefinition = {
+  id: string;
+  subject: "contact" | "conversation";
+  /** Under what the values are in `attributes`. It stays as it is. */
+  key: string;
+  name: string;
+  /** May be empty. */
+  description: string;
+  type: "text" | "number" | "date" | "list" | "link" | "checkbox";
+  /** Of a list: what can be chosen, in order. */
+  options: Array<string>;
+  /** Marked in the dashboard, which asks for those of a conversation before resolving. */
+  isRequired: boolean;
+  /** From 0, among those of the same subject. */
+  position: number;
+  createdAt: string;
+};
+
 export type Team = {
   id: string;
   name: string;
@@ -1042,6 +1067,7 @@ export type Webhook = {
     | "conversation.prioritized"
     | "conversation.tagged"
     | "conversation.untagged"
+    | "conversation.attribute_set"
     | "conversation.snoozed"
     | "conversation.unsnoozed"
     | "conversation.rated"
@@ -1099,6 +1125,15 @@ export type ConversationAction =
   | {
       type: "set_priority";
       priority: "urgent" | "high" | "medium" | "low" | null;
+    }
+  | {
+      type: "set_attribute";
+      /** Of an attribute of the conversation, defined or not. */
+      key: string;
+      /** Null removes it. Where the attribute is defined, the value must fit its type. */
+      value: string | number | boolean | null;
+      /** Set it only where the value is this now; null: where there is none. Else nothing changes. */
+      expected?: string | number | boolean | null;
     }
   | {
       type: "snooze";
@@ -1438,6 +1473,15 @@ export type RunActionsAnswer = {
         priority: "urgent" | "high" | "medium" | "low" | null;
       }
     | {
+        type: "set_attribute";
+        /** Of an attribute of the conversation, defined or not. */
+        key: string;
+        /** Null removes it. Where the attribute is defined, the value must fit its type. */
+        value: string | number | boolean | null;
+        /** Set it only where the value is this now; null: where there is none. Else nothing changes. */
+        expected?: string | number | boolean | null;
+      }
+    | {
         type: "snooze";
         /** When it opens again, at most two years ahead; null: when the contact writes. */
         until: string | null;
@@ -1521,7 +1565,7 @@ export type RunBulkActionsAnswer = {
   skipped: Array<{
     conversationId: string;
     /** `changed`: it does not match the filter of its change. */
-    reason: "not_found" | "changed" | "too_many_tags";
+    reason: "not_found" | "changed" | "too_many_tags" | "too_many_attributes";
   }>;
   /** What takes it back, as the `changes` of another request. Conversations that somebody has changed in the meantime are left alone. */
   undo: Array<{
@@ -1698,6 +1742,15 @@ export type RunBulkActionsAnswer = {
       | {
           type: "set_priority";
           priority: "urgent" | "high" | "medium" | "low" | null;
+        }
+      | {
+          type: "set_attribute";
+          /** Of an attribute of the conversation, defined or not. */
+          key: string;
+          /** Null removes it. Where the attribute is defined, the value must fit its type. */
+          value: string | number | boolean | null;
+          /** Set it only where the value is this now; null: where there is none. Else nothing changes. */
+          expected?: string | number | boolean | null;
         }
       | {
           type: "snooze";
@@ -2232,6 +2285,42 @@ export type UpdateTagBody = {
 /** Renames or colours a tag, wherever it is used. `PATCH /api/v1/tags/[id]` */
 export type UpdateTagAnswer = Tag;
 
+/** Lists the attributes that are defined for contacts and conversations, in order. `GET /api/v1/attribute-definitions` */
+export type ListAttributeDefinitionsAnswer = {
+  items: Array<AttributeDefinition>;
+  nextCursor: string | null;
+};
+
+/** Defines an attribute of contacts or conversations. `POST /api/v1/attribute-definitions` */
+export type CreateAttributeDefinitionBody = {
+  subject: "contact" | "conversation";
+  /** Such as `order_number`. It cannot be changed later. */
+  key: string;
+  name: string;
+  description?: string;
+  /** It cannot be changed later. */
+  type: "text" | "number" | "date" | "list" | "link" | "checkbox";
+  /** Of a list: what can be chosen, in order. */
+  options?: Array<string>;
+  isRequired?: boolean;
+};
+
+/** Defines an attribute of contacts or conversations. `POST /api/v1/attribute-definitions` */
+export type CreateAttributeDefinitionAnswer = AttributeDefinition;
+
+/** Changes how an attribute is named, described, offered and ordered. Values stay as they are. `PATCH /api/v1/attribute-definitions/[id]` */
+export type UpdateAttributeDefinitionBody = {
+  name?: string;
+  description?: string;
+  options?: Array<string>;
+  isRequired?: boolean;
+  /** Its new place among those of the same subject; the others make room. */
+  position?: number;
+};
+
+/** Changes how an attribute is named, described, offered and ordered. Values stay as they are. `PATCH /api/v1/attribute-definitions/[id]` */
+export type UpdateAttributeDefinitionAnswer = AttributeDefinition;
+
 /** Lists the teams of the workspace, by name, with their members. `GET /api/v1/teams` */
 export type ListTeamsAnswer = {
   items: Array<Team>;
@@ -2261,6 +2350,7 @@ export type CreateWebhookBody = {
     | "conversation.prioritized"
     | "conversation.tagged"
     | "conversation.untagged"
+    | "conversation.attribute_set"
     | "conversation.snoozed"
     | "conversation.unsnoozed"
     | "conversation.rated"
@@ -2306,6 +2396,7 @@ export type UpdateWebhookBody = {
     | "conversation.prioritized"
     | "conversation.tagged"
     | "conversation.untagged"
+    | "conversation.attribute_set"
     | "conversation.snoozed"
     | "conversation.unsnoozed"
     | "conversation.rated"
@@ -2868,6 +2959,28 @@ export type WebhookData = {
     tag: {
       id: string;
       name: string;
+    };
+  };
+  "conversation.attribute_set": {
+    conversationId: string;
+    channelId: string;
+    /** The contact. */
+    visitor: string;
+    status: "open" | "snoozed" | "resolved";
+    assignee: {
+      id: string;
+      name: string;
+    } | null;
+    by: {
+      type: "agent" | "contact" | "api_key" | "system";
+      id: string | null;
+      name: string | null;
+    };
+    timestamp: string;
+    /** With its value when the request is sent; null: it has none. */
+    attribute: {
+      key: string;
+      value: string | number | boolean | null;
     };
   };
   "conversation.snoozed": {

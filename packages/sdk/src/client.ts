@@ -1,3 +1,4 @@
+import { AttributeDefinitions } from "./attribute-definitions.ts";
 import { Contacts } from "./contacts.ts";
 import { Conversations } from "./conversations.ts";
 import { Emails } from "./emails.ts";
@@ -52,6 +53,7 @@ export class Linkdesk {
   readonly scheduledMessages: ScheduledMessages;
   readonly members: Members;
   readonly tags: Tags;
+  readonly attributeDefinitions: AttributeDefinitions;
   readonly teams: Teams;
   readonly webhooks: Webhooks;
   readonly deliveries: Deliveries;
@@ -83,6 +85,7 @@ export class Linkdesk {
     this.scheduledMessages = new ScheduledMessages(request);
     this.members = new Members(request);
     this.tags = new Tags(request);
+    this.attributeDefinitions = new AttributeDefinitions(request);
     this.teams = new Teams(request);
     this.webhooks = new Webhooks(request);
     this.deliveries = new Deliveries(request);
