@@ -68,7 +68,8 @@ export function EmojiPicker({
       return;
     }
     if (isInField && event.key !== "ArrowDown") return;
-    const to = isInField ? 0 : gridNeighbour(buttons, at, event.key);
+    const isMirrored = document.documentElement.dir === "rtl";
+    const to = isInField ? 0 : gridNeighbour(buttons, at, { key: event.key, isMirrored });
     if (to === null) return;
     event.preventDefault();
     buttons[to]?.focus();

@@ -1,13 +1,15 @@
+/** An element, as far as its place is concerned: the engine knows no browser. */
+type Placed = { getBoundingClientRect: () => { left: number; top: number } };
+
 /**
  * The button of a grid that a key moves to from the one at `at`: the arrows, Home and End. Up and down choose the nearest
  * one of the next row, wherever the rows break.
  */
 export function gridNeighbour(
-  buttons: readonly HTMLElement[],
+  buttons: readonly Placed[],
   at: number,
-  key: string,
+  { key, isMirrored }: { key: string; isMirrored: boolean },
 ): number | null {
-  const isMirrored = document.documentElement.dir === "rtl";
   const side = { ArrowRight: isMirrored ? -1 : 1, ArrowLeft: isMirrored ? 1 : -1 }[key];
   const last = buttons.length - 1;
   if (side !== undefined) return Math.min(last, Math.max(0, at + side));

@@ -46,7 +46,8 @@ export function EmojiPicker({ onPick, onClose }: Props) {
     if (isComposing(event)) return;
     const buttons = [...(box.current?.querySelectorAll("button") ?? [])];
     const at = buttons.findIndex((button) => button.matches(":focus"));
-    const to = gridNeighbour(buttons, at, event.key);
+    const isMirrored = document.documentElement.dir === "rtl";
+    const to = gridNeighbour(buttons, at, { key: event.key, isMirrored });
     if (to === null) return;
     event.preventDefault();
     buttons[to]?.focus();
