@@ -6,18 +6,12 @@ import type { ConversationAction } from "@linkdesk/contract/conversation-actions
 import type { Message } from "@linkdesk/contract/conversations.ts";
 import { MAX_MESSAGE_CHARS } from "@linkdesk/contract/limits.ts";
 import dynamic from "next/dynamic";
-import {
-  type ComponentProps,
-  type KeyboardEvent,
-  useEffect,
-  useEffectEvent,
-  useLayoutEffect,
-  useRef,
-} from "react";
+import { type ComponentProps, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { useMentionPicker } from "@/components/notes/use-mention-picker";
 import { useReplyPicker } from "@/components/replies/use-reply-picker";
 import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
+import { useWritingTools } from "@/components/writing/use-writing-tools";
 import type { AskRequired } from "@/lib/client/attributes/use-ask-required";
 import { takeQuotes } from "@/lib/client/conversations/quotes";
 import type { Thread } from "@/lib/client/conversations/thread";
@@ -27,6 +21,13 @@ import type { useUploads } from "@/lib/client/conversations/use-uploads";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { t } from "@/lib/texts/conversations";
 import { ColleagueNotice } from "./colleague-notice.tsx";
+import {
+  hasTouchKeyboard,
+  isLineKey,
+  isResolveKey,
+  isSendKey,
+  isUndoKey,
+} from "./composer-keys.ts";
 import {
   AttachButton,
   COUNTER_FROM,
@@ -48,26 +49,6 @@ const SendMenu = dynamic(() => import("./send-menu.tsx").then((module) => module
   // It does not move the button when it comes.
   loading: () => <span className="w-6" />,
 });
-
-/** Enter sends, Shift+Enter starts a line, and neither while an input method is composing. */
-function isSendKey(event: KeyboardEvent): boolean {
-  const { key, shiftKey, altKey, nativeEvent } = event;
-  return key === "Enter" && !shiftKey && !altKey && !isComposing(nativeEvent);
-}
-
-function isUndoKey({ key, shiftKey, ctrlKey, metaKey, nativeEvent }: KeyboardEvent): boolean {
-  return key === "z" && !shiftKey && (ctrlKey || metaKey) && !isComposing(nativeEvent);
-}
-
-/** Ctrl+Shift+Enter sends and resolves. */
-function isResolveKey({ key, shiftKey, ctrlKey, metaKey, nativeEvent }: KeyboardEvent): boolean {
-  return key === "Enter" && shiftKey && (ctrlKey || metaKey) && !isComposing(nativeEvent);
-}
-
-/** On a touch screen there is no Shift+Enter: Enter starts a line and the button sends. */
-function hasTouchKeyboard(): boolean {
-  return window.matchMedia("(hover: none) and (pointer: coarse)").matches;
-}
 
 /**
  * Where the agent writes to the visitor, or a note for the team. Each has a draft of its own in every
@@ -123,6 +104,7 @@ export function Composer({
   const { text, change: changeText, restore, flush } = useDraft(conversationId, mode, onMode);
   const area = useRef<HTMLTextAreaElement>(null);
   const replies = useReplyPicker(area, conversationId, `${conversationId} ${mode}`);
+  const tools = useWritingTools(area, `${conversationId} ${mode}`);
   const mention = useMentionPicker(area, conversationId, isNote ? conversationId : null);
   const tooLong = text.length > MAX_MESSAGE_CHARS;
   const filesAreThere = uploads.every((upload) => upload.status === "done");
@@ -200,6 +182,7 @@ export function Composer({
       >
         {replies.list}
         {mention.list}
+        {tools.open}
         <ColleagueNotice
           conversationId={conversationId}
           messages={messages}
@@ -243,8 +226,10 @@ export function Composer({
             change(event.target.value);
             replies.onTyped(event);
             mention.onTyped(event);
+            tools.onTyped(event);
           }}
           onPaste={(event) => {
+            if (tools.takePaste(event)) return;
             // Spreadsheets put a picture beside the text: the text is meant.
             const { files } = event.clipboardData;
             if (isNote || files.length === 0 || event.clipboardData.types.includes("text/plain"))
@@ -259,6 +244,7 @@ export function Composer({
           onKeyDown={(event) => {
             if (!isComposing(event.nativeEvent) && replies.takeKey(event)) return;
             if (!isComposing(event.nativeEvent) && mention.takeKey(event)) return;
+            if (!isComposing(event.nativeEvent) && tools.takeKey(event, isLineKey(event))) return;
             // With nothing typed that could be undone: the reply that was just sent.
             if (text === "" && isUndoKey(event) && thread.takeBack()) event.preventDefault();
             // Back to the list, where j and k move.
@@ -277,8 +263,10 @@ export function Composer({
           }}
           className="scroll-quiet block w-full resize-none bg-transparent px-4 pt-3 pb-1 text-base leading-normal outline-none sm:text-[15px]"
         />
-        <div className="flex items-center gap-2 px-2 pb-2">
+        {tools.toolbar}
+        <div className="flex items-center gap-0.5 px-2 pb-2 sm:gap-1">
           {!isNote && <AttachButton onFiles={add} />}
+          {tools.buttons}
           <IconButton
             label={t("composer.replies")}
             aria-expanded={replies.isOpen}

@@ -161,12 +161,12 @@ function Caption({ bubble, endsGroup, receipt, thread }: Props) {
 /** What happened in the conversation, said by nobody. */
 export function SystemLine({ text, seq }: { text: string; seq: number | null }) {
   return (
-    <p
+    <div
       data-seq={seq ?? undefined}
       className="my-3 text-balance px-8 text-center text-muted text-xs"
     >
       <LinkedText text={text} author="system" />
-    </p>
+    </div>
   );
 }
 

@@ -90,9 +90,9 @@ function Asked({ text, children }: { text: string | undefined; children: React.R
   return (
     <div className="px-4 py-3">
       {text && (
-        <p dir="auto" className="mb-2.5 whitespace-pre-wrap [overflow-wrap:anywhere]">
+        <div dir="auto" className="mb-2.5 whitespace-pre-wrap [overflow-wrap:anywhere]">
           <LinkedText text={text} author="bot" />
-        </p>
+        </div>
       )}
       {children}
     </div>

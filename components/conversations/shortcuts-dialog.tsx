@@ -28,7 +28,25 @@ const GROUPS = [
       "window",
     ],
   },
-  { name: "writing", keys: ["send", "sendAndResolve", "line", "replies", "mention"] },
+  {
+    name: "writing",
+    keys: [
+      "send",
+      "sendAndResolve",
+      "line",
+      "replies",
+      "mention",
+      "emoji",
+      "bold",
+      "italic",
+      "code",
+      "codeBlock",
+      "namedLink",
+      "numbers",
+      "list",
+      "quote",
+    ],
+  },
 ] as const;
 
 /** Every key of the conversations screen. */

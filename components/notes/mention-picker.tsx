@@ -20,6 +20,7 @@ import {
 import { useMentionable } from "@/lib/client/notes/use-mentionable";
 import { insertText } from "@/lib/client/replies/insert-text";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
+import { useTypedWord } from "@/lib/client/writing/use-typed-word";
 import { t } from "@/lib/texts/notes";
 
 /** Whoever is not among them types more of the name. */
@@ -41,7 +42,7 @@ export function MentionPicker({ area, at, keys, conversationId, onClose }: Props
   const { me } = useDashboard();
   const people = useMentionable();
   const close = useLatest(onClose);
-  const typed = useTyped(area, at, close);
+  const typed = useTypedWord(area, at, mentionWord, close) ?? "";
   const others = people?.filter(({ id }) => id !== me.memberId) ?? [];
   const found = matchMentionable(others, typed).slice(0, MAX_SHOWN);
   const [chosen, setChosen] = useState({ typed, place: 0 });
@@ -136,30 +137,3 @@ export function MentionPicker({ area, at, keys, conversationId, onClose }: Props
 }
 
 const optionId = ({ id }: Mentionable) => `${LIST_ID}-${id}`;
-
-/** What is typed behind the @. `onLeave` is called when the caret has left it, or the text area has lost the focus. */
-function useTyped(area: Props["area"], at: number, onLeave: () => void): string {
-  const [typed, setTyped] = useState(() => typedIn(area.current, at) ?? "");
-  useEffect(() => {
-    const element = area.current;
-    if (!element) return;
-    const follow = () => {
-      const next = typedIn(element, at);
-      if (next === null) onLeave();
-      else setTyped(next);
-    };
-    follow();
-    element.addEventListener("input", follow);
-    element.addEventListener("blur", onLeave);
-    document.addEventListener("selectionchange", follow);
-    return () => {
-      element.removeEventListener("input", follow);
-      element.removeEventListener("blur", onLeave);
-      document.removeEventListener("selectionchange", follow);
-    };
-  }, [area, at, onLeave]);
-  return typed;
-}
-
-const typedIn = (element: HTMLTextAreaElement | null, at: number) =>
-  element && mentionWord(element.value, at, element.selectionStart);

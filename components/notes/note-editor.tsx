@@ -9,6 +9,7 @@ import { ApiError, errorText } from "@/lib/client/api";
 import { mentionsIn } from "@/lib/client/notes/mentions";
 import { useMentionable } from "@/lib/client/notes/use-mentionable";
 import { useUpdateNote } from "@/lib/client/notes/use-note-changes";
+import { takeFormatKey } from "@/lib/client/writing/format-area";
 import { t } from "@/lib/texts/notes";
 import { useMentionPicker } from "./use-mention-picker.tsx";
 
@@ -54,6 +55,10 @@ export function NoteEditor({ note, onClose }: { note: Note; onClose: () => void 
         }}
         onKeyDown={(event) => {
           if (isComposing(event.nativeEvent) || mention.takeKey(event)) return;
+          const isLineKey = event.key === "Enter" && event.shiftKey;
+          if (takeFormatKey(event.currentTarget, event.nativeEvent, isLineKey)) {
+            return event.preventDefault();
+          }
           if (event.key === "Escape") onClose();
           if (event.key !== "Enter" || event.shiftKey || event.altKey) return;
           event.preventDefault();

@@ -11,9 +11,10 @@ import { useInboxes } from "@/lib/client/inboxes/use-inboxes";
 import { insertText } from "@/lib/client/replies/insert-text";
 import { matchReplies } from "@/lib/client/replies/match-replies";
 import { replyFacts } from "@/lib/client/replies/reply-facts";
+import { slashWord } from "@/lib/client/replies/slash-word";
 import { useRecordReplyUse, useSavedReplies } from "@/lib/client/replies/use-saved-replies";
-import { useSlashWord } from "@/lib/client/replies/use-slash-word";
 import { useDashboard } from "@/lib/client/shell/dashboard-context";
+import { useTypedWord } from "@/lib/client/writing/use-typed-word";
 import { t } from "@/lib/texts/replies";
 import { KEEPS_FOCUS, Key, Nothing, Option, REPLIES_PAGE } from "./picker-parts.tsx";
 import { type TakeKey, useActiveOption, useAreaAttributes, useLatest } from "./use-option-list.ts";
@@ -39,7 +40,7 @@ type Props = {
 export function ReplyPicker({ area, at, keys, conversationId, onClose }: Props) {
   const hasField = at === null;
   const close = useLatest(onClose);
-  const typed = useSlashWord(area, at, close);
+  const typed = useTypedWord(area, at, slashWord, close);
   const [searched, setSearched] = useState("");
   const replies = useSavedReplies();
   const facts = useFacts(conversationId);

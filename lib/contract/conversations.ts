@@ -55,7 +55,11 @@ export const message = z.strictObject({
   author,
   text: z
     .string()
-    .describe("Of a card or an interactive message: its text, for lists and e-mail. May be empty."),
+    .describe(
+      "May be empty. Of a card or an interactive message: its text, for lists and e-mail. What the team and its " +
+        "programs write may have `**bold**`, `*italic*`, `` `code` ``, `[links](https://example.com)`, lists (`- `, " +
+        "`1. `), quotes (`> `) and code between lines of three backticks. What visitors write is shown as it is.",
+    ),
   content: shownContent,
   attachments: z.array(attachment),
   response: shownResponse

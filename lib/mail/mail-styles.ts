@@ -19,6 +19,15 @@ export const STYLES = {
   quote: "white-space:pre-wrap;overflow-wrap:anywhere",
 } as const;
 
+/** The blocks of a message, without colours that would need a dark look. */
+export const BLOCK_STYLES = {
+  p: "margin:0 0 8px",
+  ul: "margin:0 0 8px;padding-inline-start:28px",
+  ol: "margin:0 0 8px;padding-inline-start:28px",
+  blockquote: "margin:0 0 8px;padding-inline-start:12px;border-inline-start:3px solid #a5a29a",
+  pre: "margin:0 0 8px;padding:8px 12px;border:1px solid #a5a29a;border-radius:8px;white-space:pre;overflow-x:auto;font:13px/1.5 ui-monospace,Menlo,Consolas,monospace",
+} as const;
+
 /** The dark look. The brand's colour stays; a logo is shown on white, because many are dark themselves. */
 export const DARK_CSS = [
   ":root{color-scheme:light dark;supported-color-schemes:light dark}",

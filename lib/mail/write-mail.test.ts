@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { FORMATTING_CASES } from "../../tests/support/formatting-cases.ts";
+import { BLOCK_CASES, FORMATTING_CASES } from "../../tests/support/formatting-cases.ts";
 import { contrastRatio } from "../client/inboxes/contrast.ts";
-import { writeMail } from "./write-mail.ts";
+import { writeLetter, writeMail } from "./write-mail.ts";
 
 const nasty = `<img src=x onerror=alert(1)> "quoted" 'single' & more`;
 
@@ -76,11 +76,43 @@ describe("writeMail", () => {
   it.each(FORMATTING_CASES)("writeMail draws what people wrote as the chat does: $text", (row) => {
     const { text, author } = row;
     const mail = writeMail({ subject: "x", paragraphs: [], quoted: [{ text, author }] });
-    // Addresses that a visitor typed must not become links in our mail.
-    const drawn = row.drawn.replaceAll(/<\/?a>/g, "");
+    // Addresses that a visitor typed must not become links in our mail. Those of named links stand behind the name.
+    const hrefs = text.includes("](") && author === "agent" ? [...(row.hrefs ?? [])] : [];
+    const drawn = row.drawn.replaceAll(/<a>(.*?)<\/a>((?:<\/\w+>)*)/g, (_, label, closers) => {
+      const href = hrefs.shift()?.replaceAll("&", "&amp;");
+      return `${label}${closers}${href ? ` (${href})` : ""}`;
+    });
     const inMail = drawn.replaceAll(/<(\/?)b>/g, "<$1strong>").replaceAll(/<(\/?)i>/g, "<$1em>");
     const whole = mail.html.replaceAll(/<\/(strong|em)><\1>/g, "");
     expect(whole).toContain(`>${inMail}</div>`);
     expect(mail.text).toContain(text);
+  });
+
+  it.each(BLOCK_CASES)("writeMail draws lists, quotes and code as the chat does: $text", (row) => {
+    const { text, drawn } = row;
+    const mail = writeMail({ subject: "x", paragraphs: [], quoted: [{ text, author: "agent" }] });
+    const letter = writeLetter({ subject: "x", text, signature: "", quoted: null });
+    const names: Record<string, string> = { i: "em", b: "strong" };
+    const inMail = drawn.replaceAll(
+      /<(\/?)([ib])>/g,
+      (_, slash, name) => `<${slash}${names[name]}>`,
+    );
+    for (const { html, text: plain } of [mail, letter]) {
+      expect(html.replaceAll(/<(p|ul|ol|li|pre|blockquote) [^>]*>/g, "<$1>")).toContain(inMail);
+      expect(plain).toContain(text);
+    }
+  });
+
+  it("writeMail writes the numbers of a list, and the look of blocks into their elements", () => {
+    const text = "3. Go on\n7. Stop\n```\nx\n```";
+    const { html } = writeLetter({ subject: "x", text, signature: "", quoted: null });
+    expect(html).toMatch(/<ol dir="auto" style="[^"]+"><li value="3">Go on<\/li><li value="7">/);
+    expect(html).toMatch(/<pre dir="ltr" style="[^"]*white-space:pre[^"]*">x<\/pre>/);
+  });
+
+  it("writeLetter links the name of a link", () => {
+    const text = "[our plans](https://a.example/x?a=1&b=2)";
+    const { html } = writeLetter({ subject: "x", text, signature: "", quoted: null });
+    expect(html).toContain('<a href="https://a.example/x?a=1&amp;b=2">our plans</a>');
   });
 });

@@ -1,8 +1,9 @@
-import { formatText } from "@linkdesk/chat/format-text.ts";
 import { readableOn, safeColor } from "@linkdesk/contract/color.ts";
 import type { AuthorType } from "@linkdesk/contract/conversations.ts";
 import type { Language } from "@linkdesk/contract/languages.ts";
+import { escapeHtml } from "./escape-html.ts";
 import { DARK_CSS, STYLES } from "./mail-styles.ts";
+import { messageHtml } from "./message-html.ts";
 import { directionOf, mailWords } from "./words/mail-words.ts";
 
 /**
@@ -192,26 +193,5 @@ const passagesOf = (quoted: string | Passage[]): Passage[] =>
 
 /** Formatted, but without links: our mail must not link to addresses that a visitor typed. */
 function passageHtml({ text, author }: Passage, hasLinks = false): string {
-  if (!author) return escapeHtml(text);
-  return formatText(text, author)
-    .map(({ text: words, href, bold, italic, code }) => {
-      let html = escapeHtml(words);
-      if (href && hasLinks) html = `<a href="${escapeHtml(href)}">${html}</a>`;
-      if (code) html = `<code>${html}</code>`;
-      if (italic) html = `<em>${html}</em>`;
-      return bold ? `<strong>${html}</strong>` : html;
-    })
-    .join("");
-}
-
-const ENTITIES: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+  return author ? messageHtml(text, { author, hasLinks }) : escapeHtml(text);
 }

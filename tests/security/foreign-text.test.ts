@@ -1,6 +1,7 @@
 // Loops over foreign text, fed 1 MB of their worst. What they do is counted by the engine (how often
 // each block of our own code ran), so that the bound does not depend on how fast a machine is.
 import { Session } from "node:inspector";
+import { readBlocks } from "@linkdesk/chat/format-blocks.ts";
 import { plainText } from "@linkdesk/chat/format-text.ts";
 import { linkify } from "@linkdesk/chat/linkify.ts";
 import { previewOf } from "@linkdesk/chat/preview.ts";
@@ -54,6 +55,16 @@ const MESSAGES = [
   fill("`"),
   fill("*"),
   fill("\n"),
+  fill("[a]("),
+  fill("[a](()"),
+  fill("[a](http://a.test)"),
+  fill("- a\n"),
+  fill("1. "),
+  fill("> "),
+  fill("> > a\n"),
+  fill("```\n"),
+  fill("```a\n"),
+  fill(" ", "a\n", "\n- a"),
 ];
 const CSS = [
   fill("url("),
@@ -85,6 +96,7 @@ const READERS: Record<string, [read: (text: string) => unknown, texts: string[]]
   "a website with the snippet": [(text) => readPage(text, ID, "https://a.example"), MARKUP],
   "links in a message": [linkify, MESSAGES],
   "formatting in a message": [(text) => plainText(text, "agent"), MESSAGES],
+  "blocks of a message": [(text) => readBlocks(text, "agent"), MESSAGES],
   "the preview of a message": [(text) => previewOf(text, "contact"), MESSAGES],
   "an inbox's CSS": [(text) => safeCss(text), CSS],
   "a user agent": [parseUserAgent, HEADERS],

@@ -53,9 +53,26 @@ export const FORMATTING_CASES: readonly FormattingCase[] = [
     "see <a>https://a.example/x_y_z*1*</a>",
     "https://a.example/x_y_z*1*",
   ),
+  agent(
+    "see [the *new* plan](https://a.example/x_%281%29_2?a=1&b=2), or [`npm`](https://b.example)",
+    "see <a>the *new* plan</a>, or <code><a>npm</a></code>",
+    "https://a.example/x_%281%29_2?a=1&b=2",
+    "https://b.example/",
+  ),
+  agent("**[bold](https://a.example/)**", "<b><a>bold</a></b>", "https://a.example/"),
+  agent("[us](mailto:us@a.example)", "<a>us</a>", "mailto:us@a.example"),
+  agent(
+    "[https://a.example](https://b.example/)",
+    "<a>https://a.example</a>",
+    "https://b.example/",
+  ),
+  agent("[x](javascript:alert(1)) [y](/path) [z]", "[x](javascript:alert(1)) [y](/path) [z]"),
+  agent("[x] (y) and []() and [a](b c)", "[x] (y) and []() and [a](b c)"),
+  agent("`[a](https://a.example)`", "<code>[a](https://a.example)</code>"),
   // A visitor does not know of markers.
   contact("5 *6 and 7* 8", "5 *6 and 7* 8"),
   contact("**a** *b* _c_ `d`", "**a** *b* _c_ `d`"),
+  contact("[a](https://b.example/)", "[a](<a>https://b.example/</a>)", "https://b.example/"),
   contact("(https://a.example/x_)", "(<a>https://a.example/x_</a>)", "https://a.example/x_"),
   contact("https://a.example/x_.", "<a>https://a.example/x_</a>.", "https://a.example/x_"),
   contact("_https://a.example/x_ seen", "_<a>https://a.example/x</a>_ seen", "https://a.example/x"),
@@ -93,6 +110,56 @@ export const FORMATTING_CASES: readonly FormattingCase[] = [
   ),
   contact("www.shop.example/sale", "<a>www.shop.example/sale</a>", "https://www.shop.example/sale"),
   contact("https://shop.example@evil.example", "https://shop.example@evil.example"),
+];
+
+/** A message of the team with blocks; of a visitor, each of these texts stays as it is typed. */
+export type BlockCase = {
+  text: string;
+  /** As HTML would draw it. */
+  drawn: string;
+  /** In one line, where nothing can be drawn. */
+  preview: string;
+};
+
+export const BLOCK_CASES: readonly BlockCase[] = [
+  {
+    text: "Try this:\n\n1. Stop it.\n2. Start **it**.\n\nThen:\n- one\n* two",
+    drawn:
+      "<p>Try this:</p><ol><li>Stop it.</li><li>Start <b>it</b>.</li></ol><p>Then:</p><ul><li>one</li><li>two</li></ul>",
+    preview: "Try this: 1. Stop it. 2. Start it. Then: one two",
+  },
+  {
+    text: "3. Go on\n7. Stop",
+    drawn: "<ol><li>Go on</li><li>Stop</li></ol>",
+    preview: "3. Go on 7. Stop",
+  },
+  {
+    text: "- one\n  - below it",
+    drawn: "<ul><li>one</li><li>below it</li></ul>",
+    preview: "one below it",
+  },
+  {
+    text: "> You wrote:\n> - *this*\n>\n> > and that\n\nYes.\n\nBye",
+    drawn:
+      "<blockquote><p>You wrote:</p><ul><li><i>this</i></li></ul><p>&gt; and that</p></blockquote><p>Yes.\n\nBye</p>",
+    preview: "You wrote: this and that Yes. Bye",
+  },
+  {
+    text: "Run\n```sh\n- **x** <b>\n\n> `y`\n```\nnow",
+    drawn: "<p>Run</p><pre>- **x** &lt;b&gt;\n\n&gt; `y`</pre><p>now</p>",
+    preview: "Run x <b> y now",
+  },
+];
+
+/** What has no blocks in it, though it begins like one. */
+export const NO_BLOCKS: readonly string[] = [
+  "two\nlines",
+  "*over\ntwo lines*",
+  "-5 degrees\n>:( no\n>5\n1.5 litres\n01. x",
+  "```\nnever closed",
+  "```no fence\n```",
+  "\n between empty lines \n\n",
+  "-\n- \n1.",
 ];
 
 /** What is read where nothing can be drawn: no markers, no elements. */

@@ -34,13 +34,6 @@ describe("formatting", () => {
     expect(plainText(row.text, row.author)).toBe(wordsOf(row));
     expect(previewOf(row.text, row.author)).toBe(wordsOf(row));
   });
-
-  test.each(["two\nlines", "* a list\n* of things", "*over\ntwo lines*"])(
-    "a text without markup to remove stays as it is: %s",
-    (text) => {
-      expect(plainText(text, "agent")).toBe(text);
-    },
-  );
 });
 
 /** Strings that break software. A copy of the project alone does not have them. */

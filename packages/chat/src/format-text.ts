@@ -1,5 +1,5 @@
 import type { AuthorType } from "@linkdesk/contract/conversations.ts";
-import { linkify } from "./linkify.ts";
+import { linkify, safeHref, TAKEN } from "./linkify.ts";
 
 /** A stretch of text that looks the same throughout. */
 export type Run = {
@@ -10,6 +10,9 @@ export type Run = {
   code: boolean;
 };
 
+/** Where each character leads to. */
+type Hrefs = (string | null)[];
+
 const BOLD = 1;
 const ITALIC = 2;
 const CODE = 4;
@@ -18,41 +21,68 @@ const HIDDEN = 8;
 
 /** Markers further apart than this belong to two thoughts. */
 const MAX_INSIDE_CHARS = 1_000;
-/** Stands for a character that no marker may touch: it is part of a link or of code. */
-const TAKEN = "\uFFFC";
+/** `[label](address)`. In the address, brackets are percent-encoded. */
+const LABEL = /\[([^[\]\n]{1,1000})]\(([^\s[\]()\uFFFC]+)\)/g;
+/** Of lists, quotes and fences. */
+const LINE_MARKERS = /^ *(?:[-*>](?: +|$))+|^```[\w+#.-]* *$/gm;
+/** Markers at the end of an address close what was opened before it. */
+const ADDRESS = /(?:https?:\/\/|www\.)\S*[^\s*_]/gi;
 const WORD = /[\p{L}\p{N}_]/u;
 
 /**
- * The text of a message as everybody reads it: widget, dashboard, mail and previews. Links in all of
- * it; what the team and its bots write may have **bold**, *italic* or _italic_, and `code`. A
- * visitor does not know of markers, so theirs are characters like any other (`5 *6 and 7* 8`).
- * Nothing is ever read as HTML, and a marker without its partner stays a character.
+ * Lines of a message as everybody reads them: widget, dashboard, mail and previews. Links in all of
+ * it; what the team and its bots write may have **bold**, *italic* or _italic_, `code`, and
+ * [named links](https://linkdesk.example). A visitor does not know of markers, so theirs are
+ * characters like any other (`5 *6 and 7* 8`). Nothing is ever read as HTML, and a marker without
+ * its partner stays a character. Lists, quotes and blocks of code are read before (`readBlocks`).
  */
 export function formatText(text: string, author: AuthorType): Run[] {
   const flags = new Uint8Array(text.length);
-  const hrefs: (string | null)[] = new Array(text.length).fill(null);
-  const chars = author === "contact" ? [] : text.split("");
-  mark(chars, flags, { marker: "`", width: 1, flag: CODE });
-  let at = 0;
-  for (const {
-    text: { length },
-    href,
-  } of linkify(chars.length > 0 ? chars.join("") : text)) {
-    if (href) hrefs.fill(href, at, at + length);
-    if (href && chars.length > 0) chars.fill(TAKEN, at, at + length);
-    at += length;
-  }
-  mark(chars, flags, { marker: "*", width: 2, flag: BOLD });
-  mark(chars, flags, { marker: "*", width: 1, flag: ITALIC });
-  mark(chars, flags, { marker: "_", width: 1, flag: ITALIC });
+  const hrefs: Hrefs = new Array(text.length).fill(null);
+  readMarkers(author === "contact" ? [] : text.split(""), flags, hrefs, (chars) => {
+    let at = 0;
+    for (const {
+      text: { length },
+      href,
+    } of linkify(chars.length > 0 ? chars.join("") : text)) {
+      if (href) hrefs.fill(href, at, at + length);
+      if (href && chars.length > 0) chars.fill(TAKEN, at, at + length);
+      at += length;
+    }
+  });
   return toRuns(text, flags, hrefs);
 }
 
-/** The words without markers, for where nothing can be drawn: a line of a list, a notification. */
+/**
+ * The words without markers, for where nothing can be drawn: a line of a list, a notification. Numbers of lists stay.
+ * What it does not need is not in the published chat: it reads no blocks, so that markers in a block of code are left
+ * out, too, and of addresses only where they may end.
+ */
 export function plainText(text: string, author: AuthorType): string {
-  return formatText(text, author)
-    .map((run) => run.text)
-    .join("");
+  if (author === "contact") return text;
+  const words = text.replace(LINE_MARKERS, "").split("");
+  const flags = new Uint8Array(words.length);
+  readMarkers([...words], flags, [], (chars) => {
+    for (const { index, 0: address } of chars.join("").matchAll(ADDRESS)) {
+      chars.fill(TAKEN, index, index + address.length);
+    }
+  });
+  return words.filter((_, at) => ((flags[at] ?? 0) & HIDDEN) === 0).join("");
+}
+
+/** Reads the markers, from those that hold whatever is in them to those that do not. `takeAddresses` blanks addresses. */
+function readMarkers(
+  chars: string[],
+  flags: Uint8Array,
+  hrefs: Hrefs,
+  takeAddresses: (chars: string[]) => void,
+): void {
+  mark(chars, flags, { marker: "`", width: 1, flag: CODE });
+  markLabels(chars, flags, hrefs);
+  takeAddresses(chars);
+  mark(chars, flags, { marker: "*", width: 2, flag: BOLD });
+  mark(chars, flags, { marker: "*", width: 1, flag: ITALIC });
+  mark(chars, flags, { marker: "_", width: 1, flag: ITALIC });
 }
 
 /**
@@ -87,7 +117,19 @@ function mark(
   }
 }
 
-function toRuns(text: string, flags: Uint8Array, hrefs: (string | null)[]): Run[] {
+/** Hides all of `[label](address)` but the label, which leads to the address and is not formatted itself. */
+function markLabels(chars: string[], flags: Uint8Array, hrefs: Hrefs): void {
+  for (const { index, 0: all, 1: label = "", 2: address } of chars.join("").matchAll(LABEL)) {
+    const href = safeHref(address);
+    if (!href) continue;
+    const [from, to, end] = [index + 1, index + 1 + label.length, index + all.length];
+    hrefs.fill(href, from, to);
+    flags.fill(HIDDEN, index, from).fill(HIDDEN, to, end);
+    chars.fill(TAKEN, index, end);
+  }
+}
+
+function toRuns(text: string, flags: Uint8Array, hrefs: Hrefs): Run[] {
   const runs: Run[] = [];
   let from = 0;
   for (let at = 1; at <= text.length; at++) {

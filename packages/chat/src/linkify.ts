@@ -2,8 +2,10 @@ export type TextPart = { text: string; href: string | null };
 
 /** Where an address begins; the name before an "@" is found from there. */
 const START = /https?:\/\/|mailto:|www\.|@/gi;
+/** Stands for a character that no marker may touch, and that is in no address: it was read as something else. */
+export const TAKEN = "\uFFFC";
 /** Quotes, angle brackets and East Asian punctuation stand in no address as it is typed. */
-const ADDRESS = /[^\s<>"'`、。，．！？：；「」『』（）【】〈〉《》〔〕]*/y;
+const ADDRESS = /[^\s<>"'`\uFFFC、。，．！？：；「」『』（）【】〈〉《》〔〕]*/y;
 /** What ends the sentence when an address ends with it. */
 const STOPS = ".,;:!?…»”’،؛؟।";
 /** Formatting, which may have been opened before the address. */

@@ -733,7 +733,7 @@ export type Message = {
   seq: number;
   clientId: string | null;
   author: Author;
-  /** Of a card or an interactive message: its text, for lists and e-mail. May be empty. */
+  /** May be empty. Of a card or an interactive message: its text, for lists and e-mail. What the team and its programs write may have `**bold**`, `*italic*`, `` `code` ``, `[links](https://example.com)`, lists (`- `, `1. `), quotes (`> `) and code between lines of three backticks. What visitors write is shown as it is. */
   text: string;
   content: ShownContent;
   attachments: Array<Attachment>;

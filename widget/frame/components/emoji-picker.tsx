@@ -1,3 +1,4 @@
+import { gridNeighbour } from "@linkdesk/chat/grid-neighbour.ts";
 import { isComposing } from "@linkdesk/chat/is-composing.ts";
 import { useEffect, useRef } from "preact/hooks";
 import type { EmojiGroup } from "../../locales/dictionary.ts";
@@ -45,7 +46,8 @@ export function EmojiPicker({ onPick, onClose }: Props) {
     if (isComposing(event)) return;
     const buttons = [...(box.current?.querySelectorAll("button") ?? [])];
     const at = buttons.findIndex((button) => button.matches(":focus"));
-    const to = neighbour(buttons, at, event.key);
+    const isMirrored = document.documentElement.dir === "rtl";
+    const to = gridNeighbour(buttons, at, { key: event.key, isMirrored });
     if (to === null) return;
     event.preventDefault();
     buttons[to]?.focus();
@@ -77,32 +79,4 @@ export function EmojiPicker({ onPick, onClose }: Props) {
       ))}
     </div>
   );
-}
-
-/** The button that an arrow key moves to; up and down choose the nearest one of the next row. */
-function neighbour(buttons: HTMLButtonElement[], at: number, key: string): number | null {
-  const isMirrored = document.documentElement.dir === "rtl";
-  const side = { ArrowRight: isMirrored ? -1 : 1, ArrowLeft: isMirrored ? 1 : -1 }[key];
-  const last = buttons.length - 1;
-  if (side !== undefined) return Math.min(last, Math.max(0, at + side));
-  if (key === "Home") return 0;
-  if (key === "End") return last;
-  const step = { ArrowDown: 1, ArrowUp: -1 }[key];
-  const from = buttons[at]?.getBoundingClientRect();
-  if (step === undefined || !from) return null;
-  let row: number | null = null;
-  let best: number | null = null;
-  let distance = Number.POSITIVE_INFINITY;
-  for (let i = at + step; i >= 0 && i <= last; i += step) {
-    const rect = buttons[i]?.getBoundingClientRect();
-    if (!rect || rect.top === from.top) continue;
-    row ??= rect.top;
-    if (rect.top !== row) break;
-    const away = Math.abs(rect.left - from.left);
-    if (away < distance) {
-      distance = away;
-      best = i;
-    }
-  }
-  return best ?? at;
 }

@@ -1,28 +1,23 @@
-import { formatText, type Run } from "@linkdesk/chat/format-text.ts";
 import type { AuthorType } from "@linkdesk/contract/conversations.ts";
-import type { ComponentChild } from "preact";
-import { useMemo } from "preact/hooks";
+import { lazy } from "../lazy.ts";
+import { MessageLine } from "./message-line.tsx";
 
-/** Plain text with its line breaks, light formatting, and links that reveal nothing. */
+const useBlocks = lazy(() => import("./message-blocks.tsx"));
+
+/** How a line of a list, a quote or a fence of code begins. Few messages have one. */
+const BLOCK = /^[ \t]*(?:[-*>]|\d+\.|```)/m;
+
+/** Plain text with its line breaks and formatting, and links that reveal nothing. */
 export function MessageText({ text, author = "bot" }: { text: string; author?: AuthorType }) {
-  const runs = useMemo(() => formatText(text, author), [text, author]);
+  const hasBlocks = author !== "contact" && BLOCK.test(text);
+  const blocks = useBlocks(hasBlocks);
   return (
-    <p class="text" dir="auto">
-      {runs.map(draw)}
-    </p>
+    <div class="text" dir="auto">
+      {hasBlocks && blocks ? (
+        <blocks.MessageBlocks text={text} author={author} />
+      ) : (
+        <MessageLine text={text} author={author} />
+      )}
+    </div>
   );
-}
-
-function draw({ text, href, bold, italic, code }: Run) {
-  let drawn: ComponentChild = text;
-  if (href) {
-    drawn = (
-      <a href={href} target="_blank" rel="noopener noreferrer nofollow">
-        {text}
-      </a>
-    );
-  }
-  if (code) drawn = <code>{drawn}</code>;
-  if (italic) drawn = <em>{drawn}</em>;
-  return bold ? <strong>{drawn}</strong> : drawn;
 }

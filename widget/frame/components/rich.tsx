@@ -2,6 +2,7 @@ import { safeHref } from "@linkdesk/chat/linkify.ts";
 import { answerMessage } from "@linkdesk/chat/visitor/answer-message.ts";
 import type { Message } from "@linkdesk/contract/conversations.ts";
 import type { Card, Interactive, MessageButton } from "@linkdesk/contract/message-content.ts";
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { useEnvironment } from "../context.ts";
 import type { Answering } from "./answering.ts";
@@ -9,10 +10,18 @@ import { Carousel } from "./carousel.tsx";
 import { Csat } from "./csat.tsx";
 import { Form } from "./form.tsx";
 import { CheckIcon, LinkIcon } from "./icons.tsx";
-import { MessageText } from "./message-text.tsx";
+
+type Props = {
+  message: Message;
+  /**
+   * Passed in, because it loads a part later itself. A part that is loaded later and loads another one makes Rolldown put
+   * Preact into a file of its own, which the frame would wait for.
+   */
+  drawText: (text: string) => ComponentChildren;
+};
 
 /** A card or an interactive message, and the visitor's answer to it. A chunk of its own. */
-export function RichMessage({ message }: { message: Message }) {
+export function RichMessage({ message, drawText }: Props) {
   const { chat, words } = useEnvironment();
   const [status, setStatus] = useState<"idle" | "sending" | "failed">("idle");
   const isBusy = status === "sending";
@@ -34,7 +43,11 @@ export function RichMessage({ message }: { message: Message }) {
     <div class="rich">
       {content.type === "card" && <CardView card={content.card} answering={answering} />}
       {content.type === "interactive" && (
-        <InteractiveView interactive={content.interactive} answering={answering} />
+        <InteractiveView
+          interactive={content.interactive}
+          answering={answering}
+          drawText={drawText}
+        />
       )}
       {status === "failed" && (
         <p class="field-problem" role="alert">
@@ -45,14 +58,17 @@ export function RichMessage({ message }: { message: Message }) {
   );
 }
 
-type InteractiveProps = { interactive: Interactive; answering: Answering };
+type InteractiveProps = Pick<Props, "drawText"> & {
+  interactive: Interactive;
+  answering: Answering;
+};
 
-function InteractiveView({ interactive, answering }: InteractiveProps) {
+function InteractiveView({ interactive, answering, drawText }: InteractiveProps) {
   const { words } = useEnvironment();
   const body = interactive.body?.text;
   return (
     <>
-      {body && <MessageText text={body} />}
+      {body && drawText(body)}
       {interactive.type === "buttons" && (
         <Buttons buttons={interactive.buttons} answering={answering} />
       )}

@@ -110,7 +110,7 @@ const BubbleView = pure(({ bubble, author }: BubbleProps) => {
       <div class={isBare ? `${author ? THEIRS : MINE} bare` : author ? THEIRS : MINE}>
         <span class="sr-only">{words.saidAt(author ?? words.you, time)}</span>
         {isRich && rich && message ? (
-          <rich.RichMessage message={message} />
+          <rich.RichMessage message={message} drawText={(words) => <MessageText text={words} />} />
         ) : (
           text && <MessageText text={text} author={author ? "agent" : "contact"} />
         )}

@@ -1,0 +1,48 @@
+/** Formatting, emoji, and what is pasted, where the team writes. */
+export const texts = {
+  formatting: "Formatting",
+  format: {
+    bold: "Bold",
+    italic: "Italic",
+    code: "Code",
+    link: "Link",
+    list: "List",
+    numbers: "Numbered list",
+    quote: "Quote",
+    codeBlock: "Code block",
+  },
+  /** Behind the name of a button: the keys that do the same. */
+  withKeys: "{name} ({keys})",
+  keys: {
+    bold: "Ctrl + B",
+    italic: "Ctrl + I",
+    code: "Ctrl + E",
+    link: "Ctrl + Shift + K",
+    list: "Ctrl + Shift + 8",
+    numbers: "Ctrl + Shift + 7",
+    quote: "Ctrl + Shift + 9",
+    codeBlock: "Ctrl + Shift + E",
+  },
+  emoji: {
+    title: "Emoji",
+    names: "Emoji by name",
+    search: "Search emoji",
+    loading: "Loading emoji…",
+    failed: "Emoji could not be loaded. Close this and try again.",
+    none: "No emoji found",
+    count: "{count, plural, =0 {No emoji found} one {# emoji} other {# emoji}}",
+    groups: {
+      recent: "Recently used",
+      found: "Found",
+      smileys: "Smileys",
+      people: "People",
+      nature: "Animals and nature",
+      food: "Food and drink",
+      travel: "Travel and places",
+      activities: "Activities",
+      objects: "Objects",
+      symbols: "Symbols",
+      flags: "Flags",
+    },
+  },
+} as const;
