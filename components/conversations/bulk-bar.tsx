@@ -141,12 +141,14 @@ function useMatchingCount(filter: ListFilter, isEverything: boolean): number | u
 function BarMenu({
   letter,
   label,
+  heading = label,
   icon,
   isIdle,
   children,
 }: {
   letter: string;
   label: string;
+  heading?: string;
   icon: ReactNode;
   isIdle: boolean;
   children: ReactNode;
@@ -160,7 +162,7 @@ function BarMenu({
       button={icon}
       className={MENU}
     >
-      <MenuHeading>{label}</MenuHeading>
+      <MenuHeading>{heading}</MenuHeading>
       {children}
     </Menu>
   );
@@ -210,7 +212,8 @@ function TagMenu({ run, isIdle }: { run: Run; isIdle: boolean }) {
   return (
     <BarMenu
       letter="t"
-      label={t("tag")}
+      label={t("tags")}
+      heading={t("tag")}
       isIdle={isIdle}
       icon={<Tag aria-hidden="true" className="size-[18px]" />}
     >
@@ -219,6 +222,17 @@ function TagMenu({ run, isIdle }: { run: Run; isIdle: boolean }) {
           {name}
         </MenuItem>
       ))}
+      {tags.length > 0 && (
+        <>
+          <MenuDivider />
+          <MenuHeading>{t("removeTag")}</MenuHeading>
+          {tags.map(({ id, name }) => (
+            <MenuItem key={id} onSelect={() => run([{ type: "remove_tag", tagId: id }])}>
+              {t("without", { name })}
+            </MenuItem>
+          ))}
+        </>
+      )}
       {tags.length === 0 && <p className="px-2.5 pb-2 text-[13px] text-muted">{t("noTags")}</p>}
     </BarMenu>
   );

@@ -70,6 +70,29 @@ test("rows are selected, extended and given a priority with the keyboard alone",
   await expect(bar(agent)).toBeHidden();
 });
 
+test("a tag is added to the selected rows, and removed from them", async ({
+  agent,
+  tenant,
+  appUrl,
+}) => {
+  await tenant.call("POST", "/api/v1/tags", { name: "Billing" });
+  await talk(appUrl, tenant, "Number one", "Number two");
+  await agent.goto("/conversations");
+  const choose = async (item: string) => {
+    await row(agent, "Number two").hover();
+    await box(agent, "Number two").click();
+    await row(agent, "Number one").click({ modifiers: ["Shift"] });
+    await bar(agent).getByRole("button", { name: "Tags" }).click();
+    await agent.getByRole("menuitem", { name: item, exact: true }).click();
+    await expect(agent.getByText("2 conversations changed")).toBeVisible();
+  };
+  const tagged = agent.locator("[data-row]").getByText("Billing");
+  await choose("Billing");
+  await expect(tagged).toHaveCount(2);
+  await choose("Remove Billing");
+  await expect(tagged).toHaveCount(0);
+});
+
 test("everything that matches is assigned, also what is not loaded, and what a colleague changes stays", async ({
   agent,
   tenant,
