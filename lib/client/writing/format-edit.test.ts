@@ -50,7 +50,7 @@ describe("formatting what is selected", () => {
     ["list", "- one|", "one|"],
     ["numbers", "a\n<one\n\ntwo>\nb", "a\n<1. one\n\n2. two>\nb"],
     ["numbers", "<one\n>two", "<1. one>\ntwo"],
-  ])("%s: %j becomes %j", (kind, before, after) => {
+  ])("with the format %s, the text %j becomes %j", (kind, before, after) => {
     expect(format(kind, before)).toBe(after);
   });
 
