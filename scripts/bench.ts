@@ -2,6 +2,7 @@
 //   --only <part>   one part (may be given again)
 //   --scale [n]     instead of the parts: lists, counts and openings with n conversations (default 1,000,000; about
 //                   half an hour), against the same with 10,000
+//   --soak          instead of the parts: a tab through eight hours of work (about ten minutes)
 //   --strict        times over budget fail the run as well, not only bytes, requests and queries
 //   --write         also puts the table into docs/benchmarks.md
 import { join } from "node:path";
@@ -14,6 +15,7 @@ import { measureQueries } from "../tests/load/queries.ts";
 import { measureRealtime } from "../tests/load/realtime.ts";
 import { describeMachine, formatReport, writeReport } from "../tests/load/report.ts";
 import { measureScale } from "../tests/load/scale.ts";
+import { measureSoak } from "../tests/load/soak.ts";
 import { measureThroughput } from "../tests/load/throughput.ts";
 import { measureWebhooks } from "../tests/load/webhooks.ts";
 import { createWorkbench, type Part, type Workbench } from "../tests/load/workbench.ts";
@@ -60,8 +62,14 @@ try {
   }
 }
 
-/** `scale`: how many conversations; the parts are then left out. */
-type Options = { parts: PartName[]; isStrict: boolean; isWritten: boolean; scale?: number };
+/** `scale`: how many conversations. With it, and with `isSoak`, the parts are left out. */
+type Options = {
+  parts: PartName[];
+  isStrict: boolean;
+  isWritten: boolean;
+  scale?: number;
+  isSoak?: boolean;
+};
 
 function readOptions(): Options {
   const { values, positionals } = parseArgs({
@@ -70,6 +78,7 @@ function readOptions(): Options {
       strict: { type: "boolean", default: false },
       write: { type: "boolean", default: false },
       scale: { type: "boolean", default: false },
+      soak: { type: "boolean", default: false },
     },
     allowPositionals: true,
   });
@@ -78,6 +87,7 @@ function readOptions(): Options {
       scale: readCount(positionals[0]),
       ...{ parts: [], isStrict: false, isWritten: false },
     };
+  if (values.soak) return { isSoak: true, parts: [], isStrict: false, isWritten: false };
   const known = Object.keys(PARTS) as PartName[];
   const unknown = values.only?.find((name) => !(name in PARTS));
   if (unknown)
@@ -100,7 +110,7 @@ function isUsageError(error: unknown): boolean {
 }
 
 /** Measures, prints, and tells whether the budgets that count are met. */
-async function run({ parts, isStrict, isWritten, scale }: Options): Promise<boolean> {
+async function run({ parts, isStrict, isWritten, scale, isSoak }: Options): Promise<boolean> {
   const machine = describeMachine();
   const durationsMs = new Map<string, number>();
   const metrics: Metric[] = [];
@@ -115,6 +125,7 @@ async function run({ parts, isStrict, isWritten, scale }: Options): Promise<bool
     await timed(name, () => PARTS[name](bench));
   }
   if (scale !== undefined) await timed("scale", () => measureScale(scale)(bench));
+  if (isSoak) await timed("soak", () => measureSoak(bench));
   const report = formatReport(machine, metrics, durationsMs);
   process.stdout.write(`${report}\n`);
   if (isWritten) await writeReport(join(root, "docs/benchmarks.md"), report);
