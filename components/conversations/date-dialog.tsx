@@ -1,11 +1,11 @@
 "use client";
 
-import { parseDate } from "chrono-node/en";
 import { type SubmitEvent, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { Form } from "@/components/ui/form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { api, errorText } from "@/lib/client/api";
+import { readPastTime } from "@/lib/client/conversations/time-words";
 import { t } from "@/lib/texts/desk";
 import { showMessage } from "./links.ts";
 import { TimeField } from "./time-field.tsx";
@@ -15,7 +15,7 @@ export function DateDialog({ id, onClose }: { id: string; onClose: () => void })
   const [words, setWords] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const at = readDay(words);
+  const at = readPastTime(words);
   const find = async (since: Date) => {
     const query = { since: since.toISOString(), limit: 1 };
     const { messages } = await api.get(`/conversations/${id}/messages`, query);
@@ -26,7 +26,7 @@ export function DateDialog({ id, onClose }: { id: string; onClose: () => void })
   };
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!at) return setProblem(t("snooze.unknown"));
+    if (!at) return setProblem(t("date.unknown"));
     setBusy(true);
     find(at)
       .catch((error: unknown) => setProblem(errorText(error)))
@@ -55,14 +55,4 @@ export function DateDialog({ id, onClose }: { id: string; onClose: () => void })
       </Form>
     </Dialog>
   );
-}
-
-/** The beginning of the day that the words name; of a time, that time. In the past, where they leave it open. */
-function readDay(words: string): Date | null {
-  const now = new Date();
-  const at = parseDate(words, now);
-  if (!at) return null;
-  if (at.getHours() === 12 && !/12|noon|midday/i.test(words)) at.setHours(0, 0, 0, 0);
-  if (at > now) at.setFullYear(at.getFullYear() - 1);
-  return at;
 }

@@ -11,8 +11,8 @@ import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Textarea } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { readTime } from "@/lib/client/conversations/time-words";
 import { t } from "@/lib/texts/later";
-import { readTime } from "./snooze-dialog.tsx";
 import { TimeField } from "./time-field.tsx";
 
 /** Changes the time of a scheduled message and, for its author, its text. */

@@ -2,6 +2,7 @@
 
 import { Dialog } from "@/components/ui/dialog";
 import { t } from "@/lib/texts/shortcuts";
+import { CONVERSATION_KEYS } from "./conversation-keys.ts";
 
 const GROUPS = [
   {
@@ -10,23 +11,7 @@ const GROUPS = [
   },
   {
     name: "conversation",
-    keys: [
-      "reply",
-      "leave",
-      "resolve",
-      "assign",
-      "snooze",
-      "triage",
-      "tag",
-      "unread",
-      "follow",
-      "firstUnread",
-      "date",
-      "rating",
-      "transcript",
-      "link",
-      "window",
-    ],
+    keys: ["reply", "leave", ...CONVERSATION_KEYS],
   },
   {
     name: "writing",

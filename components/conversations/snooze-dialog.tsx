@@ -1,14 +1,12 @@
 "use client";
 
-import { parseDate } from "chrono-node/en";
 import { type ReactNode, type SubmitEvent, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { Form } from "@/components/ui/form";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { readTime } from "@/lib/client/conversations/time-words";
 import { t } from "@/lib/texts/desk";
 import { TimeField } from "./time-field.tsx";
-
-const MORNING_HOUR = 9;
 
 /** Asks for a time in words, "friday 9am", "in 3 hours": when a snooze ends, or what else is said to happen then. */
 export function SnoozeDialog({
@@ -57,14 +55,4 @@ export function SnoozeDialog({
       </Form>
     </Dialog>
   );
-}
-
-/** A day without a time is nine in the morning. Null for words that name no time. */
-export function readTime(words: string): Date | null {
-  const reference = new Date();
-  const at = parseDate(words, reference, { forwardDate: true });
-  if (!at) return null;
-  const isDay = at.getHours() === 12 && at.getMinutes() === 0 && !/12|noon|midday/i.test(words);
-  if (isDay) at.setHours(MORNING_HOUR);
-  return at;
 }

@@ -11,6 +11,7 @@ import {
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { CONVERSATION_KEYS } from "@/components/conversations/conversation-keys";
 import { openShortcuts } from "@/components/conversations/shortcuts";
 import { actionOfKey } from "@/components/conversations/use-thread-keys";
 import { SETTINGS_PLACES } from "@/components/shell/settings-places";
@@ -32,23 +33,6 @@ export type ShownCommand = Command & {
   shortcut?: string;
   run: () => void;
 };
-
-/** What can be done with an open conversation, in the order of the list of keys. */
-const OF_CONVERSATION = [
-  "resolve",
-  "assign",
-  "snooze",
-  "triage",
-  "tag",
-  "unread",
-  "follow",
-  "firstUnread",
-  "date",
-  "rating",
-  "transcript",
-  "link",
-  "window",
-] as const;
 
 const PAGES = [
   { name: "conversations", href: "/conversations", icon: MessagesSquare },
@@ -101,7 +85,7 @@ export function useCommands(): ShownCommand[] {
 }
 
 function conversationCommands(): ShownCommand[] {
-  return OF_CONVERSATION.flatMap((name) => {
+  return CONVERSATION_KEYS.flatMap((name) => {
     const shortcut = shortcuts(`keys.${name}`);
     if (!actionOfKey(shortcut)) return [];
     const run = () => actionOfKey(shortcut)?.();

@@ -18,47 +18,44 @@ import { appendMessage } from "./append-message.ts";
  */
 export async function askForRating(caller: Caller, id: string): Promise<null> {
   requirePermission(caller, "conversation.reply");
-  const message = await db().$transaction(async (tx) => {
-    const conversation = await findLocked(tx, caller, id);
-    if (!conversation) throw notFound("conversation");
-    const { inbox, messages, ...reader } = conversation;
-    if (inbox.kind === "email") {
-      throw new AppError("conflict", { userMessage: "A rating can only be asked for in a chat." });
-    }
-    if (messages[0] && isOpenQuestion(messages[0])) return null;
-    const question = mailWords(await contactLanguage(reader, inbox)).askForRating;
-    const author = { type: "bot" as const, ...(isKey(caller) && { apiKeyId: caller.keyId }) };
-    const input = { conversationId: id, clientId: null, text: "", content: stars(question) };
-    return (await appendMessage(tx, memberScope(caller), author, input)).message;
-  });
-  if (message) announceMessage(caller.workspace.id, message);
-  return null;
-}
-
-/** The lock has two who ask at once ask one after the other. */
-async function findLocked(tx: Prisma.TransactionClient, caller: Caller, id: string) {
-  await tx.$queryRaw`
-    SELECT 1 FROM conversations
-    WHERE id = ${id}::uuid AND workspace_id = ${caller.workspace.id}::uuid FOR UPDATE`;
-  return tx.conversation.findFirst({
-    where: { id, ...memberScope(caller) },
+  const scope = memberScope(caller);
+  const conversation = await db().conversation.findFirst({
+    where: { id, ...scope },
     select: {
       workspaceId: true,
       inboxId: true,
       contactId: true,
       inbox: { select: { kind: true, settings: true } },
-      messages: {
-        orderBy: { seq: "desc" },
-        take: 1,
-        select: { content: true, response: true },
-      },
     },
   });
+  if (!conversation) throw notFound("conversation");
+  const { inbox, ...reader } = conversation;
+  if (inbox.kind === "email") {
+    throw new AppError("conflict", { userMessage: "A rating can only be asked for in a chat." });
+  }
+  const question = mailWords(await contactLanguage(reader, inbox)).askForRating;
+  const author = { type: "bot" as const, ...(isKey(caller) && { apiKeyId: caller.keyId }) };
+  const message = await db().$transaction(async (tx) => {
+    if (await isAsked(tx, caller, id)) return null;
+    const input = { conversationId: id, clientId: null, text: "", content: stars(question) };
+    return (await appendMessage(tx, scope, author, input)).message;
+  });
+  if (message) announceMessage(caller.workspace.id, message);
+  return null;
 }
 
-function isOpenQuestion({ content, response }: { content: unknown; response: unknown }): boolean {
-  const { interactive } = (content ?? {}) as { interactive?: { type?: string } };
-  return interactive?.type === "csat" && response === null;
+/** Whether the newest message is a question that waits for its answer. The lock has two who ask do so one after the other. */
+async function isAsked(tx: Prisma.TransactionClient, caller: Caller, id: string): Promise<boolean> {
+  await tx.$queryRaw`
+    SELECT 1 FROM conversations
+    WHERE id = ${id}::uuid AND workspace_id = ${caller.workspace.id}::uuid FOR UPDATE`;
+  const newest = await tx.message.findFirst({
+    where: { conversationId: id, conversation: memberScope(caller) },
+    orderBy: { seq: "desc" },
+    select: { content: true, response: true },
+  });
+  const { interactive } = (newest?.content ?? {}) as { interactive?: { type?: string } };
+  return interactive?.type === "csat" && newest?.response === null;
 }
 
 const stars = (text: string): MessageContent => ({

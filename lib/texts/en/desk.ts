@@ -11,6 +11,7 @@ export const texts = {
     when: "Date",
     hint: "Such as “last monday”, “3 weeks ago” or “12 May”.",
     button: "Go",
+    unknown: "Enter a time in the past, such as “last monday”.",
     nothing: "Nothing was written after that.",
   },
   unread: {
