@@ -2,7 +2,8 @@
 
 import { createDeliveries } from "@linkdesk/chat/receipts.ts";
 import type { Me, WorkspaceSummary } from "@linkdesk/contract/accounts.ts";
-import type { ConversationChange, DeliveredBody } from "@linkdesk/contract/conversations.ts";
+import type { ConversationChange } from "@linkdesk/contract/conversations.ts";
+import type { DeliveredBody } from "@linkdesk/contract/messages.ts";
 import type { RealtimeClientConfig } from "@linkdesk/contract/widget.ts";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useState } from "react";

@@ -1,5 +1,5 @@
-import { ownClientId } from "./conversations.ts";
 import { CONTACT_EVENT_PAGE_SIZE } from "./limits.ts";
+import { ownClientId } from "./messages.ts";
 import { id, nullableText, timestamp } from "./shapes.ts";
 import { httpUrl, label, storableText } from "./text.ts";
 import { z } from "./zod.ts";

@@ -1,5 +1,5 @@
-import { ownClientId } from "./conversations.ts";
 import { MAX_MENTIONS, NOTE_PAGE_SIZE } from "./limits.ts";
+import { ownClientId } from "./messages.ts";
 import { id, timestamp } from "./shapes.ts";
 import { messageText, rowId, storableText } from "./text.ts";
 import { z } from "./zod.ts";

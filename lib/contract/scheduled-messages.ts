@@ -1,4 +1,4 @@
-import { ownClientId } from "./conversations.ts";
+import { ownClientId } from "./messages.ts";
 import { id, timestamp } from "./shapes.ts";
 import { messageText } from "./text.ts";
 import { z } from "./zod.ts";

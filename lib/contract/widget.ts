@@ -1,17 +1,16 @@
-import {
-  attachmentIds,
-  hasContent,
-  message,
-  messageTextOrEmpty,
-  NEEDS_CONTENT,
-  type PostMessageBody,
-  visitorConversation,
-} from "./conversations.ts";
+import { message, visitorConversation } from "./conversations.ts";
 import { type FormValues, formValues } from "./form-fields.ts";
 import { appearanceSettings, type InboxSettings, inboxSettings, proactiveRule } from "./inboxes.ts";
 import type { LauncherWords } from "./launcher-words.ts";
 import { MAX_RETENTION_DAYS } from "./limits.ts";
 import { shownResponse } from "./message-content.ts";
+import {
+  attachmentIds,
+  hasContent,
+  messageTextOrEmpty,
+  NEEDS_CONTENT,
+  type PostMessageBody,
+} from "./messages.ts";
 import { id, nullableText, timestamp } from "./shapes.ts";
 import { clientId, emailAddress, httpUrl, rowId, storableText } from "./text.ts";
 import { z } from "./zod.ts";

@@ -1,4 +1,4 @@
-import { teamMessagesQuery } from "@linkdesk/contract/conversations.ts";
+import { teamMessagesQuery } from "@linkdesk/contract/messages.ts";
 import { expect, test } from "vitest";
 import { createConversation } from "../../tests/support/people.ts";
 import { useDatabase } from "../../tests/support/use-database.ts";

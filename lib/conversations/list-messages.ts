@@ -1,5 +1,6 @@
 import "server-only";
-import type { MessagePage, TeamMessagesQuery } from "@linkdesk/contract/conversations.ts";
+import type { MessagePage } from "@linkdesk/contract/conversations.ts";
+import type { TeamMessagesQuery } from "@linkdesk/contract/messages.ts";
 import type { Scope } from "../access/scope.ts";
 import type { ContentView } from "../files/picture-address.ts";
 import { notFound } from "../platform/app-error.ts";

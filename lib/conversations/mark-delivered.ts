@@ -1,5 +1,5 @@
 import "server-only";
-import type { DeliveredBody } from "@linkdesk/contract/conversations.ts";
+import type { DeliveredBody } from "@linkdesk/contract/messages.ts";
 import { type Scope, scopeCondition } from "../access/scope.ts";
 import { insertEvents } from "../events/record-events.ts";
 import { wakeDispatcher } from "../events/wake-dispatcher.ts";

@@ -1,9 +1,6 @@
 import "server-only";
-import type {
-  Message,
-  PostAgentMessageBody,
-  PostMessageBody,
-} from "@linkdesk/contract/conversations.ts";
+import type { Message } from "@linkdesk/contract/conversations.ts";
+import type { PostAgentMessageBody, PostMessageBody } from "@linkdesk/contract/messages.ts";
 import { type Caller, isKey } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { memberScope, type Scope, visitorScope } from "../access/scope.ts";

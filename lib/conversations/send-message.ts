@@ -1,5 +1,6 @@
 import "server-only";
-import type { Message, SendMessageBody } from "@linkdesk/contract/conversations.ts";
+import type { Message } from "@linkdesk/contract/conversations.ts";
+import type { SendMessageBody } from "@linkdesk/contract/messages.ts";
 import { type Caller, isKey } from "../access/actor.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { contactScope, inboxScope, memberScope } from "../access/scope.ts";

@@ -1,5 +1,6 @@
 import type { MessageRange } from "@linkdesk/chat/catch-up.ts";
-import type { Message, MessagePage, PostMessageBody } from "@linkdesk/contract/conversations.ts";
+import type { Message, MessagePage } from "@linkdesk/contract/conversations.ts";
+import type { PostMessageBody } from "@linkdesk/contract/messages.ts";
 import type { PostNoteBody } from "@linkdesk/contract/notes.ts";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createThread } from "./thread.ts";

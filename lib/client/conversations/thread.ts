@@ -4,7 +4,8 @@ import { createOutbox, type Delivery, type OutboxEntry } from "@linkdesk/chat/ou
 import { sendableText } from "@linkdesk/chat/sendable-text.ts";
 import type { Attachment } from "@linkdesk/contract/attachments.ts";
 import type { ConversationAction } from "@linkdesk/contract/conversation-actions.ts";
-import type { Message, MessagePage, PostMessageBody } from "@linkdesk/contract/conversations.ts";
+import type { Message, MessagePage } from "@linkdesk/contract/conversations.ts";
+import type { PostMessageBody } from "@linkdesk/contract/messages.ts";
 import type { MentionRef, PostNoteBody } from "@linkdesk/contract/notes.ts";
 import { createHistoryWindow, type HistoryWindow } from "./history-window.ts";
 import type { Files, Mentions, StoredOutbox } from "./unsent.ts";

@@ -8,11 +8,14 @@ import {
   conversationDetail,
   conversationListItem,
   countsQuery,
-  deliveredBody,
   detailQuery,
   messagePage,
-  postAgentMessageBody,
   postedMessage,
+} from "../conversations.ts";
+import { failedEvents, retriedEvents } from "../failed-events.ts";
+import {
+  deliveredBody,
+  postAgentMessageBody,
   readBody,
   sendMessageBody,
   sendTranscriptBody,
@@ -20,8 +23,7 @@ import {
   sentTranscript,
   teamMessagesQuery,
   typingBody,
-} from "../conversations.ts";
-import { failedEvents, retriedEvents } from "../failed-events.ts";
+} from "../messages.ts";
 import {
   note,
   noteParams,

@@ -1,13 +1,7 @@
 import { attachment } from "../attachment-schema.ts";
-import {
-  deliveredBody,
-  messagePage,
-  messagesQuery,
-  postedMessage,
-  postMessageBody,
-  readBody,
-} from "../conversations.ts";
+import { messagePage, postedMessage } from "../conversations.ts";
 import { responseBody } from "../message-content.ts";
+import { deliveredBody, messagesQuery, postMessageBody, readBody } from "../messages.ts";
 import { idParams } from "../shapes.ts";
 import { rowId } from "../text.ts";
 import {

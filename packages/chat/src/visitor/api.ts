@@ -1,7 +1,7 @@
-import type { DeliveredBody, PostMessageBody } from "@linkdesk/contract/conversations.ts";
 import type { Address, Answer, Body } from "@linkdesk/contract/endpoints/client.ts";
 import { REQUEST_TIMEOUT_MS } from "@linkdesk/contract/limits.ts";
 import type { MessageResponse } from "@linkdesk/contract/message-content.ts";
+import type { DeliveredBody, PostMessageBody } from "@linkdesk/contract/messages.ts";
 import type { Problem, ProblemCode } from "@linkdesk/contract/problem.ts";
 import type {
   ClaimedUser,
