@@ -1,12 +1,13 @@
 "use client";
 
 import { Users } from "lucide-react";
-import { type RefObject, useEffect, useImperativeHandle, useState } from "react";
+import { type RefObject, useEffect, useImperativeHandle } from "react";
 import { KEEPS_FOCUS } from "@/components/replies/picker-parts";
 import {
   type TakeKey,
   useActiveOption,
   useAreaAttributes,
+  useChosenOption,
   useLatest,
 } from "@/components/replies/use-option-list";
 import { Avatar } from "@/components/ui/avatar";
@@ -45,9 +46,7 @@ export function MentionPicker({ area, at, keys, conversationId, onClose }: Props
   const typed = useTypedWord(area, at, mentionWord, close) ?? "";
   const others = people?.filter(({ id }) => id !== me.memberId) ?? [];
   const found = matchMentionable(others, typed).slice(0, MAX_SHOWN);
-  const [chosen, setChosen] = useState({ typed, place: 0 });
-  const place = chosen.typed === typed ? Math.min(chosen.place, found.length - 1) : 0;
-  const active = found[Math.max(0, place)];
+  const { active, ...options } = useChosenOption(found, typed);
   const activeId = active ? optionId(active) : null;
   const isReady = people !== undefined;
   // A sentence that begins with an @ and names nobody.
@@ -66,14 +65,13 @@ export function MentionPicker({ area, at, keys, conversationId, onClose }: Props
     element.setSelectionRange(at, end);
     insertText(element, `@${one.name} `);
   };
-  const move = (to: number) => setChosen({ typed, place: (to + found.length) % found.length });
   const takeKey: TakeKey = ({ key, shiftKey, ctrlKey, altKey, metaKey }) => {
     if (shiftKey || ctrlKey || altKey || metaKey) return false;
     if (key === "Escape") onClose();
     else if (!isReady) return key === "Enter";
     else if (!active) return false;
-    else if (key === "ArrowDown") move(place + 1);
-    else if (key === "ArrowUp") move(place - 1);
+    else if (key === "ArrowDown") options.chooseNext();
+    else if (key === "ArrowUp") options.choosePrevious();
     else if (key === "Enter" || key === "Tab") pick(active);
     else return false;
     return true;
@@ -103,7 +101,7 @@ export function MentionPicker({ area, at, keys, conversationId, onClose }: Props
               role="option"
               aria-selected={one === active}
               {...KEEPS_FOCUS}
-              onPointerMove={() => one !== active && move(found.indexOf(one))}
+              onPointerMove={() => one !== active && options.choose(one)}
               onClick={() => pick(one)}
               className={cx(
                 "flex cursor-pointer items-center gap-2.5 rounded-control px-2.5 py-2",

@@ -17,7 +17,13 @@ import { useDashboard } from "@/lib/client/shell/dashboard-context";
 import { useTypedWord } from "@/lib/client/writing/use-typed-word";
 import { t } from "@/lib/texts/replies";
 import { KEEPS_FOCUS, Key, Nothing, Option, REPLIES_PAGE } from "./picker-parts.tsx";
-import { type TakeKey, useActiveOption, useAreaAttributes, useLatest } from "./use-option-list.ts";
+import {
+  type TakeKey,
+  useActiveOption,
+  useAreaAttributes,
+  useChosenOption,
+  useLatest,
+} from "./use-option-list.ts";
 
 /** Whoever wants another one types more of it. */
 const MAX_SHOWN = 50;
@@ -52,10 +58,7 @@ export function ReplyPicker({ area, at, keys, conversationId, onClose }: Props) 
     () => matchReplies(all ?? [], wanted, Date.now()).slice(0, MAX_SHOWN),
     [all, wanted],
   );
-  const [chosen, setChosen] = useState({ wanted, place: 0 });
-  // Of other replies, the best one is chosen.
-  const place = chosen.wanted === wanted ? Math.min(chosen.place, found.length - 1) : 0;
-  const active = found[Math.max(0, place)];
+  const { active, ...options } = useChosenOption(found, wanted);
   const activeId = active ? optionId(active) : null;
 
   const pick = (reply: SavedReply) => {
@@ -72,15 +75,14 @@ export function ReplyPicker({ area, at, keys, conversationId, onClose }: Props) 
     onClose();
     area.current?.focus({ preventScroll: true });
   };
-  const move = (to: number) => setChosen({ wanted, place: (to + found.length) % found.length });
   const takeKey: TakeKey = ({ key, shiftKey, ctrlKey, altKey, metaKey }) => {
     if (shiftKey || ctrlKey || altKey || metaKey) return false;
     if (key === "Escape") leave();
     // Until it is known what there is, Enter must not send the slash to the visitor.
     else if (!isReady) return key === "Enter" && !replies.isError;
     else if (!active) return false;
-    else if (key === "ArrowDown") move(place + 1);
-    else if (key === "ArrowUp") move(place - 1);
+    else if (key === "ArrowDown") options.chooseNext();
+    else if (key === "ArrowUp") options.choosePrevious();
     else if (key === "Enter" || (key === "Tab" && !hasField)) pick(active);
     else return false;
     return true;
@@ -135,7 +137,7 @@ export function ReplyPicker({ area, at, keys, conversationId, onClose }: Props) 
               reply={reply}
               line={facts ? inOneLine(fillVariables(reply.text, facts)) : ""}
               isActive={reply === active}
-              onPoint={() => reply !== active && move(found.indexOf(reply))}
+              onPoint={() => reply !== active && options.choose(reply)}
               onPick={() => pick(reply)}
             />
           ))}

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 
 /** What a list above a text area makes of a key in it: true if the key was for the list. */
 export type TakeKey = (event: Pressed) => boolean;
@@ -13,6 +13,21 @@ export function useLatest(call: () => void): () => void {
     latest.current = call;
   });
   return useCallback(() => latest.current(), []);
+}
+
+/** The chosen option: the first one, until another is chosen. Of what is typed next, the first one again. */
+export function useChosenOption<Option>(options: readonly Option[], typed: string) {
+  const [chosen, setChosen] = useState({ typed, place: 0 });
+  const last = options.length - 1;
+  const place = chosen.typed === typed ? Math.max(0, Math.min(chosen.place, last)) : 0;
+  const choose = (to: number) =>
+    setChosen({ typed, place: (to + options.length) % options.length });
+  return {
+    active: options[place],
+    choose: (option: Option) => choose(options.indexOf(option)),
+    chooseNext: () => choose(place + 1),
+    choosePrevious: () => choose(place - 1),
+  };
 }
 
 /** The chosen option is always in sight. */

@@ -1,11 +1,12 @@
 "use client";
 
-import { type RefObject, useImperativeHandle, useMemo, useState } from "react";
+import { type RefObject, useImperativeHandle, useMemo } from "react";
 import { KEEPS_FOCUS } from "@/components/replies/picker-parts";
 import {
   type TakeKey,
   useActiveOption,
   useAreaAttributes,
+  useChosenOption,
   useLatest,
 } from "@/components/replies/use-option-list";
 import { cx } from "@/components/ui/cx";
@@ -34,9 +35,7 @@ export function EmojiList({ area, at, keys, onClose }: Props) {
   const { all } = useEmoji();
   const typed = useTypedWord(area, at, emojiWord, useLatest(onClose)) ?? "";
   const found = useMemo(() => matchEmoji(all ?? [], typed, MAX_SHOWN), [all, typed]);
-  const [chosen, setChosen] = useState({ typed, place: 0 });
-  const place = chosen.typed === typed ? chosen.place : 0;
-  const active = found[place];
+  const { active, ...options } = useChosenOption(found, typed);
   const activeId = active ? optionId(active) : null;
 
   const pick = ({ emoji }: Emoji) => {
@@ -48,12 +47,11 @@ export function EmojiList({ area, at, keys, onClose }: Props) {
     const caret = at + emoji.length;
     applyEdit(element, { from: at, to, text: emoji, start: caret, end: caret });
   };
-  const move = (to: number) => setChosen({ typed, place: (to + found.length) % found.length });
   const takeKey: TakeKey = ({ key, shiftKey, ctrlKey, altKey, metaKey }) => {
     if (shiftKey || ctrlKey || altKey || metaKey || !active) return false;
     if (key === "Escape") onClose();
-    else if (key === "ArrowDown") move(place + 1);
-    else if (key === "ArrowUp") move(place - 1);
+    else if (key === "ArrowDown") options.chooseNext();
+    else if (key === "ArrowUp") options.choosePrevious();
     else if (key === "Enter" || key === "Tab") pick(active);
     else return false;
     return true;
@@ -78,7 +76,7 @@ export function EmojiList({ area, at, keys, onClose }: Props) {
             role="option"
             aria-selected={one === active}
             {...KEEPS_FOCUS}
-            onPointerMove={() => one !== active && move(found.indexOf(one))}
+            onPointerMove={() => one !== active && options.choose(one)}
             onClick={() => pick(one)}
             className={cx(
               "flex cursor-pointer items-center gap-2.5 rounded-control px-2.5 py-1.5 text-sm",
